@@ -1,0 +1,52 @@
+/** The door of the feed room: what goes in (an address and settings) and what comes out (clean records, then a report). */
+import type { Failure } from '../model/failure.js';
+import type { Kind } from '../model/kinds.js';
+import type { SgsRecord } from '../model/record.js';
+import type { SgsConfig } from '../model/config.js';
+
+/** Why the gate held a record back (product contract, "Rules"). */
+export type WithheldReason = 'internal' | 'restricted' | 'revoked' | 'expired' | 'future' | 'minor';
+
+/** Why an entry was set aside as bad. */
+export type RejectedReason = 'no-record' | 'no-kind' | 'no-name-and-number' | 'bad-date' | 'no-basis' | 'wrong-type';
+
+/** What a feed says about itself. */
+export interface FeedMeta {
+  /** ISO date of the feed's own `updated`, else of the answer's Last-Modified, else absent. */
+  readonly updated?: string;
+  readonly publisher?: { readonly name?: string; readonly code?: string; readonly url?: string };
+  readonly notice?: string;
+  /** 救济渠道 of every penalty that has none of its own (行政处罚法 art. 59 asks for it in each decision). */
+  readonly remedy?: string;
+}
+
+/** What reading a feed came to. Counts only: no personal data. */
+export interface FeedReport {
+  readonly meta: FeedMeta;
+  /** `null`: keys of both standards, no status was judged. `any`: nothing in the feed depends on it. */
+  readonly standard: '2015' | '2018' | 'any' | null;
+  /** Entries in the feed: always shown + withheld + rejected. */
+  readonly rows: number;
+  readonly kinds: Readonly<Partial<Record<Kind, number>>>;
+  readonly withheld: Readonly<Partial<Record<WithheldReason, number>>>;
+  readonly rejected: Readonly<Partial<Record<RejectedReason, number>>>;
+  /** Keys that could not be placed and how often they were filled; a `mapping` settles them. */
+  readonly unplaced: Readonly<Record<string, number>>;
+}
+
+export interface FeedRequest {
+  /** Absolute http(s) address. */
+  readonly url: string;
+  readonly config?: SgsConfig;
+  readonly signal?: AbortSignal;
+  /** Kinds the list shows; used only when a record could be of several. */
+  readonly kinds?: readonly Kind[];
+  /** Today's date in China, ISO; the clock unless a test says otherwise. */
+  readonly today?: string;
+  /** Clean records, in the feed's order, while the body arrives. Never a withheld one. */
+  readonly onRecords: (records: readonly SgsRecord[]) => void;
+}
+
+export type FeedResult =
+  | { readonly ok: true; readonly report: FeedReport }
+  | { readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,118 @@
+/**
+ * The six kinds of publication, one row each. A new kind is one row here plus its fields in `fields.ts`.
+ * Source: product contract "What is published"; domain §4.
+ */
+import type { FieldName } from './fields.js';
+
+/** What kind of publication a record is. */
+export type Kind = 'license' | 'penalty' | 'honor' | 'blacklist' | 'notice' | 'catalog';
+
+/** Facts about one kind. */
+export interface KindDef {
+  /** Column label (zh-CN), also a sheet's name in a workbook. */
+  readonly label: string;
+  /** Prefix of the national codes (`XK` for 许可, `CF` for 处罚), where the kind has any. */
+  readonly prefix: string;
+  /** Names of sheets, tables and arrays that say what kind their rows are; tested on the folded name. */
+  readonly names: RegExp;
+  /** Columns of the list by default: product contract, "Words a person sees". */
+  readonly columns: readonly FieldName[];
+  /** The first of these that has a value is the record's title and opens it. */
+  readonly title: readonly FieldName[];
+  /** A record without any of these is set aside. */
+  readonly needsOneOf: readonly FieldName[];
+  /** A record without all of these is set aside (a black list must carry its 认定依据). */
+  readonly needsAll: readonly FieldName[];
+  /** Rows of the detail, in order: the seed's fields first, then the order of the 信用中国 report (domain §5.2). */
+  readonly details: readonly FieldName[];
+  /** Proposed values of `category`, for filters and checks; a feed's own values are kept. */
+  readonly categories: readonly string[];
+}
+
+const SUBJECT_CODES: readonly FieldName[] = [
+  'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber',
+];
+
+export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
+  license: {
+    label: '行政许可', prefix: 'XK', names: /行政许可|xzxk|license|permi|^xk/i,
+    columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
+    title: ['projectName', 'documentName', 'certificateName', 'documentNumber', 'subjectName'],
+    needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
+    details: [
+      'documentNumber', 'documentName', 'basis', 'projectName', 'subjectName', 'creditCode', 'authority',
+      'certificateName', 'category', 'certificateNumber', 'decidedOn', 'validFrom', 'validTo', 'content',
+      'subjectType', ...SUBJECT_CODES, 'legalRepresentative', 'authorityCode', 'sourceUnit', 'sourceCode',
+      'office', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason',
+    ],
+    categories: ['普通', '特许', '认可', '核准', '登记', '其他'],
+  },
+  penalty: {
+    label: '行政处罚', prefix: 'CF', names: /行政处罚|xzcf|penalt|punish|^cf/i,
+    columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
+    title: ['caseName', 'violationType', 'documentNumber', 'subjectName'],
+    needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
+    details: [
+      'documentNumber', 'documentName', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority',
+      'result', 'remedy', 'category', 'decidedOn', 'fineAmount', 'confiscatedAmount', 'suspendedCertificate',
+      'violationType', 'effectiveUntil', 'publicUntil', 'subjectType', ...SUBJECT_CODES, 'legalRepresentative',
+      'authorityCode', 'sourceUnit', 'sourceCode', 'office', 'publishedOn', 'updatedOn', 'revokedOn', 'revokeReason',
+    ],
+    // 行政处罚法 (2021) art. 9 beside the labels of the 2015 and 2018 tables. Two of the labels contain “、”.
+    categories: [
+      '警告', '通报批评', '罚款', '没收违法所得、没收非法财物', '没收违法所得', '没收非法财物',
+      '暂扣或者吊销许可证、暂扣或者吊销执照', '暂扣许可证件', '降低资质等级', '吊销许可证件', '限制开展生产经营活动',
+      '责令停产停业', '责令关闭', '限制从业', '行政拘留', '其他',
+    ],
+  },
+  honor: {
+    label: '表彰奖励', prefix: '', names: /表彰|荣誉|红名单|红榜|honou?r/i,
+    columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
+    title: ['honorName', 'category', 'documentNumber', 'subjectName'],
+    needsOneOf: ['subjectName', 'honorName'], needsAll: [],
+    details: [
+      'honorName', 'subjectName', 'creditCode', 'category', 'level', 'content', 'documentNumber', 'authority',
+      'decidedOn', 'certificateNumber', 'registrationNumber', 'organizationCode', 'legalRepresentative',
+      'sourceUnit', 'office', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason',
+    ],
+    categories: [
+      '省长质量奖', '市长质量奖', '地理标志产品保护', '质量诚信体系建设A等', '主导或参与标准制修订',
+      '名牌产品', '监督抽查合格', '诚信计量示范单位', '其他质量荣誉',
+    ],
+  },
+  blacklist: {
+    label: '质量诚信黑榜', prefix: '', names: /黑榜|黑名单|失信|blacklist/i,
+    columns: ['subjectName', 'category', 'documentNumber', 'decidedOn', 'authority'],
+    title: ['subjectName', 'documentNumber'],
+    // 令36号 art. 4: a list of 严重失信主体 exists only on a stated legal basis.
+    needsOneOf: ['subjectName', 'documentNumber'], needsAll: ['basis'],
+    details: [
+      'subjectName', 'creditCode', 'category', 'basis', 'facts', 'result', 'documentNumber', 'authority', 'decidedOn',
+      'publicUntil', 'removedOn', 'product', 'legalRepresentative', 'registrationNumber', 'organizationCode',
+      'sourceUnit', 'office', 'publishedOn', 'updatedOn', 'revokedOn', 'revokeReason',
+    ],
+    categories: ['严重违法', '监督抽查严重不合格', '其他恶意失信'],
+  },
+  notice: {
+    label: '制度发布与宣传', prefix: '', names: /制度|宣传|notice|article/i,
+    columns: ['title', 'category', 'decidedOn', 'authority'],
+    title: ['noticeTitle', 'documentNumber'],
+    needsOneOf: ['noticeTitle'], needsAll: [],
+    details: ['noticeTitle', 'category', 'decidedOn', 'authority', 'documentNumber', 'link', 'content', 'office'],
+    categories: [],
+  },
+  catalog: {
+    label: '双公示目录', prefix: '', names: /目录|catalog/i,
+    columns: ['title', 'category', 'catalogCode', 'basis', 'authority'],
+    title: ['itemName', 'catalogCode'],
+    needsOneOf: ['itemName', 'catalogCode'], needsAll: [],
+    details: ['itemName', 'catalogCode', 'category', 'basis', 'authority', 'year', 'office', 'updatedOn'],
+    categories: ['行政许可', '行政处罚'],
+  },
+};
+
+/** Every kind, in the order of the table above. */
+export const KINDS = Object.keys(KIND_DEFS) as Kind[];
+
+/** Whether a text names a kind. */
+export const isKind = (value: unknown): value is Kind => typeof value === 'string' && Object.prototype.hasOwnProperty.call(KIND_DEFS, value);

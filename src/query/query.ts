@@ -1,0 +1,33 @@
+/** What a list asks its source for. */
+import type { Kind } from '../model/kinds.js';
+
+/** Fields a list can be sorted by. */
+export type SortField = 'decidedOn' | 'title' | 'subjectName' | 'documentNumber' | 'authority' | 'category' | 'publicUntil' | 'catalogCode' | 'basis';
+
+export interface Query {
+  readonly kind: Kind;
+  /** Free text: exact substrings over folded text, separated by spaces, all must occur. */
+  readonly q: string;
+  /** Exact values; empty: any. */
+  readonly category: string;
+  readonly department: string;
+  /** Four digits of `decidedOn`; empty: any. */
+  readonly year: string;
+  /** ISO dates, inclusive; empty: open. */
+  readonly from: string;
+  readonly to: string;
+  readonly sort: SortField;
+  readonly descending: boolean;
+  /** From 1. A page beyond the last is the last one. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** The parts of a query a person fills in. */
+export type Filters = Pick<Query, 'q' | 'category' | 'department' | 'year' | 'from' | 'to'>;
+
+export const NO_FILTERS: Filters = { q: '', category: '', department: '', year: '', from: '', to: '' };
+
+/** Whether anything is filtered. */
+export const isFiltered = (query: Filters): boolean =>
+  (Object.keys(NO_FILTERS) as (keyof Filters)[]).some((key) => query[key] !== '');

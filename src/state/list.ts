@@ -1,0 +1,77 @@
+/**
+ * The door between state and views: views send requests, the store alone changes state, views get frozen snapshots.
+ */
+import type { Failure } from '../model/failure.js';
+import type { Kind } from '../model/kinds.js';
+import type { SgsRecord } from '../model/record.js';
+import type { SgsConfig } from '../model/config.js';
+import type { FieldName } from '../model/fields.js';
+import type { Filters, Query, SortField } from '../query/query.js';
+import type { Facets, Page } from '../source/source.js';
+import type { FeedMeta, FeedReport } from '../feed/feed.js';
+
+/** `idle`: no feed yet. `loading`: nothing to show yet. `ready`: a page is there. `error`: nothing to show, `failure` says why. */
+export type Phase = 'idle' | 'loading' | 'ready' | 'error';
+
+export interface ListSnapshot {
+  readonly phase: Phase;
+  /** Kinds that make tabs, in order; one kind makes none. */
+  readonly kinds: readonly Kind[];
+  readonly query: Query;
+  /** Present when `phase` is `ready`. */
+  readonly page?: Page;
+  readonly facets?: Facets;
+  readonly counts?: Readonly<Partial<Record<Kind, number>>>;
+  /** The record that is open. `null`: its id is not (or no longer) in the feed. */
+  readonly opened?: SgsRecord | null;
+  /** True while a search, a page or a refresh is under way. */
+  readonly busy: boolean;
+  readonly failure?: Failure;
+  /** What is shown is the last good copy, of this ISO date (or date-time). */
+  readonly stale?: string;
+  readonly meta: FeedMeta;
+  readonly report?: FeedReport;
+  readonly config: SgsConfig;
+}
+
+/** Settings that come from an element's attributes. */
+export interface ListSettings {
+  /** Absolute addresses. */
+  readonly feed: readonly string[];
+  readonly config: SgsConfig;
+  readonly kinds: readonly Kind[];
+  readonly size: number;
+  readonly sort: SortField;
+  readonly descending: boolean;
+  /** What the attributes filter by before a person or the address says otherwise. */
+  readonly filters: Filters;
+  /** Prefix of the address parameters; empty: the address is left alone. */
+  readonly urlKey: string;
+  readonly columns?: readonly FieldName[];
+}
+
+export type ListRequest =
+  | { readonly type: 'kind'; readonly kind: Kind }
+  /** `live`: while typing; the address is replaced, not pushed. */
+  | { readonly type: 'search'; readonly filters: Partial<Filters>; readonly live?: boolean }
+  | { readonly type: 'reset' }
+  | { readonly type: 'sort'; readonly field: SortField }
+  | { readonly type: 'page'; readonly page: number }
+  | { readonly type: 'open'; readonly id: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'refresh' };
+
+export interface ListStore {
+  readonly snapshot: ListSnapshot;
+  /** Calls back after every change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  dispatch(request: ListRequest): void;
+  /** New settings; the same settings change nothing. */
+  configure(settings: ListSettings): void;
+  /** The address of the page as it would be after a request, for real links; undefined when the address is left alone. */
+  href(request: ListRequest): string | undefined;
+  /** Every record of the current result, in order, for export and print. */
+  all(signal?: AbortSignal): Promise<readonly SgsRecord[]>;
+  /** Stops listening to the address and lets go of the feed. */
+  dispose(): void;
+}
