@@ -1,0 +1,44 @@
+// npm run build: everything in dist/. Run directly or through build().
+import { existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build as vite } from 'vite';
+import { writeEditorData } from './editor-data.mjs';
+import { writeManifest } from './manifest.mjs';
+import { bin, node } from './process.mjs';
+
+const entries = {
+  'src/embed/index.ts': 'the classic bundle',
+  'src/index.ts': 'the public classes and types',
+  'src/define.ts': 'the module that registers the elements',
+};
+
+/** @type {[string, () => Promise<boolean>][]} */
+const parts = [
+  ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
+  ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
+  ['dist/custom-elements.json', writeManifest],
+  ['editor data', async () => writeEditorData()],
+  ['dist/sgs-feed.schema.json', async () => (await node(['--import', 'tsx', 'scripts/schema.ts'])) === 0],
+];
+
+/** @returns {Promise<boolean>} whether every part was built; what went wrong is on the console */
+export async function build() {
+  const missing = Object.entries(entries).filter(([file]) => !existsSync(file));
+  for (const [file, what] of missing) console.error(`Cannot build: ${file} (${what}) is missing.`);
+  if (missing.length) return false;
+  rmSync('dist', { recursive: true, force: true });
+  for (const [name, make] of parts) {
+    const start = performance.now();
+    try {
+      if (!(await make())) throw new Error('see above');
+    } catch (error) {
+      console.error(`Building ${name} failed:`, error instanceof Error ? error.message : error);
+      return false;
+    }
+    console.log(`built ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  }
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await build()) ? 0 : 1);

@@ -1,0 +1,71 @@
+// Runs one tool to its end. Each tool gets a process group of its own, so that whatever it started can be ended with it.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+const posix = process.platform !== 'win32';
+
+/** @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */
+function signalGroup(child, signal) {
+  if (!child.pid) return;
+  try {
+    if (posix) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // The group is already gone.
+  }
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, () => {
+    for (const child of running) signalGroup(child, 'SIGTERM');
+    setTimeout(() => {
+      for (const child of running) signalGroup(child, 'SIGKILL');
+      process.exit(1);
+    }, running.size ? 3000 : 0);
+  });
+}
+
+/**
+ * Runs `node <args>` and resolves with its exit code; 124 when it was ended for taking too long.
+ * @param {string[]} args
+ * @param {{ minutes?: number, env?: Record<string, string> }} [options]
+ * @returns {Promise<number>}
+ */
+export function node(args, { minutes = 5, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: posix,
+      env: { ...process.env, ...env },
+    });
+    running.add(child);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      console.error(`\nStopped after ${minutes} minutes: ${args.join(' ')}`);
+      // A browser lives in a group of its own; its driver closes it when asked politely, hence not SIGKILL at once.
+      signalGroup(child, 'SIGTERM');
+      setTimeout(() => signalGroup(child, 'SIGKILL'), 5000).unref();
+    }, minutes * 60_000);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      signalGroup(child, 'SIGKILL');
+      resolve(late ? 124 : (code ?? 1));
+    });
+  });
+}
+
+/**
+ * The script behind a package's command, so that no shell and no PATH is involved.
+ * @param {string} name package name
+ * @param {string} [command] when it differs from the package's name
+ */
+export function bin(name, command = name) {
+  const folder = join('node_modules', name);
+  const { bin: entry } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof entry === 'string' ? entry : entry[command]);
+}
