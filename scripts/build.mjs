@@ -1,3 +1,4 @@
+// @ts-check
 // npm run build: everything in dist/. Run directly or through build().
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// @ts-check
 // The browser for the tests: the one named by CHROME_PATH, else the system's, else Debian's package where it may be installed.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';

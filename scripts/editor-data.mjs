@@ -1,3 +1,4 @@
+// @ts-check
 // Completion data for HTML editors, from the manifest: dist/vscode.html-custom-data.json (VS Code) and
 // dist/web-types.json (JetBrains).
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @ts-check
 // First thing every npm script runs, on Node alone: install what the lock asks for, then hand over to the real script.
 // usage: node scripts/ensure.mjs <script> [arguments…]
 import { spawn, spawnSync } from 'node:child_process';
@@ -20,13 +21,14 @@ const modified = (/** @type {string} */ file) => statSync(file, { throwIfNoEntry
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {
   console.log('Installing dependencies (npm ci)…');
   const npm = process.env['npm_execpath'];
-  const options = /** @type {const} */ ({ stdio: ['ignore', 'inherit', 'inherit'] });
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 'inherit', 'inherit'];
   // A browser comes from the system (scripts/chromium.mjs), never from a postinstall download.
   const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], { ...options, env })
-    : spawnSync('npm', args, { ...options, env, shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [npm, ...args], { stdio, env })
+    : spawnSync('npm', args, { stdio, env, shell: process.platform === 'win32' });
   if (done.status !== 0) {
     console.error('npm ci failed: the dependencies could not be installed. Its own message stands above.');
     process.exit(1);

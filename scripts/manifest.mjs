@@ -1,3 +1,4 @@
+// @ts-check
 // The custom elements manifest: what the JSDoc of the element classes promises. Storybook, editors and the package read it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { bin, node } from './process.mjs';

@@ -1,3 +1,4 @@
+// @ts-check
 // Runs one tool to its end. Each tool gets a process group of its own, so that whatever it started can be ended with it.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @ts-check
 // A small static server for the demo and the tests: files below fixed mounts, nothing else.
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';

@@ -1,3 +1,4 @@
+// @ts-check
 // Checks the classic bundle as it lies on disk: small, pure ASCII, nothing a strict host forbids.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';

@@ -1,3 +1,4 @@
+// @ts-check
 // npm start: build, then serve the demo with the real bundle until it is interrupted.
 import { existsSync } from 'node:fs';
 import { build } from './build.mjs';

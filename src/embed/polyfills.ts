@@ -8,11 +8,6 @@ function add(owner: object, name: string, value: unknown): void {
   if (!(name in owner)) Object.defineProperty(owner, name, { value, writable: true, configurable: true });
 }
 
-/** The same, for methods: `this` is the value the method is called on. */
-function addMethod<T>(owner: object, name: string, method: (this: T, ...args: never[]) => unknown): void {
-  add(owner, name, method);
-}
-
 // Chromium 71
 add(self, 'globalThis', self);
 add(self, 'queueMicrotask', (task: () => void) => {
@@ -41,8 +36,8 @@ function at(this: ArrayLike<unknown>, index: number): unknown {
   const whole = Math.trunc(index) || 0;
   return this[whole < 0 ? this.length + whole : whole];
 }
-addMethod(Array.prototype, 'at', at);
-addMethod(String.prototype, 'at', at);
+add(Array.prototype, 'at', at);
+add(String.prototype, 'at', at);
 
 // Chromium 69; absent in some derivatives that announce it
 function flatten(items: readonly unknown[], depth: number, into: unknown[]): unknown[] {
@@ -52,15 +47,15 @@ function flatten(items: readonly unknown[], depth: number, into: unknown[]): unk
   }
   return into;
 }
-addMethod(Array.prototype, 'flat', function (this: unknown[], depth = 1) {
+add(Array.prototype, 'flat', function (this: unknown[], depth = 1) {
   return flatten(this, depth, []);
 });
-addMethod(Array.prototype, 'flatMap', function (this: unknown[], map: (item: unknown, index: number, all: unknown[]) => unknown, self?: unknown) {
+add(Array.prototype, 'flatMap', function (this: unknown[], map: (item: unknown, index: number, all: unknown[]) => unknown, self?: unknown) {
   return flatten(this.map(map, self), 1, []);
 });
 
 // Chromium 85
-addMethod(String.prototype, 'replaceAll', function (this: string, pattern: string | RegExp, replacement: string) {
+add(String.prototype, 'replaceAll', function (this: string, pattern: string | RegExp, replacement: string) {
   if (typeof pattern === 'string') {
     // Through a regular expression, so that `$&` in the replacement and a replacing function work as in the real one.
     return this.replace(new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'g'), replacement);
@@ -82,7 +77,7 @@ add(Promise, 'allSettled', (promises: Iterable<unknown>) =>
 );
 
 // Chromium 100; the reason itself came with 98
-addMethod(AbortSignal.prototype, 'throwIfAborted', function (this: AbortSignal) {
+add(AbortSignal.prototype, 'throwIfAborted', function (this: AbortSignal) {
   if (this.aborted) throw (this.reason as Error | undefined) ?? new DOMException('The operation was aborted.', 'AbortError');
 });
 

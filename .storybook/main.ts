@@ -1,0 +1,17 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  framework: {
+    name: '@storybook/web-components-vite',
+    // A configuration of its own: the project's vite.config.ts builds libraries, not pages.
+    options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
+  },
+  // Feeds and pictures the stories show.
+  staticDirs: [],
+  // Nothing is sent or asked for anywhere.
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false, disableProjectJson: true },
+};
+
+export default config;

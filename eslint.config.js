@@ -1,0 +1,200 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+// The rooms of src/ and what each may import. Data flows one way: feed → source → state → elements; nothing reaches back.
+/** @type {Record<string, { rooms: string[], packages?: string[] }>} */
+const rooms = {
+  model: { rooms: [], packages: ['zod/mini'] },
+  rules: { rooms: ['model'] },
+  feed: { rooms: ['rules', 'model'] },
+  query: { rooms: ['model'] },
+  source: { rooms: ['feed', 'query', 'model'] },
+  state: { rooms: ['source', 'query', 'feed', 'model'] },
+  styles: { rooms: [], packages: ['lit'] },
+  locale: { rooms: ['model'] },
+  export: { rooms: ['model', 'locale'] },
+  elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
+  embed: { rooms: ['define'] },
+  cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*'] },
+};
+
+// Single files that may import a package their room may not, and files at the top of src/.
+/** @type {{ files: string[], room?: string, rooms?: string[], packages: string[] }[]} */
+const exceptions = [
+  // The one door to the network, and the one description of the configuration.
+  { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
+  { files: ['src/feed/config*.ts'], room: 'feed', packages: ['zod/mini'] },
+  { files: ['src/define.ts'], rooms: ['elements'], packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => name !== 'embed' && name !== 'cli'), packages: [] },
+];
+
+/** Browser globals, kept out of everything that must also run in Node and in a worker. */
+const pageGlobals = ['document', 'window', 'HTMLElement', 'location', 'history'];
+const pageFiles = ['src/state/address.ts', 'src/elements/**', 'src/embed/**', 'src/define.ts'];
+
+/**
+ * @param {string} name of the place, for the message
+ * @param {string[]} allowed rooms
+ * @param {string[]} [packages] allowed; `lit` includes its modules, `node:*` means Node's own
+ * @param {string} [self] the room itself
+ */
+function imports(name, allowed, packages = [], self = '') {
+  const others = [...Object.keys(rooms), 'define', 'index'].filter((room) => room !== self && !allowed.includes(room));
+  const known = packages.map((entry) => (entry === 'node:*' ? 'node:.+' : entry === 'lit' ? 'lit(?:/.+)?' : entry));
+  return {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // From inside a room the way out starts with `../`; from the top of src/ it starts with `./`.
+            regex: `^(?:${self ? '(?:\\.\\./)+' : '\\./'})(?:${others.join('|')})(?:/|\\.js$)`,
+            message: `${name} may only import from: ${allowed.join(', ') || 'nothing else in src/'}.`,
+          },
+          {
+            regex: `^(?!\\.{1,2}/)${known.length ? `(?!(?:${known.join('|')})$)` : ''}`,
+            message: `${name} may only import these packages: ${packages.join(', ') || 'none'}.`,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const syntax = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'ImportExpression', message: 'No dynamic import: the classic bundle is one file, and a strict host loads nothing else.' },
+  { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]', message: 'Trusted Types hosts forbid it, and it is how feeds would inject markup.' },
+  { selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', message: 'It can erase the host page.' },
+  { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic)$/]', message: 'A feed is text, never markup.' },
+  { selector: 'ImportSpecifier[imported.name="styleMap"]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
+  { selector: 'TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
+  { selector: 'TaggedTemplateExpression[tag.object.name="String"][tag.property.name="raw"]', message: 'The bundle escapes non-ASCII characters, which String.raw would show.' },
+  { selector: 'ImportSpecifier[imported.name="customElement"]', message: 'A class does not register itself: src/define.ts does, guarded.' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/', 'test/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.tools.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // A record type with known keys and a Map are different things; both are used where they fit.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // It asks for the `!` that no-non-null-assertion forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // Code points are what Chinese names and masks are counted in.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // `interface X {}` for HTMLElementTagNameMap and the like.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      // `||` for "empty counts as missing" is meant.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
+    },
+  },
+
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-eval': 'error',
+      'no-implied-eval': 'off',
+      '@typescript-eslint/no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...syntax],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...pageFiles, 'src/cli/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...pageGlobals.map((name) => ({ name, message: 'This room also runs in Node and in a worker.' }))],
+      'no-restricted-properties': [
+        'error',
+        ...['globalThis', 'self'].flatMap((object) => pageGlobals.map((property) => ({ object, property, message: 'This room also runs in Node and in a worker.' }))),
+      ],
+    },
+  },
+  {
+    // Node loads its parts when a command needs them.
+    files: ['src/cli/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax.filter(({ selector }) => selector !== 'ImportExpression')] },
+  },
+
+  ...Object.entries(rooms).map(([name, { rooms: allowed, packages }]) => ({
+    files: [`src/${name}/**/*.ts`],
+    rules: imports(`src/${name}/`, allowed, packages, name),
+  })),
+  ...exceptions.map(({ files, room, rooms: allowed, packages }) => ({
+    files,
+    rules: imports(files.join(', '), allowed ?? (room ? rooms[room]?.rooms : undefined) ?? [], [...packages, ...((room && rooms[room]?.packages) || [])], room),
+  })),
+
+  {
+    files: ['src/{elements,styles,embed}/**/*.ts', 'src/define.ts', 'stories/**/*.ts', 'test/{elements,styles}/**/*.ts'],
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement'] }, litHtmlSources: ['lit'] },
+    rules: {
+      ...wc.configs['flat/best-practice'].rules,
+      ...lit.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-invalid-escape-sequences': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-native-attributes': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/value-after-constraints': 'error',
+      'lit/ban-attributes': ['error', 'style', 'onclick', 'onchange', 'onsubmit', 'onload', 'onerror'],
+    },
+  },
+  {
+    // Lit answers render() with any of several values, and its own hooks are protected methods called by name.
+    files: ['src/elements/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+
+  {
+    // Tests and stories try what types forbid, and read what they have just written.
+    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', '*.config.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      // node:test returns promises that its runner awaits itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] }] },
+      ],
+    },
+  },
+  { files: ['test/**/*.ts', 'stories/**/*.ts'], rules: { 'lit-a11y/anchor-is-valid': 'off', 'lit/ban-attributes': 'off' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.recommended],
+    rules: { eqeqeq: 'error', '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+);
