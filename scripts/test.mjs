@@ -171,7 +171,7 @@ async function stories() {
   if (!filesBelow('stories', '.stories.ts').length) return nothing('stories');
   const counts = join(scratch, 'stories.json');
   const folder = join(scratch, 'storybook');
-  if ((await node(['scripts/storybook.mjs', 'build', '--output-dir', folder, '--quiet'], { minutes: 3 })) !== 0) return { ...none, failed: 1 };
+  if ((await node(['scripts/storybook.mjs', 'build', '--output-dir', folder, '--loglevel', 'warn'], { minutes: 3 })) !== 0) return { ...none, failed: 1 };
   const code = await node(['scripts/stories.mjs', folder, ...filters], { minutes: 6, env: { SGS_COUNTS: counts } });
   return withExit(readCounts(counts), code);
 }
