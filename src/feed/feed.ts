@@ -3,12 +3,8 @@ import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-
-/** Why the gate held a record back (product contract, "Rules"). */
-export type WithheldReason = 'internal' | 'restricted' | 'revoked' | 'expired' | 'future' | 'minor';
-
-/** Why an entry was set aside as bad. */
-export type RejectedReason = 'no-record' | 'no-kind' | 'no-name-and-number' | 'bad-date' | 'no-basis' | 'wrong-type';
+import type { RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { Standard } from '../rules/status.js';
 
 /** What a feed says about itself. */
 export interface FeedMeta {
@@ -24,7 +20,7 @@ export interface FeedMeta {
 export interface FeedReport {
   readonly meta: FeedMeta;
   /** `null`: keys of both standards, no status was judged. `any`: nothing in the feed depends on it. */
-  readonly standard: '2015' | '2018' | 'any' | null;
+  readonly standard: Standard | 'any' | null;
   /** Entries in the feed: always shown + withheld + rejected. */
   readonly rows: number;
   readonly kinds: Readonly<Partial<Record<Kind, number>>>;

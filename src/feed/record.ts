@@ -1,0 +1,213 @@
+/** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
+import { fieldType, type FieldName, type GateField } from '../model/fields.js';
+import { KIND_DEFS } from '../model/kinds.js';
+import type { RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { ExtraField, SgsRecord, Status } from '../model/record.js';
+import type { SgsConfig } from '../model/config.js';
+import { birthDateOf, isPlaceholderCode, isResidentId, resemblesResidentId, isCreditCode, isRegistrationNumber } from '../rules/codes.js';
+import { withholdingReason } from '../rules/gate.js';
+import { isNaturalPerson, maskName, maskNames as maskNamesIn, redactIds, redactText, type Redaction } from '../rules/privacy.js';
+import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
+import { dateOf, endOfPeriod } from './dates.js';
+import type { Cell, MappedRow } from './mapping.js';
+import { codeOf, textOf } from './text.js';
+import { amountOf, categoriesOf } from './values.js';
+
+export interface BuildContext {
+  readonly today: string;
+  /** `undefined`: not known yet; `null`: can't be told, and no status is judged. */
+  readonly standard: Standard | null | undefined;
+  /** False while later rows may still show that the standard can't be told. */
+  readonly certain: boolean;
+  readonly config: SgsConfig;
+}
+
+export type Built =
+  | { readonly record: SgsRecord; /** What has to be said of a record that is shown for another reason than itself. */ readonly withheld?: WithheldReason }
+  | { readonly withheld: WithheldReason; readonly record?: undefined }
+  | { readonly rejected: RejectedReason }
+  /** Its status code means different things, and the standard is not known yet. */
+  | { readonly undecided: true };
+
+type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
+
+const firstText = (cells: readonly Cell[] | undefined): string => {
+  for (const cell of cells ?? []) {
+    const text = textOf(cell.value);
+    if (text) return text;
+  }
+  return '';
+};
+
+const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
+/** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
+const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
+
+/** Dates, amounts, codes and texts of a row; `null` when a date that matters can't be. */
+const readValues = (row: MappedRow): Values | null => {
+  const values: Values = {};
+  for (const [field, cells] of row.cells) {
+    if (field in NOT_VALUES) continue;
+    const name = field as FieldName;
+    const type = fieldType(name);
+    if (type === 'list') {
+      const list = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
+      if (list.length) values[name] = list;
+      continue;
+    }
+    for (const cell of cells) {
+      if (values[name] !== undefined) break;
+      const value = type === 'date' ? dateOf(isText(cell.value) ? textOf(cell.value) : cell.value, END_DATES.has(name))
+        : type === 'amount' ? amountOf(cell.value, /[(（]\s*元\s*[)）]/.test(cell.key))
+          : type === 'code' ? codeOf(textOf(cell.value)) : textOf(cell.value);
+      if (value) values[name] = value;
+      else if (value === 0) values[name] = 0;
+      else if (value === null) {
+        const period = name === 'publicUntil' ? periodEnd(row, textOf(cell.value)) : undefined;
+        if (period) values[name] = period;
+        else if (NEEDED_DATES.has(name) && textOf(cell.value)) return null;
+      }
+    }
+  }
+  return values;
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** 公示期限 “一年”: counted from the decision (令36号: from the day it is made). */
+const periodEnd = (row: MappedRow, text: string): string | undefined => {
+  const decidedOn = dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  return decidedOn ? endOfPeriod(text, decidedOn) : undefined;
+};
+
+const NOT_VALUES: Readonly<Record<GateField, true>> = { id: true, kind: true, status: true, statusName: true, scope: true, remark: true, grade: true, ignored: true };
+
+/** What the feed says about a decision's standing. `undefined` inside: no status; 'undecided': wait for the standard. */
+const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status | 'undecided' | undefined => {
+  const word = statusOfWord(firstText(row.cells.get('statusName')));
+  if (word) return word;
+  const status = firstText(row.cells.get('status'));
+  if (!status) return undefined;
+  if (!/^\d{1,2}$/.test(status)) return statusOfWord(status);
+  const code = String(Number(status));
+  if (!isAmbiguousCode(code)) return statusOfCode(code, '2015');
+  if (standard === null) return undefined;
+  const judged = standard && statusOfCode(code, standard);
+  // “Valid” comes to the same as no judgement, so such a record need not wait.
+  return certain || judged === 'valid' ? judged : 'undecided';
+};
+
+/** A code column that holds a resident ID, whole or half hidden, is a person's number and not a code. */
+const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
+  || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
+  || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
+
+const CODE_FIELDS = ['creditCode', 'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber', 'authorityCode', 'sourceCode'] as const;
+
+/** cyrb53: spreads well over 53 bits; nothing secret goes in. */
+const hashOf = (text: string): string => {
+  let h1 = 0xdeadbeef, h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ code, 2654435761);
+    h2 = Math.imul(h2 ^ code, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+};
+
+const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
+
+/** Fields that a revoked decision's notice keeps: which decision, whose, and why (行政处罚法 art. 48). */
+const REVOKED_FIELDS: readonly FieldName[] = ['documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office'];
+
+/** Reads a row as a record. The order is the law's: what the gate withholds is never cleaned for showing. */
+export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
+  const { kind } = row;
+  const def = KIND_DEFS[kind];
+  const values = readValues(row);
+  if (!def.needsOneOf.some((field) => firstText(row.cells.get(field)))) return { rejected: 'no-name-and-number' };
+  if (values === null) return { rejected: 'bad-date' };
+  if (def.needsAll.some((field) => values[field] === undefined)) return { rejected: 'no-basis' };
+
+  const status = statusOf(row, context);
+  if (status === 'undecided') return { undecided: true };
+  const withheld = withholdingReason({
+    today: context.today,
+    scope: scopeOf(firstText(row.cells.get('scope'))),
+    status,
+    decidedOn: stringOf(values.decidedOn) || undefined,
+    publicUntil: stringOf(values.publicUntil) || undefined,
+    removedOn: stringOf(values.removedOn) || undefined,
+    bornOn: bornOn(row, values),
+  });
+  if (withheld && withheld !== 'revoked') return { withheld };
+  if (withheld) {
+    const notice = revocationNotice(row, values);
+    return notice ? { withheld, record: cleanRecord(row, notice, 'revoked', context.config) } : { withheld };
+  }
+  return { record: cleanRecord(row, values, status ?? 'valid', context.config) };
+};
+
+/** A natural person's date of birth, from their own ID column. */
+const bornOn = (row: MappedRow, values: Values): string | undefined => {
+  const personal = isPerson(row, values);
+  return personal ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
+};
+
+const isPerson = (row: MappedRow, values: Values): boolean => isNaturalPerson({
+  name: stringOf(values.subjectName),
+  type: firstText(row.cells.get('subjectType')),
+  creditCode: stringOf(values.creditCode),
+  hasPersonId: row.subjectIds.length > 0,
+});
+
+/** Where the feed says why a decision was revoked, the statement stays public and the content goes. */
+const revocationNotice = (row: MappedRow, values: Values): Values | undefined => {
+  const remark = firstText(row.cells.get('remark'));
+  const reason = stringOf(values.revokeReason) || (/撤|无效|违法|纠错|复议|诉讼|判决/.test(remark) ? remark : '');
+  if (!reason) return undefined;
+  const kept: Values = {};
+  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] = values[field];
+  if (row.kind === 'license' && values.projectName) kept.projectName = values.projectName;
+  kept.revokeReason = reason;
+  return kept;
+};
+
+const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
+  const { maskNames: mask = true, legalRepresentative = true, redactText: redact = true } = config.privacy ?? {};
+  const person = isPerson(row, values);
+  const fullName = stringOf(values.subjectName);
+  const redaction: Redaction = { names: person && mask ? [fullName] : [], person };
+  const freeText = (text: string): string => (redact ? redactText(text, redaction) : maskNamesIn(redactIds(text), redaction.names ?? []));
+  const clean: Record<string, unknown> = {};
+  for (const field of Object.keys(values) as FieldName[]) {
+    const value = values[field];
+    if (typeof value !== 'string') clean[field] = value;
+    else if (CODE_FIELDS.includes(field as never)) {
+      if (!isPlaceholderCode(value) && !isPersonalCode(value)) clean[field] = value;
+    } else if (fieldType(field) === 'date') clean[field] = value;
+    else if (fieldType(field) === 'link') {
+      if (/^https?:\/\/[^\s<>"']+$/i.test(value)) clean[field] = value;
+    } else if (field === 'subjectName') clean[field] = person && mask ? maskName(value) : redactText(value);
+    else if (field === 'legalRepresentative') {
+      if (legalRepresentative) clean[field] = person && mask ? maskName(value) : redactText(value);
+    } else clean[field] = freeText(value);
+  }
+  const extra: ExtraField[] = [];
+  for (const cell of row.extra) {
+    const value = freeText(textOf(cell.value));
+    if (value) extra.push({ label: textOf(cell.key), value });
+  }
+  const title = KIND_DEFS[row.kind].title.map((field) => clean[field]).find((value) => typeof value === 'string' || (Array.isArray(value) && value.length > 0));
+  return Object.assign(clean, {
+    id: hashOf([row.kind, clean['documentNumber'], clean['subjectName'], clean['decidedOn'], title].join('\n')),
+    kind: row.kind,
+    title: Array.isArray(title) ? title.join('；') : (title ?? ''),
+    category: (clean['category'] as readonly string[] | undefined) ?? [],
+    status,
+    extra,
+  }) as unknown as SgsRecord;
+};
+

@@ -1,0 +1,72 @@
+/**
+ * Check digits of the codes that stand in publicity records. A failing check is a warning, never a reason to drop a
+ * record: real early codes fail it (domain §3.1). For resident IDs the check serves detection only.
+ */
+
+const sumOf = (text: string, alphabet: string, weights: readonly number[]): number => {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const value = alphabet.indexOf(text.charAt(i));
+    if (value < 0) return -1;
+    sum += value * (weights[i] as number);
+  }
+  return sum;
+};
+
+// 31 characters: the alphabet of GB 32100-2015 leaves out I, O, S, V and Z.
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/** 统一社会信用代码, GB 32100-2015: 18 characters, the last of them a check character. */
+export const isCreditCode = (code: string): boolean => {
+  if (code.length !== 18) return false;
+  const sum = sumOf(code, CREDIT_ALPHABET, CREDIT_WEIGHTS);
+  return sum >= 0 && CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17);
+};
+
+/** 个体工商户 without a code carry seventeen zeros and an X (domain §1.6, trap 8). It means “no code”. */
+export const isPlaceholderCode = (code: string): boolean => /^0{15,}X?$/i.test(code);
+
+const ORGANIZATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** 组织机构代码, GB 11714: eight characters and a check character, with or without “-”. */
+export const isOrganizationCode = (code: string): boolean => {
+  const text = code.replace('-', '');
+  if (text.length !== 9) return false;
+  const sum = sumOf(text, ORGANIZATION_ALPHABET, [3, 7, 9, 10, 5, 8, 4, 2]);
+  return sum >= 0 && '0X987654321'.charAt(sum % 11) === text.charAt(8);
+};
+
+/** 工商注册号 of 15 digits, GS 15-2006 (ISO 7064 MOD 11,10). Older numbers of 13 digits have no check digit. */
+export const isRegistrationNumber = (code: string): boolean => {
+  if (!/^\d{15}$/.test(code)) return false;
+  let p = 10;
+  for (let i = 0; i < 14; i++) {
+    const s = (p + Number(code.charAt(i))) % 10;
+    p = ((s === 0 ? 10 : s) * 2) % 11;
+  }
+  return (11 - p) % 10 === Number(code.charAt(14));
+};
+
+/** Whether a year, a month and a day are a day of the calendar. */
+export const isCalendarDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Digits 7–14 of a resident ID: a date of birth between 1900 and 2099. */
+const hasBirthDate = (id: string): boolean => /^(19|20)/.test(id.slice(6, 8))
+  && isCalendarDay(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)));
+
+/** 公民身份号码, GB 11643-1999: 18 characters with a date of birth and a right check character. */
+export const isResidentId = (text: string): boolean => {
+  if (!/^\d{17}[\dX]$/i.test(text) || !hasBirthDate(text)) return false;
+  const sum = sumOf(text, '0123456789', [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
+  return '10X98765432'.charAt(sum % 11) === text.charAt(17).toUpperCase();
+};
+
+/** Looks like a resident ID of 18 or 15 digits, whether or not its check character is right (a typing error is still an ID). */
+export const resemblesResidentId = (text: string): boolean => (/^\d{17}[\dX]$/i.test(text) && hasBirthDate(text))
+  || (/^\d{15}$/.test(text) && isCalendarDay(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))));
+
+/** The date of birth in a resident ID, ISO; undefined where the text is none. */
+export const birthDateOf = (id: string): string | undefined =>
+  isResidentId(id) ? `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}` : undefined;

@@ -1,0 +1,41 @@
+/**
+ * Seven working days: 发改办财金〔2018〕424号 asks for publication within them; the first day does not count
+ * (民法典 art. 201), working days leave out statutory holidays (行政处罚法 art. 85).
+ */
+import { CALENDAR, type Calendar } from './calendar.js';
+
+/** The span within which a decision is to be published. */
+export const PUBLICATION_DAYS = 7;
+
+const DAY = 86_400_000;
+
+/** Whether an ISO date is a working day; undefined in a year without a calendar. */
+export const isWorkingDay = (date: string, calendar: Calendar = CALENDAR): boolean | undefined => {
+  const year = calendar[Number(date.slice(0, 4))];
+  if (!year) return undefined;
+  const day = date.slice(5);
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6 ? year.worked.split(' ').includes(day) : !year.off.split(' ').includes(day);
+};
+
+/** The ISO date that is `days` working days after `date`; undefined where the way leads through a year without a calendar. */
+export const addWorkingDays = (date: string, days: number, calendar: Calendar = CALENDAR): string | undefined => {
+  let time = Date.parse(`${date}T00:00:00Z`);
+  let current = date;
+  for (let left = days; left > 0;) {
+    time += DAY;
+    current = new Date(time).toISOString().slice(0, 10);
+    const working = isWorkingDay(current, calendar);
+    if (working === undefined) return undefined;
+    if (working) left--;
+  }
+  return current;
+};
+
+/** Whether a decision was published in time. `unknown`: a date is missing or a year has no calendar. */
+export const publishedInTime = (decidedOn: string | undefined, publishedOn: string | undefined, calendar: Calendar = CALENDAR): 'in-time' | 'late' | 'unknown' => {
+  if (!decidedOn || !publishedOn) return 'unknown';
+  const last = addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar);
+  if (!last) return 'unknown';
+  return publishedOn <= last ? 'in-time' : 'late';
+};
