@@ -2,7 +2,13 @@
 import type { Kind } from '../model/kinds.js';
 
 /** Fields a list can be sorted by. */
-export type SortField = 'decidedOn' | 'title' | 'subjectName' | 'documentNumber' | 'authority' | 'category' | 'publicUntil' | 'catalogCode' | 'basis';
+export const SORT_FIELDS = [
+  'decidedOn', 'title', 'subjectName', 'documentNumber', 'authority', 'category', 'publicUntil', 'catalogCode', 'basis',
+] as const;
+export type SortField = (typeof SORT_FIELDS)[number];
+
+/** Sort fields that are ISO dates: compared as they stand, newest first when chosen. The others are texts. */
+export const isDateSort = (field: SortField): boolean => field === 'decidedOn' || field === 'publicUntil';
 
 export interface Query {
   readonly kind: Kind;
