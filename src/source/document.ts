@@ -1,0 +1,73 @@
+/** A feed that is one document: all its records are in memory, and are there while the rest still arrives. */
+import type { Kind } from '../model/kinds.js';
+import type { SgsRecord } from '../model/record.js';
+import { Engine } from '../query/engine.js';
+import type { Facets } from '../query/page.js';
+import type { Query } from '../query/query.js';
+import { basisFrom } from './catalog.js';
+import { Dedupe } from './dedupe.js';
+import type { Page, RecordSource } from './source.js';
+
+/** Records folded in one go while nobody waits: about two milliseconds on an office PC of 2018. */
+const SLICE = 200;
+
+export class DocumentSource implements RecordSource {
+  private readonly engine = new Engine();
+  private readonly dedupe: Dedupe;
+  private complete = false;
+
+  /** @param several whether the records of more than one feed come together here */
+  constructor(several = false) {
+    this.dedupe = new Dedupe(several, (id) => this.engine.get(id));
+  }
+
+  /** Adds records of the feed with this number. */
+  add(records: readonly SgsRecord[], feed = 0): void {
+    for (const record of records) {
+      const accepted = this.dedupe.accept(record, feed);
+      if (accepted) this.engine.add([accepted]);
+    }
+  }
+
+  /** All records are here. */
+  finish(): void {
+    const catalog = this.engine.records('catalog');
+    if (catalog.length) this.engine.map(basisFrom(catalog));
+    this.complete = true;
+    this.warm();
+  }
+
+  /** Makes the first search as fast as the others, in slices, so that nothing else has to wait. */
+  private warm(): void {
+    setTimeout(() => {
+      if (this.engine.warm(SLICE)) this.warm();
+    });
+  }
+
+  query(query: Query, signal?: AbortSignal): Promise<Page> {
+    return answer(() => ({ ...this.engine.page(query), complete: this.complete }), signal);
+  }
+
+  all(query: Query, signal?: AbortSignal): Promise<readonly SgsRecord[]> {
+    return answer(() => this.engine.all(query), signal);
+  }
+
+  get(id: string, signal?: AbortSignal): Promise<SgsRecord | undefined> {
+    return answer(() => this.engine.get(id), signal);
+  }
+
+  facets(kind: Kind, signal?: AbortSignal): Promise<Facets> {
+    return answer(() => this.engine.facets(kind), signal);
+  }
+
+  counts(): Promise<Readonly<Record<Kind, number>>> {
+    return answer(() => this.engine.counts());
+  }
+}
+
+/** A promise, as sources that have to ask somebody give it; an aborted question is not worked on. */
+const answer = <T>(work: () => T, signal?: AbortSignal): Promise<T> =>
+  new Promise((resolve) => {
+    signal?.throwIfAborted();
+    resolve(work());
+  });
