@@ -27,6 +27,8 @@ export interface ListSnapshot {
   /** True while a search, a page or a refresh is under way. */
   readonly busy: boolean;
   readonly failure?: Failure;
+  /** Every feed that failed, where several are read as one; `failure` is the first. */
+  readonly failures?: readonly Failure[];
   /** What is shown is the last good copy, of this ISO date (or date-time). */
   readonly stale?: string;
   readonly meta: FeedMeta;
