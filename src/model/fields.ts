@@ -218,3 +218,9 @@ export const ALIASES: Readonly<Record<Kind, ReadonlyMap<string, Alias>>> = {
 
 /** The official label of a field in a kind. */
 export const officialLabel = (kind: Kind, field: string): string => LABELS[kind][field] ?? field;
+
+/** The fields a record of a kind may have, in the order of the tables; what only the gate reads is left out. */
+export const recordFields = (kind: Kind): readonly FieldName[] => {
+  const gate: readonly string[] = ['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'grade', 'ignored'];
+  return [...new Set(ROWS[kind].map(([field]) => field))].filter((field): field is FieldName => !gate.includes(field));
+};

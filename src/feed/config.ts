@@ -1,0 +1,34 @@
+/** The site's configuration: fetched like a feed, checked before it is believed. */
+import { checkConfig } from '../model/config-schema.js';
+import type { SgsConfig } from '../model/config.js';
+import { FeedFailure, type Failure } from '../model/failure.js';
+import { TextStream } from './decode.js';
+import { request } from './request.js';
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: SgsConfig }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Largest configuration: it is written by hand. */
+const LIMIT = { timeout: 15, retry: 1, maxBytes: 1_048_576 };
+
+const wrong = (detail: string, url?: string): ConfigResult => ({ ok: false, failure: { code: 'config', detail, ...(url && { url }) } });
+
+/** A configuration given as an object. */
+export const readConfig = (value: unknown, url?: string): ConfigResult => {
+  const checked = checkConfig(value);
+  return 'config' in checked ? { ok: true, config: checked.config } : wrong(`配置有误：${checked.problem}。`, url);
+};
+
+/** A configuration at an address. */
+export const loadConfig = async (url: string, signal?: AbortSignal): Promise<ConfigResult> => {
+  try {
+    const answer = await request(url, LIMIT, signal);
+    const stream = new TextStream();
+    let text = '';
+    for (let chunk = await answer.read(); chunk; chunk = await answer.read()) text += stream.push(chunk);
+    return readConfig(JSON.parse(text + stream.end()), url);
+  } catch (error) {
+    return wrong(error instanceof FeedFailure ? `无法读取配置：${error.failure.detail}` : '配置不是有效的 JSON。', url);
+  }
+};
