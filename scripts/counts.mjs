@@ -48,9 +48,10 @@ export function countsReporter() {
         suite?.suites.forEach(add);
       };
       for (const session of sessions) {
+        const before = counts.failed;
         add(session.testResults);
-        // A file that could not be loaded, or that threw outside a test, has errors but perhaps no failed test.
-        if (session.errors.length && !session.testResults) counts.failed += 1;
+        // A file that could not be loaded, or that threw outside a test, fails without a failed test.
+        if (!session.passed && counts.failed === before) counts.failed += 1;
       }
       leaveCounts(counts);
     },

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whenOrphaned } from './orphan.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -19,15 +20,18 @@ function signalGroup(child, signal) {
   }
 }
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.once(signal, () => {
-    for (const child of running) signalGroup(child, 'SIGTERM');
-    setTimeout(() => {
-      for (const child of running) signalGroup(child, 'SIGKILL');
-      process.exit(1);
-    }, running.size ? 3000 : 0);
-  });
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+let stopping = false;
+function stop() {
+  if (stopping || !running.size) return;
+  stopping = true;
+  for (const child of running) signalGroup(child, 'SIGTERM');
+  setTimeout(() => {
+    for (const child of running) signalGroup(child, 'SIGKILL');
+    process.exit(1);
+  }, 3000);
 }
+whenOrphaned(stop);
 
 /**
  * Runs `node <args>` and resolves with its exit code; 124 when it was ended for taking too long.
@@ -42,6 +46,8 @@ export function node(args, { minutes = 5, env = {} } = {}) {
       detached: posix,
       env: { ...process.env, ...env },
     });
+    // Only while something runs: otherwise a signal is the caller's affair.
+    if (!running.size) for (const signal of signals) process.on(signal, stop);
     running.add(child);
     let late = false;
     const timer = setTimeout(() => {
@@ -54,6 +60,7 @@ export function node(args, { minutes = 5, env = {} } = {}) {
     child.on('exit', (code) => {
       clearTimeout(timer);
       running.delete(child);
+      if (!running.size && !stopping) for (const signal of signals) process.off(signal, stop);
       signalGroup(child, 'SIGKILL');
       resolve(late ? 124 : (code ?? 1));
     });
