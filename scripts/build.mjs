@@ -34,7 +34,9 @@ export async function build() {
     try {
       if (!(await make())) throw new Error('see above');
     } catch (error) {
-      console.error(`Building ${name} failed:`, error instanceof Error ? error.message : error);
+      // The bundler puts stack frames of its own into the message; they say nothing about our sources.
+      const message = (error instanceof Error ? error.message : String(error)).replace(/^\s+at .*\n?/gm, '');
+      console.error(`Building ${name} failed: ${message}`);
       return false;
     }
     console.log(`built ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
