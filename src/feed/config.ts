@@ -2,7 +2,7 @@
 import { checkConfig } from '../model/config-schema.js';
 import type { SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { TextStream } from './decode.js';
+import { createTextStream } from './decode.js';
 import { request } from './request.js';
 
 export type ConfigResult =
@@ -24,7 +24,7 @@ export const readConfig = (value: unknown, url?: string): ConfigResult => {
 export const loadConfig = async (url: string, signal?: AbortSignal): Promise<ConfigResult> => {
   try {
     const answer = await request(url, LIMIT, signal);
-    const stream = new TextStream();
+    const stream = createTextStream();
     let text = '';
     for (let chunk = await answer.read(); chunk; chunk = await answer.read()) text += stream.push(chunk);
     return readConfig(JSON.parse(text + stream.end()), url);

@@ -4,6 +4,7 @@
 const EVIDENCE = 48;
 
 const decoderFor = (label: string): TextDecoder | undefined => {
+  if (!label) return undefined;
   try {
     // GBK and GB2312 are subsets of GB18030.
     return new TextDecoder(/^(gb|x-gbk|cp936|ms936)/i.test(label) ? 'gb18030' : label);
@@ -13,7 +14,6 @@ const decoderFor = (label: string): TextDecoder | undefined => {
 };
 
 const concat = (parts: readonly Uint8Array[]): Uint8Array => {
-  if (parts.length === 1) return parts[0] as Uint8Array;
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -29,61 +29,58 @@ const beyondAscii = (bytes: Uint8Array): number => {
   return count;
 };
 
-export class TextStream {
-  #decoder: TextDecoder | undefined;
-  #pending: Uint8Array[] = [];
-  #evidence = 0;
-  #started = false;
-
-  /**
-   * @param encoding what the site's configuration says; it is believed
-   * @param charset what the server says; believed only where it is neither UTF-8, GBK nor a default nobody meant
-   */
-  constructor(encoding?: string, charset?: string) {
-    if (encoding) this.#decoder = decoderFor(encoding);
-    else if (charset && !/^(utf-?8|gb|iso-8859-1|latin1|us-ascii|ascii|windows-1252)/i.test(charset)) this.#decoder = decoderFor(charset);
-  }
-
-  push(bytes: Uint8Array): string {
-    if (this.#decoder) return this.#decoder.decode(bytes, { stream: true });
-    this.#pending.push(bytes);
-    this.#evidence += beyondAscii(bytes);
-    if (!this.#started) {
-      const start = concat(this.#pending);
-      if (start.length < 3) return '';
-      this.#started = true;
-      const mark = start[0] === 0xff && start[1] === 0xfe ? 'utf-16le' : start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : start[0] === 0xef && start[1] === 0xbb ? 'utf-8' : '';
-      if (mark) return this.#decide(mark);
-    }
-    if (this.#evidence >= EVIDENCE) return this.#decide(this.#guess());
-    return this.#evidence === 0 ? this.#asAscii() : '';
-  }
-
-  end(): string {
-    if (this.#decoder) return this.#decoder.decode();
-    return this.#decide(this.#guess()) + (this.#decoder as TextDecoder | undefined)?.decode();
-  }
-
-  #decide(label: string): string {
-    this.#decoder = decoderFor(label) as TextDecoder;
-    return this.#decoder.decode(this.#take(), { stream: true });
-  }
-
-  #take(): Uint8Array {
-    const all = concat(this.#pending.length ? this.#pending : [new Uint8Array()]);
-    this.#pending = [];
-    return all;
-  }
-
-  /** Plain ASCII reads alike in both; nothing is decided. */
-  #asAscii(): string {
-    return new TextDecoder().decode(this.#take());
-  }
-
-  #guess(): string {
-    const text = new TextDecoder().decode(concat(this.#pending.length ? this.#pending : [new Uint8Array()]), { stream: true });
-    // A cut-off character here and there is no proof against UTF-8; GBK read as UTF-8 is broken all over.
-    const broken = text.split('\ufffd').length - 1;
-    return broken * 10 > this.#evidence ? 'gb18030' : 'utf-8';
-  }
+/** Takes bytes, gives text. */
+export interface TextStream {
+  push(bytes: Uint8Array): string;
+  end(): string;
 }
+
+const MARKS: readonly (readonly [readonly number[], string])[] = [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be']];
+
+/**
+ * @param encoding what the site's configuration says; it is believed
+ * @param charset what the server says; believed only where it is neither UTF-8, GBK nor a default nobody meant
+ */
+export const createTextStream = (encoding?: string, charset = ''): TextStream => {
+  let decoder = decoderFor(encoding ?? (/^(utf-?8|gb|iso-8859-1|latin1|us-ascii|ascii|windows-1252)/i.test(charset) ? '' : charset));
+  let pending: Uint8Array[] = [];
+  let evidence = 0;
+  let started = false;
+
+  const decide = (label: string): string => {
+    decoder = decoderFor(label) as TextDecoder;
+    return decoder.decode(concat(pending), { stream: true });
+  };
+
+  const guess = (): string => {
+    // A broken character here and there is no proof against UTF-8; GBK read as UTF-8 is broken all over.
+    const broken = new TextDecoder().decode(concat(pending), { stream: true }).split('\ufffd').length - 1;
+    return broken * 10 > evidence ? 'gb18030' : 'utf-8';
+  };
+
+  return {
+    push: (bytes) => {
+      if (decoder) return decoder.decode(bytes, { stream: true });
+      pending.push(bytes);
+      evidence += beyondAscii(bytes);
+      if (!started) {
+        const start = concat(pending);
+        if (start.length < 3) return '';
+        started = true;
+        const mark = MARKS.find(([sign]) => sign.every((byte, i) => start[i] === byte));
+        if (mark) return decide(mark[1]);
+      }
+      if (evidence >= EVIDENCE) return decide(guess());
+      if (evidence > 0) return '';
+      // Plain ASCII reads alike in both; nothing is decided.
+      const text = new TextDecoder().decode(concat(pending));
+      pending = [];
+      return text;
+    },
+    end: () => {
+      if (decoder) return decoder.decode();
+      const text = decide(guess());
+      return text + (decoder as unknown as TextDecoder).decode();
+    },
+  };
+};

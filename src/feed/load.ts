@@ -2,9 +2,9 @@
 import { FeedFailure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import { dateOf } from './dates.js';
-import { TextStream } from './decode.js';
+import { createTextStream } from './decode.js';
 import type { FeedRequest, FeedResult } from './feed.js';
-import { FeedReader } from './reader.js';
+import { createReader } from './reader.js';
 import { request } from './request.js';
 
 /** Longest work without a break, so that typing and scrolling go on: half a frame. */
@@ -31,8 +31,8 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
 const read = async ({ url, config = {}, signal, kinds, today = todayInChina(), onRecords }: FeedRequest): Promise<Extract<FeedResult, { ok: true }>['report']> => {
   const answer = await request(url, config.request, signal);
   const charset = /charset=["']?([\w-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1];
-  const text = new TextStream(config.encoding, charset);
-  const reader = new FeedReader({ config, today, onRecords, ...(kinds && { kinds }) });
+  const text = createTextStream(config.encoding, charset);
+  const reader = createReader({ config, today, onRecords, ...(kinds && { kinds }) });
   try {
     let pause = now() + SLICE;
     const feed = async (part: string): Promise<void> => {

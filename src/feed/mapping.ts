@@ -66,37 +66,41 @@ const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   return full.startsWith('行政') ? table.get(full.slice(2)) : undefined;
 };
 
-/** What a site said its keys mean. */
-export class KeyMap {
-  readonly #own = new Map<string, string>();
-
-  constructor(mapping: SgsConfig['mapping'] = {}) {
-    for (const key of Object.keys(mapping)) {
-      const target = mapping[key];
-      if (typeof target === 'string') this.#own.set(fold(key), target);
-      else for (const inner of Object.keys(target ?? {})) this.#own.set(`${key} ${fold(inner)}`, (target as Record<string, string>)[inner] as string);
-    }
-  }
-
+/** What keys mean, to us and to the site. */
+export interface KeyMap {
   /** The meaning of a key in a kind; the row's own label helps where the key is no known code. */
-  find(key: string, kind: Kind, label?: string): Alias | undefined {
-    const own = this.#own.get(`${kind} ${fold(key)}`) ?? this.#own.get(fold(key));
-    if (own) return { field: own as FieldName };
-    return aliasOf(key, kind) ?? (label ? aliasOf(label, kind) : undefined);
-  }
-
-  /** How many different fields of a kind a row's keys name. English words as common as `name` and `code` don't count. */
-  score(row: Row, kind: Kind, hinted: boolean): number {
-    const weak = !hinted && (kind === 'notice' || kind === 'catalog');
-    const fields = new Set<string>();
-    for (const key of Object.keys(row.values)) {
-      if (weak && !hasHan(key)) continue;
-      const alias = this.find(key, kind, row.labels?.[key]);
-      if (alias && !UNTELLING.has(alias.field)) fields.add(alias.field);
-    }
-    return fields.size;
-  }
+  find(key: string, kind: Kind, label?: string): Alias | undefined;
+  /** How many different fields of a kind a row's keys name. English words as common as `name` and `code` don't count unless hinted. */
+  score(row: Row, kind: Kind, hinted: boolean): number;
 }
+
+/** The alias tables with a site's own `mapping` before them. */
+export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
+  const own = new Map<string, string>();
+  for (const key of Object.keys(mapping)) {
+    const target = mapping[key];
+    if (typeof target === 'string') own.set(fold(key), target);
+    else for (const inner of Object.keys(target ?? {})) own.set(`${key} ${fold(inner)}`, (target as Record<string, string>)[inner] as string);
+  }
+  const find: KeyMap['find'] = (key, kind, label) => {
+    const said = own.size > 0 && (own.get(`${kind} ${fold(key)}`) ?? own.get(fold(key)));
+    if (said) return { field: said as FieldName };
+    return aliasOf(key, kind) ?? (label ? aliasOf(label, kind) : undefined);
+  };
+  return {
+    find,
+    score: (row, kind, hinted) => {
+      const weak = !hinted && (kind === 'notice' || kind === 'catalog');
+      const fields = new Set<string>();
+      for (const key of Object.keys(row.values)) {
+        if (weak && !hasHan(key)) continue;
+        const alias = find(key, kind, row.labels?.[key]);
+        if (alias && !UNTELLING.has(alias.field)) fields.add(alias.field);
+      }
+      return fields.size;
+    },
+  };
+};
 
 /** Fields that anything may have: they don't make a record of a row. */
 const UNTELLING: ReadonlySet<string> = new Set(['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'ignored', 'updatedOn', 'office']);

@@ -2,15 +2,14 @@
 import { FeedFailure, type FailureCode } from '../model/failure.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
-import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import { dateOf } from './dates.js';
 import type { FeedMeta, FeedReport } from './feed.js';
-import { KeyMap, kindOf, mapRow, type MappedRow } from './mapping.js';
-import { buildRecord, type BuildContext, type Built } from './record.js';
+import { createKeyMap, kindOf, mapRow, type MappedRow } from './mapping.js';
+import { buildRecord } from './record.js';
 import { isPlainObject, rowOf, type PlainObject, type Row } from './row.js';
-import { JsonScanner } from './scan.js';
+import { createScanner } from './scan.js';
 import { textOf } from './text.js';
 import { entriesIn } from './tree.js';
 
@@ -42,143 +41,128 @@ const parse = (text: string): unknown => {
   }
 };
 
-export class FeedReader {
-  readonly #keys: KeyMap;
-  readonly #scanner: JsonScanner;
-  #head = '';
-  #begun = false;
-  #rows = 0;
-  #batch: SgsRecord[] = [];
-  readonly #standards = new Set<Standard>();
+/** Takes a feed's text piece by piece. */
+export interface FeedReader {
+  /** Fails with a FeedFailure when the text can't be a feed. */
+  push(text: string): void;
+  /** To be called once, after the last piece. Fails with a FeedFailure. */
+  end(): FeedReport;
+}
+
+export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: ReaderOptions): FeedReader => {
+  const keys = createKeyMap(config.mapping);
+  const kinds: FeedReport['kinds'] = {};
+  const withheld: FeedReport['withheld'] = {};
+  const rejected: FeedReport['rejected'] = {};
+  const unplaced: FeedReport['unplaced'] = {};
+  const standards = new Set<Standard>();
   /** Rows whose status code can't be read before the standard is known. */
-  readonly #held: MappedRow[] = [];
-  readonly #kinds: Partial<Record<Kind, number>> = {};
-  readonly #withheld: Partial<Record<WithheldReason, number>> = {};
-  readonly #rejected: Partial<Record<RejectedReason, number>> = {};
-  readonly #unplaced: Record<string, number> = {};
+  const held: MappedRow[] = [];
+  let batch: SgsRecord[] = [];
+  let rows = 0;
+  let head: string | undefined = '';
 
-  constructor(private readonly options: ReaderOptions) {
-    this.#keys = new KeyMap(options.config?.mapping);
-    this.#scanner = new JsonScanner({
-      looksLikeRecord: (text, path) => {
-        const entry = tryParse(text);
-        return isPlainObject(entry) && kindOf(this.#rowOf(entry, path), this.#keys) !== undefined;
-      },
-      onEntry: (text, path) => this.#take(tryParse(text), path),
-      onOddItem: () => this.#take(undefined, []),
-    });
-  }
+  const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
+    rowOf(entry, path, (row) => Math.max(...KINDS.map((kind) => keys.score(row, kind, true))));
 
-  push(text: string): void {
-    if (this.#begun) {
-      this.#scanner.push(text);
-    } else {
-      this.#head += text;
-      const json = startOfJson(this.#head);
-      if (json !== undefined) {
-        this.#begun = true;
-        this.#head = '';
-        this.#scanner.push(json);
-      } else if (this.#head.length > MOST_JUNK) throw this.#noJson();
+  const isRecord = (entry: unknown, path: readonly string[]): boolean =>
+    isPlainObject(entry) && kindOf(rowIn(entry, path), keys) !== undefined;
+
+  const keep = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
+    const built = buildRecord(row, { today, standard, certain, config });
+    if ('undecided' in built) held.push(row);
+    else if ('rejected' in built) count(rejected, built.rejected);
+    else {
+      if (built.withheld) count(withheld, built.withheld);
+      else count(kinds, row.kind);
+      if (built.record) batch.push(built.record);
     }
-    if (this.#scanner.failed) throw fail('syntax', '数据不是有效的 JSON：括号不匹配。');
-    this.#flush();
-  }
+  };
 
-  end(): FeedReport {
-    if (!this.#begun) throw this.#noJson();
-    if (this.#scanner.open) throw fail('truncated', '数据不完整：JSON 在中途结束。');
-    const root = this.#root();
-    const meta = metaOf(root, this.options.config);
-    const stated = this.options.config?.standard ?? standardOf(root);
-    if (isPlainObject(root) && typeof root['version'] === 'number' && root['version'] !== 1 && Array.isArray(root['records'])) {
-      throw fail('shape', `不支持的数据版本 ${root['version']}，请升级 sgs.js。`);
-    }
-    if (this.#rows === 0) for (const { entry, path } of entriesIn(root, (candidate, at) => kindOf(this.#rowOf(candidate, at), this.#keys) !== undefined)) this.#take(entry, path);
-    if (this.#rows === 0 && this.#scanner.emptyArrays === 0 && !saysNothing(root)) {
-      throw fail('shape', '数据中没有找到公示记录。请在配置中用 mapping 说明字段，或检查数据地址。');
-    }
-    const waiting = this.#held.splice(0);
-    const standard = stated ?? (this.#standards.size === 1 ? [...this.#standards][0] as Standard : null);
-    for (const row of waiting) this.#keep(row, buildRecord(row, this.#context(standard, true)));
-    this.#flush();
-    return {
-      meta,
-      standard: standard ?? (this.#standards.size === 0 && waiting.length === 0 ? 'any' : null),
-      rows: this.#rows,
-      kinds: this.#kinds,
-      withheld: this.#withheld,
-      rejected: this.#rejected,
-      unplaced: this.#unplaced,
-    };
-  }
-
-  #noJson(): FeedFailure {
-    if (/^\s*</.test(this.#head)) return fail('html', PAGE.test(this.#head) ? '数据地址返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。' : '数据地址返回的不是 JSON。');
-    return fail('syntax', this.#head.trim() ? '数据不是 JSON。' : '数据为空。');
-  }
-
-  #rowOf(entry: PlainObject, path: readonly string[]): Row {
-    return rowOf(entry, path, (row) => Math.max(...KINDS.map((kind) => this.#keys.score(row, kind, true))));
-  }
-
-  #context(standard: Standard | null | undefined, certain: boolean): BuildContext {
-    return { today: this.options.today, standard, certain, config: this.options.config ?? {} };
-  }
-
-  #take(entry: unknown, path: readonly string[]): void {
-    this.#rows++;
+  const take = (entry: unknown, path: readonly string[]): void => {
+    rows++;
     if (!isPlainObject(entry)) {
-      count(this.#rejected, 'no-record');
+      count(rejected, 'no-record');
       return;
     }
-    const row = this.#rowOf(entry, path);
-    const kind = kindOf(row, this.#keys, this.options.kinds);
+    const row = rowIn(entry, path);
+    const kind = kindOf(row, keys, wanted);
     if (!kind) {
-      count(this.#rejected, 'no-kind');
+      count(rejected, 'no-kind');
       return;
     }
-    const mapped = mapRow(row, kind, this.#keys);
-    for (const standard of mapped.standards) this.#standards.add(standard);
-    for (const key of mapped.unplaced) count(this.#unplaced, key);
-    const stated = this.options.config?.standard;
-    const soFar = stated ?? (this.#standards.size > 1 ? null : [...this.#standards][0]);
-    this.#keep(mapped, buildRecord(mapped, this.#context(soFar, stated !== undefined)));
-  }
+    const mapped = mapRow(row, kind, keys);
+    for (const standard of mapped.standards) standards.add(standard);
+    for (const key of mapped.unplaced) count(unplaced, key);
+    const soFar = standards.size > 1 ? null : [...standards][0];
+    keep(mapped, config.standard ?? soFar, config.standard !== undefined);
+  };
 
-  #keep(row: MappedRow, built: Built): void {
-    if ('undecided' in built) {
-      this.#held.push(row);
-      return;
-    }
-    if ('rejected' in built) {
-      count(this.#rejected, built.rejected);
-      return;
-    }
-    if (built.withheld) count(this.#withheld, built.withheld);
-    else count(this.#kinds, row.kind);
-    if (built.record) this.#batch.push(built.record);
-  }
+  const scanner = createScanner({
+    looksLikeRecord: (text, path) => isRecord(tryParse(text), path),
+    onEntry: (text, path) => take(tryParse(text), path),
+    onOddItem: () => take(undefined, []),
+  });
 
-  #flush(): void {
-    if (this.#batch.length === 0) return;
-    const batch = this.#batch;
-    this.#batch = [];
-    this.options.onRecords(batch);
-  }
+  const noJson = (): FeedFailure => {
+    if (/^\s*</.test(head ?? '')) return fail('html', '数据地址返回的不是 JSON。');
+    return fail('syntax', head?.trim() ? '数据不是 JSON。' : '数据为空。');
+  };
+
+  const flush = (): void => {
+    const ready = batch;
+    batch = [];
+    if (ready.length) onRecords(ready);
+  };
 
   /** What stands around the entries. */
-  #root(): unknown {
-    const [text] = this.#scanner.roots;
-    if (text === undefined) return undefined;
-    try {
-      return parse(text);
-    } catch {
-      if (this.#rows > 0) return undefined;
-      throw fail('syntax', '数据不是有效的 JSON。');
-    }
-  }
-}
+  const root = (): unknown => {
+    const [text] = scanner.roots;
+    const value = text === undefined ? undefined : tryParse(text);
+    if (text !== undefined && value === undefined && rows === 0) throw fail('syntax', '数据不是有效的 JSON。');
+    return value;
+  };
+
+  return {
+    push: (text) => {
+      if (head !== undefined) {
+        head += text;
+        const json = startOfJson(head);
+        if (json === undefined) {
+          if (head.length > MOST_JUNK) throw noJson();
+          return;
+        }
+        head = undefined;
+        scanner.push(json);
+      } else {
+        scanner.push(text);
+      }
+      if (scanner.failed()) throw fail('syntax', '数据不是有效的 JSON：括号不匹配。');
+      flush();
+    },
+    end: () => {
+      if (head !== undefined) throw noJson();
+      if (scanner.isOpen()) throw fail('truncated', '数据不完整：JSON 在中途结束。');
+      const document = root();
+      if (isPlainObject(document) && Array.isArray(document['records']) && typeof document['version'] === 'number' && document['version'] !== 1) {
+        throw fail('shape', `不支持的数据版本 ${document['version']}，请升级 sgs.js。`);
+      }
+      if (rows === 0) for (const { entry, path } of entriesIn(document, isRecord)) take(entry, path);
+      if (rows === 0 && scanner.emptyArrays() === 0 && !saysNothing(document)) {
+        throw fail('shape', '数据中没有找到公示记录。请在配置中用 mapping 说明字段，或检查数据地址。');
+      }
+      const waiting = held.splice(0);
+      const standard = config.standard ?? standardOf(document) ?? (standards.size === 1 ? [...standards][0] as Standard : null);
+      for (const row of waiting) keep(row, standard, true);
+      flush();
+      return {
+        meta: metaOf(document, config),
+        standard: standard ?? (standards.size === 0 && waiting.length === 0 ? 'any' : null),
+        rows, kinds, withheld, rejected, unplaced,
+      };
+    },
+  };
+};
 
 const tryParse = (text: string): unknown => {
   try {
@@ -211,7 +195,7 @@ const standardOf = (root: unknown): Standard | undefined => {
   return value === '2015' || value === '2018' ? value : undefined;
 };
 
-const metaOf = (root: unknown, config: SgsConfig = {}): FeedMeta => {
+const metaOf = (root: unknown, config: SgsConfig): FeedMeta => {
   const source = isPlainObject(root) ? root : {};
   const publisher = isPlainObject(source['publisher']) ? source['publisher'] : undefined;
   const text = (key: string, of: PlainObject = source): string | undefined => textOf(of[key]) || undefined;

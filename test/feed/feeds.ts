@@ -1,8 +1,8 @@
 /** The example feeds and what a reader without any configuration should make of them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { TextStream } from '../../src/feed/decode.js';
+import { createTextStream } from '../../src/feed/decode.js';
 import type { FeedReport } from '../../src/feed/feed.js';
-import { FeedReader } from '../../src/feed/reader.js';
+import { createReader } from '../../src/feed/reader.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
@@ -39,8 +39,8 @@ export interface ReadFeed {
 /** Reads bytes as the widget does, in chunks of a given size. */
 export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {} as SgsConfig, today = TODAY } = {}): ReadFeed => {
   const records: SgsRecord[] = [];
-  const text = new TextStream(config.encoding);
-  const reader = new FeedReader({ today, config, onRecords: (batch) => records.push(...batch) });
+  const text = createTextStream(config.encoding);
+  const reader = createReader({ today, config, onRecords: (batch) => records.push(...batch) });
   for (let at = 0; at < bytes.length; at += chunk) reader.push(text.push(bytes.subarray(at, at + chunk)));
   reader.push(text.end());
   return { records, report: reader.end() };
