@@ -16,7 +16,7 @@ const rooms = {
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale'] },
   elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
-  embed: { rooms: ['define'] },
+  embed: { rooms: ['define', 'model'] },
   cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*'] },
 };
 
