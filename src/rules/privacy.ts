@@ -2,7 +2,7 @@
  * Privacy: natural persons' names are masked, ID numbers, contacts, accounts and home addresses never pass.
  * Sources: 浙江省行政处罚结果信息网上公开暂行办法 (domain §2.4); 2015/16 fill notes: “对外公示时将隐去部分证件号码”.
  */
-import { isCreditCode, isRegistrationNumber, isResidentId, resemblesResidentId } from './codes.js';
+import { isCreditCode, isResidentId, resemblesResidentId } from './codes.js';
 
 /** What stands where something was taken out. */
 export const REDACTED = '[已隐去]';
@@ -50,7 +50,7 @@ export const isNaturalPerson = (subject: SubjectFacts): boolean => {
 };
 
 // Digits in one run, an X at the end; a letter in front is looked at too.
-const DIGIT_RUN = /[A-Za-z]?\d{7,}(?:[Xx](?![A-Za-z0-9]))?/g;
+const DIGIT_RUN = /[A-Za-z]?\d{7,}[Xx]?/g;
 // The ways people space them: cards in fours, IDs as 6-8-4, mobile numbers as 3-4-4.
 const SPACED = /(?<!\d)(?:\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}(?:[ \-]?\d{1,3})?|\d{6}[ \-]\d{8}[ \-]\d{3}[\dXx]|1[3-9]\d[ \-]\d{4}[ \-]\d{4})(?!\d)/g;
 
@@ -61,7 +61,8 @@ const holdsResidentId = (digits: string): boolean => {
 
 const isPrivateNumber = (digits: string): boolean => {
   if (digits.length === 18 && isCreditCode(digits) && !isResidentId(digits)) return false;
-  if (digits.length === 15) return !isRegistrationNumber(digits) && resemblesResidentId(digits);
+  // A 工商注册号 may look alike; it has a column of its own, and in free text caution wins.
+  if (digits.length === 15) return resemblesResidentId(digits);
   // Bank cards have 16 to 19 digits; old tax numbers of 个体工商户 are an ID and two more digits (domain §2.4).
   if (digits.length >= 16 && digits.length <= 20) return true;
   return /^1[3-9]\d{9}$/.test(digits) || holdsResidentId(digits);
@@ -88,7 +89,7 @@ const LIVES_AT = /((?:现|暂|居|家)?住(?:在|于)?)(?![宿房院建宅所址
 const FLAT = /[\p{Script=Han}\d]{2,30}?(?:路|街|巷|道|弄|村|小区|苑|坊)[\p{Script=Han}\d]{0,20}?\d+号?[\d\-]*(?:幢|栋|号楼|单元)[\d\-]*(?:单元)?\d*室?/gu;
 
 /** Text without resident IDs: what no setting can switch off. */
-export const redactIds = (text: string): string => text.replace(/\d{14,}[\dXx]/g, (run) => (holdsResidentId(run) || resemblesResidentId(run) ? REDACTED : run));
+export const redactIds = (text: string): string => text.replace(/\d{14,}[\dXx]/g, (run) => (holdsResidentId(run) || (resemblesResidentId(run) && !isCreditCode(run)) ? REDACTED : run));
 
 /** What a text is redacted with. */
 export interface Redaction {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { todayInChina, withholdingReason } from '../../src/rules/gate.js';
+import { isAmbiguousCode, kindOfItem, scopeOf, statusOfCode, statusOfWord } from '../../src/rules/status.js';
+
+const today = '2026-11-22';
+
+describe('the publicity gate', () => {
+  it('shows what nothing speaks against', () => {
+    assert.equal(withholdingReason({ today }), undefined);
+    assert.equal(withholdingReason({ today, status: 'valid', decidedOn: today, publicUntil: today, bornOn: '1990-01-01' }), undefined);
+  });
+  it('withholds by scope, revocation, end of publicity, date and age', () => {
+    assert.equal(withholdingReason({ today, scope: 'internal' }), 'internal');
+    assert.equal(withholdingReason({ today, scope: 'restricted' }), 'restricted');
+    assert.equal(withholdingReason({ today, status: 'revoked' }), 'revoked');
+    assert.equal(withholdingReason({ today, publicUntil: '2026-11-21' }), 'expired');
+    assert.equal(withholdingReason({ today, removedOn: '2026-11-22' }), 'expired');
+    assert.equal(withholdingReason({ today, removedOn: '2026-11-23' }), undefined);
+    assert.equal(withholdingReason({ today, decidedOn: '2026-11-23' }), 'future');
+    assert.equal(withholdingReason({ today, decidedOn: '2026-11-20', bornOn: '2008-11-21' }), 'minor');
+    assert.equal(withholdingReason({ today, decidedOn: '2026-11-20', bornOn: '2008-11-20' }), undefined);
+  });
+  it('goes by the date in China', () => {
+    assert.equal(todayInChina(Date.UTC(2026, 10, 21, 15, 59)), '2026-11-21');
+    assert.equal(todayInChina(Date.UTC(2026, 10, 21, 16, 0)), '2026-11-22');
+    assert.match(todayInChina(), /^\d{4}-\d{2}-\d{2}$/);
+  });
+});
+
+describe('status codes and words', () => {
+  it('reads a code under its standard only', () => {
+    assert.equal(statusOfCode('1', '2015'), 'revoked');
+    assert.equal(statusOfCode('1', '2018'), 'valid');
+    assert.equal(statusOfCode('9', '2018'), undefined);
+    assert.ok(isAmbiguousCode('1'));
+    assert.ok(!isAmbiguousCode('0'));
+  });
+  it('takes words at their word', () => {
+    assert.equal(statusOfWord('已撤销'), 'revoked');
+    assert.equal(statusOfWord('异议'), 'disputed');
+    assert.equal(statusOfWord('已注销'), 'other');
+    assert.equal(statusOfWord('正常'), 'valid');
+    assert.equal(statusOfWord('待定'), undefined);
+  });
+  it('reads the scope of use in codes and words', () => {
+    assert.equal(scopeOf('1'), 'internal');
+    assert.equal(scopeOf('仅政府部门内部共享'), 'internal');
+    assert.equal(scopeOf('02'), 'restricted');
+    assert.equal(scopeOf('仅可授权查询'), 'restricted');
+    assert.equal(scopeOf('公开'), undefined);
+  });
+  it('knows whose basis a catalogue item holds', () => {
+    assert.equal(kindOfItem('行政许可'), 'license');
+    assert.equal(kindOfItem('行政处罚'), 'penalty');
+    assert.equal(kindOfItem('行政检查'), undefined);
+  });
+});
