@@ -96,6 +96,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       // It asks for the `!` that no-non-null-assertion forbids.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // `row['label']` says that the key is data of somebody else's feed, `row.label` that it is ours.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // Code points are what Chinese names and masks are counted in.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `interface X {}` for HTMLElementTagNameMap and the like.
