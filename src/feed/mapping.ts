@@ -4,7 +4,7 @@ import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
 import { isEmptyWord } from './text.js';
-import { isPlainObject, type Row } from './row.js';
+import { isPlainObject, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
 export interface Cell {
@@ -105,9 +105,6 @@ export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
 /** Fields that anything may have: they don't make a record of a row. */
 const UNTELLING: ReadonlySet<string> = new Set(['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'ignored', 'updatedOn', 'office']);
 
-/** A row with fewer known fields is no record. */
-const RECORD_FIELDS = 2;
-
 const hintedKind = (row: Row): Kind | undefined => {
   const own = row.values['kind'];
   if (isKind(own)) return own;
@@ -137,7 +134,9 @@ export const mapRow = (row: Row, kind: Kind, keys: KeyMap): MappedRow => {
   const standards = new Set<Standard>();
   const subjectIds: string[] = [];
   for (const key of Object.keys(row.values)) {
-    const value = row.values[key];
+    const held = row.values[key];
+    // Search engines put single values into lists.
+    const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
     const label = row.labels?.[key];
     if (isSecretKey(key) || (label && isSecretKey(label))) {

@@ -31,13 +31,15 @@ const PAGE = /^\s*<(?:!doctype\s+html|html|head|body|title|meta)/i;
 /** Junk longer than this is a page, not a prefix. */
 const MOST_JUNK = 262_144;
 
+// eslint-disable-next-line no-control-regex
+const escapeControls = (text: string): string => text.replace(/[\u0000-\u001f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** JSON as departments write it: line breaks and tabs within strings are forgiven. */
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // eslint-disable-next-line no-control-regex
-    return JSON.parse(text.replace(/[\u0000-\u001f]/g, ' ')) as unknown;
+    return JSON.parse(text.replace(/"(?:[^"\\]|\\[^])*"/g, escapeControls)) as unknown;
   }
 };
 

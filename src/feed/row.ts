@@ -20,6 +20,9 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const WRAPPERS = ['_source', 'fields', 'entity', 'attributes', 'properties', 'doc', 'data', 'record', 'item', 'row'];
 const TABLE_NAME = /^(table_?name|_index|kind|type|data_?type|xxlb|lb)$/i;
 
+/** An object in which fewer known fields are named is no record. */
+export const RECORD_FIELDS = 2;
+
 const keysOf = (value: unknown): readonly string[] => (isPlainObject(value) ? Object.keys(value) : []);
 
 /** An object whose keys are the columns' and whose values are their labels (`sencesMap`). */
@@ -64,12 +67,14 @@ export const rowOf = (entry: PlainObject, path: readonly string[], score: (row: 
   const plain: Row = { values: entry, hints };
   let best = plain;
   let bestScore = score(plain);
+  let records = 0;
   const offer = (values: PlainObject | undefined): void => {
     if (!values) return;
     const labels = labelsFor(entry, values);
     const publicKeys = publicKeysFor(entry, values);
     const row: Row = { values, hints, ...(labels && { labels }), ...(publicKeys && { publicKeys }) };
     const rowScore = score(row);
+    if (rowScore >= RECORD_FIELDS) records++;
     if (rowScore > bestScore) [best, bestScore] = [row, rowScore];
   };
   for (const key of Object.keys(entry)) {
@@ -77,5 +82,6 @@ export const rowOf = (entry: PlainObject, path: readonly string[], score: (row: 
     if (isPlainObject(value) && (WRAPPERS.includes(key) || keysOf(value).length >= 3)) offer(value);
     else if (Array.isArray(value)) offer(pairsOf(value));
   }
-  return best;
+  // Several records within one object: it is their wrapper and no record itself.
+  return records > 1 ? plain : best;
 };
