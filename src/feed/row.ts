@@ -16,36 +16,31 @@ export interface Row {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-// `_source` and `fields` of OpenSearch, `entity` of 信用中国; others are found by what they look like.
-const WRAPPERS = ['_source', 'fields', 'entity', 'attributes', 'properties', 'doc', 'data', 'record', 'item', 'row'];
 const TABLE_NAME = /^(table_?name|_index|kind|type|data_?type|xxlb|lb)$/i;
 
 /** An object in which fewer known fields are named is no record. */
 export const RECORD_FIELDS = 2;
 
-const keysOf = (value: unknown): readonly string[] => (isPlainObject(value) ? Object.keys(value) : []);
+type Score = (row: Row) => number;
 
-/** An object whose keys are the columns' and whose values are their labels (`sencesMap`). */
-const labelsFor = (outer: PlainObject, values: PlainObject): Readonly<Record<string, string>> | undefined => {
-  for (const key of Object.keys(outer)) {
-    const candidate = outer[key];
-    if (candidate === values || !isPlainObject(candidate)) continue;
-    const names = Object.keys(candidate);
-    const known = names.filter((name) => name in values && isText(candidate[name]) && /\p{Script=Han}/u.test(candidate[name]));
-    if (known.length >= 2 && known.length * 2 >= names.length) return candidate as Readonly<Record<string, string>>;
-  }
-  return undefined;
+/** Whether an object says what columns are called (`sencesMap`): its values are labels that we know. */
+const isLabels = (candidate: PlainObject, score: Score): candidate is Readonly<Record<string, string>> => {
+  const names = Object.keys(candidate);
+  if (names.length < RECORD_FIELDS || !names.every((name) => isText(candidate[name]))) return false;
+  const turned: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of names) turned[candidate[name] as string] = name;
+  return score({ values: turned, hints: [] }) >= RECORD_FIELDS;
 };
 
 /** A list of column names (`columnList`), as texts or as objects that hold them. */
-const publicKeysFor = (outer: PlainObject, values: PlainObject): ReadonlySet<string> | undefined => {
+const publicKeysFor = (outer: PlainObject, values: PlainObject): Pick<Row, 'publicKeys'> => {
   for (const key of Object.keys(outer)) {
     const candidate = outer[key];
     if (!Array.isArray(candidate) || candidate.length < 2) continue;
     const names = candidate.map((entry) => (isText(entry) ? entry : isPlainObject(entry) ? Object.keys(entry).map((k) => entry[k]).find((v) => isText(v) && v in values) : undefined));
-    if (names.filter((name) => isText(name) && name in values).length * 2 >= names.length) return new Set(names.filter(isText));
+    if (names.filter((name) => isText(name) && name in values).length * 2 >= names.length) return { publicKeys: new Set(names.filter(isText)) };
   }
-  return undefined;
+  return {};
 };
 
 /** `[{name: "处罚机关", value: "…"}, …]` → `{"处罚机关": "…"}`. */
@@ -62,26 +57,17 @@ const pairsOf = (list: unknown): PlainObject | undefined => {
 };
 
 /** Frees an entry of its wrappings. `score` says how much an object looks like a record. */
-export const rowOf = (entry: PlainObject, path: readonly string[], score: (row: Row) => number): Row => {
-  const hints = [...Object.keys(entry).filter((key) => TABLE_NAME.test(key)).map((key) => entry[key]).filter(isText), ...[...path].reverse()];
+export const rowOf = (entry: PlainObject, path: readonly string[], score: Score): Row => {
+  const keys = Object.keys(entry);
+  const hints = [...keys.filter((key) => TABLE_NAME.test(key)).map((key) => entry[key]).filter(isText), ...[...path].reverse()];
   const plain: Row = { values: entry, hints };
-  let best = plain;
-  let bestScore = score(plain);
-  let records = 0;
-  const offer = (values: PlainObject | undefined): void => {
-    if (!values) return;
-    const labels = labelsFor(entry, values);
-    const publicKeys = publicKeysFor(entry, values);
-    const row: Row = { values, hints, ...(labels && { labels }), ...(publicKeys && { publicKeys }) };
-    const rowScore = score(row);
-    if (rowScore >= RECORD_FIELDS) records++;
-    if (rowScore > bestScore) [best, bestScore] = [row, rowScore];
-  };
-  for (const key of Object.keys(entry)) {
-    const value = entry[key];
-    if (isPlainObject(value) && (WRAPPERS.includes(key) || keysOf(value).length >= 3)) offer(value);
-    else if (Array.isArray(value)) offer(pairsOf(value));
-  }
+  const nested = keys.map((key) => entry[key]).map((value) => (isPlainObject(value) ? value : pairsOf(value))).filter(isPlainObject);
+  if (nested.length === 0) return plain;
+  const labels = nested.find((object) => isLabels(object, score));
+  const records = nested.filter((object) => object !== labels)
+    .map((values): Row => ({ values, hints, ...(labels && { labels }), ...publicKeysFor(entry, values) }))
+    .filter((row) => score(row) >= RECORD_FIELDS);
   // Several records within one object: it is their wrapper and no record itself.
-  return records > 1 ? plain : best;
+  const [row] = records;
+  return row && records.length === 1 && score(row) > score(plain) ? row : plain;
 };
