@@ -1,0 +1,53 @@
+/**
+ * Tells screen readers what has changed. The regions stand in the page itself, before any text does: in a shadow tree,
+ * or born with their text, some readers ignore them. Two take turns, so that the same words twice are two messages.
+ */
+let regions: HTMLElement[] = [];
+let users = 0;
+let turn = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function region(): HTMLElement {
+  const element = document.createElement('div');
+  element.setAttribute('role', 'status');
+  element.setAttribute('aria-live', 'polite');
+  element.className = 'sgs-announcer';
+  // Through the object model: a strict policy blocks style attributes.
+  const { style } = element;
+  style.position = 'absolute';
+  style.width = style.height = '1px';
+  style.overflow = 'hidden';
+  style.setProperty('clip', 'rect(0 0 0 0)');
+  style.whiteSpace = 'nowrap';
+  return element;
+}
+
+/** Call when an element enters the page; what it returns when it leaves. */
+export function openAnnouncer(): () => void {
+  if (users++ === 0) {
+    regions = [region(), region()];
+    // A script in the head may come before the body.
+    (document.body as HTMLElement | null ?? document.documentElement).append(...regions);
+  }
+  let open = true;
+  return () => {
+    if (!open) return;
+    open = false;
+    if (--users > 0) return;
+    clearTimeout(timer);
+    for (const element of regions) element.remove();
+    regions = [];
+  };
+}
+
+/** The last message within a moment wins; it stays until the next one. */
+export function announce(text: string, lang: string): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    turn = 1 - turn;
+    regions.forEach((element, at) => {
+      element.lang = lang;
+      element.textContent = at === turn ? text : '';
+    });
+  }, 150);
+}

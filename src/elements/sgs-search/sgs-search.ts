@@ -1,0 +1,122 @@
+/* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
+import type { CSSResultGroup, PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { NO_FILTERS, type Query } from '../../query/query.js';
+import type { ListRequest } from '../../state/list.js';
+import { findList, onListsChange } from '../../state/registry.js';
+import { search as searchStyles } from '../../styles/search.js';
+import { SearchController, searchFields } from '../search-controller.js';
+import { feedsOf, trim, words } from '../settings.js';
+import { SgsElement } from '../sgs-element.js';
+import { StoreController } from '../store-controller.js';
+import { search } from '../views/search.js';
+
+/** What the form shows before it has found its list. */
+const NO_QUERY: Query = { ...NO_FILTERS, kind: 'license', sort: 'decidedOn', descending: true, page: 1, size: 10 };
+
+/**
+ * A search form for a list anywhere on the page: the one named by `for`, the one with the same feed, or the only one.
+ *
+ * @summary Search form of a list.
+ * @tagname sgs-search
+ *
+ * @attr {string} lang - Language of the words: `zh-CN` (default), `en`, or one registered with `registerLocale()`.
+ *
+ * @slot - Fallback content: visible until the element is ready.
+ *
+ * @fires {SgsSearchEvent} sgs-search - A person has searched, filtered or reset. `detail`: `query`.
+ *
+ * @csspart base - Everything the element renders.
+ * @csspart search - The form.
+ * @csspart input - A field of the form.
+ * @csspart submit - The button that searches.
+ * @csspart button - Any button.
+ * @csspart filters - Fields beside the keyword.
+ * @csspart chips - Filters in force.
+ * @csspart chip - One filter in force; takes it back.
+ *
+ * @cssproperty [--sgs-font] - Font family; the page's own, or a Chinese system font where the page has none.
+ * @cssproperty [--sgs-font-size=16px] - Size of the text; everything else follows. Large print is half as large again.
+ * @cssproperty [--sgs-line-height=1.65] - Line height.
+ * @cssproperty [--sgs-text] - Colour of the text.
+ * @cssproperty [--sgs-muted] - Colour of hints.
+ * @cssproperty [--sgs-accent] - Colour of buttons.
+ * @cssproperty [--sgs-on-accent] - Text on the accent colour.
+ * @cssproperty [--sgs-background] - Ground of the fields.
+ * @cssproperty [--sgs-surface] - Ground of the form.
+ * @cssproperty [--sgs-control] - Borders of buttons and fields.
+ * @cssproperty [--sgs-focus] - Outline of what has the focus.
+ * @cssproperty [--sgs-radius=4px] - Radius of corners.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-padding=0] - Space around everything.
+ */
+export class SgsSearch extends SgsElement {
+  static override styles: CSSResultGroup = [SgsElement.styles, searchStyles];
+
+  /** Id of the list that is searched. */
+  @property() for = '';
+
+  /** Fields of the form, separated by spaces: `q category department year from to`; all of them unless given. */
+  @property() fields = '';
+
+  /** Searches while a person types, after a short pause. */
+  @property({ type: Boolean }) live = false;
+
+  private readonly state = new StoreController(this);
+  private readonly form = new SearchController(this, (request) => this.state.send(request));
+  private stopLooking: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopLooking ??= onListsChange(() => this.requestUpdate());
+  }
+
+  protected override leave(): void {
+    super.leave();
+    this.stopLooking?.();
+    this.stopLooking = undefined;
+    this.form.clear();
+  }
+
+  /** Reads the list's feed again. */
+  refresh(): void {
+    this.state.send({ type: 'refresh' });
+  }
+
+  /** Shows a page of the list. */
+  goTo(page: number): void {
+    this.state.send({ type: 'page', page });
+  }
+
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('#q, [type=submit]');
+    if (target) target.focus(options);
+    else super.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.state.reports = false;
+    this.state.borrow(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store);
+  }
+
+  protected override view(): { content: unknown; fallback: boolean; labelled: boolean } {
+    const { store, snapshot } = this.state;
+    const view = {
+      words: this.words,
+      config: snapshot?.config ?? {},
+      level: this.headingLevel,
+      send: (request: ListRequest) => this.state.send(request),
+      href: (request: ListRequest) => store?.href(request),
+    };
+    const query = snapshot?.query ?? NO_QUERY;
+    const content = search(this.form.view(view, query, searchFields(words(this.fields)), this.live), { ...snapshot, query });
+    return { content, fallback: false, labelled: false };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sgs-search': SgsSearch;
+  }
+}

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldName } from '../../model/fields.js';
+import { KIND_DEFS, type Kind } from '../../model/kinds.js';
+import type { SgsRecord } from '../../model/record.js';
+import { heading } from './heading.js';
+import { isFilled, missing, status, value } from './value.js';
+import { fieldLabel, type View } from './view.js';
+
+export interface DetailView extends View {
+  /** Back to the list, where there is one; its address, where it has one. */
+  readonly back: { readonly href: string | undefined; readonly go: (event: MouseEvent) => void } | undefined;
+  readonly print: (() => void) | undefined;
+  /** Copies the record's address, where it has one. */
+  readonly copy: (() => void) | undefined;
+  /** Ways to appeal against a penalty that says none itself. */
+  readonly remedy: string | undefined;
+}
+
+/** What the plan asks to publish (product contract, "What is published") is shown even when it is missing. */
+const ALWAYS: Readonly<Partial<Record<Kind, readonly FieldName[]>>> = {
+  license: ['documentNumber', 'documentName', 'basis', 'projectName', 'subjectName', 'creditCode', 'authority', 'decidedOn', 'validTo'],
+  penalty: ['documentNumber', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority', 'result', 'remedy', 'decidedOn'],
+};
+
+/** A revoked decision shows that it was, and why; nothing of its content. */
+const REVOKED: readonly FieldName[] = ['revokedOn', 'revokeReason'];
+
+const row = (label: string, content: unknown): TemplateResult =>
+  html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${content}</dd></div>`;
+
+function rows(view: DetailView, record: SgsRecord): unknown[] {
+  const { kind } = record;
+  const revoked = record.status === 'revoked';
+  const fields = (revoked ? REVOKED : KIND_DEFS[kind].details).filter(
+    (field) => isFilled(record, field) || (revoked ? field === 'revokeReason' : ALWAYS[kind]?.includes(field)),
+  );
+  const known = fields.map((field) => {
+    const fallback = field === 'remedy' && record.remedy === undefined ? view.remedy : undefined;
+    return row(fieldLabel(view, kind, field), fallback ?? value(view, record, field, true));
+  });
+  return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
+}
+
+function toolbar({ words, back, print, copy }: DetailView): TemplateResult {
+  const text = words.back;
+  return html`<div class="bar screen" part="toolbar">
+    ${back === undefined
+      ? nothing
+      : back.href === undefined
+        ? html`<button type="button" part="button" @click=${back.go}>${text}</button>`
+        : html`<a class="button" part="button" href=${back.href} @click=${back.go}>${text}</a>`}
+    <span class="grow"></span>
+    ${print ? html`<button type="button" part="button" @click=${print}>${words.print}</button>` : nothing}
+    ${copy ? html`<button type="button" part="button" @click=${copy}>${words.copy}</button>` : nothing}
+  </div>`;
+}
+
+/** One record; `null`: its id is not in the feed. */
+export function detail(view: DetailView, record: SgsRecord | null): TemplateResult {
+  const { words } = view;
+  return html`${toolbar(view)}
+    <article part="detail" aria-labelledby="record">
+      ${record
+        ? html`${heading(view.level + 1, html`${record.title}${status(view, record)}`, 'record')}
+            ${record.status === 'revoked' ? html`<p class="note">${words.revokedNote}</p>` : nothing}
+            <dl>${rows(view, record)}</dl>`
+        : heading(view.level + 1, words.notFound, 'record')}
+    </article>`;
+}

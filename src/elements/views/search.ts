@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
+import type { ListSnapshot } from '../../state/list.js';
+import { fieldLabel, type View } from './view.js';
+
+type Facets = NonNullable<ListSnapshot['facets']>;
+
+export type SearchField = keyof Filters;
+export const SEARCH_FIELDS = Object.keys(NO_FILTERS) as SearchField[];
+
+export interface SearchView extends View {
+  readonly fields: readonly SearchField[];
+  /** What is in the form: the query's filters under what a person has changed since. */
+  readonly values: Filters;
+  /** Whether the filters below the keyword are unfolded. */
+  readonly unfolded: boolean;
+  readonly fold: () => void;
+  readonly edit: (field: SearchField, value: string) => void;
+  readonly submit: (event: Event) => void;
+  readonly reset: () => void;
+  readonly remove: (field: SearchField) => void;
+}
+
+/** What the filters are called, given the kind that is shown. */
+function labelOf(view: View, { kind }: Query, field: SearchField): string {
+  const { words } = view;
+  const decidedOn = fieldLabel(view, kind, 'decidedOn');
+  switch (field) {
+    case 'q':
+      return words.searchLabel;
+    case 'category':
+      return fieldLabel(view, kind, 'category');
+    case 'department':
+      return fieldLabel(view, kind, 'authority');
+    case 'year':
+      return words.year;
+    case 'from':
+      return `${decidedOn}${words.colon}${words.from}`;
+    case 'to':
+      return `${decidedOn}${words.colon}${words.to}`;
+  }
+}
+
+const shown = ({ words }: View, field: SearchField, value: string): string =>
+  field === 'year' ? words.yearOption(value) : field === 'from' || field === 'to' ? words.date(value) : value;
+
+function choice(view: SearchView, query: Query, field: 'category' | 'department' | 'year', facets: Facets['year']): TemplateResult | typeof nothing {
+  const value = view.values[field];
+  if (!view.fields.includes(field) || !(facets.length || value)) return nothing;
+  // The chosen value stays an option, also where the feed no longer has it.
+  const options = facets.some((facet) => facet.value === value) || !value ? facets : [{ value, count: 0 }, ...facets];
+  return html`<div>
+    <label for=${field}>${labelOf(view, query, field)}</label>
+    <select id=${field} part="input" .value=${live(value)} @change=${(event: Event) => view.edit(field, (event.target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${!value}>${view.words.any}</option>
+      ${options.map(
+        (facet) => html`<option value=${facet.value} ?selected=${facet.value === value}>${shown(view, field, facet.value)}${facet.count ? ` (${facet.count})` : nothing}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function dates(view: SearchView, query: Query): TemplateResult | typeof nothing {
+  const fields = (['from', 'to'] as const).filter((field) => view.fields.includes(field));
+  if (!fields.length) return nothing;
+  return html`<fieldset class="dates">
+    <legend>${fieldLabel(view, query.kind, 'decidedOn')}</legend>
+    <div class="fields">${fields.map(
+      (field) => html`<div>
+        <label for=${field}>${view.words[field]}</label>
+        <input id=${field} part="input" type="date" min="1949-10-01" max="2099-12-31" .value=${live(view.values[field])}
+          @change=${(event: Event) => view.edit(field, (event.target as HTMLInputElement).value)}>
+      </div>`,
+    )}</div>
+  </fieldset>`;
+}
+
+/** Filters in force, each with a button that takes it back. The keyword has its own field and is not one of them. */
+function chips(view: SearchView, query: Query): TemplateResult | typeof nothing {
+  const fields = SEARCH_FIELDS.filter((field) => field !== 'q' && query[field]);
+  if (!fields.length) return nothing;
+  return html`<ul class="bar chips" part="chips" aria-label=${view.words.chosen}>${fields.map(
+    (field) => html`<li><button type="button" class="chip" part="chip" @click=${() => view.remove(field)}><span class="vh">${view.words.remove}</span>${
+      labelOf(view, query, field)
+    }${view.words.colon}${shown(view, field, query[field])}</button></li>`,
+  )}</ul>`;
+}
+
+/** The form and, below it, the filters in force. Sending it always works, with Enter too. */
+export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, 'query' | 'facets'>): TemplateResult {
+  const { words, fields, values, unfolded } = view;
+  const more = fields.some((field) => field !== 'q');
+  return html`<form class="screen" part="search" role="search" @submit=${view.submit}>
+      <div class="fields">
+        ${fields.includes('q')
+          ? html`<div class="grow">
+              <label for="q">${words.searchLabel}</label>
+              <input id="q" part="input" type="search" enterkeyhint="search" autocomplete="off" maxlength="200" aria-describedby="hint"
+                .value=${live(values.q)} @input=${(event: Event) => view.edit('q', (event.target as HTMLInputElement).value)}>
+            </div>`
+          : nothing}
+        <button type="submit" class="primary" part="button submit">${words.search}</button>
+        <button type="button" part="button" @click=${view.reset}>${words.reset}</button>
+        ${more
+          ? html`<button type="button" class="fold" part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? 'more' : nothing}
+              @click=${view.fold}>${words.filters}<span class="arrow" aria-hidden="true">${unfolded ? '▴' : '▾'}</span></button>`
+          : nothing}
+      </div>
+      ${fields.includes('q') ? html`<p id="hint" class="hint muted">${words.searchHint}</p>` : nothing}
+      ${more && unfolded
+        ? html`<div id="more" class="fields more" part="filters">
+            ${choice(view, query, 'category', facets?.category ?? [])}
+            ${choice(view, query, 'department', facets?.department ?? [])}
+            ${choice(view, query, 'year', facets?.year ?? [])}
+            ${dates(view, query)}
+          </div>`
+        : nothing}
+    </form>
+    ${chips(view, query)}`;
+}

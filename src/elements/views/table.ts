@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { fieldType, type FieldName } from '../../model/fields.js';
+import type { SgsRecord } from '../../model/record.js';
+import { terms as foldTerms } from '../../query/fold.js';
+import type { ListSnapshot } from '../../state/list.js';
+import { isSortable } from '../settings.js';
+import { highlight } from './highlight.js';
+import { status, value } from './value.js';
+import { fieldLabel, isPlain, kindLabel, type View } from './view.js';
+
+export interface TableView extends View {
+  readonly columns: readonly FieldName[];
+  /** Where a record is found; undefined: nowhere, it opens by script only. */
+  readonly recordHref: (record: SgsRecord) => string | undefined;
+  /** Opens a record; undefined where records can't be opened. */
+  readonly open: ((record: SgsRecord, event: Event) => void) | undefined;
+}
+
+function header(view: TableView, { query }: ListSnapshot, field: FieldName): TemplateResult {
+  const label = fieldLabel(view, query.kind, field);
+  if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col"><div class="head">${label}</div></th>`;
+  const sorted = query.sort === field;
+  return html`<th role="columnheader" scope="col" aria-sort=${sorted ? (query.descending ? 'descending' : 'ascending') : nothing}>
+    <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<span class="arrow screen" aria-hidden="true">${
+      sorted ? (query.descending ? '↓' : '↑') : '↕'
+    }</span></button>
+  </th>`;
+}
+
+/** The first cell names the row and opens the record. */
+function opener(view: TableView, record: SgsRecord, field: FieldName, terms: readonly string[]): unknown {
+  const text = record[field] === undefined ? highlight(record.title, terms) : value(view, record, field, false, terms);
+  const { open } = view;
+  if (!open) return text;
+  const onClick = (event: MouseEvent): void => {
+    if (isPlain(event)) open(record, event);
+  };
+  const href = view.recordHref(record);
+  return href === undefined
+    ? html`<button type="button" class="open" part="link" data-id=${record.id} @click=${onClick}>${text}</button>`
+    : html`<a class="open" part="link" href=${href} data-id=${record.id} @click=${onClick}>${text}</a>`;
+}
+
+/* eslint-disable lit-a11y/no-redundant-role -- see below */
+/**
+ * One native table. Narrow, CSS lays its rows out as cards; the roles are said aloud because `display: block` takes
+ * them away in some browsers.
+ */
+export function table(view: TableView, snapshot: ListSnapshot, rows: readonly SgsRecord[]): TemplateResult {
+  const { kind, q } = snapshot.query;
+  const terms = foldTerms(q);
+  const [first = 'title', ...rest] = view.columns;
+  return html`<table role="table" part="table">
+    <caption class="vh">${kindLabel(view, kind)}${view.words.colon}${view.words.sort}</caption>
+    <thead role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
+    <tbody role="rowgroup">${repeat(
+      rows,
+      ({ id }) => id,
+      (record) => html`<tr role="row" part="row">
+        <th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>
+        ${rest.map(
+          (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}>${
+            value(view, record, field, false, terms)
+          }</td>`,
+        )}
+      </tr>`,
+    )}</tbody>
+  </table>`;
+}

@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListSnapshot } from '../../state/list.js';
+import { kindLabel, type View } from './view.js';
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowRight: (at, last) => (at === last ? 0 : at + 1),
+  ArrowLeft: (at, last) => (at === 0 ? last : at - 1),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/** Kinds as tabs; one kind needs none. */
+export function tabs(view: View, { kinds, query, counts }: ListSnapshot): TemplateResult | typeof nothing {
+  if (kinds.length < 2) return nothing;
+  const onKey = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = step(kinds.indexOf(query.kind), kinds.length - 1);
+    const kind = kinds[next];
+    if (kind) view.send({ type: 'kind', kind });
+    (event.currentTarget as HTMLElement).querySelectorAll('button')[next]?.focus();
+  };
+  return html`<div class="screen" role="tablist" part="tabs" aria-label=${view.words.tabs} @keydown=${onKey}>
+    ${kinds.map((kind) => {
+      const chosen = kind === query.kind;
+      const count = counts?.[kind];
+      return html`<button
+        type="button"
+        role="tab"
+        part="tab"
+        id="tab-${kind}"
+        aria-selected=${chosen ? 'true' : 'false'}
+        aria-controls=${chosen ? 'panel' : nothing}
+        tabindex=${chosen ? 0 : -1}
+        @click=${() => view.send({ type: 'kind', kind })}
+      >${kindLabel(view, kind)}${count === undefined ? nothing : html`<span class="num">${count}</span>`}</button>`;
+    })}
+  </div>`;
+}

@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fieldType, type FieldName } from '../../model/fields.js';
+import { isLongTerm, type SgsRecord } from '../../model/record.js';
+import { highlight } from './highlight.js';
+import { safeUrl, type View } from './view.js';
+
+/** A value that is missing shows a dash, which readers skip, so they are told in words. */
+export const missing = ({ words }: View): TemplateResult => html`<span role="img" aria-label=${words.missing}>—</span>`;
+
+/** A date: in lists 2025-03-04, so that a column lines up; in words elsewhere. */
+export const day = ({ words }: View, iso: string, long: boolean): TemplateResult | string =>
+  isLongTerm(iso) ? words.longTerm : html`<time datetime=${iso}>${long ? words.date(iso) : iso}</time>`;
+
+function link(text: string, { words }: View): TemplateResult | string {
+  const url = safeUrl(text);
+  return url
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}<span class="vh">${words.colon}${words.opensNewWindow}</span></a>`
+    : text;
+}
+
+/** Whether a record says anything there; a list may be empty. */
+export function isFilled(record: SgsRecord, field: FieldName): boolean {
+  const raw = record[field];
+  return typeof raw === 'number' || Boolean(raw?.length);
+}
+
+/** One field of a record as content of a cell or a row. */
+export function value(view: View, record: SgsRecord, field: FieldName, long: boolean, terms: readonly string[] = []): unknown {
+  const raw = record[field];
+  if (raw === undefined || !isFilled(record, field)) return missing(view);
+  if (typeof raw === 'number') return html`<span class="num">${view.words.amount(raw)}</span>`;
+  if (typeof raw !== 'string') return highlight(raw.join(view.words.comma), terms);
+  const type = fieldType(field);
+  if (type === 'date') return day(view, raw, long);
+  return type === 'link' ? link(raw, view) : highlight(raw, terms);
+}
+
+/** How a decision stands, in words; nothing beside one that simply stands. */
+export const status = ({ words }: View, record: SgsRecord): TemplateResult | typeof nothing =>
+  record.status === 'valid' ? nothing : html`<span class="tag" part="tag">${words.status(record.status)}</span>`;

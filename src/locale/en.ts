@@ -1,0 +1,107 @@
+import type { FailureCode } from '../model/failure.js';
+import type { FieldName } from '../model/fields.js';
+import type { Kind } from '../model/kinds.js';
+import type { Status } from '../model/record.js';
+import type { Messages } from './messages.js';
+
+const KIND: Readonly<Record<Kind, string>> = {
+  license: 'Licences', penalty: 'Penalties', honor: 'Honours', blacklist: 'Quality blacklist',
+  notice: 'Rules and campaigns', catalog: 'Catalogue of items',
+};
+
+const TITLES: Readonly<Record<Kind, string>> = {
+  license: 'Project or decision', penalty: 'Case or violation', honor: 'Honour', blacklist: 'Name', notice: 'Title', catalog: 'Item',
+};
+
+const FIELDS: Readonly<Record<FieldName, string>> = {
+  title: 'Title', documentNumber: 'Decision number', documentName: 'Decision', projectName: 'Project', caseName: 'Case',
+  honorName: 'Honour', noticeTitle: 'Title', itemName: 'Item', subjectName: 'Name of the party', subjectType: 'Type of party',
+  creditCode: 'Unified social credit code', registrationNumber: 'Business registration number',
+  organizationCode: 'Organisation code', taxNumber: 'Tax number', institutionNumber: 'Public institution certificate number',
+  socialOrgNumber: 'Social organisation certificate number', legalRepresentative: 'Legal representative',
+  certificateName: 'Certificate', certificateNumber: 'Certificate number', content: 'Content', facts: 'Facts',
+  violationType: 'Type of violation', basis: 'Legal basis', result: 'Penalty', remedy: 'Ways to appeal',
+  suspendedCertificate: 'Suspended or revoked certificates', authority: 'Authority', authorityCode: 'Credit code of the authority',
+  sourceUnit: 'Source of the data', sourceCode: 'Credit code of the source', office: 'Office', level: 'Level', product: 'Product',
+  link: 'Link', catalogCode: 'Item code', year: 'Year', revokeReason: 'Reason of the revocation', category: 'Category',
+  decidedOn: 'Date of the decision', validFrom: 'Valid from', validTo: 'Valid until', effectiveUntil: 'In force until',
+  publicUntil: 'Published until', publishedOn: 'Published on', updatedOn: 'Updated on', removedOn: 'Removed on', revokedOn: 'Revoked on',
+  fineAmount: 'Fine', confiscatedAmount: 'Confiscated',
+};
+
+const STATUS: Readonly<Record<Status, string>> = { valid: 'Valid', revoked: 'Revoked', disputed: 'Under dispute', other: 'To be verified' };
+
+const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
+  address: 'No source has been set for this column.',
+  network: 'Please check your connection and try again.',
+  timeout: 'The network is slow, please try again later.',
+  http: 'The server did not return the records, please try again later.',
+};
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const date = (iso: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d?)-(\d\d?)/.exec(iso) ?? [];
+  return year && month && day ? `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}` : iso;
+};
+
+/** English. Not in the classic bundle: `registerLocale('en', en)`. */
+export const en: Messages = {
+  tag: 'en',
+
+  column: 'Licences and penalties',
+  kind: (kind) => KIND[kind],
+  title: (kind) => TITLES[kind],
+  field: (kind, field) => (field === 'title' ? TITLES[kind] : FIELDS[field]),
+  comma: ', ',
+  colon: ': ',
+
+  date,
+  amount: (value) => `CNY ${(Math.round(value * 1e6) / 100).toLocaleString('en')}`,
+  longTerm: 'Long term',
+  missing: 'Not published',
+  status: (status) => STATUS[status],
+
+  tabs: 'Kinds of records',
+  search: 'Search',
+  searchLabel: 'Keywords',
+  searchHint: 'Name, credit code or document number; separate words with spaces',
+  reset: 'Reset',
+  filters: 'More filters',
+  any: 'All',
+  department: 'Department',
+  year: 'Year',
+  yearOption: (year) => year,
+  from: 'From',
+  to: 'To',
+  chosen: 'Chosen filters',
+  remove: 'Remove',
+
+  range: (from, to, total) => `${from}–${to} of ${total}`,
+  arriving: (from, to, here) => `${from}–${to}, ${here} loaded so far`,
+  sort: 'Choose a column name to sort',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  page: (number) => `Page ${number}`,
+
+  loading: 'Loading',
+  empty: 'No records have been published',
+  noResult: 'No records found',
+  noResultHint: 'Check the spelling, use fewer words or remove filters.',
+  retry: 'Try again',
+  failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'They are being maintained, please try again later.'}`,
+  stale: (day) => `These are the records of ${date(day)}`,
+  updated: (day) => `Updated ${date(day)}`,
+  found: (total) => `${total} records found`,
+
+  back: 'Back to the list',
+  print: 'Print',
+  copy: 'Copy link',
+  copied: 'Link copied',
+  notCopied: 'Not copied: please copy the address of the page',
+  notFound: 'This record was not found. Its time of publication may be over.',
+  revokedNote: 'This decision was revoked; its content is no longer published.',
+  opensNewWindow: 'opens in a new window',
+  printedFrom: (url, day) => `Printed ${date(day)} from ${url}`,
+};

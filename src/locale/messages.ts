@@ -1,0 +1,75 @@
+/** Every word a person sees, as a type: a language is one file that fills it. */
+import type { FailureCode } from '../model/failure.js';
+import type { FieldName } from '../model/fields.js';
+import type { Kind } from '../model/kinds.js';
+import type { Status } from '../model/record.js';
+
+export interface Messages {
+  /** BCP 47 tag of the words below; it becomes the `lang` of what is rendered. */
+  readonly tag: string;
+
+  /** Heading of a column that shows licences and penalties. */
+  readonly column: string;
+  kind(kind: Kind): string;
+  /** Header of the column that opens a record. */
+  title(kind: Kind): string;
+  field(kind: Kind, field: FieldName): string;
+  /** Stands between the values of a list. */
+  readonly comma: string;
+  /** Stands between a name and its value. */
+  readonly colon: string;
+
+  date(iso: string): string;
+  /** 万元 → words. */
+  amount(value: number): string;
+  readonly longTerm: string;
+  /** Read aloud instead of the dash of a missing value. */
+  readonly missing: string;
+  status(status: Status): string;
+
+  readonly tabs: string;
+  readonly search: string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly reset: string;
+  readonly filters: string;
+  readonly any: string;
+  readonly department: string;
+  readonly year: string;
+  yearOption(year: string): string;
+  readonly from: string;
+  readonly to: string;
+  readonly chosen: string;
+  readonly remove: string;
+
+  range(from: number, to: number, total: number): string;
+  /** While records still arrive. */
+  arriving(from: number, to: number, here: number): string;
+  readonly sort: string;
+  readonly pages: string;
+  readonly previous: string;
+  readonly next: string;
+  page(number: number): string;
+
+  readonly loading: string;
+  readonly empty: string;
+  readonly noResult: string;
+  readonly noResultHint: string;
+  readonly retry: string;
+  failure(code: FailureCode): string;
+  stale(date: string): string;
+  updated(date: string): string;
+  /** Announced after a search. */
+  found(total: number): string;
+
+  readonly back: string;
+  readonly print: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly notFound: string;
+  /** Instead of the content of a decision that was revoked. */
+  readonly revokedNote: string;
+  readonly opensNewWindow: string;
+  printedFrom(url: string, date: string): string;
+}

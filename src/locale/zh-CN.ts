@@ -1,0 +1,87 @@
+import type { FailureCode } from '../model/failure.js';
+import { officialLabel } from '../model/fields.js';
+import { KIND_DEFS, type Kind } from '../model/kinds.js';
+import type { Status } from '../model/record.js';
+import type { Messages } from './messages.js';
+
+const STATUS: Readonly<Record<Status, string>> = { valid: '有效', revoked: '已撤销', disputed: '异议处理中', other: '状态待核实' };
+
+/** What opens a record is not always the same field, so the two national tables' names stand together. */
+const TITLES: Readonly<Partial<Record<Kind, string>>> = {
+  license: '项目名称/决定书名称',
+  penalty: '案件名称/违法行为类型',
+};
+
+const MAINTENANCE = '数据正在维护，请稍后再试。';
+
+/** What a citizen can do about it; the webmaster reads the rest in the console. */
+const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
+  address: '本栏目尚未设置数据来源。',
+  network: '请检查网络连接后重试。',
+  timeout: '网络响应较慢，请稍后重试。',
+  http: '服务器暂时没有返回数据，请稍后重试。',
+};
+
+/** `2025-03-04` or `2025-03-04T10:00` → 2025年3月4日; anything else as it stands. */
+const date = (iso: string): string => iso.replace(/^(\d{4})-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日');
+
+export const zhCN: Messages = {
+  tag: 'zh-CN',
+
+  column: '行政许可和行政处罚公示',
+  kind: (kind) => KIND_DEFS[kind].label,
+  title: (kind) => TITLES[kind] ?? officialLabel(kind, KIND_DEFS[kind].title[0] ?? ''),
+  field: officialLabel,
+  comma: '、',
+  colon: '：',
+
+  date,
+  // The yuan at the precision of a fen: 万元 with six decimals.
+  amount: (value) => (value === 0 ? '0元' : `${value}万元（${Math.round(value * 1e6) / 100}元）`),
+  longTerm: '长期',
+  missing: '未公开',
+  status: (status) => STATUS[status],
+
+  tabs: '公示类别',
+  search: '查询',
+  searchLabel: '关键词',
+  searchHint: '名称、统一社会信用代码或文号，多个词用空格隔开',
+  reset: '重置',
+  filters: '更多条件',
+  any: '全部',
+  department: '部门',
+  year: '年份',
+  yearOption: (year) => `${year}年`,
+  from: '开始日期',
+  to: '结束日期',
+  chosen: '已选条件',
+  remove: '移除',
+
+  range: (from, to, total) => `第 ${from}–${to} 条，共 ${total} 条`,
+  arriving: (from, to, here) => `第 ${from}–${to} 条，已载入 ${here} 条`,
+  sort: '点击列名可以排序',
+  pages: '分页',
+  previous: '上一页',
+  next: '下一页',
+  page: (number) => `第 ${number} 页`,
+
+  loading: '正在加载',
+  empty: '暂无公示信息',
+  noResult: '没有查询到相关信息',
+  noResultHint: '请检查关键词是否有误，减少关键词或者放宽其他条件后再试。',
+  retry: '重试',
+  failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? MAINTENANCE}`,
+  stale: (day) => `当前显示的是 ${date(day)} 的数据`,
+  updated: (day) => `数据更新：${date(day)}`,
+  found: (total) => `查询到 ${total} 条信息`,
+
+  back: '返回列表',
+  print: '打印',
+  copy: '复制链接',
+  copied: '已复制链接',
+  notCopied: '未能复制，请从地址栏复制链接',
+  notFound: '没有找到这条信息，可能已经超过公示期限或者被移除。',
+  revokedNote: '该决定已撤销，不再公示其内容。',
+  opensNewWindow: '在新窗口打开',
+  printedFrom: (url, day) => `打印日期：${date(day)}　来源：${url}`,
+};
