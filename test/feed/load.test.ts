@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { loadConfig, readConfig } from '../../src/feed/config.js';
+import type { FeedResult } from '../../src/feed/feed.js';
+import { loadFeed } from '../../src/feed/load.js';
+import type { SgsConfig } from '../../src/model/config.js';
+import type { FailureCode } from '../../src/model/failure.js';
+import type { SgsRecord } from '../../src/model/record.js';
+import { bytesOf, TODAY } from './feeds.js';
+
+const feed = bytesOf('07-upper-snake-penalty.json');
+let served = 0;
+
+/** What the server does at each path. */
+const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
+  '/feed.json': (_, r) => r.writeHead(200, { 'content-type': 'application/json', 'last-modified': 'Fri, 20 Nov 2026 16:30:00 GMT' }).end(feed),
+  '/gbk.json': (_, r) => r.writeHead(200, { 'content-type': 'text/plain; charset=gbk' }).end(bytesOf('10-labels-penalty-gbk.json')),
+  '/404': (_, r) => r.writeHead(404).end(),
+  '/412': (_, r) => r.writeHead(412).end(),
+  '/html': (_, r) => r.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><html><title>login</title></html>'),
+  '/half': (_, r) => r.writeHead(200).end(feed.subarray(0, 9000)),
+  '/cut': (_, r) => { r.writeHead(200, { 'content-length': String(feed.length) }); r.write(feed.subarray(0, 9000)); setImmediate(() => r.destroy()); },
+  '/silent': () => undefined,
+  '/stalls': (_, r) => { r.writeHead(200); r.write(feed.subarray(0, 9000)); },
+  '/recovers': (_, r) => (served++ === 0 ? r.writeHead(503).end() : r.writeHead(200).end(feed)),
+  '/config.json': (_, r) => r.writeHead(200).end('{"standard":"2018"}'),
+  '/bad-config.json': (_, r) => r.writeHead(200).end('{"standard":"2019"}'),
+  '/no-config.json': (_, r) => r.writeHead(200).end('{'),
+  '/empty': (_, r) => r.writeHead(204).end(),
+};
+
+const server = createServer((request, response) => (ANSWERS[new URL(request.url ?? '/', 'http://host').pathname] ?? ANSWERS['/404'])?.(request, response));
+let origin = '';
+before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; resolve(); }); }));
+after(() => { server.closeAllConnections(); server.close(); });
+
+const load = async (path: string, config: SgsConfig = {}, signal?: AbortSignal): Promise<{ result: FeedResult; records: SgsRecord[] }> => {
+  const records: SgsRecord[] = [];
+  const result = await loadFeed({ url: origin + path, config: { ...config, request: { retry: 0, timeout: 5, ...config.request } }, today: TODAY, onRecords: (batch) => records.push(...batch), ...(signal && { signal }) });
+  return { result, records };
+};
+
+const fails = async (path: string, code: FailureCode, config?: SgsConfig): Promise<void> => {
+  const { result } = await load(path, config);
+  assert.ok(!result.ok);
+  assert.equal(result.failure.code, code);
+  assert.ok(result.failure.detail);
+  assert.equal(result.failure.url, origin + path.replace(/\?.*/, ''));
+};
+
+describe('loading a feed from a server', () => {
+  it('gives its records and, as its date, the day it was last modified in China', async () => {
+    const { result, records } = await load('/feed.json');
+    assert.ok(result.ok);
+    assert.equal(records.length, 22);
+    assert.equal(result.report.meta.updated, '2026-11-21');
+  });
+  it('reads GBK', async () => {
+    const { records } = await load('/gbk.json');
+    assert.ok(records.some((r) => r.subjectName === '青岚市若水生物科技有限公司'));
+  });
+  it('tries again when the server is busy', async () => {
+    const { result } = await load('/recovers', { request: { retry: 1 } });
+    assert.ok(result.ok);
+    assert.equal(served, 2);
+  });
+  it('says what went wrong: status, page, half a feed, silence, size, no server', async () => {
+    await fails('/404?token=secret', 'http');
+    await fails('/412', 'http');
+    await fails('/html', 'html');
+    await fails('/half', 'truncated');
+    await fails('/cut', 'truncated');
+    await fails('/silent', 'timeout', { request: { timeout: 0.2 } });
+    await fails('/stalls', 'timeout', { request: { timeout: 0.2 } });
+    await fails('/feed.json', 'too-large', { request: { maxBytes: 1000 } });
+    await fails('/stalls', 'too-large', { request: { maxBytes: 1000 } });
+    await fails('/empty', 'syntax');
+    const { result } = await (async () => ({ result: await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined }) }))();
+    assert.ok(!result.ok && result.failure.code === 'network');
+  });
+  it('stops when asked to, before or while it reads', async () => {
+    const gone = new AbortController();
+    gone.abort();
+    assert.equal((await load('/feed.json', {}, gone.signal)).result.ok, false);
+    const leaving = new AbortController();
+    const reading = load('/stalls', {}, leaving.signal);
+    setImmediate(() => leaving.abort());
+    assert.equal((await reading).result.ok, false);
+  });
+  it('turns a defect of a listener into a value too', async () => {
+    const result = await loadFeed({ url: `${origin}/feed.json`, today: TODAY, onRecords: () => { throw new TypeError('defect'); } });
+    assert.ok(!result.ok && /TypeError/.test(result.failure.detail));
+    const odd = await loadFeed({ url: `${origin}/feed.json`, today: TODAY, onRecords: () => { throw 'odd'; } });
+    assert.ok(!odd.ok && odd.failure.code === 'shape');
+  });
+});
+
+describe('the configuration', () => {
+  it('is read from its address and checked', async () => {
+    assert.deepEqual(await loadConfig(`${origin}/config.json`), { ok: true, config: { standard: '2018' } });
+    for (const path of ['/bad-config.json', '/no-config.json', '/404']) {
+      const result = await loadConfig(origin + path);
+      assert.ok(!result.ok && result.failure.code === 'config', path);
+    }
+  });
+  it('names the key, the value and what it should be', () => {
+    const problem = (value: unknown): string => {
+      const result = readConfig(value);
+      return result.ok ? '' : result.failure.detail;
+    };
+    assert.match(problem({ standard: '2019' }), /standard.*"2019".*"2015" 或 "2018"/);
+    assert.match(problem({ request: { timeout: -1 } }), /request\.timeout.*-1.*大于 0/);
+    assert.match(problem({ request: { retry: -1 } }), /不小于 0/);
+    assert.match(problem({ privacy: { maskNames: '是' } }), /privacy\.maskNames.*"是".*true 或 false/);
+    assert.match(problem({ feedd: 'x' }), /不认识配置项 feedd/);
+    assert.match(problem({ texts: { nope: 'x' } }), /texts\.nope/);
+    assert.match(problem('x'), /配置.*对象/);
+    assert.match(problem({ mapping: { a: 1 } }), /mapping\.a/);
+    assert.equal(problem({ labels: { blacklist: '失信主体名单' }, mapping: { 单号: 'documentNumber', penalty: { 谁: 'subjectName' } } }), '');
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ALIASES, fieldType, foldKey, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
+import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
+import { isLongTerm } from '../../src/model/record.js';
+import { FeedDocument } from '../../src/model/schema.js';
+
+interface NationalField { readonly code: string; readonly name: string; readonly public: string; readonly aliases: readonly string[] }
+const national = (kind: string): NationalField[] => JSON.parse(readFileSync(new URL(`../fixtures/standards/fields-${kind}.json`, import.meta.url), 'utf8')) as NationalField[];
+
+describe('the tables of kinds and fields', () => {
+  for (const kind of ['license', 'penalty'] as const) {
+    it(`know every national code, label and alias of ${kind} that may be shown`, () => {
+      const missing: string[] = [];
+      for (const field of national(kind)) {
+        if (isSecretKey(field.name) || isSecretKey(field.code)) continue;
+        for (const key of [field.code, ...field.aliases]) {
+          // Some aliases of the shared columns are listed with both prefixes.
+          if ((kind === 'license' ? /^cf/i : /^xk/i).test(key)) continue;
+          if (!isSecretKey(key) && !ALIASES[kind].has(foldKey(key))) missing.push(`${field.code} ${key}`);
+        }
+      }
+      assert.deepEqual(missing, []);
+    });
+    it(`treat every ID column of ${kind} as secret`, () => {
+      for (const field of national(kind)) if (/证件|身份证/.test(field.name)) assert.ok(isSecretKey(field.code) && isSecretKey(field.name), field.code);
+    });
+  }
+  it('name in lists, titles and details only fields that a record of the kind may have', () => {
+    for (const kind of KINDS) {
+      const { columns, title, details, needsAll, needsOneOf } = KIND_DEFS[kind];
+      for (const field of [...columns, ...title, ...details, ...needsAll, ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
+    }
+  });
+  it('show every field of a record in its detail, except what a column beside it says', () => {
+    for (const kind of KINDS) for (const field of recordFields(kind)) assert.ok(KIND_DEFS[kind].details.includes(field) || NOT_IN_DETAILS.has(field), `${kind}.${field}`);
+  });
+  it('have official labels', () => {
+    assert.equal(officialLabel('license', 'authority'), '许可机关');
+    assert.equal(officialLabel('penalty', 'authority'), '处罚机关');
+    assert.equal(officialLabel('penalty', 'fineAmount'), '罚款金额（万元）');
+    assert.equal(officialLabel('penalty', 'nope'), 'nope');
+    assert.equal(fieldType('decidedOn'), 'date');
+    assert.equal(fieldType('authority'), 'text');
+  });
+  it('know kinds and 长期', () => {
+    assert.ok(isKind('honor'));
+    assert.ok(!isKind('toString'));
+    assert.ok(isLongTerm('2099-12-31'));
+    assert.ok(!isLongTerm('2030-01-01'));
+  });
+});
+
+/** Codes and dates that only matter to machines, the catalogue's key, and what has no meaning in that kind. */
+const NOT_IN_DETAILS: ReadonlySet<string> = new Set(['catalogCode', 'remedy', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason', 'subjectType', 'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber', 'legalRepresentative']);
+
+describe('the schema of our own feed format', () => {
+  const example = JSON.parse(readFileSync(new URL('../fixtures/feeds/11-canonical-v1.json', import.meta.url), 'utf8')) as { records: object[] };
+  // One entry of the example is bad on purpose.
+  const good = { ...example, records: example.records.filter((r) => 'subjectName' in r && 'documentNumber' in r) };
+  it('accepts the example', () => assert.equal(FeedDocument.safeParse(good).success, true));
+  it('refuses another version, a wrong date, a black list entry without basis', () => {
+    assert.equal(FeedDocument.safeParse({ ...good, version: 2 }).success, false);
+    assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'license', decidedOn: '2025/3/4' }] }).success, false);
+    assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'blacklist', subjectName: '甲公司' }] }).success, false);
+    assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'notice', title: '办法', link: 'javascript:alert(1)' }] }).success, false);
+  });
+});
