@@ -166,9 +166,14 @@ class Store implements ListStore {
       else if (filters[name] !== undefined) kept[name] = filters[name];
     }
     const sorted = formatOrder(before) !== formatOrder(settings);
-    this.view = { ...rest, ...(order && !sorted && { order }), filters: kept, page: restart || sorted ? 1 : rest.page };
-    // Another feed is another list.
-    if (before.feed.length && !same(before.feed, settings.feed)) this.view = nextView(this.view, { type: 'page', page: 1 }, this.query());
+    // Another feed is another list: no page, tab or record of the old one means anything in it.
+    const another = before.feed.length > 0 && !same(before.feed, settings.feed);
+    this.view = {
+      ...(another ? START_VIEW : rest),
+      ...(order && !sorted && { order }),
+      filters: kept,
+      page: restart || sorted || another ? 1 : rest.page,
+    };
   }
 
   private bindFeed(): void {

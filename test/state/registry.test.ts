@@ -98,7 +98,9 @@ test('a listener that throws keeps nobody else from hearing', (t) => {
   const error = t.mock.method(console, 'error', () => undefined);
   const emitter = new Emitter();
   let heard = 0;
-  const listener = (): void => void heard++;
+  const listener = (): void => {
+    heard++;
+  };
   emitter.on(() => {
     throw new Error('theirs');
   });
