@@ -10,9 +10,9 @@ function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | und
   // Codes are a department's own: another department's item of the same code may be something else.
   const candidates = own.length || several ? own : items;
   const year = yearOf(record);
+  // No list of that year: the latest one. Of equal years the first in the feed.
   return candidates.find((item) => yearOf(item) === year)
-    // No list of that year: the latest one. Of equal years the first in the feed.
-    ?? [...candidates].sort((a, b) => Number(yearOf(b)) - Number(yearOf(a)) || candidates.indexOf(a) - candidates.indexOf(b))[0];
+    ?? candidates.reduce<SgsRecord | undefined>((latest, item) => (latest && yearOf(latest) >= yearOf(item) ? latest : item), undefined);
 }
 
 /** Returns a function that gives a record its catalogue item's basis, or the record itself where nothing is to be done. */

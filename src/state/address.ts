@@ -45,10 +45,11 @@ export function currentPage(): PageAddress | undefined {
 
 const NAMES = [...FILTER_NAMES, 'kind', 'page', 'id', 'sort'] as const;
 
-/** An address in its three parts; query and fragment without their signs. */
+/** An address in its three parts; the fragment with its sign. */
 function split(href: string): { path: string; query: readonly string[]; fragment: string } {
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(href) ?? [];
-  return { path, query: query.split('&').filter(Boolean), fragment };
+  const [whole] = href.split('#', 1) as [string];
+  const [path] = whole.split('?', 1) as [string];
+  return { path, query: whole.slice(path.length + 1).split('&').filter(Boolean), fragment: href.slice(whole.length) };
 }
 
 function decode(text: string): string | undefined {
@@ -61,7 +62,7 @@ function decode(text: string): string | undefined {
 
 /** The name of a list's parameter (`page` of `sgs-page`), undefined for foreign ones. */
 function nameOf(part: string, key: string): (typeof NAMES)[number] | undefined {
-  const name = decode(part.split('=', 1)[0] ?? '');
+  const name = decode(part.replace(/=.*/, ''));
   return NAMES.find((own) => name === `${key}-${own}`);
 }
 

@@ -41,6 +41,12 @@ export interface FeedState {
   readonly report?: FeedReport;
 }
 
+/** What a try to read one feed came to, and what there is to show of it. */
+interface Outcome {
+  readonly result: FeedResult;
+  readonly copy: FeedCopy | undefined;
+}
+
 export interface FeedStoreOptions {
   /** Absolute addresses. */
   readonly urls: readonly string[];
@@ -62,7 +68,8 @@ export class FeedStore {
   state: FeedState = START;
   private readonly changes = new Emitter();
   private readonly kinds = new Set<Kind>();
-  private copies: (FeedCopy | undefined)[] = [];
+  /** By address: each feed as it was when it could last be read. */
+  private readonly copies = new Map<string, FeedCopy>();
   private running?: AbortController;
   private started = false;
   private disposed = false;
@@ -109,18 +116,20 @@ export class FeedStore {
     this.set(shown ? { ...this.state, busy: true } : START);
     // What is shown from the first record on, unless an older copy is on the screen.
     const live = shown ? undefined : new DocumentSource(urls.length > 1);
-    const parts = urls.map((): SgsRecord[] => []);
-    const results = await Promise.all(urls.map((url, feed) => this.load(url, signal, (records) => {
-      for (const record of records) parts[feed]?.push(record);
-      if (!live || !records.length) return;
-      live.add(records, feed);
-      if (!this.state.source) this.set({ ...this.state, phase: 'ready', source: live });
-      else this.notify(PACE);
-    })));
-    const copies = await Promise.all(results.map((result, feed) => this.copyOf(result, feed, parts[feed] ?? [])));
+    const outcomes = await Promise.all(urls.map(async (url, feed): Promise<Outcome> => {
+      const kept: SgsRecord[] = [];
+      const result = await this.load(url, signal, (records) => {
+        for (const record of records) kept.push(record);
+        if (!live || !records.length) return;
+        live.add(records, feed);
+        if (!this.state.source) this.set({ ...this.state, phase: 'ready', source: live });
+        else this.notify(PACE);
+      });
+      return { result, copy: await this.copyOf(url, result, kept) };
+    }));
     if (signal.aborted) return;
     this.running = undefined;
-    this.settle(results, copies, live);
+    this.settle(outcomes, live);
   }
 
   /** Loads one feed; whatever happens, it comes back with a result. */
@@ -139,44 +148,43 @@ export class FeedStore {
   }
 
   /** The feed as it was just read, else as it could last be read. */
-  private async copyOf(result: FeedResult, feed: number, records: readonly SgsRecord[]): Promise<FeedCopy | undefined> {
-    const { cache, urls } = this.options;
-    const url = urls[feed] ?? '';
-    if (!result.ok) return this.copies[feed] ?? quiet(() => cache?.get(url));
+  private async copyOf(url: string, result: FeedResult, records: readonly SgsRecord[]): Promise<FeedCopy | undefined> {
+    const { cache } = this.options;
+    if (!result.ok) return this.copies.get(url) ?? quiet(() => cache?.get(url));
     const copy: FeedCopy = { records, report: result.report, savedAt: new Date().toISOString() };
+    this.copies.set(url, copy);
     void quiet(() => cache?.put(url, copy));
     return copy;
   }
 
-  private settle(results: readonly FeedResult[], copies: readonly (FeedCopy | undefined)[], live: DocumentSource | undefined): void {
-    const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
-    const usable = copies.filter((copy): copy is FeedCopy => copy !== undefined);
-    const [first, ...others] = usable;
-    this.copies = [...copies];
+  private settle(outcomes: readonly Outcome[], live: DocumentSource | undefined): void {
+    const failures = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.failure]));
+    const copies = outcomes.flatMap(({ copy }) => (copy ? [copy] : []));
+    const [first, ...others] = copies;
     if (!first) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       this.set({ phase: 'error', busy: false, failures, meta: {} });
       return;
     }
-    const stale = copies
-      .flatMap((copy, feed) => (copy && !results[feed]?.ok ? [copy.report.meta.updated ?? copy.savedAt] : []))
-      .sort()[0];
+    const [stale] = outcomes
+      .flatMap(({ result, copy }) => (copy && !result.ok ? [copy.report.meta.updated ?? copy.savedAt] : []))
+      .sort();
     const report = mergeReports([first.report, ...others.map((copy) => copy.report)]);
     this.set({
       phase: 'ready', busy: false, failures, meta: report.meta, report,
-      source: this.source(results, usable, live),
+      source: this.sourceOf(outcomes.length, failures.length, copies, live),
       ...(stale !== undefined && { stale }),
     });
   }
 
-  private source(results: readonly FeedResult[], copies: readonly FeedCopy[], live: DocumentSource | undefined): RecordSource {
+  private sourceOf(feeds: number, failed: number, copies: readonly FeedCopy[], live: DocumentSource | undefined): RecordSource {
     const { source } = this.state;
-    if (live && results.length === 1 && results[0]?.ok) {
+    if (live && feeds === 1 && !failed) {
       live.finish();
       return live;
     }
     // Nothing new: what is shown is what there is.
-    if (source && !live && !results.some((result) => result.ok)) return source;
+    if (source && !live && feeds === failed) return source;
     return mergedSource(copies.map(({ records, report: { meta } }) => ({
       records,
       ...(meta.publisher?.name !== undefined && { name: meta.publisher.name }),

@@ -187,7 +187,7 @@ class Store implements ListStore {
       this.unsettleKind();
       if (key) {
         const { feed: urls, config } = settings;
-        const feed = acquireFeed(key, () => new FeedStore({ urls, config, load, ...(cache && { cache }) }));
+        const feed = acquireFeed(key, () => new FeedStore({ urls, config, load, cache }));
         const stop = feed.subscribe(() => this.update());
         this.feed = feed;
         this.leaveFeed = () => {

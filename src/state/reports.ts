@@ -1,13 +1,13 @@
 /** What several feeds say about themselves, as one. */
 import type { FeedMeta, FeedReport } from '../feed/feed.js';
 
-const sum = <K extends string>(parts: readonly Readonly<Partial<Record<K, number>>>[]): Partial<Record<K, number>> => {
-  const total: Partial<Record<K, number>> = {};
+function sum(parts: readonly Readonly<Record<string, number | undefined>>[]): Record<string, number> {
+  const total: Record<string, number> = {};
   for (const part of parts) {
-    for (const key of Object.keys(part) as K[]) total[key] = (total[key] ?? 0) + (part[key] ?? 0);
+    for (const [key, count = 0] of Object.entries(part)) total[key] = (total[key] ?? 0) + count;
   }
   return total;
-};
+}
 
 /** The values that are there, each once. */
 const distinct = <T>(values: readonly (T | undefined)[]): readonly T[] =>
@@ -41,6 +41,6 @@ export function mergeReports(reports: readonly [FeedReport, ...FeedReport[]]): F
     kinds: sum(reports.map((report) => report.kinds)),
     withheld: sum(reports.map((report) => report.withheld)),
     rejected: sum(reports.map((report) => report.rejected)),
-    unplaced: sum(reports.map((report) => report.unplaced)) as Record<string, number>,
+    unplaced: sum(reports.map((report) => report.unplaced)),
   };
 }

@@ -49,6 +49,7 @@ describe('hits are marked in the text as it is shown', () => {
     assert.deepEqual(findRanges('甲乙丙丁甲', terms('乙丙 甲乙 丙')), [[0, 3]]);
     assert.deepEqual(findRanges('甲乙丙丁甲', terms('丁 甲')), [[0, 1], [3, 5]]);
     assert.deepEqual(findRanges('ababa', terms('aba')), [[0, 5]]);
+    assert.deepEqual(findRanges('甲乙丙', terms('甲乙 甲')), [[0, 2]]);
   });
 
   test('nothing is marked without a hit', () => {
