@@ -50,6 +50,15 @@ function ownTrustedTypesPolicy(): Plugin {
   };
 }
 
+/**
+ * A copy of this script that finds another one on the page leaves everything to it, before its own Lit asks for a policy
+ * of the same name: that alone would be a violation to report. What it calls is set in src/embed/start.ts.
+ */
+function yieldToFirst(): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  return `var sgsFirst=self[Symbol.for("sgs.embed@1")];if(typeof sgsFirst=="function")return sgsFirst(${JSON.stringify(version)});`;
+}
+
 /** The prelude only helps what is evaluated after it. */
 function preludeFirst(): Plugin {
   return {
@@ -110,7 +119,7 @@ const classic = (): UserConfig => ({
     sourcemap: 'hidden',
     license: { fileName: 'licenses.md' },
     lib: { entry: classicEntry, formats: ['iife'], name: 'SGS', fileName: () => 'sgs.js' },
-    rolldownOptions: { output: { charset: 'ascii', comments: { legal: false }, postBanner: notice() } },
+    rolldownOptions: { output: { charset: 'ascii', comments: { legal: false }, intro: yieldToFirst(), postBanner: notice() } },
   },
 });
 

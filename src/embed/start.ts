@@ -2,28 +2,42 @@
 import { VERSION } from '../model/version.js';
 import { guarded } from './guard.js';
 import { watchPlaceholders } from './placeholders.js';
-import { mountScript } from './script.js';
+import { mountScript, ownScript } from './script.js';
 
-/** The version that watches this page's placeholders. */
-const RUNNING = Symbol.for('sgs.embed@1');
+/**
+ * What the first copy on a page leaves for those after it, whose version it is given. The build lets a later copy call
+ * it instead of running at all (vite.config.ts), so its shape must stay.
+ */
+const FIRST = Symbol.for('sgs.embed@1');
 
 function whenParsed(work: () => void): void {
   if (document.readyState !== 'loading') guarded(work);
   else document.addEventListener('DOMContentLoaded', () => guarded(work), { once: true });
 }
 
-/** @param script the tag this copy runs from, if it can be told */
-export function start(script: HTMLScriptElement | undefined): void {
+/** The widget of the tag that is running now: the same file twice with different feeds makes two. */
+function runTag(): void {
   guarded(() => {
-    const page = globalThis as { [RUNNING]?: string };
-    const running = page[RUNNING];
-    if (running === undefined) {
-      page[RUNNING] = VERSION;
-      whenParsed(watchPlaceholders);
-    } else if (running !== VERSION) {
-      console.warn(`sgs: version ${running} is on this page already; ${VERSION} leaves it its elements.`);
-    }
-    // The same file twice with different feeds makes two widgets.
+    const script = ownScript();
     if (script) mountScript(script, whenParsed);
   });
+}
+
+/** To be called while the script runs: afterwards the page no longer knows which tag it came from. */
+export function start(): void {
+  const page = globalThis as { [FIRST]?: (version: string) => void };
+  if (page[FIRST]) {
+    page[FIRST](VERSION);
+    return;
+  }
+  let warned = false;
+  page[FIRST] = (version) => {
+    if (version !== VERSION && !warned) {
+      warned = true;
+      console.warn(`sgs: version ${VERSION} is on this page already and serves the tags of ${version} too.`);
+    }
+    runTag();
+  };
+  whenParsed(watchPlaceholders);
+  runTag();
 }
