@@ -1,6 +1,5 @@
 /** The site's configuration: fetched like a feed, checked before it is believed. */
-import { checkConfig } from '../model/config-schema.js';
-import type { SgsConfig } from '../model/config.js';
+import { configProblem, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { createTextStream } from './decode.js';
 import { request } from './request.js';
@@ -16,8 +15,8 @@ const wrong = (detail: string, url?: string): ConfigResult => ({ ok: false, fail
 
 /** A configuration given as an object. */
 export const readConfig = (value: unknown, url?: string): ConfigResult => {
-  const checked = checkConfig(value);
-  return 'config' in checked ? { ok: true, config: checked.config } : wrong(`配置有误：${checked.problem}。`, url);
+  const problem = configProblem(value);
+  return problem ? wrong(`配置有误：${problem}。`, url) : { ok: true, config: value as SgsConfig };
 };
 
 /** A configuration at an address. */

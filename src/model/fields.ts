@@ -32,10 +32,13 @@ export type FieldType = 'text' | 'free' | 'code' | 'date' | 'amount' | 'list' | 
 
 type Row = readonly [field: FieldName | GateField, codes: string, labels: string];
 
+// Who it is about: the first two stand high in a detail, the others below the decision.
 const SUBJECT: readonly Row[] = [
   ['subjectName', 'XDR_MC XDR XDR_NAME', '行政相对人名称 行政相对人 相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
-  ['subjectType', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类别 相对人类型 行政相对人类型'],
   ['creditCode', 'XDR_SHXYM XDR_TYSHXYDM', '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc'],
+];
+const SUBJECT_MORE: readonly Row[] = [
+  ['subjectType', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类别 相对人类型 行政相对人类型'],
   ['registrationNumber', 'XDR_GSZC^8 XDR_GSDJ^5', '工商注册号 工商登记码 工商登记号 注册号 REGNO gszch'],
   ['organizationCode', 'XDR_ZZJG^8 XDR_ZDM^5', '组织机构代码 违法企业组织机构代码 zzjgdm'],
   ['taxNumber', 'XDR_SWDJ', '税务登记号 纳税人识别号 taxCode'],
@@ -44,6 +47,7 @@ const SUBJECT: readonly Row[] = [
   ['legalRepresentative', 'FRDB^8 FDDB FDDBR FR^5 XDR_FR XDR_FDDBR', '法定代表人 法定代表人姓名 法人代表 法定代表人(负责人)姓名 负责人 主要负责人 legalName'],
 ];
 
+// What records of any kind may carry.
 const COMMON: readonly Row[] = [
   ['id', '', 'id recordId uuid guid'],
   ['kind', '', 'kind'],
@@ -54,59 +58,64 @@ const COMMON: readonly Row[] = [
   ['grade', 'SXYZCD', '失信严重程度 失信等级 severity'],
   ['ignored', 'DFBM^5', '地方编码^5 序号 CREATE_DATE CREATE_TIME'],
   ['ignored', 'BM BH LSH', 'bmbh areaOid areaCode orgId flowno typeVersion repairState pageNo'],
-  ['updatedOn', 'SJC^5', '数据更新时间戳^5 更新时间'],
-  ['publicUntil', 'GSJZQ', '公示截止期 公示截止期限 公示截止日期 公示期限 公示期 gsqx xy020133'],
-  ['publishedOn', 'GSRQ', '公示日期 上网日期 公开日期'],
   ['office', '', '科室 承办科室 责任科室 承办机构'],
+  ['publishedOn', 'GSRQ', '公示日期 上网日期 公开日期'],
+  ['publicUntil', 'GSJZQ', '公示截止期 公示截止期限 公示截止日期 公示期限 公示期 gsqx xy020133'],
+  ['updatedOn', 'SJC^5', '数据更新时间戳^5 更新时间'],
   ['catalogCode', 'SXBM', '事项编码 目录编码 权力编码'],
   ['revokedOn', '', '撤销日期 撤回日期'],
   ['revokeReason', '', '撤销原因 撤回原因 撤销理由 撤回理由'],
-  ['remedy', '', '救济渠道 救济途径'],
 ];
 
+// Rows stand in the order of the detail page: the fields of 国发〔2015〕 first, then the order of the 信用中国 report (domain §5.2).
 const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   license: [
-    ...SUBJECT, ...COMMON,
-    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称^8 许可决定文书名称 决定书名称 决定文书名称 许可名称 文书名称 documentName'],
-    ['projectName', 'XMMC^5 SXMC', '项目名称 许可项目名称 许可事项 事项名称 许可事项名称'],
     ['documentNumber', 'WSH', '行政许可决定书文号 许可决定书文号 决定书文号 许可文书号 文书号 文号 jdswh'],
-    ['category', 'XKLB^8 SPLB^5', '许可类别 审批类别^5 许可类型 审核类型'],
+    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称^8 许可决定文书名称 决定书名称 决定文书名称 许可名称 文书名称 documentName'],
+    ['basis', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
+    ['projectName', 'XMMC^5 SXMC', '项目名称 许可项目名称 许可事项 事项名称 许可事项名称'],
+    ...SUBJECT,
+    ['authority', 'XKJG^8 XZJG^5', '许可机关 许可决定机关 审批机关 发证机关 作出许可决定的部门 作出许可决定机关'],
     ['certificateName', 'XKZS^8', '许可证书名称 证书名称'],
+    ['category', 'XKLB^8 SPLB^5', '许可类别 审批类别^5 许可类型 审核类型'],
     ['certificateNumber', 'XKBH^8', '许可编号 许可证编号 许可证号 证书编号'],
-    ['content', 'NR', '许可内容 内容许可 行政许可内容'],
     ['decidedOn', 'JDRQ', '许可决定日期 决定日期 许可日期 发证日期 许可决定时间 xkrq jdrq'],
     ['validFrom', 'YXQZ^8', '有效期自^8 有效期起 有效期开始日期'],
     ['validTo', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限 jzrq'],
-    ['authority', 'XKJG^8 XZJG^5', '许可机关 许可决定机关 审批机关 发证机关 作出许可决定的部门 作出许可决定机关'],
+    ['content', 'NR', '许可内容 内容许可 行政许可内容'],
+    ...SUBJECT_MORE,
     ['authorityCode', 'XKJGDM^8', '许可机关统一社会信用代码^8'],
     ['sourceUnit', 'LYDW^8 SJLY', '数据来源单位 数据来源'],
     ['sourceCode', 'LYDWDM^8 SJLYDM', '数据来源单位统一社会信用代码^8 xkLydwbm'],
-    ['basis', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
+    ...COMMON,
   ],
   penalty: [
-    ...SUBJECT, ...COMMON,
-    ['caseName', 'CFMC^5 AJMC', '案件名称 处罚名称'],
     ['documentNumber', 'WSH', '行政处罚决定书文号 处罚决定书文号 决定书文号 处罚文书号 文书号 文号 案号 jdswh punishNumber xy020102'],
     ['documentName', 'WSMC', '行政处罚决定书名称 决定书名称 处罚决定书名称'],
-    ['violationType', 'WFXW^8', '违法行为类型^8 违法行为'],
-    ['facts', 'SY', '违法事实 处罚事由 主要违法事实 案由 违法事由 punishReason xy020104'],
     ['basis', 'YJ', '处罚依据 执法依据 行政处罚依据 法律依据 punishBy'],
-    ['category', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
+    ['caseName', 'CFMC^5 AJMC', '案件名称 处罚名称'],
+    ...SUBJECT,
+    ['facts', 'SY', '违法事实 处罚事由 主要违法事实 案由 违法事由 punishReason xy020104'],
+    ['authority', 'CFJG^8 XZJG^5 XKJG', '处罚机关 处罚决定机关 作出处罚决定的部门 作出处罚的机关名称 作出行政处罚决定机关名称 执法单位 决定机关名称'],
     ['result', 'NR^8 JG^5', '处罚内容 处罚结果 行政处罚内容 行政处罚结果 punishResult'],
+    ['remedy', '', '救济渠道 救济途径'],
+    ['category', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
+    ['decidedOn', 'JDRQ', '处罚决定日期 决定日期 处罚日期 作出处罚决定日期 作出行政处罚决定日期 处罚决定时间 jdrq cfrq punishDate punishedAt xy020107'],
     ['fineAmount', 'NR_FK^8', '罚款金额（万元）^8 罚款金额 fkje'],
     ['confiscatedAmount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得没收非法财物的金额 没收金额'],
     ['suspendedCertificate', 'NR_ZKDX^8', '暂扣或吊销证照名称及编号'],
-    ['decidedOn', 'JDRQ', '处罚决定日期 决定日期 处罚日期 作出处罚决定日期 作出行政处罚决定日期 处罚决定时间 jdrq cfrq punishDate punishedAt xy020107'],
+    ['violationType', 'WFXW^8', '违法行为类型^8 违法行为'],
     ['effectiveUntil', 'YXQ^8 QX', '处罚有效期'],
-    ['publicUntil', 'JZRQ', ''],
-    ['authority', 'CFJG^8 XZJG^5 XKJG', '处罚机关 处罚决定机关 作出处罚决定的部门 作出处罚的机关名称 作出行政处罚决定机关名称 执法单位 决定机关名称'],
+    ['publicUntil', 'JZRQ', '公示截止期'],
+    ...SUBJECT_MORE,
     ['authorityCode', 'CFJGDM^8', '处罚机关统一社会信用代码^8'],
     ['sourceUnit', 'SJLY^8 LYDW', '数据来源单位 数据来源'],
     ['sourceCode', 'SJLYDM^8 LYDWDM', '数据来源单位统一社会信用代码^8'],
+    ...COMMON,
   ],
   honor: [
-    ...SUBJECT, ...COMMON,
     ['honorName', '', '表彰名称 荣誉名称 表彰荣誉名称 奖项名称'],
+    ...SUBJECT,
     ['category', '', '类别 表彰类别 荣誉类别'],
     ['level', '', '荣誉等级 表彰级别 级别'],
     ['content', '', '荣誉内容 表彰内容 荣誉事项'],
@@ -114,23 +123,27 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['authority', '', '认定机关 认定机关全称 评定单位 表彰机关 认定部门 授予机关'],
     ['decidedOn', '', '认定日期 表彰日期 评定日期 授予日期'],
     ['certificateNumber', '', '证书编号'],
+    ...SUBJECT_MORE,
     ['sourceUnit', '', '提供部门 交换单位'],
+    ...COMMON,
   ],
   blacklist: [
-    ...SUBJECT, ...COMMON,
+    ...SUBJECT,
     ['category', '', '类别 黑榜类别 失信类别'],
     ['basis', '', '认定依据 列入依据'],
-    ['authority', '', '认定单位 认定部门 认定机关 列入机关 列入决定机关名称'],
-    ['documentNumber', '', '认定文号 列入文号 文号'],
     ['facts', '', '主要失信事实 列入事由 列入名单事由 失信行为简况 纳入理由 失信事实'],
     ['result', '', '行政处理处罚或法院判决决定的主要内容 处理结果'],
+    ['documentNumber', '', '认定文号 列入文号 文号'],
+    ['authority', '', '认定单位 认定部门 认定机关 列入机关 列入决定机关名称'],
     ['decidedOn', '', '确认严重失信日期 列入日期 认定日期'],
+    ['publicUntil', '', '公示截止期'],
     ['removedOn', '', '移出日期 修复日期'],
     ['product', '', '产品名称 产品'],
+    ...SUBJECT_MORE,
     ['sourceUnit', '', '提供部门 信息报送机关'],
+    ...COMMON,
   ],
   notice: [
-    ...COMMON,
     ['noticeTitle', '', '标题 文件名称 title'],
     ['category', '', '类别 栏目'],
     ['decidedOn', '', '发布日期 印发日期 成文日期 发布时间 date'],
@@ -138,15 +151,16 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['documentNumber', '', '文号 发文字号'],
     ['link', '', '链接 网址 链接地址 link url'],
     ['content', '', '正文 内容 text content'],
+    ...COMMON,
   ],
   catalog: [
-    ...COMMON,
     ['itemName', 'SXMC', '事项名称 目录名称 权力名称 name'],
     ['catalogCode', 'XZBM', '事项编码 编码 权力编码 code'],
     ['category', 'XZLB', '事项类别 行政类别 权力类别 类别'],
     ['basis', 'YZ', '设定依据 执法依据 实施依据 设定依据/执法依据'],
     ['authority', '', '实施部门 实施主体 责任部门 department'],
     ['year', '', '年度'],
+    ...COMMON,
   ],
 };
 
@@ -220,8 +234,8 @@ export const ALIASES: Readonly<Record<Kind, ReadonlyMap<string, Alias>>> = {
 /** The official label of a field in a kind. */
 export const officialLabel = (kind: Kind, field: string): string => LABELS[kind][field] ?? field;
 
-/** The fields a record of a kind may have, in the order of the tables; what only the gate reads is left out. */
-export const recordFields = (kind: Kind): readonly FieldName[] => {
-  const gate: readonly string[] = ['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'grade', 'ignored'];
-  return [...new Set(ROWS[kind].map(([field]) => field))].filter((field): field is FieldName => !gate.includes(field));
-};
+const GATE: readonly string[] = ['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'grade', 'ignored'];
+
+/** The fields a record of a kind may have, in the order of its detail page; what only the gate reads is left out. */
+export const recordFields = (kind: Kind): readonly FieldName[] =>
+  [...new Set(ROWS[kind].map(([field]) => field))].filter((field): field is FieldName => !GATE.includes(field));

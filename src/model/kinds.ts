@@ -23,15 +23,9 @@ export interface KindDef {
   readonly needsOneOf: readonly FieldName[];
   /** A record without all of these is set aside (a black list must carry its 认定依据). */
   readonly needsAll: readonly FieldName[];
-  /** Rows of the detail, in order: the seed's fields first, then the order of the 信用中国 report (domain §5.2). */
-  readonly details: readonly FieldName[];
   /** Proposed values of `category`, for filters and checks; a feed's own values are kept. */
   readonly categories: readonly string[];
 }
-
-const SUBJECT_CODES: readonly FieldName[] = [
-  'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber',
-];
 
 export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
   license: {
@@ -39,12 +33,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['projectName', 'documentName', 'certificateName', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
-    details: [
-      'documentNumber', 'documentName', 'basis', 'projectName', 'subjectName', 'creditCode', 'authority',
-      'certificateName', 'category', 'certificateNumber', 'decidedOn', 'validFrom', 'validTo', 'content',
-      'subjectType', ...SUBJECT_CODES, 'legalRepresentative', 'authorityCode', 'sourceUnit', 'sourceCode',
-      'office', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason',
-    ],
     categories: ['普通', '特许', '认可', '核准', '登记', '其他'],
   },
   penalty: {
@@ -52,12 +40,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
     title: ['caseName', 'violationType', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
-    details: [
-      'documentNumber', 'documentName', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority',
-      'result', 'remedy', 'category', 'decidedOn', 'fineAmount', 'confiscatedAmount', 'suspendedCertificate',
-      'violationType', 'effectiveUntil', 'publicUntil', 'subjectType', ...SUBJECT_CODES, 'legalRepresentative',
-      'authorityCode', 'sourceUnit', 'sourceCode', 'office', 'publishedOn', 'updatedOn', 'revokedOn', 'revokeReason',
-    ],
     // 行政处罚法 (2021) art. 9 beside the labels of the 2015 and 2018 tables. Two of the labels contain “、”.
     categories: [
       '警告', '通报批评', '罚款', '没收违法所得、没收非法财物', '没收违法所得', '没收非法财物',
@@ -70,11 +52,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['honorName', 'category', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'honorName'], needsAll: [],
-    details: [
-      'honorName', 'subjectName', 'creditCode', 'category', 'level', 'content', 'documentNumber', 'authority',
-      'decidedOn', 'certificateNumber', 'registrationNumber', 'organizationCode', 'legalRepresentative',
-      'sourceUnit', 'office', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason',
-    ],
     categories: [
       '省长质量奖', '市长质量奖', '地理标志产品保护', '质量诚信体系建设A等', '主导或参与标准制修订',
       '名牌产品', '监督抽查合格', '诚信计量示范单位', '其他质量荣誉',
@@ -86,11 +63,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     title: ['subjectName', 'documentNumber'],
     // 令36号 art. 4: a list of 严重失信主体 exists only on a stated legal basis.
     needsOneOf: ['subjectName', 'documentNumber'], needsAll: ['basis'],
-    details: [
-      'subjectName', 'creditCode', 'category', 'basis', 'facts', 'result', 'documentNumber', 'authority', 'decidedOn',
-      'publicUntil', 'removedOn', 'product', 'legalRepresentative', 'registrationNumber', 'organizationCode',
-      'sourceUnit', 'office', 'publishedOn', 'updatedOn', 'revokedOn', 'revokeReason',
-    ],
     categories: ['严重违法', '监督抽查严重不合格', '其他恶意失信'],
   },
   notice: {
@@ -98,7 +70,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['title', 'category', 'decidedOn', 'authority'],
     title: ['noticeTitle', 'documentNumber'],
     needsOneOf: ['noticeTitle'], needsAll: [],
-    details: ['noticeTitle', 'category', 'decidedOn', 'authority', 'documentNumber', 'link', 'content', 'office'],
     categories: [],
   },
   catalog: {
@@ -106,7 +77,6 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['title', 'category', 'catalogCode', 'basis', 'authority'],
     title: ['itemName', 'catalogCode'],
     needsOneOf: ['itemName', 'catalogCode'], needsAll: [],
-    details: ['itemName', 'catalogCode', 'category', 'basis', 'authority', 'year', 'office', 'updatedOn'],
     categories: ['行政许可', '行政处罚'],
   },
 };

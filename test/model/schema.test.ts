@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ALIASES, fieldType, foldKey, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
+import { configProblem } from '../../src/model/config.js';
 import { isLongTerm } from '../../src/model/record.js';
-import { FeedDocument } from '../../src/model/schema.js';
+import { ConfigDocument, FeedDocument } from '../../src/model/schema.js';
 
 interface NationalField { readonly code: string; readonly name: string; readonly public: string; readonly aliases: readonly string[] }
 const national = (kind: string): NationalField[] => JSON.parse(readFileSync(new URL(`../fixtures/standards/fields-${kind}.json`, import.meta.url), 'utf8')) as NationalField[];
@@ -29,12 +30,13 @@ describe('the tables of kinds and fields', () => {
   }
   it('name in lists, titles and details only fields that a record of the kind may have', () => {
     for (const kind of KINDS) {
-      const { columns, title, details, needsAll, needsOneOf } = KIND_DEFS[kind];
-      for (const field of [...columns, ...title, ...details, ...needsAll, ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
+      const { columns, title, needsAll, needsOneOf } = KIND_DEFS[kind];
+      for (const field of [...columns, ...title, ...needsAll, ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
     }
   });
-  it('show every field of a record in its detail, except what a column beside it says', () => {
-    for (const kind of KINDS) for (const field of recordFields(kind)) assert.ok(KIND_DEFS[kind].details.includes(field) || NOT_IN_DETAILS.has(field), `${kind}.${field}`);
+  it('put the detail in the order of the 信用中国 report', () => {
+    assert.deepEqual(recordFields('penalty').slice(0, 10), ['documentNumber', 'documentName', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority', 'result', 'remedy']);
+    for (const hidden of ['remark', 'status', 'scope']) assert.ok(!recordFields('penalty').some((field) => field === hidden));
   });
   it('have official labels', () => {
     assert.equal(officialLabel('license', 'authority'), '许可机关');
@@ -52,9 +54,6 @@ describe('the tables of kinds and fields', () => {
   });
 });
 
-/** Codes and dates that only matter to machines, the catalogue's key, and what has no meaning in that kind. */
-const NOT_IN_DETAILS: ReadonlySet<string> = new Set(['catalogCode', 'remedy', 'publishedOn', 'publicUntil', 'updatedOn', 'revokedOn', 'revokeReason', 'subjectType', 'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber', 'legalRepresentative']);
-
 describe('the schema of our own feed format', () => {
   const example = JSON.parse(readFileSync(new URL('../fixtures/feeds/11-canonical-v1.json', import.meta.url), 'utf8')) as { records: object[] };
   // One entry of the example is bad on purpose.
@@ -65,5 +64,13 @@ describe('the schema of our own feed format', () => {
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'license', decidedOn: '2025/3/4' }] }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'blacklist', subjectName: '甲公司' }] }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'notice', title: '办法', link: 'javascript:alert(1)' }] }).success, false);
+  });
+});
+
+describe('the configuration’s schema', () => {
+  it('says the same as the check in the page', () => {
+    const examples: unknown[] = [{}, { standard: '2018' }, { standard: '2019' }, { encoding: 1 }, { request: { retry: 0 } }, { request: { timeout: -1 } }, { request: [] },
+      { privacy: { maskNames: true } }, { privacy: { maskNames: 'x' } }, { mapping: { a: 'b', penalty: { c: 'd' } } }, { mapping: { a: 1 } }, { mapping: 'x' }, { texts: { x: 'y' } }, { x: 1 }, null, [], 'x'];
+    for (const example of examples) assert.equal(ConfigDocument.safeParse(example).success, configProblem(example) === '', JSON.stringify(example));
   });
 });

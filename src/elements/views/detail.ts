@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldName } from '../../model/fields.js';
-import { KIND_DEFS, type Kind } from '../../model/kinds.js';
+import { recordFields, type FieldName } from '../../model/fields.js';
+import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
 import { heading } from './heading.js';
 import { isFilled, missing, status, value } from './value.js';
 import { fieldLabel, type View } from './view.js';
 
 export interface DetailView extends View {
-  /** Back to the list, where there is one; its address, where it has one. */
-  readonly back: { readonly href: string | undefined; readonly go: (event: MouseEvent) => void } | undefined;
-  readonly print: (() => void) | undefined;
+  /** Address of the list the record belongs to: empty where it has none, undefined where there is no list. */
+  readonly back: string | undefined;
+  readonly close: (event: MouseEvent) => void;
+  readonly print: () => void;
   /** Copies the record's address, where it has one. */
   readonly copy: (() => void) | undefined;
   /** Ways to appeal against a penalty that says none itself. */
@@ -31,7 +32,7 @@ const row = (label: string, content: unknown): TemplateResult =>
 function rows(view: DetailView, record: SgsRecord): unknown[] {
   const { kind } = record;
   const revoked = record.status === 'revoked';
-  const fields = (revoked ? REVOKED : KIND_DEFS[kind].details).filter(
+  const fields = (revoked ? REVOKED : recordFields(kind)).filter(
     (field) => isFilled(record, field) || (revoked ? field === 'revokeReason' : ALWAYS[kind]?.includes(field)),
   );
   const known = fields.map((field) => {
@@ -41,16 +42,15 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
-function toolbar({ words, back, print, copy }: DetailView): TemplateResult {
-  const text = words.back;
+function toolbar({ words, back, close, print, copy }: DetailView): TemplateResult {
   return html`<div class="bar screen" part="toolbar">
     ${back === undefined
       ? nothing
-      : back.href === undefined
-        ? html`<button type="button" part="button" @click=${back.go}>${text}</button>`
-        : html`<a class="button" part="button" href=${back.href} @click=${back.go}>${text}</a>`}
+      : back
+        ? html`<a class="button" part="button" href=${back} @click=${close}>${words.back}</a>`
+        : html`<button type="button" part="button" @click=${close}>${words.back}</button>`}
     <span class="grow"></span>
-    ${print ? html`<button type="button" part="button" @click=${print}>${words.print}</button>` : nothing}
+    <button type="button" part="button" @click=${print}>${words.print}</button>
     ${copy ? html`<button type="button" part="button" @click=${copy}>${words.copy}</button>` : nothing}
   </div>`;
 }
