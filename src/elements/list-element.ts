@@ -1,25 +1,23 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
-import { NO_FILTERS, type Filters } from '../query/query.js';
+import type { Filters } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
 import { listsChanged, registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
 import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
 import { printElement } from './print.js';
-import { columnsOf, feedsOf, kindsOf, sizeOf, sortOf, trim, words } from './settings.js';
-import { SgsElement } from './sgs-element.js';
-import { StoreController } from './store-controller.js';
+import { columnsOf, feedsOf, kindsOf, sizeOf, sortOf, trim, wordsOf } from './settings.js';
+import { SgsElement, type Room } from './sgs-element.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
 import { empty, failed, loading, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
 import { table, type TableView } from './views/table.js';
 import { tabs } from './views/tabs.js';
-import { isPlain, kindLabel, safeUrl, type View } from './views/view.js';
+import { fold, kindLabel, safeUrl, type View } from './views/view.js';
 
 /** What a `<sgs-detail>` needs of the list it belongs to. */
 export interface DetailHost {
@@ -29,101 +27,128 @@ export interface DetailHost {
   focusRow(): void;
 }
 
-type Landing = 'range' | 'record' | 'row';
-
 /** What `<sgs-list>` and `<sgs-column>` have in common: the list, its records opened in place, and its events. */
 export abstract class ListElement extends SgsElement implements DetailHost {
   static override styles: CSSResultGroup = [SgsElement.styles, listStyles, detailStyles];
 
+  static override properties: PropertyDeclarations = {
+    kind: {},
+    pageSize: { type: Number, attribute: 'page-size' },
+    columns: {},
+    sort: {},
+    department: {},
+    q: {},
+    from: {},
+    to: {},
+    category: {},
+    year: {},
+    detail: {},
+    urlKey: { attribute: 'url-key' },
+    exports: {},
+    store: { attribute: false },
+    unfolded: { state: true },
+    printing: { state: true },
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
   /** Kinds to show, separated by spaces; several make tabs: `license penalty honor blacklist notice catalog`. */
-  @property() kind = 'license penalty';
+  declare kind: string;
 
   /** Records on a page. */
-  @property({ type: Number, attribute: 'page-size' }) pageSize = 10;
+  declare pageSize: number;
 
   /** Names of the columns, separated by spaces; each kind's own unless given. */
-  @property() columns = '';
+  declare columns: string;
 
   /** Field to sort by; with a minus the last comes first. */
-  @property() sort = '-decidedOn';
+  declare sort: string;
 
   /** Only records of this authority. */
-  @property() department = '';
+  declare department: string;
 
   /** Words to search for at the beginning. */
-  @property() q = '';
+  declare q: string;
 
   /** Only decisions from this ISO date on. */
-  @property() from = '';
+  declare from: string;
 
   /** Only decisions up to this ISO date. */
-  @property() to = '';
+  declare to: string;
 
   /** Only this category. */
-  @property() category = '';
+  declare category: string;
 
   /** Only decisions of this year. */
-  @property() year = '';
+  declare year: string;
 
   /** How a record opens: `inline`, `none`, or the address of a page with `{id}` in it. */
-  @property() detail = 'inline';
+  declare detail: string;
 
   /** Prefix of the parameters in the page's address; empty: the address is left alone. */
-  @property({ attribute: 'url-key' }) urlKey = 'sgs';
+  declare urlKey: string;
 
   /** What the list offers to take away, separated by spaces: `csv xlsx print`. */
-  @property() exports = 'csv xlsx print';
+  declare exports: string;
 
   /** A store to show instead of one made from `feed`, for applications that have their own data. */
-  @property({ attribute: false }) store: ListStore | undefined;
+  declare store: ListStore | undefined;
+
+  /** Whether the sort buttons are shown where there is little room. */
+  declare private unfolded: boolean;
 
   /** All rows of the result, while they are printed. */
-  @state() private printing: readonly SgsRecord[] | undefined;
-
-  protected readonly state = new StoreController(this, (now) => this.follow(now));
+  declare private printing: readonly SgsRecord[] | undefined;
 
   private unregister: (() => void) | undefined;
   private registered: ListStore | undefined;
   private boundDetail: { focus(): void } | undefined;
-  /** Where the focus goes once what was asked for is there. */
-  private landing: Landing | undefined;
-  /** What was shown when it was asked for. */
+  /** Where the focus goes once what was asked for is there, and what was shown when it was asked for. */
+  private landing: '#range' | '#record' | 'row' | undefined;
   private shown: ListSnapshot | undefined;
   private paging = false;
   private hadFocus = false;
   private lastOpened: { readonly id: string; readonly x: number; readonly y: number } | undefined;
 
-  /** Reads the feed again. */
-  refresh(): void {
-    this.send({ type: 'refresh' });
+  constructor() {
+    super();
+    this.kind = 'license penalty';
+    this.pageSize = 10;
+    this.sort = '-decidedOn';
+    this.columns = this.department = this.q = this.from = this.to = this.category = this.year = '';
+    this.detail = 'inline';
+    this.urlKey = 'sgs';
+    this.exports = 'csv xlsx print';
+    this.unfolded = false;
   }
 
-  /** Shows a page of the list; one beyond the last shows the last. */
-  goTo(page: number): void {
+  override goTo(page: number): void {
     this.paging = true;
-    this.state.send({ type: 'page', page });
+    super.goTo(page);
   }
 
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>('#record, #q, #range, #heading');
+    const target = this.find('#record, #q, #range, #heading');
     if (target) target.focus(options);
     else super.focus(options);
   }
 
+  /** @internal */
   bindDetail(detail: { focus(): void }): () => void {
     this.boundDetail = detail;
     this.requestUpdate();
     return () => {
-      if (this.boundDetail !== detail) return;
-      this.boundDetail = undefined;
+      if (this.boundDetail === detail) this.boundDetail = undefined;
       this.requestUpdate();
     };
   }
 
+  /** @internal */
   focusRow(): void {
     this.landing = 'row';
     this.shown = this.state.snapshot;
-    this.requestUpdate();
   }
 
   protected override leave(): void {
@@ -137,18 +162,13 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     if (name === 'id') listsChanged();
   }
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.store) this.state.borrow(this.store);
     else {
-      const feed = feedsOf(this.feed);
       this.state.own(
         {
-          feed,
+          feed: feedsOf(this.feed),
           kinds: kindsOf(this.kind),
           size: sizeOf(this.pageSize),
           ...sortOf(this.sort),
@@ -159,13 +179,18 @@ export abstract class ListElement extends SgsElement implements DetailHost {
       );
     }
     this.register();
-    this.hadFocus = this.activeInside !== null;
+    this.hadFocus = this.active !== null;
   }
 
   private get filters(): Filters {
-    const { q, category, department, year, from, to } = this;
-    const given = { q, category, department, year, from, to };
-    return Object.fromEntries(Object.keys(NO_FILTERS).map((name) => [name, trim(given[name as keyof Filters])])) as unknown as Filters;
+    return {
+      q: trim(this.q),
+      category: trim(this.category),
+      department: trim(this.department),
+      year: trim(this.year),
+      from: trim(this.from),
+      to: trim(this.to),
+    };
   }
 
   /** Search boxes and details elsewhere on the page look for the list. */
@@ -177,96 +202,80 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     this.unregister = store && registerList({ id: () => this.id, feed: () => feedsOf(this.feed).join(' '), store, host: this });
   }
 
-  private follow({ busy, page }: ListSnapshot): void {
+  protected override follow({ busy, page }: ListSnapshot): void {
     if (!this.paging || busy || !page) return;
     this.paging = false;
     this.dispatchEvent(new SgsPageEvent(page.page));
   }
 
-  /** The one way from a view to the store. */
-  protected readonly send = (request: ListRequest): void => {
+  protected override readonly send = (request: ListRequest): void => {
     const { snapshot } = this.state;
-    this.shown = snapshot;
-    this.landing = request.type === 'page' ? 'range' : request.type === 'close' ? 'row' : undefined;
-    this.paging = request.type === 'page';
+    const { type } = request;
+    // The page shown already gives no new snapshot.
+    this.shown = type === 'page' && request.page === snapshot?.page?.page ? undefined : snapshot;
+    this.landing = type === 'page' ? '#range' : type === 'close' ? 'row' : undefined;
+    this.paging = type === 'page';
     this.state.send(request);
-    // The page shown already: no new snapshot comes.
-    if (request.type === 'page' && request.page === snapshot?.page?.page) {
-      this.shown = undefined;
-      this.requestUpdate();
-    }
+    this.requestUpdate();
   };
 
   private readonly open = (record: SgsRecord, event: Event): void => {
-    const inPlace = this.opensInPlace;
-    if (!this.dispatchEvent(new SgsSelectEvent(record))) {
+    if (!this.dispatchEvent(new SgsSelectEvent(record))) event.preventDefault();
+    // Otherwise a page of its own: the browser follows the link.
+    else if (this.opensHere) {
       event.preventDefault();
-      return;
+      this.lastOpened = { id: record.id, x: scrollX, y: scrollY };
+      this.send({ type: 'open', id: record.id });
+      if (this.boundDetail) this.boundDetail.focus();
+      else this.landing = '#record';
     }
-    // A page of its own: the browser follows the link.
-    if (!inPlace) return;
-    event.preventDefault();
-    this.lastOpened = { id: record.id, x: scrollX, y: scrollY };
-    this.send({ type: 'open', id: record.id });
-    if (this.boundDetail) this.boundDetail.focus();
-    else this.landing = 'record';
   };
 
-  private get opensInPlace(): boolean {
-    return this.boundDetail !== undefined || trim(this.detail, 'inline') === 'inline';
+  /** On this page, in place or in a detail of its own. */
+  private get opensHere(): boolean {
+    return Boolean(this.boundDetail) || trim(this.detail, 'inline') === 'inline';
   }
 
-  private get activeInside(): Element | null {
+  private find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(selector);
+  }
+
+  private get active(): Element | null {
     return (this.renderRoot as ShadowRoot).activeElement;
   }
 
-  protected get context(): View {
-    const { store, snapshot } = this.state;
-    return {
-      words: this.words,
-      config: snapshot?.config ?? {},
-      level: this.headingLevel,
-      send: this.send,
-      href: (request) => store?.href(request),
-    };
-  }
-
-  protected override view(): { content: unknown; fallback: boolean; labelled: boolean } {
+  protected override room(): Room {
     const { snapshot, failure } = this.state;
     const view = this.context;
-    if (failure || snapshot?.phase === 'error') {
-      return { content: failed(view, (failure ?? snapshot?.failure)?.code ?? 'network'), fallback: true, labelled: false };
-    }
-    if (snapshot?.phase !== 'ready') {
-      const idle = !trim(this.feed) && !this.store;
-      return { content: idle ? failed(view, 'address') : loading(view, !this.hasFallback), fallback: true, labelled: false };
-    }
-    return { content: this.ready(view, snapshot), fallback: false, labelled: true };
-  }
-
-  private get hasFallback(): boolean {
-    return Boolean(this.firstElementChild ?? this.textContent.trim());
+    if (snapshot?.phase === 'ready') return { content: this.ready(view, snapshot), labelled: true };
+    const broken = failure ?? snapshot?.failure;
+    const code = broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
+    const bare = !this.firstElementChild && !this.textContent.trim();
+    return { content: code ? failed(view, code) : loading(view, bare), fallback: true };
   }
 
   private ready(view: View, snapshot: ListSnapshot): TemplateResult {
     const { opened, kinds, query } = snapshot;
-    const record = this.opensInPlace && !this.boundDetail ? opened : undefined;
-    return html`${this.top(view, snapshot)}
-      ${record === undefined
-        ? html`${tabs(view, snapshot)}${
-            // The panel only exists for its tabs.
-            kinds.length > 1
-              ? html`<div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${this.panel(view, snapshot)}</div>`
-              : this.panel(view, snapshot)
-          }`
-        : this.inlineDetail(view, snapshot, record)}
-      <p class="paper">${this.words.printedFrom(location.href, today())}</p>`;
+    const panel = (): TemplateResult => this.panel(view, snapshot);
+    return html`${this.top(view, snapshot)}${
+      opened !== undefined && this.opensHere && !this.boundDetail
+        ? detail(this.details(snapshot, true), opened)
+        : // The panel only exists for its tabs.
+          kinds.length < 2
+          ? panel()
+          : html`${tabs(view, snapshot)}<div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel()}</div>`
+    }
+    <p class="paper">${view.words.printedFrom(location.href, today())}</p>`;
   }
 
   /** The heading: seen where no tab says what is listed. */
-  protected top(view: View, { kinds, query }: ListSnapshot): unknown {
-    const text = heading(view.level, kinds.length > 1 ? this.words.column : kindLabel(view, query.kind), 'heading');
-    return kinds.length > 1 ? html`<div class="vh">${text}</div>` : text;
+  protected top(view: View, snapshot: ListSnapshot): unknown {
+    const text = this.heading(view, snapshot);
+    return snapshot.kinds.length > 1 ? html`<div class="vh">${text}</div>` : text;
+  }
+
+  protected heading(view: View, { kinds, query }: ListSnapshot): unknown {
+    return heading(view.level, kinds.length > 1 ? view.words.column : kindLabel(view, query.kind), 'heading');
   }
 
   /** What stands above the result. */
@@ -276,63 +285,45 @@ export abstract class ListElement extends SgsElement implements DetailHost {
 
   private panel(view: View, snapshot: ListSnapshot): TemplateResult {
     const { page, query } = snapshot;
+    const { words } = view;
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
-      page?.total
-        ? html`<div class="bar" part="bar">
-              <p class="grow num" id="range" part="range" tabindex="-1">${this.range(snapshot)}</p>
-              ${words(this.exports).includes('print')
-                ? html`<button type="button" class="screen" part="button" @click=${this.printList}>${this.words.print}</button>`
-                : nothing}
-            </div>
-            ${table(this.tableView(view, query.kind), snapshot, this.printing ?? page.rows)}
-            ${pagination(view, page)}`
-        : page?.complete === false
+      !page?.total
+        ? page?.complete === false
           ? loading(view, true)
           : empty(view, snapshot)
+        : html`<div class="bar" part="bar">
+            <p class="grow num" id="range" part="range" tabindex="-1">${this.range(snapshot)}</p>
+            ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}
+            ${wordsOf(this.exports).includes('print')
+              ? html`<button type="button" class="screen" part="button" @click=${this.print}>${words.print}</button>`
+              : nothing}
+          </div>
+          ${table(this.tableView(view, query.kind), snapshot, this.printing ?? page.rows)}
+          ${pagination(view, page)}`
     }`;
   }
 
   private range({ page }: ListSnapshot): string {
+    const { words, printing } = this;
     if (!page) return '';
+    if (printing) return words.range(1, printing.length, page.total);
     const from = (page.page - 1) * page.size + 1;
-    const to = from + page.rows.length - 1;
-    if (this.printing) return this.words.range(1, this.printing.length, page.total);
-    return page.complete ? this.words.range(from, to, page.total) : this.words.arriving(from, to, page.total);
+    return (page.complete ? words.range : words.arriving)(from, from + page.rows.length - 1, page.total);
   }
 
   private tableView(view: View, kind: Kind): TableView {
-    const template = trim(this.detail);
-    const elsewhere = !this.opensInPlace && template.includes('{id}') ? template : undefined;
+    const template = this.opensHere ? '' : trim(this.detail);
+    const linked = template.includes('{id}');
     return {
       ...view,
       columns: columnsOf(this.columns, kind),
-      recordHref: ({ id }) => (elsewhere === undefined ? view.href({ type: 'open', id }) : safeUrl(elsewhere.replace('{id}', encodeURIComponent(id)))),
-      open: this.opensInPlace || elsewhere !== undefined ? this.open : undefined,
+      unfolded: this.unfolded,
+      recordHref: ({ id }) => (linked ? safeUrl(template.replace('{id}', encodeURIComponent(id))) : view.href({ type: 'open', id })),
+      open: this.opensHere || linked ? this.open : undefined,
     };
   }
 
-  private inlineDetail(view: View, { meta, config }: ListSnapshot, record: SgsRecord | null): TemplateResult {
-    const href = record ? view.href({ type: 'open', id: record.id }) : undefined;
-    return detail(
-      {
-        ...view,
-        remedy: config.texts?.remedy ?? meta.remedy,
-        back: {
-          href: view.href({ type: 'close' }),
-          go: (event) => {
-            if (!isPlain(event)) return;
-            event.preventDefault();
-            this.send({ type: 'close' });
-          },
-        },
-        print: record ? () => void printElement(this) : undefined,
-        copy: href === undefined ? undefined : () => void this.copy(href),
-      },
-      record,
-    );
-  }
-
-  private readonly printList = async (): Promise<void> => {
+  private readonly print = async (): Promise<void> => {
     try {
       this.printing = await this.state.store?.all();
       await this.updateComplete;
@@ -343,34 +334,24 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     this.printing = undefined;
   };
 
+  /** Moves the focus to what a person has asked for, once it is there; and never lets it fall to the page's top. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.land();
-  }
-
-  /** Moves the focus to what a person has asked for, once it is there; and never lets it fall to the page's top. */
-  private land(): void {
     const { snapshot } = this.state;
     if (!snapshot || snapshot.busy || (this.landing && snapshot === this.shown)) return;
     // Back and Forward take the focused thing away without a request of ours.
-    const lost = this.hadFocus && this.activeInside === null;
-    const landing = this.landing ?? (lost ? (this.renderRoot.querySelector('#record') ? 'record' : 'row') : undefined);
+    const lost = this.hadFocus && !this.active;
+    const landing = this.landing ?? (lost ? (this.find('#record') ? '#record' : 'row') : undefined);
     if (!landing) return;
     this.landing = undefined;
-    const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector<HTMLElement>(selector);
     const { lastOpened } = this;
-    const row = landing === 'row' && lastOpened ? find(`[data-id="${CSS.escape(lastOpened.id)}"]`) : null;
-    if (row && lastOpened) {
+    const row = landing === 'row' && lastOpened && this.find(`[data-id="${CSS.escape(lastOpened.id)}"]`);
+    if (row) {
       row.focus({ preventScroll: true });
       scrollTo(lastOpened.x, lastOpened.y);
-      this.lastOpened = undefined;
-    } else (find(landing === 'record' ? '#record' : '#range') ?? find('#heading'))?.focus();
+    } else (this.find(landing === 'row' ? '#range' : landing) ?? this.find('#heading'))?.focus();
   }
 }
 
 /** ISO date of today, where the person is. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+const today = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);

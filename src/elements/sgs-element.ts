@@ -1,50 +1,93 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { localeOf } from '../locale/locale.js';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
+import type { ListRequest, ListSnapshot } from '../state/list.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { copyText } from './clipboard.js';
+import { printElement } from './print.js';
+import { StoreController } from './store-controller.js';
+import type { DetailView } from './views/detail.js';
+import { isPlain, type View } from './views/view.js';
 
 /** Below this width, in its own letters, a table becomes cards. */
 const NARROW = 42;
 
+/** What an element shows. */
+export interface Room {
+  readonly content: unknown;
+  /** Whether the fallback content stays visible. */
+  readonly fallback?: boolean;
+  /** Whether `#heading` names the room: a region without a name would be noise in the list of landmarks. */
+  readonly labelled?: boolean;
+}
+
 /**
- * What all elements have in common: the attributes of the contract, the room they render in, and that none of their
- * exceptions reaches the page.
+ * What all elements have in common: the attributes of the contract, a store, the room they render in, and that none of
+ * their exceptions reaches the page.
  */
 export abstract class SgsElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base];
+
+  static override properties: PropertyDeclarations = {
+    feed: {},
+    config: {},
+    theme: { reflect: true },
+    elder: { type: Boolean, reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    narrow: { state: true },
+    noFont: { state: true },
+    broken: { state: true },
+  };
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
   /** Addresses of one or more JSON feeds, separated by spaces; several are read as one list. */
-  @property() feed = '';
+  declare feed: string;
 
   /** Address of a JSON configuration; as a property also the configuration itself. */
-  @property() config: string | SgsConfig | undefined;
+  declare config: string | SgsConfig | undefined;
 
-  /** Colours. */
-  @property({ reflect: true }) theme: 'blue' | 'red' | 'plain' | undefined;
+  /** Colours: blue unless given. */
+  declare theme: 'blue' | 'red' | 'plain' | undefined;
 
   /** Large print: text half as large again, targets of 56 px. */
-  @property({ type: Boolean, reflect: true }) elder = false;
+  declare elder: boolean;
 
   /** Level of the element's heading, 2–6; the heading of a record is one below. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
 
-  @state() private narrow = false;
-  @state() private noFont = false;
-  @state() private broken = false;
+  declare private narrow: boolean;
+  declare private noFont: boolean;
+  declare private broken: boolean;
 
   /** Calls back after layout and before painting, so that no width is ever seen wrong. */
   private readonly sizes = new ResizeObserver(() => this.measure());
   private closeAnnouncer: (() => void) | undefined;
+
+  protected readonly state = new StoreController(this, (now) => this.follow(now));
+
+  constructor() {
+    super();
+    this.feed = '';
+    this.elder = this.narrow = this.noFont = this.broken = false;
+    this.headingLevel = 2;
+  }
+
+  /** Reads the feed again. */
+  refresh(): void {
+    this.state.send({ type: 'refresh' });
+  }
+
+  /** Shows a page of the list; one beyond the last shows the last. */
+  goTo(page: number): void {
+    this.state.send({ type: 'page', page });
+  }
 
   /** @internal */
   get words(): Messages {
@@ -71,12 +114,13 @@ export abstract class SgsElement extends LitElement {
     this.sizes.disconnect();
     this.closeAnnouncer?.();
     this.closeAnnouncer = undefined;
+    this.state.release();
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     // `lang` is the browser's own property: it needs no accessor of ours, only a look.
-    if (name === 'lang' && before !== now) this.requestUpdate();
+    if (name === 'lang') this.requestUpdate();
   }
 
   protected override scheduleUpdate(): void {
@@ -85,7 +129,7 @@ export abstract class SgsElement extends LitElement {
     } catch (error) {
       // The page goes on with the fallback content; the webmaster finds the reason.
       console.error('sgs:', error);
-      if (!this.broken) this.broken = true;
+      this.broken = true;
     }
   }
 
@@ -95,28 +139,58 @@ export abstract class SgsElement extends LitElement {
     const { fontSize, fontFamily } = getComputedStyle(section);
     this.narrow = section.clientWidth < NARROW * parseFloat(fontSize);
     // ::after has the browser's own font: where the section's is the same, the page has chosen none.
-    if (!this.noFont) this.noFont = fontFamily === getComputedStyle(section, '::after').fontFamily;
+    this.noFont ||= fontFamily === getComputedStyle(section, '::after').fontFamily;
   }
 
-  /** Copies an address of this page and says how that went. */
-  protected async copy(href: string): Promise<void> {
-    const before = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+  /** A new snapshot has come. */
+  protected follow(_now: ListSnapshot): void {
+    // Most elements only render it.
+  }
+
+  /** The way from a view to the store. */
+  protected readonly send = (request: ListRequest): void => this.state.send(request);
+
+  /** What every view gets. */
+  protected get context(): View {
+    const { store, snapshot } = this.state;
+    return { words: this.words, config: snapshot?.config ?? {}, level: this.headingLevel, send: this.send, href: (request) => store?.href(request) };
+  }
+
+  /** What the view of a record gets. */
+  protected details({ meta, config, opened }: ListSnapshot, hasList: boolean): DetailView {
+    const view = this.context;
+    const href = opened ? view.href({ type: 'open', id: opened.id }) : undefined;
+    return {
+      ...view,
+      remedy: config.texts?.remedy ?? meta.remedy,
+      back: hasList ? view.href({ type: 'close' }) ?? '' : undefined,
+      close: (event) => {
+        if (!isPlain(event)) return;
+        event.preventDefault();
+        view.send({ type: 'close' });
+      },
+      print: () => void printElement(this),
+      copy: href === undefined ? undefined : () => void this.copy(href),
+    };
+  }
+
+  private async copy(href: string): Promise<void> {
+    const focused = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     const copied = await copyText(new URL(href, location.href).href);
-    before?.focus();
+    focused?.focus();
     announce(copied ? this.words.copied : this.words.notCopied, this.words.tag);
   }
 
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
-    const { content, fallback, labelled } = this.view();
-    const kind = ['sgs', ...(this.narrow ? ['narrow'] : []), ...(this.noFont ? ['no-font'] : [])].join(' ');
-    // A region without a name would be noise in the list of landmarks.
-    const section = labelled
-      ? html`<section class=${kind} part="base" lang=${this.words.tag} aria-labelledby="heading">${content}</section>`
-      : html`<div class=${kind} part="base" lang=${this.words.tag}>${content}</div>`;
-    return fallback ? html`${section}<slot></slot>` : section;
+    const { content, fallback, labelled } = this.room();
+    const { tag } = this.words;
+    const classes = `sgs${this.narrow ? ' narrow' : ''}${this.noFont ? ' no-font' : ''}`;
+    const room = labelled
+      ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
+      : html`<div class=${classes} part="base" lang=${tag}>${content}</div>`;
+    return fallback ? html`${room}<slot></slot>` : room;
   }
 
-  /** What stands in the room; whether the fallback content stays visible; whether `#heading` names the room. */
-  protected abstract view(): { content: unknown; fallback: boolean; labelled: boolean };
+  protected abstract room(): Room;
 }

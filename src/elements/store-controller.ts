@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
@@ -8,7 +8,7 @@ import { createListStore } from '../state/list-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../state/list.js';
 import { announce } from './announcer.js';
 import { SgsErrorEvent, SgsLoadEvent, SgsSearchEvent } from './events.js';
-import { loadDetail, tellWebmaster } from './report.js';
+import { loadDetail } from './report.js';
 import { safeUrl } from './views/view.js';
 
 type Settings = Omit<ListSettings, 'config'>;
@@ -29,7 +29,7 @@ const failuresOf = ({ failures, failure }: ListSnapshot): readonly Failure[] => 
  * An element's tie to its store: made from its settings, or borrowed; let go when the element leaves the page. It sends
  * requests, and tells the page, the person and the webmaster what came of them.
  */
-export class StoreController implements ReactiveController {
+export class StoreController {
   store: ListStore | undefined;
   snapshot: ListSnapshot | undefined;
   /** Why the configuration could not be read. */
@@ -45,16 +45,8 @@ export class StoreController implements ReactiveController {
 
   constructor(
     private readonly host: StoreHost,
-    private readonly changed?: (now: ListSnapshot) => void,
-  ) {
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.host.isConnected) this.release();
-    });
-  }
+    private readonly changed: (now: ListSnapshot) => void,
+  ) {}
 
   /** Uses a store that belongs to somebody else, or none. */
   borrow(store: ListStore | undefined): void {
@@ -146,14 +138,13 @@ export class StoreController implements ReactiveController {
     this.host.requestUpdate();
     if (this.reports) {
       if (now.report && now.report !== before?.report) {
-        tellWebmaster(now.report);
         this.host.dispatchEvent(new SgsLoadEvent(loadDetail(now.report)));
       }
       const known = before ? failuresOf(before) : [];
       for (const failure of failuresOf(now)) if (!known.includes(failure)) this.fail(failure);
     }
     if (this.searching && !now.busy) this.searched(now);
-    this.changed?.(now);
+    this.changed(now);
   }
 
   private fail(failure: Failure): void {

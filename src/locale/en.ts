@@ -79,7 +79,8 @@ export const en: Messages = {
 
   range: (from, to, total) => `${from}–${to} of ${total}`,
   arriving: (from, to, here) => `${from}–${to}, ${here} loaded so far`,
-  sort: 'Choose a column name to sort',
+  sort: 'Sort',
+  sortHint: 'Choose a column name to sort',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
@@ -102,6 +103,5 @@ export const en: Messages = {
   notCopied: 'Not copied: please copy the address of the page',
   notFound: 'This record was not found. Its time of publication may be over.',
   revokedNote: 'This decision was revoked; its content is no longer published.',
-  opensNewWindow: 'opens in a new window',
   printedFrom: (url, day) => `Printed ${date(day)} from ${url}`,
 };

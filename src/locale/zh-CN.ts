@@ -59,7 +59,8 @@ export const zhCN: Messages = {
 
   range: (from, to, total) => `第 ${from}–${to} 条，共 ${total} 条`,
   arriving: (from, to, here) => `第 ${from}–${to} 条，已载入 ${here} 条`,
-  sort: '点击列名可以排序',
+  sort: '排序',
+  sortHint: '点击列名可以排序',
   pages: '分页',
   previous: '上一页',
   next: '下一页',
@@ -82,6 +83,5 @@ export const zhCN: Messages = {
   notCopied: '未能复制，请从地址栏复制链接',
   notFound: '没有找到这条信息，可能已经超过公示期限或者被移除。',
   revokedNote: '该决定已撤销，不再公示其内容。',
-  opensNewWindow: '在新窗口打开',
   printedFrom: (url, day) => `打印日期：${date(day)}　来源：${url}`,
 };

@@ -91,7 +91,9 @@ export const base = css`
     outline: 0;
   }
   button, .button {
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
     min-height: var(--_target);
     min-width: var(--_target);
     margin: 0;
@@ -103,7 +105,10 @@ export const base = css`
     background: var(--sgs-background, var(--_ground));
     cursor: pointer;
   }
-  button:hover {
+  .button {
+    text-decoration: none;
+  }
+  button:hover, .button:hover {
     border-color: currentColor;
     background: var(--sgs-surface, var(--_surface));
   }
@@ -128,6 +133,16 @@ export const base = css`
   .bar > .grow {
     flex: 1 1 auto;
   }
+  .source {
+    margin-bottom: 0.75em;
+  }
+  .source > * {
+    display: inline-block;
+    margin-right: 1.5em;
+  }
+  .lines {
+    white-space: pre-line;
+  }
   .note {
     margin: 0 0 1em;
     padding: 0.75em 1em;
@@ -146,7 +161,7 @@ export const base = css`
   }
   .tag {
     display: inline-block;
-    margin-left: 0.5em;
+    margin: 0 0.25em;
     padding: 0 0.5em;
     border: 1px solid currentColor;
     border-radius: var(--sgs-radius, 4px);

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** One record, row by row. */
 export const detail = css`
+  article {
+    padding-top: 0.75em;
+  }
   dl {
     border-top: 1px solid var(--sgs-line, var(--_line));
   }

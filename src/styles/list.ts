@@ -9,6 +9,7 @@ export const list = css`
     border-bottom: 1px solid var(--sgs-line, var(--_line));
   }
   [role='tab'] {
+    display: block;
     margin-bottom: -1px;
     border: 0;
     border-bottom: 4px solid transparent;
@@ -47,7 +48,11 @@ export const list = css`
     background: var(--sgs-surface, var(--_surface));
     border-bottom-color: var(--sgs-control, var(--_control));
   }
-  thead button, .head {
+  .plain {
+    padding: 0.5em 0.75em;
+    font-weight: 600;
+  }
+  thead button {
     display: block;
     width: 100%;
     border: 0;
@@ -62,6 +67,9 @@ export const list = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .date {
+    white-space: nowrap;
+  }
   [aria-sort] button {
     color: var(--sgs-accent, var(--_accent));
   }
@@ -71,6 +79,11 @@ export const list = css`
     margin-left: 0.25em;
     text-align: center;
     font-weight: 400;
+    color: var(--sgs-muted, var(--_muted));
+  }
+  [aria-sort] .arrow {
+    color: inherit;
+    font-weight: 700;
   }
   tbody tr:hover > * {
     background: var(--sgs-surface, var(--_surface));
@@ -108,6 +121,17 @@ export const list = css`
     display: block;
     width: auto;
   }
+  .narrow [role='tab'] {
+    flex: 1 1 auto;
+    padding: 0.5em;
+  }
+  /* Sorting is folded away where it would push the records off a phone. */
+  .sorter, .narrow .folded thead {
+    display: none;
+  }
+  .narrow .sorter {
+    display: inline-flex;
+  }
   .narrow thead tr {
     display: flex;
     flex-wrap: wrap;
@@ -119,10 +143,7 @@ export const list = css`
     border-radius: var(--sgs-radius, 4px);
     font-size: 0.9375em;
   }
-  .narrow .head {
-    display: none;
-  }
-  .narrow thead th.plain {
+  .narrow thead .plain {
     display: none;
   }
   .narrow tbody tr {
@@ -147,8 +168,8 @@ export const list = css`
   .narrow td::before {
     content: attr(data-label);
     flex: none;
-    width: 7.5em;
-    padding-right: 1em;
+    width: 8.25em;
+    padding-right: 0.75em;
     color: var(--sgs-muted, var(--_muted));
   }
   :host([elder]) .narrow td {
@@ -173,20 +194,11 @@ export const list = css`
     display: flex;
     margin: 0.25em;
   }
-  nav .button, nav button, .gap {
-    display: flex;
-    align-items: center;
-    justify-content: center;
+  nav .button {
     padding: 0 0.75em;
-    text-decoration: none;
   }
   .gap {
-    padding: 0 0.25em;
-  }
-  nav .button:hover {
-    border-color: currentColor;
-    background: var(--sgs-surface, var(--_surface));
-    text-decoration: underline;
+    align-items: center;
   }
   [aria-current] {
     font-weight: 700;
@@ -216,6 +228,9 @@ export const list = css`
     }
   }
   @media (forced-colors: active) {
+    [role='tab'] {
+      border-bottom-color: Canvas;
+    }
     [role='tab'][aria-selected='true'] {
       border-bottom-color: Highlight;
     }

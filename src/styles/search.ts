@@ -64,6 +64,7 @@ export const search = css`
     flex: 1 1 9em;
   }
   .hint {
+    margin-bottom: 0.25em;
     font-size: 0.875em;
   }
   .fold {

@@ -3,9 +3,8 @@ import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { SearchController } from '../search-controller.js';
-import { heading } from '../views/heading.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
-import { kindLabel, safeUrl, type View } from '../views/view.js';
+import { safeUrl, type View } from '../views/view.js';
 
 /**
  * The whole column in one tag: tabs, search, list and detail.
@@ -82,11 +81,12 @@ export class SgsColumn extends ListElement {
 
   private readonly form = new SearchController(this, this.send);
 
-  protected override top(view: View, { kinds, query, meta, config }: ListSnapshot): unknown {
+  protected override top(view: View, snapshot: ListSnapshot): unknown {
+    const { meta, config } = snapshot;
     const { publisher, updated } = meta;
     const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
     const notice = config.texts?.notice ?? meta.notice;
-    return html`${heading(view.level, kinds.length > 1 ? view.words.column : kindLabel(view, query.kind), 'heading')}
+    return html`${this.heading(view, snapshot)}
       ${publisher?.name || updated
         ? html`<p class="muted source" part="source">${
             publisher?.name ? html`<span>${site ? html`<a href=${site} rel="noopener noreferrer">${publisher.name}</a>` : publisher.name}</span>` : nothing

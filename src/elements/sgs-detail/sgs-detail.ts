@@ -1,19 +1,15 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { KINDS } from '../../model/kinds.js';
 import { NO_FILTERS } from '../../query/query.js';
-import type { ListRequest, ListSnapshot, ListStore } from '../../state/list.js';
+import type { ListRequest, ListStore } from '../../state/list.js';
 import { findList, onListsChange, type ListEntry } from '../../state/registry.js';
 import { detail as detailStyles } from '../../styles/detail.js';
 import type { DetailHost } from '../list-element.js';
-import { printElement } from '../print.js';
 import { feedsOf, trim } from '../settings.js';
-import { SgsElement } from '../sgs-element.js';
-import { StoreController } from '../store-controller.js';
-import { detail, type DetailView } from '../views/detail.js';
+import { SgsElement, type Room } from '../sgs-element.js';
+import { detail } from '../views/detail.js';
 import { failed, loading } from '../views/messages.js';
-import { isPlain } from '../views/view.js';
 
 const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
 
@@ -61,22 +57,31 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
 export class SgsDetail extends SgsElement {
   static override styles: CSSResultGroup = [SgsElement.styles, detailStyles];
 
+  static override properties: PropertyDeclarations = { record: {}, for: {}, urlKey: { attribute: 'url-key' }, store: { attribute: false } };
+
   /** Id of the record; without it the one that is open in the list, or in the page's address. */
-  @property() record = '';
+  declare record: string;
 
   /** Id of the list whose records open here. */
-  @property() for = '';
+  declare for: string;
 
   /** Prefix of the parameters in the page's address, where the element has no list. */
-  @property({ attribute: 'url-key' }) urlKey = 'sgs';
+  declare urlKey: string;
 
   /** A store to show instead of one made from `feed`, for applications that have their own data. */
-  @property({ attribute: false }) store: ListStore | undefined;
+  declare store: ListStore | undefined;
 
-  private readonly state = new StoreController(this);
   private stopLooking: (() => void) | undefined;
   private bound: { readonly host: DetailHost; readonly undo: () => void } | undefined;
   private landing = false;
+  /** The id asked for last, so that it is asked for once. */
+  private asked = '';
+
+  constructor() {
+    super();
+    this.record = this.for = '';
+    this.urlKey = 'sgs';
+  }
 
   private readonly look = (): void => this.requestUpdate();
 
@@ -99,16 +104,6 @@ export class SgsDetail extends SgsElement {
     this.bind(undefined);
   }
 
-  /** Reads the feed again. */
-  refresh(): void {
-    this.send({ type: 'refresh' });
-  }
-
-  /** Shows a page of the list the record belongs to. */
-  goTo(page: number): void {
-    this.send({ type: 'page', page });
-  }
-
   /** Puts the focus on the record's heading, now or as soon as it is there. */
   override focus(): void {
     this.landing = true;
@@ -117,29 +112,25 @@ export class SgsDetail extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const feed = feedsOf(this.feed);
-    const entry = this.store ? undefined : findList({ for: trim(this.for), feed: feed.join(' ') });
+    const { state } = this;
     const id = trim(this.record);
-    const shared = id ? undefined : entry;
+    const feed = feedsOf(this.feed).join(' ');
+    const list = this.store ? undefined : findList({ for: trim(this.for), feed });
+    const shared = id ? undefined : list;
     this.bind(shared);
     // A list tells about its own store.
-    this.state.reports = !shared;
-    if (this.store ?? shared) this.state.borrow(this.store ?? shared?.store);
-    else if (feed.length ? this.mayOwn(feed) : id && entry) this.own(feed.length ? feed : (entry?.feed() ?? '').split(' '), id);
-    else this.state.borrow(undefined);
-    this.openRecord(id);
-  }
-
-  private own(feed: readonly string[], id: string): void {
-    const urlKey = id ? '' : trim(this.urlKey, 'sgs');
-    this.state.own({ feed, kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey }, this.config);
-  }
-
-  /** A list that is on the page but not ready yet will be its list: two stores would fight over the address. */
-  private mayOwn(feed: readonly string[]): boolean {
-    if (trim(this.record)) return true;
-    if (document.readyState === 'loading') return false;
-    return ![...document.querySelectorAll('sgs-list, sgs-column')].some((list) => feedsOf(list.getAttribute('feed')).join(' ') === feed.join(' '));
+    state.reports = !shared;
+    const store = this.store ?? shared?.store;
+    const own = feed || (list?.feed() ?? '');
+    if (store || !own || !(id || isAlone(own))) state.borrow(store);
+    else {
+      const urlKey = id ? '' : trim(this.urlKey, 'sgs');
+      state.own({ feed: own.split(' '), kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey }, this.config);
+    }
+    if (id && state.store && this.asked !== id) {
+      this.asked = id;
+      state.store.dispatch({ type: 'open', id });
+    }
   }
 
   private bind(entry: ListEntry | undefined): void {
@@ -149,50 +140,20 @@ export class SgsDetail extends SgsElement {
     this.bound = host && { host, undo: host.bindDetail(this) };
   }
 
-  private opening = '';
-  private openRecord(id: string): void {
-    const { snapshot } = this.state;
-    if (!id || !snapshot || this.opening === id) return;
-    this.opening = id;
-    this.state.store?.dispatch({ type: 'open', id });
-  }
-
-  private readonly send = (request: ListRequest): void => {
-    this.state.send(request);
+  protected override readonly send = (request: ListRequest): void => {
     if (request.type === 'close') this.bound?.host.focusRow();
+    this.state.send(request);
   };
 
-  protected override view(): { content: unknown; fallback: boolean; labelled: boolean } {
-    const { store, snapshot } = this.state;
-    const failure = this.state.failure ?? (snapshot?.phase === 'error' ? snapshot.failure : undefined);
-    const view: DetailView = {
-      words: this.words,
-      config: snapshot?.config ?? {},
-      level: this.headingLevel - 1,
-      send: this.send,
-      href: (request) => store?.href(request),
-      remedy: snapshot?.config.texts?.remedy ?? snapshot?.meta.remedy,
-      back: this.bound && {
-        href: store?.href({ type: 'close' }),
-        go: (event) => {
-          if (!isPlain(event)) return;
-          event.preventDefault();
-          this.send({ type: 'close' });
-        },
-      },
-      print: snapshot?.opened ? () => void printElement(this) : undefined,
-      copy: this.copier(snapshot, store),
-    };
-    if (failure) return { content: failed(view, failure.code), fallback: true, labelled: false };
-    const opened = snapshot?.opened;
-    if (opened !== undefined) return { content: detail(view, opened), fallback: false, labelled: false };
-    return { content: snapshot?.phase === 'loading' ? loading(view, false) : nothing, fallback: true, labelled: false };
-  }
-
-  private copier(snapshot: ListSnapshot | undefined, store: ListStore | undefined): (() => void) | undefined {
-    const id = snapshot?.opened?.id;
-    const href = id === undefined ? undefined : store?.href({ type: 'open', id });
-    return href === undefined ? undefined : () => void this.copy(href);
+  protected override room(): Room {
+    const { failure, snapshot } = this.state;
+    const broken = failure ?? (snapshot?.phase === 'error' ? snapshot.failure : undefined);
+    if (broken) return { content: failed(this.context, broken.code), fallback: true };
+    if (snapshot?.opened === undefined) {
+      return { content: snapshot?.phase === 'loading' ? loading(this.context, false) : nothing, fallback: true };
+    }
+    const view = this.details(snapshot, this.bound !== undefined);
+    return { content: detail({ ...view, level: view.level - 1 }, snapshot.opened) };
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -203,6 +164,11 @@ export class SgsDetail extends SgsElement {
     heading.focus();
   }
 }
+
+/** Whether no list of the page shows the feed, or will: two stores would fight over the address. */
+const isAlone = (feed: string): boolean =>
+  document.readyState !== 'loading' &&
+  ![...document.querySelectorAll('sgs-list, sgs-column')].some((list) => feedsOf(list.getAttribute('feed')).join(' ') === feed);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,14 +1,11 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import type { CSSResultGroup, PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { NO_FILTERS, type Query } from '../../query/query.js';
-import type { ListRequest } from '../../state/list.js';
 import { findList, onListsChange } from '../../state/registry.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { SearchController, searchFields } from '../search-controller.js';
-import { feedsOf, trim, words } from '../settings.js';
-import { SgsElement } from '../sgs-element.js';
-import { StoreController } from '../store-controller.js';
+import { feedsOf, trim, wordsOf } from '../settings.js';
+import { SgsElement, type Room } from '../sgs-element.js';
 import { search } from '../views/search.js';
 
 /** What the form shows before it has found its list. */
@@ -53,18 +50,27 @@ const NO_QUERY: Query = { ...NO_FILTERS, kind: 'license', sort: 'decidedOn', des
 export class SgsSearch extends SgsElement {
   static override styles: CSSResultGroup = [SgsElement.styles, searchStyles];
 
+  static override properties: PropertyDeclarations = { for: {}, fields: {}, live: { type: Boolean } };
+
   /** Id of the list that is searched. */
-  @property() for = '';
+  declare for: string;
 
   /** Fields of the form, separated by spaces: `q category department year from to`; all of them unless given. */
-  @property() fields = '';
+  declare fields: string;
 
   /** Searches while a person types, after a short pause. */
-  @property({ type: Boolean }) live = false;
+  declare live: boolean;
 
-  private readonly state = new StoreController(this);
-  private readonly form = new SearchController(this, (request) => this.state.send(request));
+  private readonly form = new SearchController(this, this.send);
   private stopLooking: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.for = this.fields = '';
+    this.live = false;
+    // The list reports what happens to its feed.
+    this.state.reports = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,16 +84,6 @@ export class SgsSearch extends SgsElement {
     this.form.clear();
   }
 
-  /** Reads the list's feed again. */
-  refresh(): void {
-    this.state.send({ type: 'refresh' });
-  }
-
-  /** Shows a page of the list. */
-  goTo(page: number): void {
-    this.state.send({ type: 'page', page });
-  }
-
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>('#q, [type=submit]');
     if (target) target.focus(options);
@@ -96,22 +92,13 @@ export class SgsSearch extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.state.reports = false;
     this.state.borrow(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store);
   }
 
-  protected override view(): { content: unknown; fallback: boolean; labelled: boolean } {
-    const { store, snapshot } = this.state;
-    const view = {
-      words: this.words,
-      config: snapshot?.config ?? {},
-      level: this.headingLevel,
-      send: (request: ListRequest) => this.state.send(request),
-      href: (request: ListRequest) => store?.href(request),
-    };
+  protected override room(): Room {
+    const { snapshot } = this.state;
     const query = snapshot?.query ?? NO_QUERY;
-    const content = search(this.form.view(view, query, searchFields(words(this.fields)), this.live), { ...snapshot, query });
-    return { content, fallback: false, labelled: false };
+    return { content: search(this.form.view(this.context, query, searchFields(wordsOf(this.fields)), this.live), { ...snapshot, query }) };
   }
 }
 

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
-import { fieldLabel, type View } from './view.js';
+import { fieldLabel, fold, type View } from './view.js';
 
 type Facets = NonNullable<ListSnapshot['facets']>;
 
@@ -52,10 +51,10 @@ function choice(view: SearchView, query: Query, field: 'category' | 'department'
   const options = facets.some((facet) => facet.value === value) || !value ? facets : [{ value, count: 0 }, ...facets];
   return html`<div>
     <label for=${field}>${labelOf(view, query, field)}</label>
-    <select id=${field} part="input" .value=${live(value)} @change=${(event: Event) => view.edit(field, (event.target as HTMLSelectElement).value)}>
-      <option value="" ?selected=${!value}>${view.words.any}</option>
+    <select id=${field} part="input" @change=${(event: Event) => view.edit(field, (event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${!value}>${view.words.any}</option>
       ${options.map(
-        (facet) => html`<option value=${facet.value} ?selected=${facet.value === value}>${shown(view, field, facet.value)}${facet.count ? ` (${facet.count})` : nothing}</option>`,
+        (facet) => html`<option value=${facet.value} .selected=${facet.value === value}>${shown(view, field, facet.value)}${facet.count ? ` (${facet.count})` : nothing}</option>`,
       )}
     </select>
   </div>`;
@@ -69,7 +68,7 @@ function dates(view: SearchView, query: Query): TemplateResult | typeof nothing 
     <div class="fields">${fields.map(
       (field) => html`<div>
         <label for=${field}>${view.words[field]}</label>
-        <input id=${field} part="input" type="date" min="1949-10-01" max="2099-12-31" .value=${live(view.values[field])}
+        <input id=${field} part="input" type="date" min="1949-10-01" max="2099-12-31" .value=${view.values[field]}
           @change=${(event: Event) => view.edit(field, (event.target as HTMLInputElement).value)}>
       </div>`,
     )}</div>
@@ -96,18 +95,17 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
         ${fields.includes('q')
           ? html`<div class="grow">
               <label for="q">${words.searchLabel}</label>
+              <p id="hint" class="hint muted">${words.searchHint}</p>
               <input id="q" part="input" type="search" enterkeyhint="search" autocomplete="off" maxlength="200" aria-describedby="hint"
-                .value=${live(values.q)} @input=${(event: Event) => view.edit('q', (event.target as HTMLInputElement).value)}>
+                .value=${values.q} @input=${(event: Event) => view.edit('q', (event.target as HTMLInputElement).value)}>
             </div>`
           : nothing}
         <button type="submit" class="primary" part="button submit">${words.search}</button>
         <button type="button" part="button" @click=${view.reset}>${words.reset}</button>
         ${more
-          ? html`<button type="button" class="fold" part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? 'more' : nothing}
-              @click=${view.fold}>${words.filters}<span class="arrow" aria-hidden="true">${unfolded ? '▴' : '▾'}</span></button>`
+          ? fold(words.filters, 'more', unfolded, 'fold', view.fold)
           : nothing}
       </div>
-      ${fields.includes('q') ? html`<p id="hint" class="hint muted">${words.searchHint}</p>` : nothing}
       ${more && unfolded
         ? html`<div id="more" class="fields more" part="filters">
             ${choice(view, query, 'category', facets?.category ?? [])}

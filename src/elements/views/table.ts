@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
 import { terms as foldTerms } from '../../query/fold.js';
@@ -11,6 +10,8 @@ import { fieldLabel, isPlain, kindLabel, type View } from './view.js';
 
 export interface TableView extends View {
   readonly columns: readonly FieldName[];
+  /** Whether the sort buttons are shown where there is little room. */
+  readonly unfolded: boolean;
   /** Where a record is found; undefined: nowhere, it opens by script only. */
   readonly recordHref: (record: SgsRecord) => string | undefined;
   /** Opens a record; undefined where records can't be opened. */
@@ -19,9 +20,9 @@ export interface TableView extends View {
 
 function header(view: TableView, { query }: ListSnapshot, field: FieldName): TemplateResult {
   const label = fieldLabel(view, query.kind, field);
-  if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col"><div class="head">${label}</div></th>`;
+  if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col">${label}</th>`;
   const sorted = query.sort === field;
-  return html`<th role="columnheader" scope="col" aria-sort=${sorted ? (query.descending ? 'descending' : 'ascending') : nothing}>
+  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${sorted ? (query.descending ? 'descending' : 'ascending') : nothing}>
     <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<span class="arrow screen" aria-hidden="true">${
       sorted ? (query.descending ? '↓' : '↑') : '↕'
     }</span></button>
@@ -51,12 +52,10 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
   const { kind, q } = snapshot.query;
   const terms = foldTerms(q);
   const [first = 'title', ...rest] = view.columns;
-  return html`<table role="table" part="table">
-    <caption class="vh">${kindLabel(view, kind)}${view.words.colon}${view.words.sort}</caption>
-    <thead role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
-    <tbody role="rowgroup">${repeat(
-      rows,
-      ({ id }) => id,
+  return html`<table role="table" part="table" class=${view.unfolded ? nothing : 'folded'}>
+    <caption class="vh">${kindLabel(view, kind)}${view.words.colon}${view.words.sortHint}</caption>
+     <thead id="columns" role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
+    <tbody role="rowgroup">${rows.map(
       (record) => html`<tr role="row" part="row">
         <th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>
         ${rest.map(

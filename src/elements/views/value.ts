@@ -11,11 +11,9 @@ export const missing = ({ words }: View): TemplateResult => html`<span role="img
 export const day = ({ words }: View, iso: string, long: boolean): TemplateResult | string =>
   isLongTerm(iso) ? words.longTerm : html`<time datetime=${iso}>${long ? words.date(iso) : iso}</time>`;
 
-function link(text: string, { words }: View): TemplateResult | string {
+function link(text: string): TemplateResult | string {
   const url = safeUrl(text);
-  return url
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}<span class="vh">${words.colon}${words.opensNewWindow}</span></a>`
-    : text;
+  return url ? html`<a href=${url} rel="noopener noreferrer">${text}</a>` : text;
 }
 
 /** Whether a record says anything there; a list may be empty. */
@@ -32,9 +30,9 @@ export function value(view: View, record: SgsRecord, field: FieldName, long: boo
   if (typeof raw !== 'string') return highlight(raw.join(view.words.comma), terms);
   const type = fieldType(field);
   if (type === 'date') return day(view, raw, long);
-  return type === 'link' ? link(raw, view) : highlight(raw, terms);
+  return type === 'link' ? link(raw) : highlight(raw, terms);
 }
 
 /** How a decision stands, in words; nothing beside one that simply stands. */
 export const status = ({ words }: View, record: SgsRecord): TemplateResult | typeof nothing =>
-  record.status === 'valid' ? nothing : html`<span class="tag" part="tag">${words.status(record.status)}</span>`;
+  record.status === 'valid' ? nothing : html` <span class="tag" part="tag">${words.status(record.status)}</span>`;

@@ -1,4 +1,5 @@
 /** What every view gets: words, settings, and one way out. Views are functions of it; none holds state. */
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../locale/messages.js';
 import type { SgsConfig } from '../../model/config.js';
 import type { FieldName } from '../../model/fields.js';
@@ -18,6 +19,11 @@ export const kindLabel = ({ words, config }: View, kind: Kind): string => config
 
 export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName): string =>
   config.labels?.[field] ?? (field === 'title' ? words.title(kind) : words.field(kind, field));
+
+/** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
+export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
+  html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
+    @click=${toggle}>${text}<span class="arrow" aria-hidden="true">${unfolded ? '▴' : '▾'}</span></button>`;
 
 /** The feed decides neither protocol nor script of a link. */
 export function safeUrl(text: string, base = document.baseURI): string | undefined {
