@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 // Two builds, chosen by `--mode` (scripts/build.mjs runs both):
@@ -94,6 +95,25 @@ function asciiOnly(): Plugin {
   };
 }
 
+/**
+ * Style sheets and templates are text to a minifier. White space in a style sheet says nothing between rules; in a
+ * template a line break with its indent says no more than a space.
+ */
+function smallerTemplates(): Plugin {
+  const style = (text: string): string =>
+    text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}').trim();
+  return {
+    name: 'sgs:smaller-templates',
+    transform(code, id) {
+      if (!/\/src\/(?:styles|elements)\//.test(id)) return null;
+      return {
+        code: code.replace(/\bcss`([^`]*)`/g, (_, text: string) => `css\`${style(text)}\``).replace(/\bhtml`[^`]*`/g, (text) => text.replace(/\s*\n\s*/g, ' ')),
+        map: null,
+      };
+    },
+  };
+}
+
 /** Subresource Integrity of the bytes on disk: only they are final. */
 function integrity(): Plugin {
   return {
@@ -110,11 +130,15 @@ function integrity(): Plugin {
 }
 
 const classic = (): UserConfig => ({
+  // ky's part that we use: see the file.
+  resolve: { alias: { ky: fileURLToPath(new URL('src/embed/ky.ts', import.meta.url)) } },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [preludeFirst(), ownTrustedTypesPolicy(), asciiOnly(), integrity()],
+  plugins: [smallerTemplates(), preludeFirst(), ownTrustedTypesPolicy(), asciiOnly(), integrity()],
   build: {
     target: 'chrome69',
-    minify: 'oxc',
+    // Terser leaves 1 % less than the default, which counts here.
+    minify: 'terser',
+    terserOptions: { ecma: 2018, compress: { passes: 3, ecma: 2018, unsafe_arrows: true, unsafe_methods: true }, format: { ascii_only: true, comments: /^!/ } },
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
     license: { fileName: 'licenses.md' },
