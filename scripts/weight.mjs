@@ -18,7 +18,7 @@ const parts = [];
 for (const [id, { code }] of Object.entries(bundle.modules)) {
   const name = id.includes('node_modules') ? 'node_modules/' + id.replace(/.*node_modules\/((?:@[^/]+\/)?[^/]+).*/, '$1') : id.replace(/.*\/src\//, '');
   if (!code) continue;
-  const small = (await minify(code, { module: true, format: { ascii_only: true } })).code ?? '';
+  const small = (await minify(code, { compress: { passes: 2, ecma: 2018 }, ecma: 2018, mangle: { toplevel: true }, format: { ascii_only: true } })).code ?? '';
   parts.push({ name, code: small.replace(/[^\0-\x7f]/g, (unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0')) });
 }
 /** @param {{ code: string }[]} list */
