@@ -9,11 +9,10 @@ export async function printElement(element: Element): Promise<void> {
   }
   for (const each of path) each.setAttribute(MARK, '');
   // Without constructable sheets (Chromium 69 to 72) the whole page is printed, as it always was.
-  const before = 'adoptedStyleSheets' in document ? document.adoptedStyleSheets : undefined;
-  if (before) {
-    const sheet = new CSSStyleSheet();
+  const sheet = 'adoptedStyleSheets' in document ? new CSSStyleSheet() : undefined;
+  if (sheet) {
     sheet.replaceSync(`@media print{[${MARK}]>:not([${MARK}]):not(head){display:none!important}}`);
-    document.adoptedStyleSheets = [...before, sheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
   try {
     await new Promise((done) => {
@@ -21,7 +20,7 @@ export async function printElement(element: Element): Promise<void> {
       print();
     });
   } finally {
-    if (before) document.adoptedStyleSheets = before;
+    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     for (const each of path) each.removeAttribute(MARK);
   }
 }

@@ -1,5 +1,5 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { localeOf } from '../locale/locale.js';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
@@ -66,8 +66,12 @@ export abstract class SgsElement extends LitElement {
   declare private noFont: boolean;
   declare private broken: boolean;
 
-  /** Calls back after layout and before painting, so that no width is ever seen wrong. */
+  /**
+   * Calls back after layout and before painting, so that no width is ever seen wrong. It watches a line without height:
+   * what it changes must not change what it watches.
+   */
   private readonly sizes = new ResizeObserver(() => this.measure());
+  private ruler: Element | null = null;
   private closeAnnouncer: (() => void) | undefined;
 
   protected readonly state = new StoreController(this, (now) => this.follow(now));
@@ -97,7 +101,6 @@ export abstract class SgsElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.closeAnnouncer ??= openAnnouncer();
-    this.sizes.observe(this);
     this.requestUpdate();
   }
 
@@ -112,6 +115,7 @@ export abstract class SgsElement extends LitElement {
   /** The element has left the page. */
   protected leave(): void {
     this.sizes.disconnect();
+    this.ruler = null;
     this.closeAnnouncer?.();
     this.closeAnnouncer = undefined;
     this.state.release();
@@ -131,6 +135,12 @@ export abstract class SgsElement extends LitElement {
       console.error('sgs:', error);
       this.broken = true;
     }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const ruler = this.renderRoot.querySelector('.ruler');
+    if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));
+    else if (changed.has('elder')) this.measure();
   }
 
   private measure(): void {
@@ -189,7 +199,7 @@ export abstract class SgsElement extends LitElement {
     const room = labelled
       ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
       : html`<div class=${classes} part="base" lang=${tag}>${content}</div>`;
-    return fallback ? html`${room}<slot></slot>` : room;
+    return html`<div class="ruler"></div>${room}${fallback ? html`<slot></slot>` : nothing}`;
   }
 
   protected abstract room(): Room;

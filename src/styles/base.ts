@@ -54,6 +54,10 @@ export const base = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  .ruler {
+    all: initial;
+    display: block;
+  }
   .vh {
     position: absolute;
     width: 1px;
@@ -120,6 +124,20 @@ export const base = css`
   button.primary:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+  /* Signs are drawn, not written: nobody has to read them. */
+  .arrow {
+    display: inline-block;
+    width: 1em;
+    margin-left: 0.25em;
+    text-align: center;
+    font-style: normal;
+  }
+  [aria-expanded] .arrow::before {
+    content: '\\25be';
+  }
+  [aria-expanded='true'] .arrow::before {
+    content: '\\25b4';
   }
   .bar {
     display: flex;

@@ -73,17 +73,16 @@ export const list = css`
   [aria-sort] button {
     color: var(--sgs-accent, var(--_accent));
   }
-  .arrow {
-    display: inline-block;
-    width: 1em;
-    margin-left: 0.25em;
-    text-align: center;
-    font-weight: 400;
+  th .arrow::before {
+    content: '\\2195';
     color: var(--sgs-muted, var(--_muted));
   }
-  [aria-sort] .arrow {
+  [aria-sort] .arrow::before {
+    content: '\\2191';
     color: inherit;
-    font-weight: 700;
+  }
+  [aria-sort='descending'] .arrow::before {
+    content: '\\2193';
   }
   tbody tr:hover > * {
     background: var(--sgs-surface, var(--_surface));

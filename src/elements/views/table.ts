@@ -23,9 +23,7 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
   if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col">${label}</th>`;
   const sorted = query.sort === field;
   return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${sorted ? (query.descending ? 'descending' : 'ascending') : nothing}>
-    <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<span class="arrow screen" aria-hidden="true">${
-      sorted ? (query.descending ? '↓' : '↑') : '↕'
-    }</span></button>
+    <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<i class="arrow screen" aria-hidden="true"></i></button>
   </th>`;
 }
 

@@ -23,7 +23,7 @@ export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName
 /** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
 export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
   html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
-    @click=${toggle}>${text}<span class="arrow" aria-hidden="true">${unfolded ? '▴' : '▾'}</span></button>`;
+    @click=${toggle}>${text}<i class="arrow" aria-hidden="true"></i></button>`;
 
 /** The feed decides neither protocol nor script of a link. */
 export function safeUrl(text: string, base = document.baseURI): string | undefined {

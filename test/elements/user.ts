@@ -1,0 +1,119 @@
+/** What a person perceives and does, for tests of the elements: by role, name and visible text, never by class. */
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import type { ListStore } from '../../src/state/list.js';
+import 'axe-core/axe.min.js';
+import type { AxeResults } from 'axe-core';
+import type { SgsElement } from '../../src/elements/sgs-element.js';
+import '../../src/define.js';
+import { disposeStores } from '../fixtures/elements/stores.js';
+
+const SELECTORS = {
+  article: 'article',
+  button: 'button:not([role])',
+  columnheader: 'thead th',
+  heading: 'h1, h2, h3, h4, h5, h6',
+  link: 'a[href]',
+  mark: 'mark',
+  navigation: 'nav',
+  opener: 'tbody th a, tbody th button',
+  row: 'tbody tr',
+  search: 'form[role=search]',
+  tab: '[role=tab]',
+  tabpanel: '[role=tabpanel]',
+  table: 'table',
+} as const;
+export type Role = keyof typeof SELECTORS;
+type Name = string | RegExp;
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+
+/** Text without what is hidden from readers. */
+export const textOf = (element: Element): string => {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  return (copy.textContent ?? '').replace(/\s+/gu, ' ').trim();
+};
+export const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? textOf(element);
+
+const matches = (text: string, name: Name): boolean => (typeof name === 'string' ? text === name : name.test(text));
+const root = (host: Element): ParentNode => host.shadowRoot ?? host;
+
+export const all = (host: Element, role: Role): HTMLElement[] => [...root(host).querySelectorAll<HTMLElement>(SELECTORS[role])].filter(isShown);
+export const find = (host: Element, role: Role, name: Name): HTMLElement | undefined => all(host, role).find((element) => matches(nameOf(element), name));
+export function get(host: Element, role: Role, name: Name): HTMLElement {
+  const found = find(host, role, name);
+  if (!found) throw new Error(`No ${role} "${String(name)}", only: ${all(host, role).map(nameOf).join(' | ')}`);
+  return found;
+}
+
+/** A form field by its label. */
+export function field<T extends HTMLElement = HTMLInputElement>(host: Element, label: string): T {
+  const found = [...root(host).querySelectorAll('label')].filter(isShown).find((element) => textOf(element) === label);
+  if (!found) throw new Error(`No field "${label}"`);
+  return (found.getRootNode() as ShadowRoot).getElementById(found.htmlFor) as unknown as T;
+}
+
+/** Everything that is seen of an element. */
+export const seen = (host: Element): string => [...root(host).querySelectorAll<HTMLElement>('.sgs')].map((room) => room.innerText).join('\n');
+
+export const focused = (host: Element): HTMLElement | null => (host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+
+/** What readers were told last. */
+export const told = (): string => [...document.querySelectorAll('[role=status]')].map((region) => region.textContent).join('');
+
+/** Puts an element on the page and waits until it shows its store. */
+export async function show<T extends SgsElement>(tag: string, given: Partial<T> & { store?: ListStore | undefined }, attributes: Record<string, string> = {}): Promise<T> {
+  const element = document.createElement(tag) as T;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element, given);
+  document.body.append(element);
+  await settle();
+  return element;
+}
+
+/** Sources answer in a few microtasks, elements render in one, sizes are measured in a frame. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((done) => setTimeout(done));
+    await nextFrame();
+  }
+}
+
+export const until = (condition: () => unknown, message: string): Promise<void> => waitUntil(() => Boolean(condition()), message, { timeout: 3000 });
+
+/** Takes everything off the page. */
+export async function clear(): Promise<void> {
+  for (const element of document.querySelectorAll('sgs-list, sgs-column, sgs-search, sgs-detail')) element.remove();
+  disposeStores();
+  await settle();
+}
+
+/** Types into a field as a person does. */
+export function type(input: HTMLInputElement | HTMLSelectElement, text: string): void {
+  input.value = text;
+  input.dispatchEvent(new Event(input instanceof HTMLInputElement && input.type === 'search' ? 'input' : 'change', { bubbles: true, composed: true }));
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** An element is a piece of a page. */
+const PAGE_RULES = ['region', 'page-has-heading-one', 'landmark-one-main'];
+/** Two licences of one name are told apart by the rest of their rows, which no rule can see. */
+const EXPLAINED = ['identical-links-same-purpose'];
+
+/** No violation, nothing undecided, and no id that leads nowhere. */
+export async function expectAccessible(host: Element): Promise<void> {
+  const { axe } = window as unknown as { axe: { run: (node: Element, options: object) => Promise<AxeResults> } };
+  const rules = Object.fromEntries([...PAGE_RULES, ...EXPLAINED].map((rule) => [rule, { enabled: false }]));
+  const { violations, incomplete } = await axe.run(host, { runOnly: TAGS, rules });
+  const faults = [...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.flat().join(' ')} ${failureSummary ?? ''}`).join(', ')}`);
+  expect(faults, faults.join('\n')).to.have.lengthOf(0);
+  for (const attribute of ['aria-labelledby', 'aria-controls', 'aria-describedby', 'for']) {
+    for (const element of root(host).querySelectorAll(`[${attribute}]`)) {
+      for (const id of (element.getAttribute(attribute) ?? '').split(' ')) {
+        expect((host.shadowRoot ?? document).getElementById(id), `${attribute}="${id}"`).to.not.equal(null);
+      }
+    }
+  }
+  const ids = [...root(host).querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids, 'ids').to.have.lengthOf(new Set(ids).size);
+}
