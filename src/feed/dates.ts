@@ -8,38 +8,33 @@ const CHINA = 8 * 3_600_000;
 const DAY = 86_400_000;
 // Day 0 of Excel's count, with its leap year that never was.
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 const iso = (year: number, month: number, day: number): string | null => {
   if (year >= 2099 && year <= 9999) return LONG_TERM;
-  if (year < 1949 || !isCalendarDay(year, month, day)) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return year >= 1949 && isCalendarDay(year, month, day) ? new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) : null;
 };
 
 const ofTime = (time: number): string | null => {
-  const date = new Date(time + CHINA);
-  return Number.isNaN(date.getTime()) ? null : iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  const date = new Date(time);
+  return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 };
 
+/** Excel's days, YYYYMMDD, seconds or milliseconds since 1970: told apart by their size. */
 const ofNumber = (n: number): string | null => {
-  if (n >= 10_000 && n < 100_000) {
-    const date = new Date(EXCEL_EPOCH + Math.floor(n) * DAY);
-    return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-  }
-  if (n >= 19_490_101 && n <= 99_991_231) return iso(Math.floor(n / 10_000), Math.floor(n / 100) % 100, n % 100);
-  if (n >= 1e8 && n < 1e10) return ofTime(n * 1000);
-  return n >= 1e10 && n < 1e14 ? ofTime(n) : null;
+  if (n >= 1e4 && n < 1e5) return ofTime(EXCEL_EPOCH + Math.floor(n) * DAY);
+  if (n >= 19490101 && n < 1e8) return iso(Math.floor(n / 1e4), Math.floor(n / 100) % 100, n % 100);
+  return n >= 1e8 && n < 1e14 ? ofTime((n < 1e10 ? n * 1000 : n) + CHINA) : null;
 };
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
+/** 二〇二五, 十一, 三十, 二十三 as digits. */
 const chineseNumber = (text: string): number => {
-  if (/^[〇一二三四五六七八九]+$/.test(text)) return Number([...text].map((c) => CHINESE_DIGITS.indexOf(c)).join(''));
-  const [tens = '', ones = ''] = text.split('十');
-  return (tens ? CHINESE_DIGITS.indexOf(tens) : 1) * 10 + (ones ? CHINESE_DIGITS.indexOf(ones) : 0);
+  const digits = text.replace(/^十/, '一十').replace(/十$/, '〇').replace('十', '');
+  return Number([...digits].map((c) => CHINESE_DIGITS.indexOf(c)).join(''));
 };
 
-const CHINESE_DATE = /^([〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
-const SPELT_DATE = /(\d{4})\s*[-/.年\\]\s*(\d{1,2})\s*[-/.月\\]\s*(\d{1,2})/g;
+const CHINESE_DATE = /([〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g;
+const SPELT_DATE = /\d{4}\s*[-/.年\\]\s*\d{1,2}\s*[-/.月\\]\s*\d{1,2}/g;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;
 const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 
@@ -48,24 +43,20 @@ const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
  * Of a span the last day counts when `end` is set (有效期至), else the first.
  */
 export const dateOf = (value: unknown, end = false): string | null | undefined => {
-  if (typeof value === 'number') return Number.isFinite(value) && value !== 0 ? ofNumber(value) : undefined;
+  if (typeof value === 'number') return value ? ofNumber(value) : undefined;
   if (typeof value !== 'string') return value === null || value === undefined ? undefined : null;
   const text = value.normalize('NFKC').replace(/[○Ｏ零]/g, '〇').trim();
   if (/长期|永久|无固定期限|无期限/.test(text)) return LONG_TERM;
-  if (/^\d+(?:\.0*)?$/.test(text)) {
-    const digits = text.replace(/\..*/, '');
-    return digits.length === 14 ? ofNumber(Number(digits.slice(0, 8))) : ofNumber(Number(digits));
-  }
+  if (/^\d+(?:\.0*)?$/.test(text)) return ofNumber(parseInt(/^\d{14}$/.test(text) ? text.slice(0, 8) : text, 10));
   const epoch = /^\/Date\((-?\d+)/.exec(text);
-  if (epoch) return ofTime(Number(epoch[1]));
-  if (ZONED.test(text)) return ofTime(Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')));
-  const chinese = CHINESE_DATE.exec(text);
-  if (chinese) return iso(chineseNumber(chinese[1] as string), chineseNumber(chinese[2] as string), chineseNumber(chinese[3] as string));
+  if (epoch) return ofTime(Number(epoch[1]) + CHINA);
+  if (ZONED.test(text)) return ofTime(Date.parse(text.replace(/(\d{2})(\d{2})$/, '$1:$2')) + CHINA);
   const java = JAVA_DATE.exec(text);
-  if (java) return iso(Number(java[3]), MONTHS.indexOf(java[1] as string) / 3 + 1, Number(java[2]));
-  const found = [...text.matchAll(SPELT_DATE)];
-  const match = end ? found[found.length - 1] : found[0];
-  return match ? iso(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (java) return ofTime(Date.parse(`${java[2]} ${java[1]} ${java[3]} UTC`));
+  const found = text.replace(CHINESE_DATE, (_, ...parts: string[]) => parts.slice(0, 3).map(chineseNumber).join('-')).match(SPELT_DATE);
+  const match = found && found[end ? found.length - 1 : 0];
+  const [year = 0, month = 0, day = 0] = (match ?? '').split(/\D+/).map(Number);
+  return match ? iso(year, month, day) : null;
 };
 
 const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三四五六七八九十半]+)\s*个?(年|月|天|日)(半)?$/;
@@ -83,9 +74,7 @@ export const endOfPeriod = (text: string, from: string): string | undefined => {
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
   if (unit === '天' || unit === '日') return new Date(Date.UTC(year, month - 1, day) + n * DAY).toISOString().slice(0, 10);
   const months = month - 1 + (unit === '年' ? n * 12 + (half ? 6 : 0) : n);
-  const targetYear = year + Math.floor(months / 12);
-  const targetMonth = (((months % 12) + 12) % 12) + 1;
   // 31 August and six months: the last day of February.
-  const last = new Date(Date.UTC(targetYear, targetMonth, 0)).getUTCDate();
-  return iso(targetYear, targetMonth, Math.min(day, last)) ?? undefined;
+  const last = new Date(Date.UTC(year, months + 1, 0));
+  return ofTime(Math.min(Date.UTC(year, months, day), last.getTime())) ?? undefined;
 };

@@ -22,12 +22,14 @@ export interface ReaderOptions {
   readonly onRecords: (records: readonly SgsRecord[]) => void;
 }
 
+const NO_JSON = '返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。';
+
 const fail = (code: FailureCode, detail: string): FeedFailure => new FeedFailure({ code, detail });
 
 // Firewalls and templates write things before the JSON: scripts, comments, `)]}'`, `var data =`.
-const LEADING_MARKUP = /^(?:\s|\ufeff|<script\b[^]*?<\/script\s*>|<style\b[^]*?<\/style\s*>|<!--[^]*?-->|<\/[a-z]+\s*>|<\?xml[^>]*>)+/i;
+const LEADING_MARKUP = /^(?:\s|<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<\/[a-z]+\s*>)+/i;
 const JSON_START = /\{\s*(?:"|\})|\[\s*(?:[{["\]\d]|null|true|false)/;
-const PAGE = /^\s*<(?:!doctype\s+html|html|head|body|title|meta)/i;
+const PAGE = /^\s*<(?:!doctype|html|head|body|title|meta)/i;
 /** Junk longer than this is a page, not a prefix. */
 const MOST_JUNK = 262_144;
 
@@ -107,8 +109,8 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
   });
 
   const noJson = (): FeedFailure => {
-    if (/^\s*</.test(head ?? '')) return fail('html', '数据地址返回的不是 JSON。');
-    return fail('syntax', head?.trim() ? '数据不是 JSON。' : '数据为空。');
+    if (/^\s*</.test(head ?? '')) return fail('html', NO_JSON);
+    return fail('syntax', head?.trim() ? '数据不是有效的 JSON。' : '数据为空。');
   };
 
   const flush = (): void => {
@@ -139,7 +141,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
       } else {
         scanner.push(text);
       }
-      if (scanner.failed()) throw fail('syntax', '数据不是有效的 JSON：括号不匹配。');
+      if (scanner.failed()) throw fail('syntax', '数据不是有效的 JSON。');
       flush();
     },
     end: () => {
@@ -151,7 +153,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
       }
       if (rows === 0) for (const { entry, path } of entriesIn(document, isRecord)) take(entry, path);
       if (rows === 0 && scanner.emptyArrays() === 0 && !saysNothing(document)) {
-        throw fail('shape', '数据中没有找到公示记录。请在配置中用 mapping 说明字段，或检查数据地址。');
+        throw fail('shape', '没有找到公示记录，请用配置项 mapping 说明字段。');
       }
       const waiting = held.splice(0);
       const standard = config.standard ?? standardOf(document) ?? (standards.size === 1 ? [...standards][0] as Standard : null);
@@ -180,7 +182,7 @@ const count = <K extends string>(counts: Partial<Record<K, number>>, key: K): vo
 
 /** The text from where its JSON begins; undefined where it has not begun yet. */
 const startOfJson = (head: string): string | undefined => {
-  if (PAGE.test(head)) throw fail('html', '数据地址返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。');
+  if (PAGE.test(head)) throw fail('html', NO_JSON);
   const text = head.replace(LEADING_MARKUP, '');
   // A script that has begun but not ended may hold braces of its own.
   if (/^<(script|style|!--)/i.test(text)) return undefined;
@@ -199,15 +201,14 @@ const standardOf = (root: unknown): Standard | undefined => {
 
 const metaOf = (root: unknown, config: SgsConfig): FeedMeta => {
   const source = isPlainObject(root) ? root : {};
-  const publisher = isPlainObject(source['publisher']) ? source['publisher'] : undefined;
-  const text = (key: string, of: PlainObject = source): string | undefined => textOf(of[key]) || undefined;
-  const updated = dateOf(source['updated'] ?? source['updateTime'] ?? source['lastUpdated']);
+  const { publisher } = source;
+  const updated = dateOf(source['updated'] ?? source['updateTime']);
+  const notice = config.texts?.notice ?? textOf(source['notice']);
+  const remedy = config.texts?.remedy ?? textOf(source['remedy']);
   return {
     ...(updated && { updated }),
-    ...(publisher && { publisher: { name: text('name', publisher), code: text('code', publisher), url: text('url', publisher) } }),
-    ...optional('notice', config.texts?.notice ?? text('notice')),
-    ...optional('remedy', config.texts?.remedy ?? text('remedy')),
-  } as FeedMeta;
+    ...(isPlainObject(publisher) && { publisher: { name: textOf(publisher['name']), code: textOf(publisher['code']), url: textOf(publisher['url']) } }),
+    ...(notice && { notice }),
+    ...(remedy && { remedy }),
+  };
 };
-
-const optional = (key: string, value: string | undefined): Record<string, string> => (value ? { [key]: value } : {});

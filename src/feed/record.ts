@@ -1,12 +1,12 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import { fieldType, type FieldName, type GateField } from '../model/fields.js';
+import { fieldType, isGateField, type FieldName } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { ExtraField, SgsRecord, Status } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
 import { birthDateOf, isPlaceholderCode, isResidentId, resemblesResidentId, isCreditCode, isRegistrationNumber } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
-import { isNaturalPerson, maskName, maskNames as maskNamesIn, redactIds, redactText, type Redaction } from '../rules/privacy.js';
+import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
 import { dateOf, endOfPeriod } from './dates.js';
 import type { Cell, MappedRow } from './mapping.js';
@@ -47,8 +47,8 @@ const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
 const readValues = (row: MappedRow): Values | null => {
   const values: Values = {};
   for (const [field, cells] of row.cells) {
-    if (field in NOT_VALUES) continue;
-    const name = field as FieldName;
+    if (isGateField(field)) continue;
+    const name = field;
     const type = fieldType(name);
     if (type === 'list') {
       const list = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
@@ -80,8 +80,6 @@ const periodEnd = (row: MappedRow, text: string): string | undefined => {
   return decidedOn ? endOfPeriod(text, decidedOn) : undefined;
 };
 
-const NOT_VALUES: Readonly<Record<GateField, true>> = { id: true, kind: true, status: true, statusName: true, scope: true, remark: true, grade: true, ignored: true };
-
 /** What the feed says about a decision's standing. `undefined` inside: no status; 'undecided': wait for the standard. */
 const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status | 'undecided' | undefined => {
   const word = statusOfWord(firstText(row.cells.get('statusName')));
@@ -101,8 +99,6 @@ const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status |
 const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
   || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
   || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
-
-const CODE_FIELDS = ['creditCode', 'registrationNumber', 'organizationCode', 'taxNumber', 'institutionNumber', 'socialOrgNumber', 'authorityCode', 'sourceCode'] as const;
 
 /** cyrb53: spreads well over 53 bits; nothing secret goes in. */
 const hashOf = (text: string): string => {
@@ -168,46 +164,37 @@ const revocationNotice = (row: MappedRow, values: Values): Values | undefined =>
   const remark = firstText(row.cells.get('remark'));
   const reason = stringOf(values.revokeReason) || (/撤|无效|违法|纠错|复议|诉讼|判决/.test(remark) ? remark : '');
   if (!reason) return undefined;
-  const kept: Values = {};
-  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] = values[field];
+  const kept: Values = { revokeReason: reason };
+  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] ??= values[field];
+  // The name of a licence accuses nobody; the name of a case does.
   if (row.kind === 'license' && values.projectName) kept.projectName = values.projectName;
-  kept.revokeReason = reason;
   return kept;
 };
 
 const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
-  const { maskNames: mask = true, legalRepresentative = true, redactText: redact = true } = config.privacy ?? {};
+  const { maskNames: mask, legalRepresentative, redactText: redact } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
   const person = isPerson(row, values);
-  const fullName = stringOf(values.subjectName);
-  const redaction: Redaction = { names: person && mask ? [fullName] : [], person };
-  const freeText = (text: string): string => (redact ? redactText(text, redaction) : maskNamesIn(redactIds(text), redaction.names ?? []));
-  const clean: Record<string, unknown> = {};
+  const masked = person && mask;
+  const redaction: Redaction = { names: masked ? [stringOf(values.subjectName)] : [], person };
+  const clean = (text: string): string => (redact ? redactText(text, redaction) : maskNames(redactIds(text), redaction.names));
+  const record: Record<string, unknown> = {};
   for (const field of Object.keys(values) as FieldName[]) {
     const value = values[field];
-    if (typeof value !== 'string') clean[field] = value;
-    else if (CODE_FIELDS.includes(field as never)) {
-      if (!isPlaceholderCode(value) && !isPersonalCode(value)) clean[field] = value;
-    } else if (fieldType(field) === 'date') clean[field] = value;
-    else if (fieldType(field) === 'link') {
-      if (/^https?:\/\/[^\s<>"']+$/i.test(value)) clean[field] = value;
-    } else if (field === 'subjectName') clean[field] = person && mask ? maskName(value) : redactText(value);
-    else if (field === 'legalRepresentative') {
-      if (legalRepresentative) clean[field] = person && mask ? maskName(value) : redactText(value);
-    } else clean[field] = freeText(value);
+    const type = fieldType(field);
+    if (typeof value !== 'string' || type === 'date') record[field] = value;
+    else if (type === 'code' ? isPlaceholderCode(value) || isPersonalCode(value) : type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
+    else if (type === 'code' || type === 'link') record[field] = value;
+    else if (type !== 'name') record[field] = clean(value);
+    else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
   }
-  const extra: ExtraField[] = [];
-  for (const cell of row.extra) {
-    const value = freeText(textOf(cell.value));
-    if (value) extra.push({ label: textOf(cell.key), value });
-  }
-  const title = KIND_DEFS[row.kind].title.map((field) => clean[field]).find((value) => typeof value === 'string' || (Array.isArray(value) && value.length > 0));
-  return Object.assign(clean, {
-    id: hashOf([row.kind, clean['documentNumber'], clean['subjectName'], clean['decidedOn'], title].join('\n')),
+  const extra = row.extra.map((cell): ExtraField => ({ label: textOf(cell.key), value: clean(textOf(cell.value)) })).filter((cell) => cell.value);
+  const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] ?? []) as string[] | string);
+  return Object.assign(record, {
+    id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
     kind: row.kind,
-    title: Array.isArray(title) ? title.join('；') : (title ?? ''),
-    category: (clean['category'] as readonly string[] | undefined) ?? [],
+    title,
+    category: record['category'] ?? [],
     status,
     extra,
   }) as unknown as SgsRecord;
 };
-

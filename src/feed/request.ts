@@ -24,10 +24,10 @@ const asFailure = (error: unknown, url: string, seconds: number): FeedFailure =>
   if (error instanceof FeedFailure) return error;
   if (error instanceof HTTPError) {
     const { status } = error.response;
-    return failed('http', url, `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截，请将该地址加入白名单。' : '请检查数据地址是否正确。'}`, status);
+    return failed('http', url, `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截。' : '请检查数据地址。'}`, status);
   }
-  if (error instanceof TimeoutError) return failed('timeout', url, `服务器在 ${seconds} 秒内没有响应。`);
-  return failed('network', url, '无法连接数据地址：网络不通、跨域未授权（CORS），或被页面的安全策略（connect-src）禁止。');
+  if (error instanceof TimeoutError) return failed('timeout', url, `${seconds} 秒内没有收到数据。`);
+  return failed('network', url, '无法连接：网络不通、跨域未授权（CORS），或被安全策略（connect-src）禁止。');
 };
 
 /** Asks for a feed. Same-origin credentials, no headers of our own: firewalls mistake them for attacks. */
@@ -50,7 +50,7 @@ export const request = async (url: string, config: SgsConfig['request'] = {}, si
     release();
     throw asFailure(error, url, timeout);
   }
-  const tooLarge = (): FeedFailure => failed('too-large', url, `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。请改用分片数据，或调大配置项 request.maxBytes。`);
+  const tooLarge = (): FeedFailure => failed('too-large', url, `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。可用配置项 request.maxBytes 调大。`);
   if (Number(response.headers.get('content-length')) > maxBytes) {
     stop();
     release();
@@ -68,7 +68,7 @@ export const request = async (url: string, config: SgsConfig['request'] = {}, si
       // Silence, not slowness, is what ends a reading: each chunk gets its own span.
       let timer: ReturnType<typeof setTimeout> | undefined;
       const silence = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(failed('timeout', url, `数据传输中断：${timeout} 秒内没有收到新的数据。`)), timeout * 1000);
+        timer = setTimeout(() => reject(failed('timeout', url, `${timeout} 秒内没有收到数据。`)), timeout * 1000);
       });
       try {
         const { done, value } = await Promise.race([reader ? reader.read() : Promise.resolve({ done: true, value: undefined }), silence]);
@@ -83,7 +83,7 @@ export const request = async (url: string, config: SgsConfig['request'] = {}, si
         stop();
         release();
         if (error instanceof FeedFailure) throw error;
-        throw received > 0 ? failed('truncated', url, '数据没有传输完整，连接中途断开。') : asFailure(error, url, timeout);
+        throw received > 0 ? failed('truncated', url, '数据不完整：连接中途断开。') : asFailure(error, url, timeout);
       } finally {
         clearTimeout(timer);
       }

@@ -27,8 +27,8 @@ export type FieldName = TextField | DateField | AmountField | 'category' | 'titl
 /** Read for the gate and the checks, never shown: 状态, 使用范围, 备注 (reporters put phone numbers there), grades, ids. */
 export type GateField = 'id' | 'kind' | 'status' | 'statusName' | 'scope' | 'remark' | 'grade' | 'ignored';
 
-/** How a value is read: `free` text is redacted, `list` may hold several values, `code` loses its spaces. */
-export type FieldType = 'text' | 'free' | 'code' | 'date' | 'amount' | 'list' | 'name' | 'link';
+/** How a value is read: `list` may hold several values, `code` loses its spaces. All text is redacted. */
+export type FieldType = 'text' | 'code' | 'date' | 'amount' | 'list' | 'name' | 'link';
 
 type Row = readonly [field: FieldName | GateField, codes: string, labels: string];
 
@@ -164,20 +164,20 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   ],
 };
 
-/** How each field is read; all that are not named here are plain text. */
-const TYPES: Partial<Record<FieldName, FieldType>> = {
-  subjectName: 'name', legalRepresentative: 'name', category: 'list', link: 'link',
-  creditCode: 'code', registrationNumber: 'code', organizationCode: 'code', taxNumber: 'code',
-  institutionNumber: 'code', socialOrgNumber: 'code', authorityCode: 'code', sourceCode: 'code',
-  decidedOn: 'date', validFrom: 'date', validTo: 'date', effectiveUntil: 'date', publicUntil: 'date',
-  publishedOn: 'date', updatedOn: 'date', removedOn: 'date', revokedOn: 'date',
-  fineAmount: 'amount', confiscatedAmount: 'amount',
-  content: 'free', facts: 'free', result: 'free', caseName: 'free', projectName: 'free', revokeReason: 'free',
-  suspendedCertificate: 'free', violationType: 'free', documentName: 'free', noticeTitle: 'free',
-};
+/** How fields are read; all that are not named here are plain text. */
+const TYPES: readonly (readonly [FieldType, string])[] = [
+  ['date', 'decidedOn validFrom validTo effectiveUntil publicUntil publishedOn updatedOn removedOn revokedOn'],
+  ['amount', 'fineAmount confiscatedAmount'],
+  ['code', 'creditCode registrationNumber organizationCode taxNumber institutionNumber socialOrgNumber authorityCode sourceCode'],
+  ['name', 'subjectName legalRepresentative'],
+  ['list', 'category'],
+  ['link', 'link'],
+];
+
+const typeByField = new Map(TYPES.flatMap(([type, fields]) => fields.split(' ').map((field): [string, FieldType] => [field, type])));
 
 /** How the values of a field are read. */
-export const fieldType = (field: FieldName): FieldType => TYPES[field] ?? 'text';
+export const fieldType = (field: FieldName): FieldType => typeByField.get(field) ?? 'text';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -234,8 +234,11 @@ export const ALIASES: Readonly<Record<Kind, ReadonlyMap<string, Alias>>> = {
 /** The official label of a field in a kind. */
 export const officialLabel = (kind: Kind, field: string): string => LABELS[kind][field] ?? field;
 
-const GATE: readonly string[] = ['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'grade', 'ignored'];
+const GATE = 'id kind status statusName scope remark grade ignored'.split(' ');
+
+/** Whether a column is read for the gate and the checks only. */
+export const isGateField = (field: FieldName | GateField): field is GateField => GATE.includes(field);
 
 /** The fields a record of a kind may have, in the order of its detail page; what only the gate reads is left out. */
 export const recordFields = (kind: Kind): readonly FieldName[] =>
-  [...new Set(ROWS[kind].map(([field]) => field))].filter((field): field is FieldName => !GATE.includes(field));
+  [...new Set(ROWS[kind].map(([field]) => field))].filter((field): field is FieldName => !isGateField(field));

@@ -94,17 +94,17 @@ export const redactIds = (text: string): string => text.replace(/\d{14,}[\dXx]/g
 /** What a text is redacted with. */
 export interface Redaction {
   /** Full names to mask wherever they stand. */
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | undefined;
   /** The record is about a natural person: addresses in it are theirs. */
   readonly person?: boolean;
 }
 
 /** Text in which full names are masked wherever they stand. */
-export const maskNames = (text: string, names: readonly string[]): string =>
+export const maskNames = (text: string, names: readonly string[] = []): string =>
   names.reduce((result, name) => (name.length > 1 ? result.split(name).join(maskName(name)) : result), text);
 
 /** Free text without IDs, phone numbers, bank cards, mail and home addresses, and without the names given. */
-export const redactText = (text: string, { names = [], person = false }: Redaction = {}): string => {
+export const redactText = (text: string, { names, person }: Redaction = {}): string => {
   let result = maskNames(text, names);
   // Nothing private hides in a short text without a digit or an @, and most texts have neither.
   if (!/[\d@]|住|地址/.test(result)) return result;
