@@ -47,6 +47,7 @@ export const request = async (url: string, config: SgsConfig['request'] = {}, si
       signal: controller.signal,
     });
   } catch (error) {
+    stop();
     release();
     throw asFailure(error, url, timeout);
   }
