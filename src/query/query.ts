@@ -37,3 +37,6 @@ export const NO_FILTERS: Filters = { q: '', category: '', department: '', year: 
 /** Whether anything is filtered. */
 export const isFiltered = (query: Filters): boolean =>
   (Object.keys(NO_FILTERS) as (keyof Filters)[]).some((key) => query[key] !== '');
+
+/** A whole number from 1 to `most`; what is none is 1. */
+export const clamp = (value: number, most: number): number => Math.min(most, Math.max(1, Math.trunc(value) || 1));

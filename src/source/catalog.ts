@@ -3,32 +3,28 @@ import type { SgsRecord } from '../model/record.js';
 import { foldText } from '../query/fold.js';
 import { yearOf } from '../query/engine.js';
 
-/** Which of several items with one code a record means; undefined where that would be a guess. */
+/** Which of several items with one code a record means, the latest first; undefined where that would be a guess. */
 function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | undefined {
   const own = items.filter((item) => item.authority === record.authority);
-  const several = new Set(items.map((item) => item.authority)).size > 1;
   // Codes are a department's own: another department's item of the same code may be something else.
-  const candidates = own.length || several ? own : items;
-  const year = yearOf(record);
-  // No list of that year: the latest one. Of equal years the first in the feed.
-  return candidates.find((item) => yearOf(item) === year)
-    ?? candidates.reduce<SgsRecord | undefined>((latest, item) => (latest && yearOf(latest) >= yearOf(item) ? latest : item), undefined);
+  const candidates = own.length || items.some((item) => item.authority !== items[0]?.authority) ? own : items;
+  // No list of that year: the latest one.
+  return candidates.find((item) => yearOf(item) === yearOf(record)) ?? candidates[0];
 }
 
 /** Returns a function that gives a record its catalogue item's basis, or the record itself where nothing is to be done. */
-export function basisFrom(catalog: readonly SgsRecord[]): (record: SgsRecord) => SgsRecord {
+export function basisFrom(records: readonly SgsRecord[]): (record: SgsRecord) => SgsRecord {
   const items = new Map<string, SgsRecord[]>();
-  for (const item of catalog) {
-    if (!item.catalogCode || !item.basis) continue;
-    const code = foldText(item.catalogCode);
-    const same = items.get(code);
-    if (same) same.push(item);
-    else items.set(code, [item]);
+  const itemsOf = ({ catalogCode }: SgsRecord): SgsRecord[] => items.get(foldText(catalogCode || '')) ?? [];
+  for (const item of records) {
+    if (item.kind === 'catalog' && item.catalogCode && item.basis) items.set(foldText(item.catalogCode), [...itemsOf(item), item]);
   }
+  // Of equal years the first in the feed.
+  items.forEach((same) => same.sort((a, b) => Number(yearOf(b)) - Number(yearOf(a))));
   return (record) => {
     // Of a revoked decision only the reason is shown.
-    if (record.basis || !record.catalogCode || record.kind === 'catalog' || record.status === 'revoked') return record;
-    const basis = choose(items.get(foldText(record.catalogCode)) ?? [], record)?.basis;
+    if (record.basis || record.kind === 'catalog' || record.status === 'revoked') return record;
+    const basis = choose(itemsOf(record), record)?.basis;
     return basis ? { ...record, basis } : record;
   };
 }

@@ -12,12 +12,11 @@ export interface FeedPart {
 }
 
 /** Marks where a record comes from, and gives it what its feed says for all. */
-function signed(record: SgsRecord, { name, remedy }: FeedPart): SgsRecord {
-  const needsName = name !== undefined && record.feedName === undefined;
-  const needsRemedy = remedy !== undefined && record.kind === 'penalty' && record.status !== 'revoked' && !record.remedy;
-  if (!needsName && !needsRemedy) return record;
-  return { ...record, ...(needsName && { feedName: name }), ...(needsRemedy && { remedy }) };
-}
+const signed = (record: SgsRecord, { name, remedy }: FeedPart): SgsRecord => ({
+  ...(name && { feedName: name }),
+  ...(remedy && record.kind === 'penalty' && record.status !== 'revoked' && { remedy }),
+  ...record,
+});
 
 /**
  * One source of several feeds, in the order in which the feeds are named: whatever came first over the network, the
@@ -26,9 +25,7 @@ function signed(record: SgsRecord, { name, remedy }: FeedPart): SgsRecord {
 export function mergedSource(parts: readonly FeedPart[]): DocumentSource {
   const several = parts.length > 1;
   const source = new DocumentSource(several);
-  parts.forEach((part, feed) => {
-    source.add(several ? part.records.map((record) => signed(record, part)) : part.records, feed);
-  });
+  parts.forEach((part, feed) => source.add(several ? part.records.map((record) => signed(record, part)) : part.records, feed));
   source.finish();
   return source;
 }

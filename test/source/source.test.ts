@@ -114,6 +114,21 @@ describe('the catalogue gives a basis', () => {
     assert.equal((await source.get('r'))?.basis, '甲法');
   });
 
+  test('and it is sorted, counted and opened as it is then, in the order in which it came', async () => {
+    const source = new DocumentSource();
+    source.add([record({ id: 'a', title: 'a', basis: '一法' }), record({ id: 'b', title: 'b', authority: '局', catalogCode: 'A-1' }), record({ id: 'c', title: 'c' })]);
+    const titles = async (): Promise<string[]> => (await source.all(query({ sort: 'basis' }))).map(({ title }) => title);
+    assert.deepEqual(await titles(), ['a', 'b', 'c']);
+    assert.equal((await source.facets('license')).department.length, 1);
+    source.add([item({ basis: '丁法' })]);
+    source.finish();
+    assert.deepEqual(await titles(), ['a', 'b', 'c']);
+    assert.deepEqual((await source.all(query({ sort: 'basis', descending: false }))).map(({ title }) => title), ['b', 'a', 'c']);
+    assert.deepEqual((await source.facets('license')).department, [{ value: '局', count: 1 }]);
+    assert.equal((await source.query(query({ q: '丁法' }))).total, 1);
+    assert.deepEqual([(await source.get('b'))?.basis, await source.get('d')], ['丁法', undefined]);
+  });
+
   test('not to one that has its own, names none, or was revoked', () => {
     assert.equal(basisOf([item({})], { basis: '乙法' }), '乙法');
     assert.equal(basisOf([item({})], { catalogCode: undefined }), undefined);
