@@ -44,7 +44,7 @@ export const base = css`
   h1, h2, h3, h4, h5, h6 {
     margin-bottom: 0.5em;
     font-size: 1.375em;
-    line-height: 1.4;
+    line-height: 1.5;
     font-weight: 700;
     scroll-margin-top: 1em;
   }
@@ -75,7 +75,7 @@ export const base = css`
     white-space: nowrap;
   }
   mark {
-    color: inherit;
+    color: var(--sgs-text, var(--_text));
     background: var(--sgs-mark, var(--_mark));
   }
   a {

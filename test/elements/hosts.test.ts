@@ -1,0 +1,143 @@
+/** What pages do to elements: upgrade late, move, remove, ill-treat them. */
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
+import { addressBar, storeOf } from '../fixtures/elements/stores.js';
+import { all, clear, get, seen, settle, show, until } from './user.js';
+
+const FEED = '/fixtures/elements/feed.json';
+
+describe('on a page', () => {
+  beforeEach(() => setViewport({ width: 1280, height: 800 }));
+  afterEach(clear);
+
+  it('reads a feed by its address, and again when an attribute changes', async () => {
+    const element = await show<SgsList>('sgs-list', {}, { feed: FEED, kind: 'license', 'url-key': '' });
+    await until(() => all(element, 'row').length === 3, 'the rows show');
+    element.setAttribute('page-size', '2');
+    await until(() => all(element, 'row').length === 2, 'the page is smaller');
+    element.setAttribute('kind', 'penalty');
+    await until(() => seen(element).includes('张某'), 'the other kind shows');
+    element.setAttribute('q', '没有');
+    await until(() => seen(element).includes('没有查询到相关信息'), 'the search shows');
+    element.removeAttribute('q');
+    element.removeAttribute('kind');
+    element.removeAttribute('page-size');
+    element.removeAttribute('url-key');
+    await until(() => all(element, 'tab').length === 2, 'the defaults are back');
+  });
+
+  it('reads its configuration first', async () => {
+    const element = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/config.json', 'url-key': '' });
+    await until(() => all(element, 'tab').length === 2, 'the list shows');
+    expect(seen(element)).to.include('许可公示');
+    const broken = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/gone.json?status=404&times=1&key=hosts', 'url-key': '' });
+    await until(() => seen(broken).includes('暂时无法获取公示信息'), 'the failure shows');
+    broken.setAttribute('config', '/fixtures/elements/config.json');
+    await until(() => seen(broken).includes('许可公示'), 'the new configuration counts');
+  });
+
+  it('retries on request', async () => {
+    const element = await show<SgsList>('sgs-list', { config: { request: { retry: 0 } } }, { feed: `${FEED}?status=404&times=1&key=retry`, 'url-key': '' });
+    await until(() => seen(element).includes('暂时无法获取公示信息'), 'the failure shows');
+    get(element, 'button', '重试').click();
+    await until(() => all(element, 'row').length > 0, 'the rows show');
+  });
+
+  it('says what is missing when there is no feed', async () => {
+    const element = await show<SgsList>('sgs-list', {});
+    expect(seen(element)).to.include('尚未设置数据来源');
+    element.feed = FEED;
+    await until(() => all(element, 'row').length > 0, 'the rows show');
+  });
+
+  it('keeps properties that were set before it was defined', async () => {
+    class Late extends SgsList {}
+    const element = document.createElement('sgs-list-late') as SgsList;
+    const store = storeOf({ kinds: ['license'] });
+    element.store = store;
+    element.elder = true;
+    document.body.append(element);
+    customElements.define('sgs-list-late', Late);
+    await settle();
+    expect(all(element, 'row')).to.have.lengthOf(10);
+    expect(element.hasAttribute('elder')).to.equal(true);
+    element.remove();
+  });
+
+  it('keeps its state when it is moved, and starts anew when it was away', async () => {
+    const element = await show<SgsList>('sgs-list', { }, { feed: FEED, kind: 'license', 'page-size': '1', 'url-key': '' });
+    await until(() => all(element, 'row').length === 1, 'the rows show');
+    element.goTo(2);
+    await until(() => seen(element).includes('第 2–2 条'), 'the second page shows');
+    const section = document.createElement('section');
+    document.body.append(section);
+    section.append(element);
+    await settle();
+    expect(seen(element)).to.include('第 2–2 条');
+    element.remove();
+    await settle();
+    document.body.append(element);
+    await until(() => seen(element).includes('第 1–1 条'), 'it starts anew');
+    section.remove();
+  });
+
+  it('leaves nothing behind when it goes', async () => {
+    await clear();
+    const before = document.body.childElementCount;
+    for (let turn = 0; turn < 20; turn++) {
+      const list = await show<SgsList>('sgs-list', {}, { feed: FEED, 'url-key': '' });
+      list.remove();
+    }
+    await clear();
+    expect(document.body.childElementCount).to.equal(before);
+  });
+
+  it('stands what a host inherits into it', async () => {
+    const styles = document.createElement('style');
+    styles.textContent = `html { font-size: 62.5% } body { line-height: 1; text-align: justify; letter-spacing: 4px; word-spacing: 9px; text-transform: uppercase;
+      text-indent: 2em; white-space: nowrap; font-weight: 900; color: yellow; cursor: wait; font-style: italic } * { letter-spacing: 4px; line-height: 1 }`;
+    const plain = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'], page: addressBar() }) });
+    const look = (): string[] => ['p', 'th', 'td', 'button', 'a'].map((name) => {
+      const { fontSize, lineHeight, letterSpacing, textIndent, textTransform, whiteSpace, color, fontStyle, cursor } = getComputedStyle(plain.shadowRoot!.querySelector(name)!);
+      return [fontSize, lineHeight, letterSpacing, textIndent, textTransform, whiteSpace, color, fontStyle, cursor].join();
+    });
+    const before = look();
+    document.head.append(styles);
+    expect(look()).to.deep.equal(before);
+    styles.remove();
+  });
+
+  it('takes the font and the properties of the page', async () => {
+    document.body.style.fontFamily = 'serif';
+    document.documentElement.style.setProperty('--sgs-accent', 'rgb(1, 2, 3)');
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    const link = getComputedStyle(all(element, 'opener')[0]!);
+    expect(link.fontFamily).to.equal('serif');
+    expect(link.color).to.equal('rgb(1, 2, 3)');
+    document.body.style.fontFamily = '';
+    document.documentElement.style.removeProperty('--sgs-accent');
+    const plain = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    expect(getComputedStyle(all(plain, 'opener')[0]!).fontFamily).to.include('PingFang SC');
+  });
+
+  it('never throws at the page: what cannot be rendered leaves the fallback content', async () => {
+    const { error } = console;
+    const errors: unknown[] = [];
+    console.error = (...given: unknown[]) => void errors.push(given);
+    const element = document.createElement('sgs-list');
+    element.innerHTML = '<p>静态表格</p>';
+    element.store = { ...storeOf(), subscribe: () => () => undefined, get snapshot(): never { throw new Error('broken'); } };
+    document.body.append(element);
+    await settle();
+    console.error = error;
+    expect(errors).to.have.lengthOf(1);
+    expect(element.querySelector('p')!.getClientRects()).to.have.lengthOf(1);
+  });
+
+  it('may be defined twice', async () => {
+    const again = await import(`../../src/define.ts?again=${String(Date.now())}`);
+    expect(again).to.exist;
+    expect(customElements.get('sgs-list')).to.equal(SgsList);
+  });
+});
