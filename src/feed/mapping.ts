@@ -3,8 +3,8 @@ import { ALIASES, foldKey, isSecretKey, type Alias, type FieldName, type GateFie
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
-import { isEmptyWord } from './text.js';
-import { isPlainObject, RECORD_FIELDS, type Row } from './row.js';
+import { isEmptyWord, textOf } from './text.js';
+import { isPlainObject, labelOf, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
 export interface Cell {
@@ -27,11 +27,8 @@ export interface MappedRow {
   readonly subjectIds: readonly string[];
 }
 
-const isFilled = (value: unknown): boolean => {
-  if (value === null || value === undefined) return false;
-  if (typeof value === 'string') return !isEmptyWord(value);
-  return !(Array.isArray(value) && value.length === 0);
-};
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'string' ? !isEmptyWord(value) : Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -59,17 +56,15 @@ const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const parts = BRACKETED.exec(key.normalize('NFKC').trim());
   if (parts) {
     const [, outside = '', inside = ''] = parts;
-    const byInside = table.get(fold(inside));
-    if (/代码/.test(outside) || !table.get(fold(outside))) return byInside;
-    return table.get(fold(outside));
+    return (/代码/.test(outside) ? undefined : table.get(fold(outside))) ?? table.get(fold(inside));
   }
-  return full.startsWith('行政') ? table.get(full.slice(2)) : undefined;
+  return table.get(full.replace(/^行政/, ''));
 };
 
 /** What keys mean, to us and to the site. */
 export interface KeyMap {
   /** The meaning of a key in a kind; the row's own label helps where the key is no known code. */
-  find(key: string, kind: Kind, label?: string): Alias | undefined;
+  find(key: string, kind: Kind, label: string): Alias | undefined;
   /** How many different fields of a kind a row's keys name. English words as common as `name` and `code` don't count unless hinted. */
   score(row: Row, kind: Kind, hinted: boolean): number;
 }
@@ -83,9 +78,8 @@ export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
     else for (const inner of Object.keys(target ?? {})) own.set(`${key} ${fold(inner)}`, (target as Record<string, string>)[inner] as string);
   }
   const find: KeyMap['find'] = (key, kind, label) => {
-    const said = own.size > 0 && (own.get(`${kind} ${fold(key)}`) ?? own.get(fold(key)));
-    if (said) return { field: said as FieldName };
-    return aliasOf(key, kind) ?? (label ? aliasOf(label, kind) : undefined);
+    const said = own.get(`${kind} ${fold(key)}`) ?? own.get(fold(key));
+    return said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
   };
   return {
     find,
@@ -94,7 +88,7 @@ export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
       const fields = new Set<string>();
       for (const key of Object.keys(row.values)) {
         if (weak && !hasHan(key)) continue;
-        const alias = find(key, kind, row.labels?.[key]);
+        const alias = find(key, kind, labelOf(row, key));
         if (alias && !UNTELLING.has(alias.field)) fields.add(alias.field);
       }
       return fields.size;
@@ -103,7 +97,7 @@ export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
 };
 
 /** Fields that anything may have: they don't make a record of a row. */
-const UNTELLING: ReadonlySet<string> = new Set(['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'ignored', 'updatedOn', 'office']);
+const UNTELLING: ReadonlySet<string> = new Set('id kind status statusName scope remark ignored updatedOn office'.split(' '));
 
 const hintedKind = (row: Row): Kind | undefined => {
   const own = row.values['kind'];
@@ -138,28 +132,24 @@ export const mapRow = (row: Row, kind: Kind, keys: KeyMap): MappedRow => {
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
-    const label = row.labels?.[key];
-    if (isSecretKey(key) || (label && isSecretKey(label))) {
-      if (isSubjectIdKey(key) && (typeof value === 'string' || typeof value === 'number')) subjectIds.push(String(value).trim());
+    const label = labelOf(row, key);
+    if (isSecretKey(key) || isSecretKey(label)) {
+      if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
       continue;
     }
+    const cell = { key: label, value };
     const alias = keys.find(key, kind, label);
+    const isPublic = !row.publicKeys || row.publicKeys.has(key);
     if (alias) {
       if (alias.standard) standards.add(alias.standard);
       // A row that lists its public columns publishes no others, except to the gate.
-      if (row.publicKeys && !row.publicKeys.has(key) && !GATE_READS.has(alias.field)) continue;
-      const list = cells.get(alias.field);
-      if (list) list.push({ key: label ?? key, value });
-      else cells.set(alias.field, [{ key: label ?? key, value }]);
-    } else if (isPlainObject(value) || row.publicKeys?.has(key) === false) {
-      continue;
-    } else if (hasHan(label ?? key)) {
-      extra.push({ key: label ?? key, value });
-    } else {
-      unplaced.push(key);
+      if (isPublic || GATE_READS.has(alias.field)) cells.set(alias.field, [...(cells.get(alias.field) ?? []), cell]);
+    } else if (isPublic && !isPlainObject(value)) {
+      if (hasHan(label)) extra.push(cell);
+      else unplaced.push(key);
     }
   }
   return { kind, cells, extra, unplaced, standards, subjectIds };
 };
 
-const GATE_READS: ReadonlySet<string> = new Set(['status', 'statusName', 'scope', 'publicUntil', 'decidedOn', 'removedOn', 'remark', 'grade']);
+const GATE_READS: ReadonlySet<string> = new Set('status statusName scope publicUntil decidedOn removedOn remark grade'.split(' '));

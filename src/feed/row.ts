@@ -7,12 +7,18 @@ export const isPlainObject = (value: unknown): value is PlainObject => typeof va
 export interface Row {
   readonly values: PlainObject;
   /** What the row itself says its keys are called. */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
   /** The columns the row itself lists as public, where it lists any. */
   readonly publicKeys?: ReadonlySet<string>;
   /** Names that may tell the kind: the row's table, the array it stands in, the sheet. */
   readonly hints: readonly string[];
 }
+
+/** What a column is called: by its row, else by its key. A feed may well have a column “constructor”. */
+export const labelOf = (row: Row, key: string): string => {
+  const label: unknown = row.labels[key];
+  return isText(label) ? label : key;
+};
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -29,7 +35,7 @@ const isLabels = (candidate: PlainObject, score: Score): candidate is Readonly<R
   if (names.length < RECORD_FIELDS || !names.every((name) => isText(candidate[name]))) return false;
   const turned: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const name of names) turned[candidate[name] as string] = name;
-  return score({ values: turned, hints: [] }) >= RECORD_FIELDS;
+  return score({ values: turned, labels: {}, hints: [] }) >= RECORD_FIELDS;
 };
 
 /** A list of column names (`columnList`), as texts or as objects that hold them. */
@@ -43,15 +49,19 @@ const publicKeysFor = (outer: PlainObject, values: PlainObject): Pick<Row, 'publ
   return {};
 };
 
+const NAMES = ['label', 'name', 'key', 'code', 'title'];
+const VALUES = ['value', 'val', 'text'];
+
 /** `[{name: "处罚机关", value: "…"}, …]` → `{"处罚机关": "…"}`. */
 const pairsOf = (list: unknown): PlainObject | undefined => {
   if (!Array.isArray(list) || list.length < 2) return undefined;
   const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const entry of list) {
     if (!isPlainObject(entry)) return undefined;
-    const name = entry['label'] ?? entry['name'] ?? entry['key'] ?? entry['code'] ?? entry['title'];
-    if (!isText(name) || !('value' in entry || 'val' in entry || 'text' in entry)) return undefined;
-    result[name] = entry['value'] ?? entry['val'] ?? entry['text'];
+    const name = NAMES.map((key) => entry[key]).find(isText);
+    const value = VALUES.find((key) => key in entry);
+    if (!name || !value) return undefined;
+    result[name] = entry[value];
   }
   return result;
 };
@@ -60,12 +70,12 @@ const pairsOf = (list: unknown): PlainObject | undefined => {
 export const rowOf = (entry: PlainObject, path: readonly string[], score: Score): Row => {
   const keys = Object.keys(entry);
   const hints = [...keys.filter((key) => TABLE_NAME.test(key)).map((key) => entry[key]).filter(isText), ...[...path].reverse()];
-  const plain: Row = { values: entry, hints };
+  const plain: Row = { values: entry, labels: {}, hints };
   const nested = keys.map((key) => entry[key]).map((value) => (isPlainObject(value) ? value : pairsOf(value))).filter(isPlainObject);
   if (nested.length === 0) return plain;
   const labels = nested.find((object) => isLabels(object, score));
   const records = nested.filter((object) => object !== labels)
-    .map((values): Row => ({ values, hints, ...(labels && { labels }), ...publicKeysFor(entry, values) }))
+    .map((values): Row => ({ values, labels: labels ?? {}, hints, ...publicKeysFor(entry, values) }))
     .filter((row) => score(row) >= RECORD_FIELDS);
   // Several records within one object: it is their wrapper and no record itself.
   const [row] = records;
