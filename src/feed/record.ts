@@ -1,5 +1,5 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import { fieldType, isGateField, type FieldName } from '../model/fields.js';
+import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { ExtraField, SgsRecord, Status } from '../model/record.js';
@@ -31,60 +31,54 @@ export type Built =
 
 type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
 
-const firstText = (cells: readonly Cell[] | undefined): string => {
-  for (const cell of cells ?? []) {
-    const text = textOf(cell.value);
-    if (text) return text;
-  }
-  return '';
-};
+/** The first text in the columns of a field; '' where there is none. */
+const firstText = (row: MappedRow, field: FieldName | GateField): string =>
+  (row.cells.get(field) ?? []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
 
 const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
 /** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
 const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
+
+/** One cell read as its field asks; `null`: a date that can't be. */
+const readCell = (row: MappedRow, field: FieldName, { key, value }: Cell): string | number | null | undefined => {
+  const type = fieldType(field);
+  if (type === 'amount') return amountOf(value, /[(（]\s*元\s*[)）]/.test(key));
+  const text = textOf(value);
+  if (type === 'code') return codeOf(text);
+  if (type !== 'date') return text;
+  const date = dateOf(typeof value === 'string' ? text : value, END_DATES.has(field));
+  if (date || !text) return date || undefined;
+  // 公示期限 “一年”: counted from the decision (令36号: from the day it is made).
+  const decidedOn = field === 'publicUntil' && dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  return (decidedOn && endOfPeriod(text, decidedOn)) || null;
+};
 
 /** Dates, amounts, codes and texts of a row; `null` when a date that matters can't be. */
 const readValues = (row: MappedRow): Values | null => {
   const values: Values = {};
   for (const [field, cells] of row.cells) {
     if (isGateField(field)) continue;
-    const name = field;
-    const type = fieldType(name);
-    if (type === 'list') {
-      const list = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
-      if (list.length) values[name] = list;
+    if (fieldType(field) === 'list') {
+      values[field] = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
       continue;
     }
     for (const cell of cells) {
-      if (values[name] !== undefined) break;
-      const value = type === 'date' ? dateOf(isText(cell.value) ? textOf(cell.value) : cell.value, END_DATES.has(name))
-        : type === 'amount' ? amountOf(cell.value, /[(（]\s*元\s*[)）]/.test(cell.key))
-          : type === 'code' ? codeOf(textOf(cell.value)) : textOf(cell.value);
-      if (value) values[name] = value;
-      else if (value === 0) values[name] = 0;
-      else if (value === null) {
-        const period = name === 'publicUntil' ? periodEnd(row, textOf(cell.value)) : undefined;
-        if (period) values[name] = period;
-        else if (NEEDED_DATES.has(name) && textOf(cell.value)) return null;
+      const value = readCell(row, field, cell);
+      if (value === null && NEEDED_DATES.has(field)) return null;
+      if (value || value === 0) {
+        values[field] = value;
+        break;
       }
     }
   }
   return values;
 };
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** 公示期限 “一年”: counted from the decision (令36号: from the day it is made). */
-const periodEnd = (row: MappedRow, text: string): string | undefined => {
-  const decidedOn = dateOf(row.cells.get('decidedOn')?.[0]?.value);
-  return decidedOn ? endOfPeriod(text, decidedOn) : undefined;
-};
-
 /** What the feed says about a decision's standing. `undefined` inside: no status; 'undecided': wait for the standard. */
 const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status | 'undecided' | undefined => {
-  const word = statusOfWord(firstText(row.cells.get('statusName')));
+  const word = statusOfWord(firstText(row, 'statusName'));
   if (word) return word;
-  const status = firstText(row.cells.get('status'));
+  const status = firstText(row, 'status');
   if (!status) return undefined;
   if (!/^\d{1,2}$/.test(status)) return statusOfWord(status);
   const code = String(Number(status));
@@ -123,7 +117,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   const { kind } = row;
   const def = KIND_DEFS[kind];
   const values = readValues(row);
-  if (!def.needsOneOf.some((field) => firstText(row.cells.get(field)))) return { rejected: 'no-name-and-number' };
+  if (!def.needsOneOf.some((field) => firstText(row, field))) return { rejected: 'no-name-and-number' };
   if (values === null) return { rejected: 'bad-date' };
   if (def.needsAll.some((field) => values[field] === undefined)) return { rejected: 'no-basis' };
 
@@ -131,7 +125,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   if (status === 'undecided') return { undecided: true };
   const withheld = withholdingReason({
     today: context.today,
-    scope: scopeOf(firstText(row.cells.get('scope'))),
+    scope: scopeOf(firstText(row, 'scope')),
     status,
     decidedOn: stringOf(values.decidedOn) || undefined,
     publicUntil: stringOf(values.publicUntil) || undefined,
@@ -154,14 +148,14 @@ const bornOn = (row: MappedRow, values: Values): string | undefined => {
 
 const isPerson = (row: MappedRow, values: Values): boolean => isNaturalPerson({
   name: stringOf(values.subjectName),
-  type: firstText(row.cells.get('subjectType')),
+  type: firstText(row, 'subjectType'),
   creditCode: stringOf(values.creditCode),
   hasPersonId: row.subjectIds.length > 0,
 });
 
 /** Where the feed says why a decision was revoked, the statement stays public and the content goes. */
 const revocationNotice = (row: MappedRow, values: Values): Values | undefined => {
-  const remark = firstText(row.cells.get('remark'));
+  const remark = firstText(row, 'remark');
   const reason = stringOf(values.revokeReason) || (/撤|无效|违法|纠错|复议|诉讼|判决/.test(remark) ? remark : '');
   if (!reason) return undefined;
   const kept: Values = { revokeReason: reason };
