@@ -32,23 +32,11 @@ const isFilled = (value: unknown): boolean =>
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-const folded = new Map<string, string>();
-/** Folding is the costly part, and a feed has few different keys. */
-const fold = (key: string): string => {
-  let result = folded.get(key);
-  if (result === undefined) {
-    result = foldKey(key);
-    if (folded.size > 4000) folded.clear();
-    folded.set(key, result);
-  }
-  return result;
-};
-
 const BRACKETED = /^(.*?)[(（[【〔](.*?)[)）\]】〕]\s*$/;
 
 const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const table = ALIASES[kind];
-  const full = fold(key);
+  const full = foldKey(key);
   const found = table.get(full);
   if (found) return found;
   if (!hasHan(key)) return undefined;
@@ -56,45 +44,74 @@ const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const parts = BRACKETED.exec(key.normalize('NFKC').trim());
   if (parts) {
     const [, outside = '', inside = ''] = parts;
-    return (/代码/.test(outside) ? undefined : table.get(fold(outside))) ?? table.get(fold(inside));
+    return (/代码/.test(outside) ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
   }
   return table.get(full.replace(/^行政/, ''));
 };
 
-/** What keys mean, to us and to the site. */
-export interface KeyMap {
-  /** The meaning of a key in a kind; the row's own label helps where the key is no known code. */
-  find(key: string, kind: Kind, label: string): Alias | undefined;
-  /** How many different fields of a kind a row's keys name. English words as common as `name` and `code` don't count unless hinted. */
-  score(row: Row, kind: Kind, hinted: boolean): number;
+/** What a row's key means in a kind. */
+interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly alias: Alias | undefined;
+  /** Never read on. */
+  readonly secret: boolean;
 }
 
+/** What the keys of a row come to in a kind. */
+interface Reading {
+  readonly columns: readonly Column[];
+  /** How many different fields they name, and how many of them in Chinese. */
+  readonly score: number;
+  readonly hanScore: number;
+}
+
+/** What the keys of a row come to in each kind. Rows of a feed are alike, so this is worked out once for many. */
+export type ReadKeys = (row: Row) => Readonly<Record<Kind, Reading>>;
+
+/** So many different rows a feed may have before what is remembered of them is forgotten. */
+const MOST_SHAPES = 500;
+
 /** The alias tables with a site's own `mapping` before them. */
-export const createKeyMap = (mapping: SgsConfig['mapping'] = {}): KeyMap => {
+export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => {
   const own = new Map<string, string>();
   for (const key of Object.keys(mapping)) {
     const target = mapping[key];
-    if (typeof target === 'string') own.set(fold(key), target);
-    else for (const inner of Object.keys(target ?? {})) own.set(`${key} ${fold(inner)}`, (target as Record<string, string>)[inner] as string);
+    if (typeof target === 'string') own.set(foldKey(key), target);
+    else for (const inner of Object.keys(target ?? {})) own.set(key + foldKey(inner), (target as Record<string, string>)[inner] as string);
   }
-  const find: KeyMap['find'] = (key, kind, label) => {
-    const said = own.get(`${kind} ${fold(key)}`) ?? own.get(fold(key));
+  const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
+    const said = own.get(kind + foldKey(key)) ?? own.get(foldKey(key));
     return said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
   };
-  return {
-    find,
-    score: (row, kind, hinted) => {
-      const weak = !hinted && (kind === 'notice' || kind === 'catalog');
-      const fields = new Set<string>();
-      for (const key of Object.keys(row.values)) {
-        if (weak && !hasHan(key)) continue;
-        const alias = find(key, kind, labelOf(row, key));
-        if (alias && !UNTELLING.has(alias.field)) fields.add(alias.field);
-      }
-      return fields.size;
-    },
+  const read = (keys: readonly string[], labels: readonly string[]): Record<Kind, Reading> => {
+    const readings = {} as Record<Kind, Reading>;
+    for (const kind of KINDS) {
+      const columns = keys.map((key, i): Column => {
+        const label = labels[i] as string;
+        return { key, label, alias: aliasFor(key, kind, label), secret: isSecretKey(key) || isSecretKey(label) };
+      });
+      const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter((field) => field && !UNTELLING.has(field))).size;
+      readings[kind] = { columns, score: score(columns), hanScore: score(columns.filter(({ key }) => hasHan(key))) };
+    }
+    return readings;
+  };
+  const known = new Map<string, Record<Kind, Reading>>();
+  return (row) => {
+    const keys = Object.keys(row.values);
+    const labels = keys.map((key) => labelOf(row, key));
+    const shape = keys.join() + labels.join();
+    let readings = known.get(shape);
+    if (!readings) {
+      if (known.size > MOST_SHAPES) known.clear();
+      known.set(shape, (readings = read(keys, labels)));
+    }
+    return readings;
   };
 };
+
+/** How much a row looks like a record of the kind it looks most like. */
+export const bestScore = (readings: Readonly<Record<Kind, Reading>>): number => Math.max(...KINDS.map((kind) => readings[kind].score));
 
 /** Fields that anything may have: they don't make a record of a row. */
 const UNTELLING: ReadonlySet<string> = new Set('id kind status statusName scope remark ignored updatedOn office'.split(' '));
@@ -106,44 +123,47 @@ const hintedKind = (row: Row): Kind | undefined => {
 };
 
 /** What kind a row is of; undefined where its keys name no record at all. */
-export const kindOf = (row: Row, keys: KeyMap, wanted: readonly Kind[] = []): Kind | undefined => {
+export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
-  const scores = KINDS.map((kind) => [kind, keys.score(row, kind, kind === hint)] as const);
-  const best = Math.max(...scores.map(([, score]) => score));
+  const readings = readKeys(row);
+  // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
+  const scoreOf = (kind: Kind): number => (kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
+  const best = Math.max(...KINDS.map(scoreOf));
   if (best < RECORD_FIELDS) return isKind(row.values['kind']) && best > 0 ? hint : undefined;
   // A hint settles it unless the keys speak clearly against it.
-  if (hint && scores.some(([kind, score]) => kind === hint && score * 2 >= best)) return hint;
-  const leaders = scores.filter(([, score]) => score === best).map(([kind]) => kind);
+  if (hint && scoreOf(hint) * 2 >= best) return hint;
+  const leaders = KINDS.filter((kind) => scoreOf(kind) === best);
   return leaders.find((kind) => wanted.includes(kind)) ?? leaders[0];
 };
 
 /** Keys of the person's own ID column: 证件号码, XDR_ZJHM, XDR_SFZ …, not the legal representative's. */
-const isSubjectIdKey = (key: string): boolean => /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(fold(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(fold(key));
+const isSubjectIdKey = (key: string): boolean => /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(foldKey(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(foldKey(key));
 
 /** Sorts the cells of a row into fields. Secret columns end here. */
-export const mapRow = (row: Row, kind: Kind, keys: KeyMap): MappedRow => {
+export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
   const cells = new Map<FieldName | GateField, Cell[]>();
   const extra: Cell[] = [];
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
   const subjectIds: string[] = [];
-  for (const key of Object.keys(row.values)) {
+  for (const { key, label, alias, secret } of readKeys(row)[kind].columns) {
     const held = row.values[key];
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
-    const label = labelOf(row, key);
-    if (isSecretKey(key) || isSecretKey(label)) {
+    if (secret) {
       if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
       continue;
     }
     const cell = { key: label, value };
-    const alias = keys.find(key, kind, label);
     const isPublic = !row.publicKeys || row.publicKeys.has(key);
     if (alias) {
       if (alias.standard) standards.add(alias.standard);
       // A row that lists its public columns publishes no others, except to the gate.
-      if (isPublic || GATE_READS.has(alias.field)) cells.set(alias.field, [...(cells.get(alias.field) ?? []), cell]);
+      if (!isPublic && !GATE_READS.has(alias.field)) continue;
+      const list = cells.get(alias.field);
+      if (list) list.push(cell);
+      else cells.set(alias.field, [cell]);
     } else if (isPublic && !isPlainObject(value)) {
       if (hasHan(label)) extra.push(cell);
       else unplaced.push(key);

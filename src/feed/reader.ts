@@ -1,12 +1,12 @@
 /** Text → clean records while it arrives, then a report. Pure: no network, no clock, no DOM. */
 import { FeedFailure, type FailureCode } from '../model/failure.js';
-import { KINDS, type Kind } from '../model/kinds.js';
+import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import { dateOf } from './dates.js';
 import type { FeedMeta, FeedReport } from './feed.js';
-import { createKeyMap, kindOf, mapRow, type MappedRow } from './mapping.js';
+import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
 import { buildRecord } from './record.js';
 import { isPlainObject, rowOf, type PlainObject, type Row } from './row.js';
 import { createScanner } from './scan.js';
@@ -54,7 +54,7 @@ export interface FeedReader {
 }
 
 export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: ReaderOptions): FeedReader => {
-  const keys = createKeyMap(config.mapping);
+  const readKeys = createReadKeys(config.mapping);
   const kinds: FeedReport['kinds'] = {};
   const withheld: FeedReport['withheld'] = {};
   const rejected: FeedReport['rejected'] = {};
@@ -67,10 +67,10 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
   let head: string | undefined = '';
 
   const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
-    rowOf(entry, path, (row) => Math.max(...KINDS.map((kind) => keys.score(row, kind, true))));
+    rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
   const isRecord = (entry: unknown, path: readonly string[]): boolean =>
-    isPlainObject(entry) && kindOf(rowIn(entry, path), keys) !== undefined;
+    isPlainObject(entry) && kindOf(rowIn(entry, path), readKeys) !== undefined;
 
   const keep = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
     const built = buildRecord(row, { today, standard, certain, config });
@@ -90,12 +90,12 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
       return;
     }
     const row = rowIn(entry, path);
-    const kind = kindOf(row, keys, wanted);
+    const kind = kindOf(row, readKeys, wanted);
     if (!kind) {
       count(rejected, 'no-kind');
       return;
     }
-    const mapped = mapRow(row, kind, keys);
+    const mapped = mapRow(row, kind, readKeys);
     for (const standard of mapped.standards) standards.add(standard);
     for (const key of mapped.unplaced) count(unplaced, key);
     const soFar = standards.size > 1 ? null : [...standards][0];
