@@ -29,8 +29,13 @@ const EMPTY = /^(?:空|无|暂无|不详|未知|null|undefined|nan|n\/?a|none|[\
 /** Whether a text stands for “nothing”. */
 export const isEmptyWord = (text: string): boolean => EMPTY.test(text.trim());
 
+// eslint-disable-next-line no-control-regex
+const UNTIDY = /[<&\s\u0000-\u001f\u007f-\u009f\u200b-\u2069\ufeff\uff10-\uff5a]/;
+
 const tidy = (text: string): string => {
   let result = text;
+  // Most values are tidy as they come.
+  if (!UNTIDY.test(text)) return text;
   if (result.includes('<')) result = result.replace(SCRIPT, '').replace(BLOCK_END, '\n').replace(TAG, '');
   if (result.includes('&')) {
     // Some systems escape twice.
