@@ -2,26 +2,26 @@
 import { loadFeed } from '../feed/load.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
-import type { SgsRecord } from '../model/record.js';
-import { NO_FILTERS, type Filters } from '../query/query.js';
+import { NO_FILTERS, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
-import { Emitter } from './emitter.js';
-import { FeedStore, type FeedCache, type FeedState, type LoadFeed } from './feed-store.js';
+import { createEmitter } from './emitter.js';
+import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from './feed-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from './list.js';
 import { acquireFeed, claimUrlKey, releaseFeed, releaseUrlKey } from './registry.js';
-import { FILTER_NAMES, formatOrder, nextView, queryOf, START_VIEW, type View } from './view.js';
+import { NAMES, nextView, queryOf, usualOf, viewOf, type View } from './view.js';
 
 /** What a store works with; each has the page's own as its default. */
 export interface ListStoreDeps {
   readonly load?: LoadFeed;
   readonly page?: PageAddress;
-  readonly cache?: FeedCache;
 }
 
 const NO_SETTINGS: ListSettings = {
   feed: [], config: {}, kinds: ['license', 'penalty'], size: 10, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey: '',
 };
+
+const NO_STATE: FeedState = { busy: false, failures: [] };
 
 /** Milliseconds before a list says that it is busy: a source in memory answers long before, and nothing flickers. */
 const PATIENCE = 100;
@@ -29,261 +29,191 @@ const PATIENCE = 100;
 /** Settings and views are plain data. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const feedKeyOf = ({ feed, config }: ListSettings): string => JSON.stringify([feed, config]);
-
-/** Settings without what attributes can't mean: no kinds at all, a page of no rows. */
-const sane = (settings: ListSettings): ListSettings => ({
-  ...settings,
-  kinds: settings.kinds.length ? settings.kinds : NO_SETTINGS.kinds,
-  size: Math.max(1, Math.trunc(settings.size) || NO_SETTINGS.size),
-});
-
-class Store implements ListStore {
-  snapshot: ListSnapshot;
-  private readonly changes = new Emitter();
-  private settings = NO_SETTINGS;
-  private configured = false;
-  private disposed = false;
-  private view: View = START_VIEW;
-  /** The kind shown where nobody has chosen one, and whether its rows have been shown: then it stays. */
-  private kind: Kind = 'license';
-  private kindSettled = false;
-  private feed?: FeedStore;
-  private feedKey = '';
-  private leaveFeed: () => void = () => undefined;
+export function createListStore({ load = loadFeed, page = currentPage() }: ListStoreDeps = {}): ListStore {
+  const { on, emit } = createEmitter();
+  let snapshot: ListSnapshot;
+  let settings = NO_SETTINGS;
+  /** From the first settings to the end. */
+  let alive: boolean | undefined;
+  let view: View = {};
+  /** The first kind with records, as soon as any has: then no other is shown by itself, for a person reads it. */
+  let settled: Kind | undefined;
+  let feed: FeedStore | undefined;
+  let feedKey = '';
+  let leaveFeed: (() => void) | undefined;
   /** The prefix of the address parameters; undefined: the address is left alone. */
-  private urlKey?: string;
-  private leaveAddress: () => void = () => undefined;
+  let urlKey: string | undefined;
+  let leaveAddress: (() => void) | undefined;
   /** Every update is told apart, so that a late answer to an old question is not shown. */
-  private asking?: AbortController;
+  let asking: AbortController | undefined;
 
-  constructor(private readonly load: LoadFeed, private readonly page: PageAddress | undefined, private readonly cache: FeedCache | undefined) {
-    this.snapshot = this.snapshotOf({ phase: 'idle', busy: false });
-  }
-
-  subscribe(listener: () => void): () => void {
-    return this.changes.on(listener);
-  }
-
-  configure(next: ListSettings): void {
-    const settings = sane(next);
-    const before = this.settings;
-    if (this.disposed || (this.configured && same(before, settings))) return;
-    const first = !this.configured;
-    this.configured = true;
-    this.settings = settings;
-    if (first || !same(before.kinds, settings.kinds)) this.unsettleKind();
-    if (first || before.urlKey !== settings.urlKey) this.bindAddress();
-    else this.yieldTo(before, settings);
-    this.bindFeed();
-    this.update();
-  }
-
-  dispatch(request: ListRequest): void {
-    if (this.disposed || !this.configured) return;
-    if (request.type === 'refresh') {
-      this.feed?.refresh();
-      return;
-    }
-    const view = this.after(request);
-    if (same(view, this.view)) return;
-    this.view = view;
-    if (this.page && this.urlKey !== undefined) {
-      const href = this.hrefOf(this.page, this.urlKey, view);
-      if (href === this.page.href) {
-        // Nothing to remember: `live` typing that came back to where it was, or a page that is the first anyway.
-      } else if (request.type === 'search' && request.live) this.page.replace(href);
-      else this.page.push(href);
-    }
-    this.update();
-  }
-
-  href(request: ListRequest): string | undefined {
-    if (!this.page || this.urlKey === undefined) return undefined;
-    return this.hrefOf(this.page, this.urlKey, request.type === 'refresh' ? this.view : this.after(request));
-  }
-
-  async all(signal?: AbortSignal): Promise<readonly SgsRecord[]> {
-    const source = this.feed?.state.source;
-    return source ? source.all(this.query(), signal) : [];
-  }
-
-  dispose(): void {
-    this.disposed = true;
-    this.asking?.abort();
-    this.changes.clear();
-    this.leaveAddress();
-    this.leaveFeed();
-  }
-
-  private query(): ListSnapshot['query'] {
-    return queryOf(this.view, this.settings, this.kind);
-  }
+  /** The kind shown where nobody has chosen one. */
+  const kind = (): Kind => settled || settings.kinds[0] as Kind;
+  const query = (): Query => queryOf(view, settings, kind());
 
   /** The view after a request. Once rows have been shown, a person who goes on means this kind. */
-  private after(request: Exclude<ListRequest, { type: 'refresh' }>): View {
-    const view = this.kindSettled ? { ...this.view, kind: this.query().kind } : this.view;
-    return nextView(view, request, this.query());
-  }
+  const after = (request: ListRequest): View =>
+    nextView(settled ? { ...view, kind: query().kind } : view, request, query());
 
-  private hrefOf(page: PageAddress, urlKey: string, view: View): string {
-    return writeView(page.href, urlKey, view, this.settings, this.kind);
-  }
+  const hrefOf = (next: View): string | undefined =>
+    page && urlKey ? writeView(page.href, urlKey, next, settings, kind()) : undefined;
 
-  private unsettleKind(): void {
-    this.kind = this.settings.kinds[0] as Kind;
-    this.kindSettled = false;
-  }
-
-  private bindAddress(): void {
-    this.leaveAddress();
-    this.leaveAddress = () => undefined;
-    this.urlKey = undefined;
-    this.view = START_VIEW;
-    const { page, settings: { urlKey: wanted } } = this;
-    if (!page || !wanted) return;
-    const urlKey = claimUrlKey(wanted);
-    const read = (): View => readView(page.href, urlKey);
-    this.urlKey = urlKey;
-    this.view = read();
-    const stop = page.onMove(() => {
-      this.view = read();
-      this.update();
+  const show = (part: Pick<ListSnapshot, 'phase'> & Partial<ListSnapshot>, { busy, failures, stale, report }: FeedState): void => {
+    const { kinds, config } = settings;
+    snapshot = Object.freeze({
+      kinds, config, busy, failure: failures[0], failures, stale, report, meta: report?.meta ?? {}, ...part, query: Object.freeze(query()),
     });
-    this.leaveAddress = () => {
-      stop();
-      releaseUrlKey(urlKey);
+    emit();
+  };
+
+  const update = (): void => {
+    asking?.abort();
+    asking = new AbortController();
+    const state = feed?.state ?? NO_STATE;
+    if (state.source) void ask(state.source, state, asking.signal);
+    else show({ phase: !feed ? 'idle' : state.busy ? 'loading' : 'error' }, state);
+  };
+
+  /** Asks the source for what the view wants to see, and shows the answer unless it comes too late. */
+  const ask = async (source: RecordSource, state: FeedState, signal: AbortSignal): Promise<void> => {
+    // An answer that takes its time: what was asked for shows, and that it is under way.
+    const slow = setTimeout(() => {
+      if (!signal.aborted) show({ ...snapshot, busy: true }, state);
+    }, PATIENCE);
+    try {
+      const counts = await source.counts();
+      if (signal.aborted) return;
+      const { kinds } = settings;
+      settled ||= kinds.find((own) => counts[own]);
+      const asked = query();
+      const { id } = view;
+      const [found, facets, opened] = await Promise.all([
+        source.query(asked, signal),
+        source.facets(asked.kind, signal),
+        id ? source.get(id, signal) : undefined,
+      ]);
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
+      if (signal.aborted) return;
+      if (opened && !view.kind && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
+        // A link to one record: the list behind it is the one it stands in.
+        view = viewOf({ ...view, kind: opened.kind });
+        update();
+        return;
+      }
+      const answer = { counts: Object.freeze({ ...counts }) };
+      // A page beyond the last is the last one, for the next request too.
+      if (found.complete) view = viewOf({ ...view, page: String(found.page) });
+      // While records still arrive: nothing found yet, not enough for the page asked for, or the open record not here.
+      else if (id ? !opened : !found.total || found.page < asked.page) {
+        show({ ...answer, phase: 'loading' }, state);
+        return;
+      }
+      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, ...(id && { opened: opened ?? null }) }, state);
+    } catch (error) {
+      const failure: Failure = { code: 'network', detail: String(error) };
+      if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  /** Reads the view from the address from now on, if it may. */
+  const bindAddress = (): void => {
+    leaveAddress?.();
+    leaveAddress = urlKey = undefined;
+    view = {};
+    if (!page || !settings.urlKey) return;
+    const key = urlKey = claimUrlKey(settings.urlKey);
+    const read = (): void => {
+      view = readView(page.href, key);
     };
-  }
+    read();
+    const stop = page.onMove(() => {
+      read();
+      update();
+    });
+    leaveAddress = () => {
+      stop();
+      releaseUrlKey(key);
+    };
+  };
 
   /** An attribute that changes after a person has chosen otherwise wins: whoever sets it means it. */
-  private yieldTo(before: ListSettings, settings: ListSettings): void {
-    const { order, filters, ...rest } = this.view;
-    const kept: { -readonly [K in keyof Filters]?: string } = {};
-    let restart = before.size !== settings.size;
-    for (const name of FILTER_NAMES) {
-      if (before.filters[name] !== settings.filters[name]) restart = true;
-      else if (filters[name] !== undefined) kept[name] = filters[name];
-    }
-    const sorted = formatOrder(before) !== formatOrder(settings);
+  const yieldTo = (before: ListSettings): void => {
+    const kept: { -readonly [K in keyof View]: View[K] } = { ...view };
+    const [then, now] = [usualOf(before), usualOf(settings)];
+    for (const name of NAMES) if (then[name] !== now[name]) kept[name] = kept.page = undefined;
+    if (before.size !== settings.size) kept.page = undefined;
     // Another feed is another list: no page, tab or record of the old one means anything in it.
-    const another = before.feed.length > 0 && !same(before.feed, settings.feed);
-    this.view = {
-      ...(another ? START_VIEW : rest),
-      ...(order && !sorted && { order }),
-      filters: kept,
-      page: restart || sorted || another ? 1 : rest.page,
-    };
-  }
+    if (before.feed.length && !same(before.feed, settings.feed)) kept.kind = kept.id = kept.page = undefined;
+    view = viewOf(kept);
+  };
 
-  private bindFeed(): void {
-    const { settings, load, cache } = this;
-    const key = settings.feed.length ? feedKeyOf(settings) : '';
-    if (key !== this.feedKey) {
-      this.leaveFeed();
-      this.leaveFeed = () => undefined;
-      this.feed = undefined;
-      this.feedKey = key;
-      this.unsettleKind();
+  const bindFeed = (): void => {
+    const { feed: urls, config, kinds } = settings;
+    const key = urls.length ? JSON.stringify([urls, config]) : '';
+    if (key !== feedKey) {
+      leaveFeed?.();
+      leaveFeed = feed = settled = undefined;
+      feedKey = key;
       if (key) {
-        const { feed: urls, config } = settings;
-        const feed = acquireFeed(key, () => new FeedStore({ urls, config, load, cache }));
-        const stop = feed.subscribe(() => this.update());
-        this.feed = feed;
-        this.leaveFeed = () => {
+        feed = acquireFeed(key, () => createFeedStore({ urls, config, load }));
+        const stop = feed.subscribe(update);
+        leaveFeed = () => {
           stop();
           releaseFeed(key);
         };
       }
     }
-    this.feed?.join(settings.kinds);
-  }
+    feed?.join(kinds);
+  };
 
-  private update(): void {
-    this.asking?.abort();
-    const asking = (this.asking = new AbortController());
-    const state = this.feed?.state;
-    if (!state) this.show(this.snapshotOf({ phase: 'idle', busy: false }));
-    else if (!state.source) this.show(this.snapshotOf({ phase: state.phase, busy: state.busy }, state));
-    else void this.ask(state.source, state, asking.signal);
-  }
+  show({ phase: 'idle' }, NO_STATE);
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    subscribe: on,
 
-  /** Asks the source for what the view wants to see, and shows the answer unless it comes too late. */
-  private async ask(source: RecordSource, state: FeedState, signal: AbortSignal): Promise<void> {
-    // An answer that takes its time: what was asked for shows, and that it is under way.
-    const slow = setTimeout(() => {
-      if (!signal.aborted) this.show({ ...this.snapshot, query: this.query(), busy: true });
-    }, PATIENCE);
-    try {
-      const counts = await source.counts();
-      if (signal.aborted) return;
-      this.settleKind(counts);
-      const asked = this.query();
-      const { id } = this.view;
-      const [page, facets, opened] = await Promise.all([
-        source.query(asked, signal),
-        source.facets(asked.kind, signal),
-        id === undefined ? undefined : source.get(id, signal),
-      ]);
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
-      if (signal.aborted) return;
-      const { kinds } = this.settings;
-      if (opened && this.view.kind === undefined && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
-        // A link to one record: the list behind it is the one it stands in.
-        this.view = { ...this.view, kind: opened.kind };
-        this.update();
+    configure(next) {
+      const before = settings;
+      if (alive === false || (alive && same(before, next))) return;
+      alive = true;
+      settings = next;
+      if (!same(before.kinds, next.kinds)) settled = undefined;
+      if (before.urlKey !== next.urlKey) bindAddress();
+      else yieldTo(before);
+      bindFeed();
+      update();
+    },
+
+    dispatch(request) {
+      if (!alive) return;
+      if (request.type === 'refresh') {
+        void feed?.refresh();
         return;
       }
-      // While records still arrive: nothing found yet, not enough for the page asked for, or the open record not here.
-      const wait = !page.complete && (id === undefined ? page.total === 0 || page.page < asked.page : !opened);
-      // A page beyond the last is the last one, for the next request too.
-      if (page.complete) this.view = { ...this.view, page: page.page };
-      const query = Object.freeze(this.query());
-      const answer = { query, counts: Object.freeze({ ...counts }), busy: state.busy };
-      this.show(this.snapshotOf(wait ? { ...answer, phase: 'loading' } : {
-        ...answer,
-        phase: 'ready',
-        page: Object.freeze(page),
-        facets,
-        ...(id !== undefined && { opened: opened ?? null }),
-      }, state));
-    } catch (error) {
-      if (signal.aborted) return;
-      const failure: Failure = { code: 'network', detail: String(error) };
-      this.show(this.snapshotOf({ phase: 'error', busy: false, failure }, state));
-    } finally {
-      clearTimeout(slow);
-    }
-  }
+      const next = after(request);
+      if (same(next, view)) return;
+      view = next;
+      const href = hrefOf(view);
+      // The same address has nothing to remember: `live` typing that came back to where it was, or a page that is the first anyway.
+      if (page && href && href !== page.href) {
+        if (request.type === 'search' && request.live) page.replace(href);
+        else page.push(href);
+      }
+      update();
+    },
 
-  /** The first listed kind that has records, as soon as any listed kind has; then no other, for a person reads it. */
-  private settleKind(counts: Readonly<Record<Kind, number>>): void {
-    if (this.kindSettled) return;
-    const filled = this.settings.kinds.find((kind) => counts[kind] > 0);
-    if (filled === undefined) return;
-    this.kind = filled;
-    this.kindSettled = true;
-  }
+    href: (request) => hrefOf(after(request)),
 
-  private snapshotOf(part: Pick<ListSnapshot, 'phase' | 'busy'> & Partial<ListSnapshot>, state?: FeedState): ListSnapshot {
-    const { settings } = this;
-    return {
-      kinds: settings.kinds,
-      query: Object.freeze(this.query()),
-      meta: state?.meta ?? {},
-      config: settings.config,
-      ...(state?.failures.length && { failure: state.failures[0], failures: state.failures }),
-      ...(state?.stale !== undefined && { stale: state.stale }),
-      ...(state?.report && { report: state.report }),
-      ...part,
-    };
-  }
+    all: async (signal) => feed?.state.source?.all(query(), signal) ?? [],
 
-  private show(snapshot: ListSnapshot): void {
-    this.snapshot = Object.freeze(snapshot);
-    this.changes.emit();
-  }
+    dispose() {
+      alive = false;
+      asking?.abort();
+      leaveAddress?.();
+      leaveFeed?.();
+    },
+  };
 }
-
-export const createListStore = ({ load = loadFeed, page = currentPage(), cache }: ListStoreDeps = {}): ListStore =>
-  new Store(load, page, cache);

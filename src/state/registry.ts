@@ -3,7 +3,7 @@
  * wherever they stand and in whatever order they come.
  */
 import { VERSION } from '../model/version.js';
-import { Emitter } from './emitter.js';
+import { createEmitter } from './emitter.js';
 import type { FeedStore } from './feed-store.js';
 import type { ListStore } from './list.js';
 
@@ -18,77 +18,63 @@ export interface ListEntry {
   readonly host: object;
 }
 
-interface Shared {
-  readonly store: FeedStore;
-  users: number;
-}
-
 /** What one version of the script keeps for one page. */
-class Registry {
-  readonly feeds = new Map<string, Shared>();
-  readonly lists = new Set<ListEntry>();
-  readonly changes = new Emitter();
+const create = () => ({
+  /** With the number of their users. */
+  feeds: new Map<string, [store: FeedStore, users: number]>(),
+  lists: new Set<ListEntry>(),
+  changes: createEmitter(),
   /** Prefixes of address parameters in use. */
-  readonly urlKeys = new Set<string>();
-}
-
-const KEY = Symbol.for('sgs.registry@1');
+  keys: new Set<string>(),
+});
 
 /** Copies of the same version share one registry; of different versions each has its own, for their parts may not fit. */
-function registry(): Registry {
-  const holder = globalThis as { [KEY]?: Map<string, Registry> };
-  const versions = (holder[KEY] ??= new Map<string, Registry>());
-  let own = versions.get(VERSION);
-  if (!own) versions.set(VERSION, (own = new Registry()));
-  return own;
-}
+const KEY = Symbol.for('sgs.registry@' + VERSION);
+const { feeds, lists, changes, keys } = ((globalThis as { [KEY]?: ReturnType<typeof create> })[KEY] ??= create());
 
-/** The store of a feed, made by `create` unless somebody uses it already. Every acquire needs its release. */
-export function acquireFeed(key: string, create: () => FeedStore): FeedStore {
-  const { feeds } = registry();
-  let shared = feeds.get(key);
-  if (!shared) feeds.set(key, (shared = { store: create(), users: 0 }));
-  shared.users++;
-  return shared.store;
+/** The store of a feed, made by `make` unless somebody uses it already. Every acquire needs its release. */
+export function acquireFeed(key: string, make: () => FeedStore): FeedStore {
+  const shared = feeds.get(key) ?? [make(), 0];
+  feeds.set(key, shared);
+  shared[1]++;
+  return shared[0];
 }
 
 /** Lets go of a feed. It is disposed of a moment after its last user, so that an element can be moved in the page. */
 export function releaseFeed(key: string): void {
-  const { feeds } = registry();
   const shared = feeds.get(key);
-  if (!shared || --shared.users > 0) return;
+  if (!shared) return;
+  shared[1]--;
   setTimeout(() => {
-    if (shared.users > 0 || feeds.get(key) !== shared) return;
+    if (shared[1] > 0 || feeds.get(key) !== shared) return;
     feeds.delete(key);
-    shared.store.dispose();
+    shared[0].dispose();
   });
 }
 
 /** Makes a list known; call what it returns when the list leaves the page. */
 export function registerList(entry: ListEntry): () => void {
-  const { lists } = registry();
   lists.add(entry);
-  listsChanged();
+  changes.emit();
   return () => {
-    if (lists.delete(entry)) listsChanged();
+    if (lists.delete(entry)) changes.emit();
   };
 }
 
 /** Call it when a list's id or feed has changed. */
-export const listsChanged = (): void => registry().changes.emit();
+export const listsChanged = changes.emit;
 
 /** Calls back whenever `findList` may give another answer, until the returned function is called. */
-export const onListsChange = (listener: () => void): (() => void) => registry().changes.on(listener);
+export const onListsChange = changes.on;
 
 /**
  * The list an element belongs to: the one with the id `for`; without it the one with the same feed, else the page's
  * only list. A `for` that names no list (yet) finds none.
  */
 export function findList(wanted: { readonly for?: string; readonly feed?: string }): ListEntry | undefined {
-  const all = [...registry().lists];
+  const all = [...lists];
   if (wanted.for) return all.find((list) => list.id() === wanted.for);
-  const same = wanted.feed ? all.find((list) => list.feed() === wanted.feed) : undefined;
-  return same ?? (all.length === 1 ? all[0] : undefined);
+  return (wanted.feed ? all.find((list) => list.feed() === wanted.feed) : undefined) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /**
@@ -96,11 +82,10 @@ export function findList(wanted: { readonly for?: string; readonly feed?: string
  * (`sgs2`), in the order in which the lists come. Give it back with `releaseUrlKey`.
  */
 export function claimUrlKey(wanted: string): string {
-  const { urlKeys } = registry();
   let key = wanted;
-  for (let n = 2; urlKeys.has(key); n++) key = wanted + String(n);
-  urlKeys.add(key);
+  for (let n = 2; keys.has(key); n++) key = wanted + String(n);
+  keys.add(key);
   return key;
 }
 
-export const releaseUrlKey = (key: string): void => void registry().urlKeys.delete(key);
+export const releaseUrlKey = (key: string): void => void keys.delete(key);

@@ -1,96 +1,88 @@
 /** What a person, or the page's address, has chosen in a list; and what each request makes of it. Pure. */
-import type { Kind } from '../model/kinds.js';
-import { isDateSort, NO_FILTERS, SORT_FIELDS, type Filters, type Query, type SortField } from '../query/query.js';
+import { KINDS, type Kind } from '../model/kinds.js';
+import { isDateSort, SORT_FIELDS, type Filters, type Query, type SortField } from '../query/query.js';
 import type { ListRequest, ListSettings } from './list.js';
 
-/** Whatever is absent is as the element's attributes say. */
-export interface View {
-  readonly kind?: Kind;
-  readonly filters: Partial<Filters>;
-  readonly order?: { readonly sort: SortField; readonly descending: boolean };
-  readonly page: number;
-  /** The record that is open. */
-  readonly id?: string;
-}
+export type Name = 'kind' | keyof Filters | 'sort' | 'page' | 'id';
 
-export const START_VIEW: View = { filters: {}, page: 1 };
+/** Texts as the address has them; whatever is absent is as the element's attributes say. `sort`: `-title` is descending. `id`: the record that is open. */
+export type View = { readonly [K in Name]?: string };
 
-export const FILTER_NAMES = Object.keys(NO_FILTERS) as readonly (keyof Filters)[];
+/** What broken encoding leaves: it means nothing, like no value at all. */
+const BROKEN = '\ufffd';
 
-/** Longer texts than anybody types; addresses have limits. */
-const MAX_TEXT = 200;
-const MAX_ID = 500;
-const MAX_PAGE = 1_000_000;
+/** Longer texts than anybody types are cut: addresses have limits. */
+const TEXT = /^(?!.*\ufffd)[^]{0,200}/;
+const DATE = /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
 
-const text = (value: string): string => value.slice(0, MAX_TEXT);
-const matching = (pattern: RegExp) => (value: string): string | undefined =>
-  value === '' || pattern.test(value) ? value : undefined;
-const date = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-
-/** A filter's value made harmless; undefined when it can't be meant. */
-const FILTER_VALUES: Readonly<Record<keyof Filters, (value: string) => string | undefined>> = {
-  q: text, category: text, department: text, year: matching(/^\d{4}$/), from: date, to: date,
+/** What each value must look like, in the order of the address; the part that matches is what is meant. Page 1 need not be said. */
+const RULES: Readonly<Record<Name, RegExp>> = {
+  kind: RegExp(`^(${KINDS.join('|')})$`),
+  q: TEXT, category: TEXT, department: TEXT, year: /^(\d{4})?$/, from: DATE, to: DATE,
+  sort: RegExp(`^-?(${SORT_FIELDS.join('|')})$`),
+  page: /^([1-9]\d{1,5}|[2-9])/,
+  id: /^[^\ufffd]{1,500}$/,
 };
 
-/** Only filters that mean something, with values of a sane length. */
-export function cleanFilters(values: Partial<Record<keyof Filters, string>>): Partial<Filters> {
-  const clean: { -readonly [K in keyof Filters]?: string } = {};
-  for (const name of FILTER_NAMES) {
-    const value = values[name];
-    const meant = value === undefined ? undefined : FILTER_VALUES[name](value);
-    if (meant !== undefined) clean[name] = meant;
+export const NAMES = Object.keys(RULES) as readonly Name[];
+
+/** A view of those values that can be meant. */
+export function viewOf(values: { readonly [K in Name]?: string | null }): View {
+  const view: { -readonly [K in Name]?: string } = {};
+  for (const name of NAMES) {
+    const match = RULES[name].exec(values[name] ?? BROKEN);
+    if (match) view[name] = match[0];
   }
-  return clean;
+  return view;
 }
 
-export const cleanPage = (page: number): number => Math.min(MAX_PAGE, Math.max(1, Math.trunc(page) || 1));
-export const cleanId = (id: string): string | undefined => (id && id.length <= MAX_ID ? id : undefined);
+/** What the settings say, in the words of a view. */
+export const usualOf = ({ filters, sort, descending }: ListSettings): View & Filters & { readonly sort: string } =>
+  ({ ...filters, sort: (descending ? '-' : '') + sort });
 
-/** `-decidedOn`: descending. */
-export function parseOrder(text: string): View['order'] {
-  const descending = text.startsWith('-');
-  const sort = SORT_FIELDS.find((field) => field === (descending ? text.slice(1) : text));
-  return sort && { sort, descending };
+/** The query of a list: its settings, overridden by what was chosen. `usual` is the kind to show where nobody has chosen. */
+export function queryOf(view: View, settings: ListSettings, usual: Kind): Query {
+  const { kind, page, id: _, ...chosen } = view;
+  const { sort, ...filters } = { ...usualOf(settings), ...chosen };
+  return {
+    ...filters,
+    kind: settings.kinds.find((own) => own === kind) ?? usual,
+    sort: sort.replace('-', '') as SortField,
+    descending: sort.startsWith('-'),
+    page: Number(page ?? 1),
+    size: settings.size,
+  };
 }
-export const formatOrder = ({ sort, descending }: { sort: SortField; descending: boolean }): string => (descending ? '-' : '') + sort;
 
-/** The query of a list: its settings, overridden by what was chosen. `kind` is what to show where nobody has chosen. */
-export const queryOf = (view: View, settings: ListSettings, kind: Kind): Query => ({
-  ...settings.filters,
-  ...view.filters,
-  kind: view.kind && settings.kinds.includes(view.kind) ? view.kind : kind,
-  sort: settings.sort,
-  descending: settings.descending,
-  ...view.order,
-  page: view.page,
-  size: settings.size,
-});
-
-/** The view after a request. `query` is the current one; whatever changes the result goes back to page 1 and to the list. */
-export function nextView(view: View, request: Exclude<ListRequest, { type: 'refresh' }>, query: Query): View {
+/** The values of the view after a request. `query` is the current one; whatever changes the result goes back to page 1 and to the list. */
+function change(view: View, request: ListRequest, query: Query): View {
   const { id: _, ...list } = view;
+  const { page: _page, ...result } = list;
   switch (request.type) {
     case 'kind': {
-      if (request.kind === query.kind) return { ...list, kind: request.kind };
+      const { kind } = request;
+      if (kind === query.kind) return { ...list, kind };
       // Categories belong to one kind, and so do most columns.
-      const { category: _category, ...filters } = view.filters;
-      return { kind: request.kind, filters, page: 1 };
+      const { category: _category, sort: _sort, ...filters } = result;
+      return { ...filters, kind };
     }
     case 'search':
-      return { ...list, filters: { ...view.filters, ...cleanFilters(request.filters) }, page: 1 };
+      return { ...result, ...viewOf(request.filters) };
     case 'reset':
-      return { ...list, filters: {}, page: 1 };
+      return { kind: view.kind, sort: view.sort };
     case 'sort': {
-      const descending = request.field === query.sort ? !query.descending : isDateSort(request.field);
-      return { ...list, order: { sort: request.field, descending }, page: 1 };
+      const { field } = request;
+      return { ...result, sort: ((field === query.sort ? !query.descending : isDateSort(field)) ? '-' : '') + field };
     }
     case 'page':
-      return { ...list, page: cleanPage(request.page) };
-    case 'open': {
-      const id = cleanId(request.id);
-      return id === undefined ? view : { ...view, id };
-    }
+      return { ...result, page: String(request.page) };
+    case 'open':
+      return { ...view, ...viewOf({ id: request.id }) };
     case 'close':
       return list;
+    case 'refresh':
+      return view;
   }
 }
+
+export const nextView = (view: View, request: ListRequest, query: Query): View => viewOf(change(view, request, query));

@@ -365,11 +365,6 @@ describe('attributes', () => {
     assert.deepEqual([store.snapshot.kinds, store.snapshot.query.kind], [['penalty'], 'penalty']);
   });
 
-  test('no kinds and no size at all are the usual ones', async () => {
-    const { store } = await opened({ kinds: [], size: NaN });
-    assert.deepEqual([store.snapshot.kinds, store.snapshot.query.size], [['license', 'penalty'], 10]);
-  });
-
   test('another feed is another list; its page and search stay only while there was none', async () => {
     const load = served({ [FEED]: LICENSES, other: PENALTIES });
     const { store, after } = open({ load, feed: [], page: new FakePage(`${START}?sgs-page=2`) });
