@@ -31,24 +31,26 @@ export interface DetailHost {
 export abstract class ListElement extends SgsElement implements DetailHost {
   static override styles: CSSResultGroup = [SgsElement.styles, listStyles, detailStyles];
 
-  static override properties: PropertyDeclarations = {
-    kind: {},
-    pageSize: { type: Number, attribute: 'page-size' },
-    columns: {},
-    sort: {},
-    department: {},
-    q: {},
-    from: {},
-    to: {},
-    category: {},
-    year: {},
-    detail: {},
-    urlKey: { attribute: 'url-key' },
-    exports: {},
-    store: { attribute: false },
-    unfolded: { state: true },
-    printing: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      kind: {},
+      pageSize: { type: Number, attribute: 'page-size' },
+      columns: {},
+      sort: {},
+      department: {},
+      q: {},
+      from: {},
+      to: {},
+      category: {},
+      year: {},
+      detail: {},
+      urlKey: { attribute: 'url-key' },
+      exports: {},
+      store: { attribute: false },
+      unfolded: { attribute: false },
+      printing: { attribute: false },
+    };
+  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -129,8 +131,9 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     super.goTo(page);
   }
 
+  /** Puts the focus on the open record, the search field, or the line that says which records are shown. */
   override focus(options?: FocusOptions): void {
-    const target = this.find('#record, #q, #range, #heading');
+    const target = ['#record', '#q', '#range', '#heading'].map((id) => this.find(id)).find(Boolean);
     if (target) target.focus(options);
     else super.focus(options);
   }
@@ -205,7 +208,8 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   protected override follow({ busy, page }: ListSnapshot): void {
     if (!this.paging || busy || !page) return;
     this.paging = false;
-    this.dispatchEvent(new SgsPageEvent(page.page));
+    const event = new SgsPageEvent(page.page);
+    this.dispatchEvent(event);
   }
 
   protected override readonly send = (request: ListRequest): void => {

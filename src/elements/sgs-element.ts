@@ -32,16 +32,18 @@ export interface Room {
 export abstract class SgsElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base];
 
-  static override properties: PropertyDeclarations = {
-    feed: {},
-    config: {},
-    theme: { reflect: true },
-    elder: { type: Boolean, reflect: true },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    narrow: { state: true },
-    noFont: { state: true },
-    broken: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      feed: {},
+      config: {},
+      theme: { reflect: true },
+      elder: { type: Boolean, reflect: true },
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      narrow: { attribute: false },
+      noFont: { attribute: false },
+      broken: { attribute: false },
+    };
+  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

@@ -34,10 +34,8 @@ export class StoreController {
   snapshot: ListSnapshot | undefined;
   /** Why the configuration could not be read. */
   failure: Failure | undefined;
-  /** Whether it reports what happens to the feed; a form that borrows a list's store leaves that to the list. */
-  reports = true;
-
   private owned = false;
+  private reports = true;
   private searching = false;
   private off: (() => void) | undefined;
   private settings: Settings | undefined;
@@ -48,8 +46,12 @@ export class StoreController {
     private readonly changed: (now: ListSnapshot) => void,
   ) {}
 
-  /** Uses a store that belongs to somebody else, or none. */
-  borrow(store: ListStore | undefined): void {
+  /**
+   * Uses a store that belongs to somebody else, or none.
+   * @param reports whether to report what happens to the feed; beside a list, the list does
+   */
+  borrow(store: ListStore | undefined, reports = true): void {
+    this.reports = reports;
     if (this.store === store && !this.owned) return;
     this.release();
     if (store) this.attach(store, false);

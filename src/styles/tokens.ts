@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * Design tokens. A page sets `--sgs-*`; the private `--_*` beside them hold the defaults of the theme, so that a value
  * set anywhere above the element wins. Every pair of text and ground below has a contrast of at least 7:1
- * (test/styles/contrast.test.ts computes them).
+ * (the tests of the column have axe look at each theme).
  */
 export const tokens = css`
   :host {

@@ -53,10 +53,8 @@ describe('on a page', () => {
 
   it('keeps properties that were set before it was defined', async () => {
     class Late extends SgsList {}
-    const element = document.createElement('sgs-list-late') as SgsList;
-    const store = storeOf({ kinds: ['license'] });
-    element.store = store;
-    element.elder = true;
+    const element = document.createElement('sgs-list-late');
+    Object.assign(element, { store: storeOf({ kinds: ['license'] }), elder: true });
     document.body.append(element);
     customElements.define('sgs-list-late', Late);
     await settle();

@@ -47,10 +47,10 @@ export function get(host: Element, role: Role, name: Name): HTMLElement {
 }
 
 /** A form field by its label. */
-export function field<T extends HTMLElement = HTMLInputElement>(host: Element, label: string): T {
+export function field(host: Element, label: string): HTMLInputElement & HTMLSelectElement {
   const found = [...root(host).querySelectorAll('label')].filter(isShown).find((element) => textOf(element) === label);
   if (!found) throw new Error(`No field "${label}"`);
-  return (found.getRootNode() as ShadowRoot).getElementById(found.htmlFor) as unknown as T;
+  return (found.getRootNode() as ShadowRoot).getElementById(found.htmlFor) as HTMLInputElement & HTMLSelectElement;
 }
 
 /** Everything that is seen of an element. */
@@ -63,6 +63,7 @@ export const told = (): string => [...document.querySelectorAll('[role=status]')
 
 /** Puts an element on the page and waits until it shows its store. */
 export async function show<T extends SgsElement>(tag: string, given: Partial<T> & { store?: ListStore | undefined }, attributes: Record<string, string> = {}): Promise<T> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the caller names the tag and its class
   const element = document.createElement(tag) as T;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, given);

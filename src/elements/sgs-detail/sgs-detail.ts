@@ -57,7 +57,9 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
 export class SgsDetail extends SgsElement {
   static override styles: CSSResultGroup = [SgsElement.styles, detailStyles];
 
-  static override properties: PropertyDeclarations = { record: {}, for: {}, urlKey: { attribute: 'url-key' }, store: { attribute: false } };
+  static override get properties(): PropertyDeclarations {
+    return { record: {}, for: {}, urlKey: { attribute: 'url-key' }, store: { attribute: false } };
+  }
 
   /** Id of the record; without it the one that is open in the list, or in the page's address. */
   declare record: string;
@@ -118,11 +120,9 @@ export class SgsDetail extends SgsElement {
     const list = this.store ? undefined : findList({ for: trim(this.for), feed });
     const shared = id ? undefined : list;
     this.bind(shared);
-    // A list tells about its own store.
-    state.reports = !shared;
     const store = this.store ?? shared?.store;
     const own = feed || (list?.feed() ?? '');
-    if (store || !own || !(id || isAlone(own))) state.borrow(store);
+    if (store || !own || !(id || isAlone(own))) state.borrow(store, !shared);
     else {
       const urlKey = id ? '' : trim(this.urlKey, 'sgs');
       state.own({ feed: own.split(' '), kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey }, this.config);

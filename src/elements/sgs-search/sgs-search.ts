@@ -50,7 +50,9 @@ const NO_QUERY: Query = { ...NO_FILTERS, kind: 'license', sort: 'decidedOn', des
 export class SgsSearch extends SgsElement {
   static override styles: CSSResultGroup = [SgsElement.styles, searchStyles];
 
-  static override properties: PropertyDeclarations = { for: {}, fields: {}, live: { type: Boolean } };
+  static override get properties(): PropertyDeclarations {
+    return { for: {}, fields: {}, live: { type: Boolean } };
+  }
 
   /** Id of the list that is searched. */
   declare for: string;
@@ -68,8 +70,6 @@ export class SgsSearch extends SgsElement {
     super();
     this.for = this.fields = '';
     this.live = false;
-    // The list reports what happens to its feed.
-    this.state.reports = false;
   }
 
   override connectedCallback(): void {
@@ -84,6 +84,7 @@ export class SgsSearch extends SgsElement {
     this.form.clear();
   }
 
+  /** Puts the focus on the first field. */
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>('#q, [type=submit]');
     if (target) target.focus(options);
@@ -92,7 +93,7 @@ export class SgsSearch extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.state.borrow(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store);
+    this.state.borrow(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store, false);
   }
 
   protected override room(): Room {
