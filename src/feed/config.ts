@@ -22,10 +22,9 @@ export const readConfig = (value: unknown, url?: string): ConfigResult => {
 /** A configuration at an address. */
 export const loadConfig = async (url: string, signal?: AbortSignal): Promise<ConfigResult> => {
   try {
-    const answer = await request(url, LIMIT, signal);
     const stream = createTextStream();
     let text = '';
-    for (let chunk = await answer.read(); chunk; chunk = await answer.read()) text += stream.push(chunk);
+    for await (const chunk of request(url, LIMIT, signal)) text += stream.push(chunk);
     return readConfig(JSON.parse(text + stream.end()), url);
   } catch (error) {
     return wrong(error instanceof FeedFailure ? `无法读取配置：${error.failure.detail}` : '配置不是有效的 JSON。', url);

@@ -7,7 +7,7 @@ import { isCreditCode, isResidentId, resemblesResidentId } from './codes.js';
 /** What stands where something was taken out. */
 export const REDACTED = '[已隐去]';
 
-const COMPOUND_SURNAMES = '欧阳 上官 司马 司徒 司空 诸葛 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 鲜于 令狐 呼延 百里 东郭 西门 端木 轩辕 第五 闾丘 左丘 拓跋 纳兰'.split(' ');
+const COMPOUND_SURNAMES = '欧阳 上官 司马 司徒 司空 诸葛 东方 独孤 南宫 闻人 夏侯 尉迟 赫连 澹台 皇甫 宗政 公冶 太叔 申屠 公孙 慕容 钟离 长孙 宇文 鲜于 令狐 呼延 东郭 西门 端木 第五 拓跋'.split(' ');
 
 const maskOne = (name: string): string => {
   const trimmed = name.trim();
@@ -20,7 +20,7 @@ const maskOne = (name: string): string => {
 export const maskName = (name: string): string => name.split(/([、,，;；\s]+)/).map((part, i) => (i % 2 ? part : maskOne(part))).join('');
 
 /** Endings that a business has and a person's name has not. */
-const BUSINESS = /[店厂部社馆院局所站行铺坊摊场屋吧楼司团会室园校家村堂阁轩庄斋居吧居队处网台城港庙寺]$|中心|公司|企业|商|超市|服务|经营|工作|合作|个体/;
+const BUSINESS = /[店厂部社馆院局所站行铺坊摊场屋吧楼司团会室园校家村堂阁轩庄斋居队处网台城港庙寺]$|中心|公司|企业|商|超市|服务|经营|工作|合作|个体/;
 
 /** Two to four Chinese characters (or a name with ·) that no business would be called by. */
 export const looksLikePersonName = (name: string): boolean => /^(\p{Script=Han}{2,4}|\p{Script=Han}+[·•・]\p{Script=Han}+)$/u.test(name.trim()) && !BUSINESS.test(name.trim());
