@@ -1,44 +1,32 @@
 /** Makes an element for a placeholder (a script tag, a div, a link), once, and keeps its attributes in step. */
-import { guarded } from './guard.js';
-import { attributeOf } from './options.js';
 
-/** Marks a placeholder as done, for other copies of this script too. */
-const MOUNTED = Symbol.for('sgs.mounted@1');
-
-interface Placeholder extends Element {
-  [MOUNTED]?: true;
-}
-
-const mirrors = new WeakMap<Node, Element>();
-
-function copy(from: Element, to: Element, data: string): void {
-  const name = attributeOf(to.localName, data);
-  if (name === undefined) return;
-  const value = from.getAttribute(data);
-  if (value === null) to.removeAttribute(name);
-  else to.setAttribute(name, value);
-}
-
-let observer: MutationObserver | undefined;
-const attributes = (): MutationObserver => (observer ??= new MutationObserver((changes) => {
-  guarded(() => {
-    for (const { target, attributeName } of changes) {
-      const element = mirrors.get(target);
-      if (element && attributeName !== null) copy(target as Element, element, attributeName);
-    }
-  });
-}));
+const mounted = new WeakSet<Element>();
 
 /**
- * The element for a placeholder; undefined when there is one already, or when this browser could not define it, so
- * that what the placeholder shows stays. Its `data-*` are the element's attributes, now and later.
+ * The element with this name (`list`) for a placeholder; undefined when the placeholder has had its turn, or when this
+ * browser could not define it, so that what the placeholder shows stays. Its `data-*` are the element's attributes, now
+ * and later: only those the element itself reads, for a CMS lets its authors write any, and `data-onclick` must not
+ * become a handler.
  */
-export function mount(placeholder: Placeholder, tag: string): HTMLElement | undefined {
-  if (placeholder[MOUNTED] || !customElements.get(tag)) return undefined;
-  placeholder[MOUNTED] = true;
+export function mount(placeholder: Element, name: string): HTMLElement | undefined {
+  if (mounted.has(placeholder)) return undefined;
+  mounted.add(placeholder);
+  const tag = 'sgs-' + name.trim().toLowerCase();
+  const known = customElements.get(tag) as { readonly observedAttributes: readonly string[] } | undefined;
+  if (!known) {
+    console.warn(`sgs: data-sgs="${name}" is no element; there are column, list, search and detail.`);
+    return undefined;
+  }
   const element = document.createElement(tag);
-  for (const { name } of [...placeholder.attributes]) copy(placeholder, element, name);
-  mirrors.set(placeholder, element);
-  attributes().observe(placeholder, { attributes: true });
+  const copy = (data: string): void => {
+    const value = placeholder.getAttribute(data);
+    const attribute = data.slice('data-'.length);
+    if (value === null) element.removeAttribute(attribute);
+    else element.setAttribute(attribute, value);
+  };
+  // `id` is what the `for` of a search box points at.
+  const attributeFilter = [...known.observedAttributes, 'id'].map((attribute) => 'data-' + attribute);
+  attributeFilter.forEach(copy);
+  new MutationObserver((changes) => changes.forEach(({ attributeName }) => copy(attributeName as string))).observe(placeholder, { attributeFilter });
   return element;
 }

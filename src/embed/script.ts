@@ -1,55 +1,47 @@
 /** Form 2: the script tag alone. Finds the tag this very copy runs from, and puts the widget where it stands. */
+import { guarded } from './guard.js';
 import { mount } from './mount.js';
-import { tagOf } from './options.js';
 
 /**
  * The tag that is running now. A page can have `<form name="currentScript">`, which shadows the property; and a loader
- * that evaluates the text leaves it empty: then the last tag of ours that asks for a widget and has none is meant.
+ * that evaluates the text leaves it empty: then the last tag of ours that asks for a widget is meant.
  */
-export function ownScript(): HTMLScriptElement | undefined {
+function ownScript(): HTMLScriptElement | undefined {
   const current: unknown = document.currentScript;
   if (current instanceof HTMLScriptElement) return current;
   const candidates = [...document.querySelectorAll<HTMLScriptElement>('script[data-feed]')];
-  return candidates.filter(({ src }) => /\bsgs\b[^/]*\.js(?:[?#]|$)/.test(src)).pop();
-}
-
-/** The place a selector names; a selector that is none names nothing. */
-function find(selector: string): Element | undefined {
-  try {
-    return document.querySelector(selector) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return candidates.filter(({ src }) => /\bsgs\b[^/]*\.js/.test(src)).pop();
 }
 
 /** Puts an element where the tag says, or where the tag stands; a tag in the head has no place of its own. */
-function place(script: HTMLScriptElement, element: Element): void {
-  const selector = script.getAttribute('data-target');
-  const target = selector === null ? undefined : find(selector);
-  if (selector !== null && !target) console.warn(`sgs: data-target="${selector}" names no element of this page.`);
-  if (target) target.appendChild(element);
-  else if (script.parentNode && document.body.contains(script)) script.parentNode.insertBefore(element, script.nextSibling);
-  else document.body.appendChild(element);
+function place(script: HTMLScriptElement, element: Element, selector: string | null): void {
+  // A selector that is none names nothing.
+  const target = selector && guarded(() => document.querySelector(selector));
+  if (target) {
+    target.append(element);
+    return;
+  }
+  if (selector) console.warn(`sgs: data-target="${selector}" names no element of this page.`);
+  if (document.body.contains(script)) script.after(element);
+  else document.body.append(element);
 }
 
 /**
- * The widget a script tag asks for with `data-feed` or `data-sgs`.
+ * The widget that the tag running now asks for with `data-feed` or `data-sgs`; the same file twice with different feeds
+ * makes two.
  * @param whenParsed calls back when the whole page has been parsed
  */
-export function mountScript(script: HTMLScriptElement, whenParsed: (work: () => void) => void): void {
-  if (!script.hasAttribute('data-feed') && !script.hasAttribute('data-sgs')) return;
-  const name = script.getAttribute('data-sgs') ?? 'column';
+export function mountScript(whenParsed: (work: () => void) => void): void {
+  const script = ownScript();
+  const name = script?.getAttribute('data-sgs');
+  if (!script || (name === null && !script.hasAttribute('data-feed'))) return;
+  const selector = script.getAttribute('data-target');
   // `<body>` is not there yet while the head is parsed: the type says otherwise.
   const body = document.body as HTMLElement | null;
   const start = (): void => {
-    const tag = tagOf(name || 'column');
-    if (!tag) {
-      console.warn(`sgs: data-sgs="${name}" is no element; there are column, list, search and detail.`);
-      return;
-    }
-    const element = mount(script, tag);
-    if (element) place(script, element);
+    const element = mount(script, name || 'column');
+    if (element) place(script, element, selector);
   };
-  if (body?.contains(script) && !script.hasAttribute('data-target')) start();
+  if (body?.contains(script) && !selector) start();
   else whenParsed(start);
 }

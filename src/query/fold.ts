@@ -36,7 +36,7 @@ export function findRanges(text: string, folded: readonly string[]): readonly Te
     for (let at = whole.indexOf(term); term && at >= 0; at = whole.indexOf(term, at + 1)) {
       // Most texts have no hit, and are not looked at character by character.
       if (!end) {
-        for (const cluster of text.match(CLUSTER) ?? []) {
+        for (const cluster of text.match(CLUSTER) as RegExpMatchArray) {
           const start = end;
           end += cluster.length;
           for (let unit = foldText(cluster).length; unit > 0; unit--) origins.push([start, end]);

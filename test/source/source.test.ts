@@ -35,8 +35,8 @@ describe('one document', () => {
 
   test('keeps every record, whatever two of them share', async () => {
     const source = new DocumentSource();
-    source.add([decision({ id: 'x', title: 'a' }), decision({ id: 'x', title: 'a' }), record({ id: 'x~2' }), record({ id: 'x' })]);
-    assert.deepEqual(rowsOf(await source.all(query()), 'id').flat(), ['x', 'x~2', 'x~2~2', 'x~3']);
+    source.add([decision({ id: 'x', title: 'a' }), decision({ id: 'x', title: 'a' }), record({ id: 'x~2' }), record({ id: 'x' }), record({ id: 'y~2' }), record({ id: 'y' }), record({ id: 'y' })]);
+    assert.deepEqual(rowsOf(await source.all(query()), 'id').flat(), ['x', 'x~2', 'x~2~2', 'x~3', 'y~2', 'y', 'y~3']);
   });
 
   test('finds a word in a large document after it has been warmed up as before', async () => {
