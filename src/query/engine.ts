@@ -48,7 +48,7 @@ export function searchText(record: SgsRecord): string {
   return foldText([...texts].join(SEPARATOR));
 }
 
-const textOf = (entry: Entry): string => (entry.text ??= searchText(entry.record));
+const textOf = (entry: Entry): string => (entry.text ||= searchText(entry.record));
 
 function comparator(field: SortField, descending: boolean): Compare {
   const compare = isDateSort(field) ? byCode : byPinyin;

@@ -108,7 +108,7 @@ export function createFeedStore({ urls, config, load }: FeedStoreOptions) {
       set({ busy: false, failures });
       return;
     }
-    const [stale] = kept.filter((copy) => results.some(({ ok }, feed) => !ok && copies[feed] === copy)).map(({ date }) => date).sort();
+    const [stale] = results.map(({ ok }, feed) => (ok ? undefined : copies[feed]?.date)).filter(Boolean).sort();
     let source: RecordSource | undefined = live;
     // Nothing new: what is shown is what there is.
     if (failures.length === urls.length) source = shown;

@@ -2,7 +2,7 @@
 import type { FeedReport } from '../feed/feed.js';
 
 /** The values that are there, each once. */
-const distinct = <T>(values: readonly T[]): readonly NonNullable<T>[] => [...new Set(values.filter(Boolean))] as NonNullable<T>[];
+const distinct = <T>(values: readonly T[]): NonNullable<T>[] => [...new Set(values.filter(Boolean))] as NonNullable<T>[];
 
 /** One report of several feeds; of one feed its own, of none none. Publishers are named at their records then, not here. */
 export function mergeReports(reports: readonly FeedReport[]): FeedReport | undefined {
@@ -16,7 +16,7 @@ export function mergeReports(reports: readonly FeedReport[]): FeedReport | undef
     }
     return total;
   };
-  const updated = distinct(metas.map((meta) => meta.updated)).slice().sort().pop();
+  const updated = distinct(metas.map((meta) => meta.updated)).sort().pop();
   const notice = distinct(metas.map((meta) => meta.notice)).join('\n');
   const { remedy } = first.meta;
   const standards = reports.map(({ standard }) => standard);

@@ -46,10 +46,10 @@ export function queryOf(view: View, settings: ListSettings, usual: Kind): Query 
   const { sort, ...filters } = { ...usualOf(settings), ...chosen };
   return {
     ...filters,
-    kind: settings.kinds.find((own) => own === kind) ?? usual,
+    kind: settings.kinds.find((own) => own === kind) || usual,
     sort: sort.replace('-', '') as SortField,
     descending: sort.startsWith('-'),
-    page: Number(page ?? 1),
+    page: Number(page || 1),
     size: settings.size,
   };
 }
