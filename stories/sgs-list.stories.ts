@@ -38,8 +38,8 @@ export const Tabs = story(() => storeOf({ kinds: ['license', 'penalty', 'honor',
 export const Paging = story(() => storeOf({ kinds: ['penalty'] }), {
   name: '翻页',
   play: async ({ canvasElement }) => {
-    (await appear(canvasElement, 'sgs-list', 'a[rel=next]')).click();
-    await appear(canvasElement, 'sgs-list', 'a[rel=prev]');
+    (await appear(canvasElement, 'sgs-list', '[aria-label="第 2 页"]')).click();
+    await appear(canvasElement, 'sgs-list', '[aria-label="第 2 页"][aria-current]');
     const range = await appear(canvasElement, 'sgs-list', '#range');
     await expect(range.textContent).toBe('第 11–20 条，共 133 条');
     await expect(range.getRootNode()).toHaveProperty('activeElement', range);

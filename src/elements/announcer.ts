@@ -13,12 +13,7 @@ function region(): HTMLElement {
   element.setAttribute('aria-live', 'polite');
   element.className = 'sgs-announcer';
   // Through the object model: a strict policy blocks style attributes.
-  const { style } = element;
-  style.position = 'absolute';
-  style.width = style.height = '1px';
-  style.overflow = 'hidden';
-  style.setProperty('clip', 'rect(0 0 0 0)');
-  style.whiteSpace = 'nowrap';
+  element.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap';
   return element;
 }
 

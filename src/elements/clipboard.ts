@@ -13,8 +13,7 @@ export async function copyText(text: string): Promise<boolean> {
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
-  field.style.position = 'fixed';
-  field.style.opacity = '0';
+  field.style.cssText = 'position:fixed;opacity:0';
   document.body.append(field);
   try {
     field.select();

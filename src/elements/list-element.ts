@@ -1,23 +1,24 @@
-/* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Filters } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
-import { listsChanged, registerList } from '../state/registry.js';
+import { registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
 import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
 import { printElement } from './print.js';
 import { columnsOf, feedsOf, kindsOf, sizeOf, sortOf, trim, wordsOf } from './settings.js';
 import { SgsElement, type Room } from './sgs-element.js';
+import { button, fold } from './views/controls.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
 import { empty, failed, loading, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
+import { SEARCH_FIELDS } from './views/search.js';
 import { table, type TableView } from './views/table.js';
 import { tabs } from './views/tabs.js';
-import { fold, kindLabel, safeUrl, type View } from './views/view.js';
+import { kindLabel, safeUrl, type View } from './views/view.js';
 
 /** What a `<sgs-detail>` needs of the list it belongs to. */
 export interface DetailHost {
@@ -50,10 +51,6 @@ export abstract class ListElement extends SgsElement implements DetailHost {
       unfolded: { attribute: false },
       printing: { attribute: false },
     };
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
   }
 
   /** Kinds to show, separated by spaces; several make tabs: `license penalty honor blacklist notice catalog`. */
@@ -160,11 +157,6 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     this.unregister = this.registered = undefined;
   }
 
-  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    super.attributeChangedCallback(name, before, now);
-    if (name === 'id') listsChanged();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.store) this.state.borrow(this.store);
@@ -175,7 +167,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
           kinds: kindsOf(this.kind),
           size: sizeOf(this.pageSize),
           ...sortOf(this.sort),
-          filters: this.filters,
+          filters: Object.fromEntries(SEARCH_FIELDS.map((name) => [name, trim(this[name])])) as unknown as Filters,
           urlKey: trim(this.urlKey, 'sgs'),
         },
         this.config,
@@ -183,17 +175,6 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     }
     this.register();
     this.hadFocus = this.active !== null;
-  }
-
-  private get filters(): Filters {
-    return {
-      q: trim(this.q),
-      category: trim(this.category),
-      department: trim(this.department),
-      year: trim(this.year),
-      from: trim(this.from),
-      to: trim(this.to),
-    };
   }
 
   /** Search boxes and details elsewhere on the page look for the list. */
@@ -223,16 +204,15 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     this.requestUpdate();
   };
 
-  private readonly open = (record: SgsRecord, event: Event): void => {
-    if (!this.dispatchEvent(new SgsSelectEvent(record))) event.preventDefault();
-    // Otherwise a page of its own: the browser follows the link.
-    else if (this.opensHere) {
-      event.preventDefault();
-      this.lastOpened = { id: record.id, x: scrollX, y: scrollY };
-      this.send({ type: 'open', id: record.id });
-      if (this.boundDetail) this.boundDetail.focus();
-      else this.landing = '#record';
-    }
+  private readonly open = (record: SgsRecord): boolean => {
+    if (!this.dispatchEvent(new SgsSelectEvent(record))) return false;
+    // A page of its own: the browser follows the link.
+    if (!this.opensHere) return true;
+    this.lastOpened = { id: record.id, x: scrollX, y: scrollY };
+    this.send({ type: 'open', id: record.id });
+    if (this.boundDetail) this.boundDetail.focus();
+    else this.landing = '#record';
+    return false;
   };
 
   /** On this page, in place or in a detail of its own. */
@@ -278,8 +258,9 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     return snapshot.kinds.length > 1 ? html`<div class="vh">${text}</div>` : text;
   }
 
-  protected heading(view: View, { kinds, query }: ListSnapshot): unknown {
-    return heading(view.level, kinds.length > 1 ? view.words.column : kindLabel(view, query.kind), 'heading');
+  protected heading(view: View, { kinds }: ListSnapshot): unknown {
+    const named = kinds.includes('license') && kinds.includes('penalty') ? view.words.column : kinds.map((kind) => kindLabel(view, kind)).join(view.words.comma);
+    return heading(view.level, named, 'heading');
   }
 
   /** What stands above the result. */
@@ -299,7 +280,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
             <p class="grow num" id="range" part="range" tabindex="-1">${this.range(snapshot)}</p>
             ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}
             ${wordsOf(this.exports).includes('print')
-              ? html`<button type="button" class="screen" part="button" @click=${this.print}>${words.print}</button>`
+              ? button(words.print, () => void this.print())
               : nothing}
           </div>
           ${table(this.tableView(view, query.kind), snapshot, this.printing ?? page.rows)}
@@ -327,7 +308,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     };
   }
 
-  private readonly print = async (): Promise<void> => {
+  private async print(): Promise<void> {
     try {
       this.printing = await this.state.store?.all();
       await this.updateComplete;
@@ -336,7 +317,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
       console.warn('sgs:', error);
     }
     this.printing = undefined;
-  };
+  }
 
   /** Moves the focus to what a person has asked for, once it is there; and never lets it fall to the page's top. */
   protected override updated(changed: PropertyValues): void {

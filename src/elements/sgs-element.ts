@@ -11,7 +11,7 @@ import { copyText } from './clipboard.js';
 import { printElement } from './print.js';
 import { StoreController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
-import { isPlain, type View } from './views/view.js';
+import type { View } from './views/view.js';
 
 /** Below this width, in its own letters, a table becomes cards. */
 const NARROW = 42;
@@ -175,12 +175,7 @@ export abstract class SgsElement extends LitElement {
     return {
       ...view,
       remedy: config.texts?.remedy ?? meta.remedy,
-      back: hasList ? view.href({ type: 'close' }) ?? '' : undefined,
-      close: (event) => {
-        if (!isPlain(event)) return;
-        event.preventDefault();
-        view.send({ type: 'close' });
-      },
+      back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
       print: () => void printElement(this),
       copy: href === undefined ? undefined : () => void this.copy(href),
     };

@@ -35,7 +35,6 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   address: 'No source has been set for this column.',
   network: 'Please check your connection and try again.',
   timeout: 'The network is slow, please try again later.',
-  http: 'The server did not return the records, please try again later.',
 };
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -80,7 +79,6 @@ export const en: Messages = {
   range: (from, to, total) => `${from}–${to} of ${total}`,
   arriving: (from, to, here) => `${from}–${to}, ${here} loaded so far`,
   sort: 'Sort',
-  sortHint: 'Choose a column name to sort',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
@@ -91,7 +89,7 @@ export const en: Messages = {
   noResult: 'No records found',
   noResultHint: 'Check the spelling, use fewer words or remove filters.',
   retry: 'Try again',
-  failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'They are being maintained, please try again later.'}`,
+  failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'Please try again later.'}`,
   stale: (day) => `These are the records of ${date(day)}`,
   updated: (day) => `Updated ${date(day)}`,
   found: (total) => `${total} records found`,
@@ -102,6 +100,5 @@ export const en: Messages = {
   copied: 'Link copied',
   notCopied: 'Not copied: please copy the address of the page',
   notFound: 'This record was not found. Its time of publication may be over.',
-  revokedNote: 'This decision was revoked; its content is no longer published.',
   printedFrom: (url, day) => `Printed ${date(day)} from ${url}`,
 };

@@ -46,8 +46,6 @@ export interface Messages {
   /** While records still arrive. */
   arriving(from: number, to: number, here: number): string;
   readonly sort: string;
-  /** Said once, in the table's caption. */
-  readonly sortHint: string;
   readonly pages: string;
   readonly previous: string;
   readonly next: string;
@@ -70,7 +68,5 @@ export interface Messages {
   readonly copied: string;
   readonly notCopied: string;
   readonly notFound: string;
-  /** Instead of the content of a decision that was revoked. */
-  readonly revokedNote: string;
   printedFrom(url: string, date: string): string;
 }

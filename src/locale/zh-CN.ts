@@ -12,14 +12,11 @@ const TITLES: Readonly<Partial<Record<Kind, string>>> = {
   penalty: '案件名称/违法行为类型',
 };
 
-const MAINTENANCE = '数据正在维护，请稍后再试。';
-
 /** What a citizen can do about it; the webmaster reads the rest in the console. */
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
-  address: '本栏目尚未设置数据来源。',
-  network: '请检查网络连接后重试。',
-  timeout: '网络响应较慢，请稍后重试。',
-  http: '服务器暂时没有返回数据，请稍后重试。',
+  address: '尚未设置数据来源',
+  network: '请检查网络后重试',
+  timeout: '网络较慢，请稍后重试',
 };
 
 /** `2025-03-04` or `2025-03-04T10:00` → 2025年3月4日; anything else as it stands. */
@@ -60,7 +57,6 @@ export const zhCN: Messages = {
   range: (from, to, total) => `第 ${from}–${to} 条，共 ${total} 条`,
   arriving: (from, to, here) => `第 ${from}–${to} 条，已载入 ${here} 条`,
   sort: '排序',
-  sortHint: '点击列名可以排序',
   pages: '分页',
   previous: '上一页',
   next: '下一页',
@@ -69,9 +65,9 @@ export const zhCN: Messages = {
   loading: '正在加载',
   empty: '暂无公示信息',
   noResult: '没有查询到相关信息',
-  noResultHint: '请检查关键词是否有误，减少关键词或者放宽其他条件后再试。',
+  noResultHint: '请减少关键词或者放宽条件后再试。',
   retry: '重试',
-  failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? MAINTENANCE}`,
+  failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? '请稍后重试'}。`,
   stale: (day) => `当前显示的是 ${date(day)} 的数据`,
   updated: (day) => `数据更新：${date(day)}`,
   found: (total) => `查询到 ${total} 条信息`,
@@ -80,8 +76,7 @@ export const zhCN: Messages = {
   print: '打印',
   copy: '复制链接',
   copied: '已复制链接',
-  notCopied: '未能复制，请从地址栏复制链接',
-  notFound: '没有找到这条信息，可能已经超过公示期限或者被移除。',
-  revokedNote: '该决定已撤销，不再公示其内容。',
+  notCopied: '未能复制链接',
+  notFound: '没有找到这条信息，可能已过公示期限。',
   printedFrom: (url, day) => `打印日期：${date(day)}　来源：${url}`,
 };

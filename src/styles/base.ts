@@ -1,9 +1,29 @@
 import { css } from 'lit';
 
-/** The room everything is rendered in, and what all views share: text, focus, buttons, notes. */
+/**
+ * The room everything is rendered in, and what all views share: text, focus, buttons, notes. (The style sheets are part
+ * of the bundle, so their comments stand here.)
+ *
+ * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
+ * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
+ * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
+ * `.sgs::after` is never shown; it has the browser's own font, to compare with.
+ * `*`: quirks mode and browsers give tables and controls fonts of their own.
+ * `:focus:not(:focus-visible)` is dropped by browsers that do not know it: they outline every focus.
+ * `.arrow`: signs are drawn, not written, so that nobody has to read them aloud.
+ * `.screen` and `.paper` are what only a screen needs, and only a print.
+ */
 export const base = css`
-  /* What a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow root
-     and ends here. Its font, its colour scheme and its --sgs-* properties are welcome; hiding hides. */
+  * {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    border: 0 solid var(--sgs-line, var(--_line));
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    text-align: inherit;
+  }
   .sgs {
     all: initial;
     box-sizing: border-box;
@@ -21,48 +41,23 @@ export const base = css`
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
   }
-  /* The page has chosen no font, so the system's Chinese one is better than the browser's serif. */
   .no-font {
-    font-family: var(--sgs-font, 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif);
+    font-family: var(--sgs-font, 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', 'Noto Sans CJK SC', sans-serif);
   }
-  /* Never shown: its font is the browser's own, to compare with. */
   .sgs::after {
     font-family: initial;
   }
-  .sgs *,
-  .sgs ::before {
-    box-sizing: border-box;
-  }
-  h1, h2, h3, h4, h5, h6, p, ul, dl, dd, fieldset {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  ul {
-    list-style: none;
-  }
-  h1, h2, h3, h4, h5, h6 {
+  .title {
     margin-bottom: 0.5em;
     font-size: 1.375em;
-    line-height: 1.5;
     font-weight: 700;
+    line-height: 1.5;
     scroll-margin-top: 1em;
-  }
-  /* Quirks mode gives tables and controls fonts of their own. */
-  table, button, input, select {
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-  }
-  .ruler {
-    all: initial;
-    display: block;
   }
   .vh {
     position: absolute;
     width: 1px;
     height: 1px;
-    margin: -1px;
     overflow: hidden;
     clip: rect(0 0 0 0);
     white-space: nowrap;
@@ -78,7 +73,7 @@ export const base = css`
     color: var(--sgs-text, var(--_text));
     background: var(--sgs-mark, var(--_mark));
   }
-  a {
+  a, button {
     color: var(--sgs-accent, var(--_accent));
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
@@ -90,7 +85,6 @@ export const base = css`
     outline: 3px solid var(--sgs-focus, var(--sgs-accent, var(--_accent)));
     outline-offset: 2px;
   }
-  /* Dropped by browsers that do not know it: they outline every focus. */
   :focus:not(:focus-visible) {
     outline: 0;
   }
@@ -100,38 +94,26 @@ export const base = css`
     justify-content: center;
     min-height: var(--_target);
     min-width: var(--_target);
-    margin: 0;
-    padding: 0.25em 1.125em;
+    padding: 0.25em 1em;
     border: 1px solid var(--sgs-control, var(--_control));
     border-radius: var(--sgs-radius, 4px);
-    line-height: 1.4;
-    color: var(--sgs-accent, var(--_accent));
     background: var(--sgs-background, var(--_ground));
-    cursor: pointer;
-  }
-  .button {
     text-decoration: none;
+    cursor: pointer;
   }
   button:hover, .button:hover {
     border-color: currentColor;
-    background: var(--sgs-surface, var(--_surface));
+    text-decoration: underline;
   }
-  button.primary {
+  .primary, [aria-current] {
     border-color: transparent;
     color: var(--sgs-on-accent, var(--_on-accent));
     background: var(--sgs-accent, var(--_accent));
   }
-  button.primary:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  /* Signs are drawn, not written: nobody has to read them. */
   .arrow {
-    display: inline-block;
     width: 1em;
     margin-left: 0.25em;
     text-align: center;
-    font-style: normal;
   }
   [aria-expanded] .arrow::before {
     content: '\\25be';
@@ -148,7 +130,7 @@ export const base = css`
   .bar > * {
     margin: 0.25em;
   }
-  .bar > .grow {
+  .grow {
     flex: 1 1 auto;
   }
   .source {
@@ -158,30 +140,28 @@ export const base = css`
     display: inline-block;
     margin-right: 1.5em;
   }
-  .lines {
-    white-space: pre-line;
-  }
   .note {
     margin: 0 0 1em;
     padding: 0.75em 1em;
     border-left: 4px solid var(--sgs-accent, var(--_accent));
     background: var(--sgs-surface, var(--_surface));
+    white-space: pre-line;
   }
   .message {
     padding: 2.5em 1em;
     text-align: center;
   }
-  .message > * + * {
-    margin-top: 0.75em;
+  .message > * {
+    margin-bottom: 0.75em;
   }
-  .strong {
+  .strong, label, legend {
     font-weight: 600;
   }
   .tag {
     display: inline-block;
     margin: 0 0.25em;
     padding: 0 0.5em;
-    border: 1px solid currentColor;
+    border: 1px solid;
     border-radius: var(--sgs-radius, 4px);
     font-size: 0.875em;
     font-weight: 400;
@@ -193,12 +173,13 @@ export const base = css`
   }
 
   @media (forced-colors: active) {
-    button.primary,
-    [aria-selected='true'],
-    [aria-current] {
+    .primary, [aria-selected='true'], [aria-current] {
       forced-color-adjust: none;
-      color: HighlightText !important;
-      background: Highlight !important;
+      color: HighlightText;
+      background: Highlight;
+    }
+    [aria-selected='false'] {
+      border-color: Canvas;
     }
     mark {
       color: MarkText;
@@ -211,9 +192,12 @@ export const base = css`
       background: #fff;
       font-size: 11pt;
     }
-    a {
-      color: inherit;
-      text-decoration: none;
+    a, button {
+      color: inherit !important;
+      text-decoration: none !important;
+    }
+    :focus {
+      outline: 0;
     }
     .screen {
       display: none !important;
@@ -221,7 +205,6 @@ export const base = css`
     .paper {
       display: block;
       margin-top: 1em;
-      font-size: 0.875em;
     }
   }
 `;

@@ -3,16 +3,10 @@ import { css } from 'lit';
 /** The search form, its filters and the chosen ones. */
 export const search = css`
   form {
-    margin: 0 0 1em;
+    margin-bottom: 1em;
     padding: 1em;
     border-radius: var(--sgs-radius, 4px);
     background: var(--sgs-surface, var(--_surface));
-  }
-  label, legend {
-    display: block;
-    margin-bottom: 0.25em;
-    padding: 0;
-    font-weight: 600;
   }
   fieldset {
     min-width: 0;
@@ -24,19 +18,15 @@ export const search = css`
     display: block;
     width: 100%;
     min-width: 0;
-    height: auto;
     min-height: var(--_target);
-    margin: 0;
+    margin-top: 0.25em;
     padding: 0.25em 0.625em;
     border: 1px solid var(--sgs-control, var(--_control));
     border-radius: var(--sgs-radius, 4px);
     background: var(--sgs-background, var(--_ground));
-    -webkit-appearance: none;
-    appearance: none;
   }
-  select {
-    -webkit-appearance: menulist-button;
-    appearance: auto;
+  [type='search'] {
+    -webkit-appearance: none;
   }
   .fields {
     display: flex;
@@ -48,7 +38,7 @@ export const search = css`
     margin: 0.25em 0.375em;
   }
   .fields > .grow {
-    flex: 1 1 16em;
+    flex-basis: 16em;
   }
   .more {
     margin-top: 0.75em;
@@ -64,18 +54,16 @@ export const search = css`
     flex: 1 1 9em;
   }
   .hint {
-    margin-bottom: 0.25em;
     font-size: 0.875em;
   }
   .fold {
     border-color: transparent;
-    padding: 0.25em 0.5em;
     background: none;
   }
-  .chip {
-    font-size: 0.9375em;
+  .chips {
+    list-style: none;
   }
-  .chip::after {
+  .chips button::after {
     content: '\\00d7';
     margin-left: 0.5em;
   }

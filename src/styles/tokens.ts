@@ -4,6 +4,7 @@ import { css } from 'lit';
  * Design tokens. A page sets `--sgs-*`; the private `--_*` beside them hold the defaults of the theme, so that a value
  * set anywhere above the element wins. Every pair of text and ground below has a contrast of at least 7:1
  * (the tests of the column have axe look at each theme).
+ * The page decides: dark only where it says `color-scheme: dark`, never because of the system alone.
  */
 export const tokens = css`
   :host {
@@ -36,7 +37,6 @@ export const tokens = css`
     --_size: calc(var(--sgs-font-size, 16px) * 1.5);
     --_target: 56px;
   }
-  /* The page decides: dark only where it says color-scheme: dark, never because of the system alone. */
   @supports (color: light-dark(red, red)) {
     :host {
       --_accent: light-dark(#0a4a8c, #a8cfff);

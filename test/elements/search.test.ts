@@ -120,9 +120,7 @@ describe('sgs-search', () => {
     const search = await show<SgsSearch>('sgs-search', {}, { for: 'second' });
     get(search, 'button', '查询').click();
     await show<SgsList>('sgs-list', { id: 'first', store: storeOf({ kinds: ['license'] }) });
-    const second = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
-    second.id = 'second';
-    await settle();
+    const second = await show<SgsList>('sgs-list', { id: 'second', store: storeOf({ kinds: ['penalty'] }) });
     type(field(search, '关键词'), '食品');
     get(search, 'button', '查询').click();
     await settle();

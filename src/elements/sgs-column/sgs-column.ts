@@ -92,7 +92,7 @@ export class SgsColumn extends ListElement {
             publisher?.name ? html`<span>${site ? html`<a href=${site} rel="noopener noreferrer">${publisher.name}</a>` : publisher.name}</span>` : nothing
           }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p>`
         : nothing}
-      ${notice ? html`<p class="note lines" part="notice">${notice}</p>` : nothing}`;
+      ${notice ? html`<p class="note" part="notice">${notice}</p>` : nothing}`;
   }
 
   protected override above(view: View, snapshot: ListSnapshot): unknown {

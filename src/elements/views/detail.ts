@@ -1,15 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
+import { action, button } from './controls.js';
 import { heading } from './heading.js';
 import { isFilled, missing, status, value } from './value.js';
 import { fieldLabel, type View } from './view.js';
 
 export interface DetailView extends View {
-  /** Address of the list the record belongs to: empty where it has none, undefined where there is no list. */
-  readonly back: string | undefined;
-  readonly close: (event: MouseEvent) => void;
+  /** The list to go back to, where there is one, with its address, where it has one. */
+  readonly back: { readonly href: string | undefined } | undefined;
   readonly print: () => void;
   /** Copies the record's address, where it has one. */
   readonly copy: (() => void) | undefined;
@@ -42,18 +42,12 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
-function toolbar({ words, back, close, print, copy }: DetailView): TemplateResult {
-  return html`<div class="bar screen" part="toolbar">
-    ${back === undefined
-      ? nothing
-      : back
-        ? html`<a class="button" part="button" href=${back} @click=${close}>${words.back}</a>`
-        : html`<button type="button" part="button" @click=${close}>${words.back}</button>`}
+const toolbar = ({ words, send, back, print, copy }: DetailView): TemplateResult =>
+  html`<div class="bar screen" part="toolbar">
+    ${back && action({ content: words.back, href: back.href, part: 'button', go: () => send({ type: 'close' }) })}
     <span class="grow"></span>
-    <button type="button" part="button" @click=${print}>${words.print}</button>
-    ${copy ? html`<button type="button" part="button" @click=${copy}>${words.copy}</button>` : nothing}
+    ${button(words.print, print)}${copy && button(words.copy, copy)}
   </div>`;
-}
 
 /** One record; `null`: its id is not in the feed. */
 export function detail(view: DetailView, record: SgsRecord | null): TemplateResult {
@@ -62,7 +56,6 @@ export function detail(view: DetailView, record: SgsRecord | null): TemplateResu
     <article part="detail" aria-labelledby="record">
       ${record
         ? html`${heading(view.level + 1, html`${record.title}${status(view, record)}`, 'record')}
-            ${record.status === 'revoked' ? html`<p class="note">${words.revokedNote}</p>` : nothing}
             <dl>${rows(view, record)}</dl>`
         : heading(view.level + 1, words.notFound, 'record')}
     </article>`;

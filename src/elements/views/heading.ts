@@ -4,11 +4,11 @@ type Heading = (text: unknown, id: string) => TemplateResult;
 
 /** Real headings, since a role with a level is lost on some readers; focusable, so that opening a record lands on one. */
 const LEVELS: readonly Heading[] = [
-  (text, id) => html`<h2 id=${id} part="heading" tabindex="-1">${text}</h2>`,
-  (text, id) => html`<h3 id=${id} part="heading" tabindex="-1">${text}</h3>`,
-  (text, id) => html`<h4 id=${id} part="heading" tabindex="-1">${text}</h4>`,
-  (text, id) => html`<h5 id=${id} part="heading" tabindex="-1">${text}</h5>`,
-  (text, id) => html`<h6 id=${id} part="heading" tabindex="-1">${text}</h6>`,
+  (text, id) => html`<h2 id=${id} class="title" part="heading" tabindex="-1">${text}</h2>`,
+  (text, id) => html`<h3 id=${id} class="title" part="heading" tabindex="-1">${text}</h3>`,
+  (text, id) => html`<h4 id=${id} class="title" part="heading" tabindex="-1">${text}</h4>`,
+  (text, id) => html`<h5 id=${id} class="title" part="heading" tabindex="-1">${text}</h5>`,
+  (text, id) => html`<h6 id=${id} class="title" part="heading" tabindex="-1">${text}</h6>`,
 ];
 
 /** A heading of level 2–6; other levels become the nearest of these. */

@@ -3,38 +3,30 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureCode } from '../../model/failure.js';
 import { isFiltered } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
+import { button } from './controls.js';
 import type { View } from './view.js';
 
+/** @param bones whether to hold the place of the rows that are to come */
 export const loading = ({ words }: View, bones: boolean): TemplateResult =>
   html`<div class="screen" part="loading">
-    <p class=${bones ? 'muted' : 'note'}>${words.loading}…</p>
-    ${bones ? html`<div class="bones" aria-hidden="true">${Array.from({ length: 6 }, () => html`<div></div>`)}</div>` : nothing}
+    <p class="muted">${words.loading}…</p>
+    ${bones ? html`<div class="bones" aria-hidden="true">${[1, 2, 3, 4, 5, 6].map(() => html`<div></div>`)}</div>` : nothing}
   </div>`;
 
-export const failed = ({ words, send }: View, code: FailureCode): TemplateResult =>
-  html`<div class="message" part="error">
-    <p class="strong">${words.failure(code)}</p>
-    ${code === 'address' ? nothing : html`<p class="screen"><button type="button" part="button" @click=${() => send({ type: 'refresh' })}>${words.retry}</button></p>`}
-  </div>`;
+const message = (part: string, text: string, hint: unknown, act: unknown): TemplateResult =>
+  html`<div class="message" part=${part}><p class="strong">${text}</p>${hint}${act}</div>`;
+
+const retry = ({ words, send }: View): TemplateResult => button(words.retry, () => send({ type: 'refresh' }));
+
+export const failed = (view: View, code: FailureCode): TemplateResult =>
+  message('error', view.words.failure(code), nothing, code === 'address' ? nothing : retry(view));
 
 /** Nothing to list: because nothing is published, or because nothing matches. */
-export function empty(view: View, { query }: ListSnapshot): TemplateResult {
-  const { words, send } = view;
-  return isFiltered(query)
-    ? html`<div class="message" part="empty">
-        <p class="strong">${words.noResult}</p>
-        <p>${words.noResultHint}</p>
-        <p class="screen"><button type="button" part="button" @click=${() => send({ type: 'reset' })}>${words.reset}</button></p>
-      </div>`
-    : html`<div class="message" part="empty"><p class="strong">${words.empty}</p></div>`;
-}
+export const empty = ({ words, send }: View, { query }: ListSnapshot): TemplateResult =>
+  isFiltered(query)
+    ? message('empty', words.noResult, html`<p>${words.noResultHint}</p>`, button(words.reset, () => send({ type: 'reset' })))
+    : message('empty', words.empty, nothing, nothing);
 
 /** The last good copy is on screen, of the given date. */
-export function stale({ words, send }: View, { stale: date }: ListSnapshot): TemplateResult | typeof nothing {
-  return date === undefined
-    ? nothing
-    : html`<div class="note bar" part="banner">
-        <p class="grow">${words.stale(date)}</p>
-        <button class="screen" type="button" part="button" @click=${() => send({ type: 'refresh' })}>${words.retry}</button>
-      </div>`;
-}
+export const stale = (view: View, { stale: date }: ListSnapshot): TemplateResult | typeof nothing =>
+  date === undefined ? nothing : html`<div class="note bar" part="banner"><p class="grow">${view.words.stale(date)}</p>${retry(view)}</div>`;

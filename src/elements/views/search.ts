@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
-import { fieldLabel, fold, type View } from './view.js';
+import { button, fold } from './controls.js';
+import { fieldLabel, type View } from './view.js';
 
 type Facets = NonNullable<ListSnapshot['facets']>;
 
@@ -80,7 +81,7 @@ function chips(view: SearchView, query: Query): TemplateResult | typeof nothing 
   const fields = SEARCH_FIELDS.filter((field) => field !== 'q' && query[field]);
   if (!fields.length) return nothing;
   return html`<ul class="bar chips" part="chips" aria-label=${view.words.chosen}>${fields.map(
-    (field) => html`<li><button type="button" class="chip" part="chip" @click=${() => view.remove(field)}><span class="vh">${view.words.remove}</span>${
+    (field) => html`<li><button type="button" part="chip" @click=${() => view.remove(field)}><span class="vh">${view.words.remove}</span>${
       labelOf(view, query, field)
     }${view.words.colon}${shown(view, field, query[field])}</button></li>`,
   )}</ul>`;
@@ -101,10 +102,8 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
             </div>`
           : nothing}
         <button type="submit" class="primary" part="button submit">${words.search}</button>
-        <button type="button" part="button" @click=${view.reset}>${words.reset}</button>
-        ${more
-          ? fold(words.filters, 'more', unfolded, 'fold', view.fold)
-          : nothing}
+        ${button(words.reset, view.reset)}
+        ${more ? fold(words.filters, 'more', unfolded, 'fold', view.fold) : nothing}
       </div>
       ${more && unfolded
         ? html`<div id="more" class="fields more" part="filters">

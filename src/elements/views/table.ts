@@ -4,9 +4,10 @@ import type { SgsRecord } from '../../model/record.js';
 import { terms as foldTerms } from '../../query/fold.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { isSortable } from '../settings.js';
+import { action } from './controls.js';
 import { highlight } from './highlight.js';
 import { status, value } from './value.js';
-import { fieldLabel, isPlain, kindLabel, type View } from './view.js';
+import { fieldLabel, kindLabel, type View } from './view.js';
 
 export interface TableView extends View {
   readonly columns: readonly FieldName[];
@@ -14,8 +15,8 @@ export interface TableView extends View {
   readonly unfolded: boolean;
   /** Where a record is found; undefined: nowhere, it opens by script only. */
   readonly recordHref: (record: SgsRecord) => string | undefined;
-  /** Opens a record; undefined where records can't be opened. */
-  readonly open: ((record: SgsRecord, event: Event) => void) | undefined;
+  /** Opens a record, or answers true to follow its link; undefined where records can't be opened. */
+  readonly open: ((record: SgsRecord) => boolean) | undefined;
 }
 
 function header(view: TableView, { query }: ListSnapshot, field: FieldName): TemplateResult {
@@ -31,14 +32,7 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
 function opener(view: TableView, record: SgsRecord, field: FieldName, terms: readonly string[]): unknown {
   const text = record[field] === undefined ? highlight(record.title, terms) : value(view, record, field, false, terms);
   const { open } = view;
-  if (!open) return text;
-  const onClick = (event: MouseEvent): void => {
-    if (isPlain(event)) open(record, event);
-  };
-  const href = view.recordHref(record);
-  return href === undefined
-    ? html`<button type="button" class="open" part="link" data-id=${record.id} @click=${onClick}>${text}</button>`
-    : html`<a class="open" part="link" href=${href} data-id=${record.id} @click=${onClick}>${text}</a>`;
+  return open ? action({ content: text, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) }) : text;
 }
 
 /* eslint-disable lit-a11y/no-redundant-role -- see below */
@@ -51,7 +45,7 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
   const terms = foldTerms(q);
   const [first = 'title', ...rest] = view.columns;
   return html`<table role="table" part="table" class=${view.unfolded ? nothing : 'folded'}>
-    <caption class="vh">${kindLabel(view, kind)}${view.words.colon}${view.words.sortHint}</caption>
+    <caption class="vh">${kindLabel(view, kind)}</caption>
      <thead id="columns" role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
     <tbody role="rowgroup">${rows.map(
       (record) => html`<tr role="row" part="row">

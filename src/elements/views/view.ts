@@ -1,5 +1,4 @@
 /** What every view gets: words, settings, and one way out. Views are functions of it; none holds state. */
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../locale/messages.js';
 import type { SgsConfig } from '../../model/config.js';
 import type { FieldName } from '../../model/fields.js';
@@ -20,11 +19,6 @@ export const kindLabel = ({ words, config }: View, kind: Kind): string => config
 export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName): string =>
   config.labels?.[field] ?? (field === 'title' ? words.title(kind) : words.field(kind, field));
 
-/** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
-export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
-  html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
-    @click=${toggle}>${text}<i class="arrow" aria-hidden="true"></i></button>`;
-
 /** The feed decides neither protocol nor script of a link. */
 export function safeUrl(text: string, base = document.baseURI): string | undefined {
   try {
@@ -34,7 +28,3 @@ export function safeUrl(text: string, base = document.baseURI): string | undefin
     return undefined;
   }
 }
-
-/** A click that means "here": with a modifier or another button the browser opens a tab or a menu as always. */
-export const isPlain = (event: MouseEvent): boolean =>
-  event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);

@@ -1,0 +1,39 @@
+/** What is clicked. */
+import { html, nothing, type TemplateResult } from 'lit';
+
+export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>
+  html`<button type="button" class=${classes} part="button" @click=${click}>${text}</button>`;
+
+/** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
+export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
+  html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
+    @click=${toggle}>${text}<i class="arrow" aria-hidden="true"></i></button>`;
+
+export interface Action {
+  readonly content: unknown;
+  /** Undefined where the address of the page is left alone: then it is a button. */
+  readonly href: string | undefined;
+  readonly part: string;
+  /** Answers true to let the browser follow the link. */
+  readonly go: () => unknown;
+  readonly classes?: string;
+  readonly label?: string | undefined;
+  readonly current?: boolean;
+  readonly id?: string;
+}
+
+/**
+ * A real link that acts on the page it stands on: it can be copied, opened in a tab, and works without script. A click
+ * with a modifier or another button is the browser's.
+ */
+export function action({ content, href, part, go, classes = 'button', label, current, id }: Action): TemplateResult {
+  const click = (event: MouseEvent): void => {
+    const { button: other, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (!(other || ctrlKey || metaKey || shiftKey || altKey) && go() !== true) event.preventDefault();
+  };
+  const name = label ?? nothing;
+  const now = current ? 'page' : nothing;
+  return href === undefined
+    ? html`<button type="button" class=${classes} part=${part} data-id=${id ?? nothing} aria-label=${name} aria-current=${now} @click=${click}>${content}</button>`
+    : html`<a href=${href} class=${classes} part=${part} data-id=${id ?? nothing} aria-label=${name} aria-current=${now} @click=${click}>${content}</a>`;
+}
