@@ -18,10 +18,9 @@ interface Entry {
 type Compare = (a: Entry, b: Entry) => number;
 type Counts = Map<string, number>;
 
-let chinese: Intl.Collator | undefined;
+let pinyin: ((a: string, b: string) => number) | undefined;
 /** Pinyin order, numbers by value (2号 before 10号). Made when first needed: it is slow to make. */
-const byPinyin = (a: string, b: string): number =>
-  (chinese ??= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })).compare(a, b);
+const byPinyin = () => (pinyin ??= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true }).compare);
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -51,7 +50,7 @@ export function searchText(record: SgsRecord): string {
 const textOf = (entry: Entry): string => (entry.text ||= searchText(entry.record));
 
 function comparator(field: SortField, descending: boolean): Compare {
-  const compare = isDateSort(field) ? byCode : byPinyin;
+  const compare = isDateSort(field) ? byCode : byPinyin();
   return (a, b) => {
     const x = sortKey(a.record, field);
     const y = sortKey(b.record, field);
@@ -69,13 +68,13 @@ function count(counts: Counts, value: string | undefined): void {
 const facetsOf = (counts: Counts, compare: (a: Facet, b: Facet) => number): readonly Facet[] =>
   Array.from(counts, ([value, count]) => ({ value, count })).sort(compare);
 
-const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || byPinyin(a.value, b.value);
+const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || byPinyin()(a.value, b.value);
 const latestFirst = (a: Facet, b: Facet): number => byCode(b.value, a.value);
 
 /** The records of one kind. */
 function createBucket() {
   const entries: Entry[] = [];
-  const orders = new Map<string, readonly Entry[]>();
+  const orders = new Map<string, Entry[]>();
   const categories: Counts = new Map();
   const departments: Counts = new Map();
   const years: Counts = new Map();
@@ -83,12 +82,17 @@ function createBucket() {
   let lastFound: readonly Entry[];
   let facets: Facets | undefined;
 
-  /** All records in an order; records that came since the last time are merged in, which is what sorting two runs is. */
+  /** All records in an order; records that came since the last time are merged in. */
   const ordered = (field: SortField, descending: boolean): readonly Entry[] => {
     const key = field + String(descending);
     let order = orders.get(key) ?? [];
     if (order.length < entries.length) {
-      order = order.concat(entries.slice(order.length)).sort(comparator(field, descending));
+      const compare = comparator(field, descending);
+      const fresh = entries.slice(order.length).sort(compare);
+      const last = order[order.length - 1];
+      order = order.concat(fresh);
+      // Feeds mostly come newest first already. Otherwise these are two sorted runs, which sorting merges.
+      if (last && compare(last, fresh[0] as Entry) > 0) order.sort(compare);
       orders.set(key, order);
     }
     return order;
@@ -114,13 +118,13 @@ function createBucket() {
         const words = terms(q);
         lastKey = key;
         lastFound = ordered(sort, descending).filter((entry) => {
+          // What is not filtered by is not looked at: most of the time goes into fetching records from memory.
           const { record } = entry;
-          const date = dateOf(record);
           return (!category || record.category.includes(category))
             && (!department || record.authority === department)
             && (!year || yearOf(record) === year)
-            && date >= from
-            && (!to || (date && date <= to))
+            && (!from || dateOf(record) >= from)
+            && (!to || (record.decidedOn || to + 1) <= to)
             // The scan over texts comes last, for those that are still in question.
             && words.every((word) => textOf(entry).includes(word));
         });
