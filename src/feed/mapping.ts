@@ -1,10 +1,10 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
 import { ALIASES, foldKey, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
-import type { SgsConfig } from '../model/config.js';
+import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
 import { isEmptyWord, textOf } from './text.js';
-import { isPlainObject, labelOf, RECORD_FIELDS, type Row } from './row.js';
+import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
 export interface Cell {
@@ -32,21 +32,13 @@ const isFilled = (value: unknown): boolean =>
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-const BRACKETED = /^(.*?)[(（[【〔](.*?)[)）\]】〕]\s*$/;
+const BRACKETED = /^(.*?)[([【〔](.*)/s;
 
 const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const table = ALIASES[kind];
-  const full = foldKey(key);
-  const found = table.get(full);
-  if (found) return found;
-  if (!hasHan(key)) return undefined;
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
-  const parts = BRACKETED.exec(key.normalize('NFKC').trim());
-  if (parts) {
-    const [, outside = '', inside = ''] = parts;
-    return (/代码/.test(outside) ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
-  }
-  return table.get(full.replace(/^行政/, ''));
+  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
+  return table.get(foldKey(key)) ?? (/代码/.test(outside) ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
 };
 
 /** What a row's key means in a kind. */

@@ -1,14 +1,14 @@
 /** Text → clean records while it arrives, then a report. Pure: no network, no clock, no DOM. */
 import { FeedFailure, type FailureCode } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
-import type { SgsConfig } from '../model/config.js';
+import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import { dateOf } from './dates.js';
 import type { FeedMeta, FeedReport } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
 import { buildRecord } from './record.js';
-import { isPlainObject, rowOf, type PlainObject, type Row } from './row.js';
+import { rowOf, type Row } from './row.js';
 import { createScanner } from './scan.js';
 import { textOf } from './text.js';
 import { entriesIn } from './tree.js';

@@ -94,18 +94,12 @@ const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/
   || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
   || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
 
-/** cyrb53: spreads well over 53 bits; nothing secret goes in. */
-const hashOf = (text: string): string => {
-  let h1 = 0xdeadbeef, h2 = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    h1 = Math.imul(h1 ^ code, 2654435761);
-    h2 = Math.imul(h2 ^ code, 1597334677);
-  }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
-};
+/** Two 32-bit hashes of FNV-1a with different beginnings; nothing secret goes in. */
+const hashOf = (text: string): string => [0x811c9dc5, 0x1b873593].map((seed) => {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}).join('');
 
 const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
 

@@ -1,8 +1,6 @@
 /** A row as it comes, freed of its wrappings: search-engine hits, self-describing rows, name/value pairs. */
 
-export type PlainObject = Readonly<Record<string, unknown>>;
-
-export const isPlainObject = (value: unknown): value is PlainObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isPlainObject, type PlainObject } from '../model/config.js';
 
 export interface Row {
   readonly values: PlainObject;

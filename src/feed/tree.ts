@@ -2,7 +2,7 @@
  * Records in a document that has no list of them: one object where others have a list, a map of numbered objects,
  * JSON within a string, a table of rows under a row of headings.
  */
-import { isPlainObject, type PlainObject } from './row.js';
+import { isPlainObject, type PlainObject } from '../model/config.js';
 
 export interface Found {
   readonly entry: unknown;

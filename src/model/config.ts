@@ -42,7 +42,9 @@ export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
   privacy: { maskNames: 'flag', legalRepresentative: 'flag', redactText: 'flag' },
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export type PlainObject = Readonly<Record<string, unknown>>;
+
+export const isPlainObject = (value: unknown): value is PlainObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the value of a setting should be, in words; '' where it is. */
 const wanted = (value: unknown, shape: Exclude<Shape, object>  | readonly string[]): string => {
@@ -50,7 +52,7 @@ const wanted = (value: unknown, shape: Exclude<Shape, object>  | readonly string
   if (shape === 'text') return typeof value === 'string' ? '' : '文字';
   if (shape === 'flag') return typeof value === 'boolean' ? '' : 'true 或 false';
   if (shape === 'number') return typeof value === 'number' && value >= 0 ? '' : '不小于 0 的数';
-  return isObject(value) && Object.keys(value).every((key) => typeof value[key] === 'string' || isObject(value[key])) ? '' : '名称与文字的对照';
+  return isPlainObject(value) && Object.keys(value).every((key) => typeof value[key] === 'string' || isPlainObject(value[key])) ? '' : '名称与文字的对照';
 };
 
 /** What is wrong with a configuration: each key, its value and what it should be; '' when nothing is. */
@@ -59,7 +61,7 @@ export const configProblem = (value: unknown, shape: Shape = CONFIG_SHAPE, path 
     const should = wanted(value, shape as Exclude<Shape, object>);
     return should && `${path} 的值 ${JSON.stringify(value)} 不对，应为${should}`;
   }
-  if (!isObject(value)) return `${path || '配置'} 的值 ${JSON.stringify(value)} 不对，应为对象`;
+  if (!isPlainObject(value)) return `${path || '配置'} 的值 ${JSON.stringify(value)} 不对，应为对象`;
   return Object.keys(value).filter((key) => value[key] !== undefined).map((key) => {
     const inner = Object.prototype.hasOwnProperty.call(shape, key) ? (shape as Record<string, Shape>)[key] : undefined;
     return inner ? configProblem(value[key], inner, path + key + (typeof inner === 'object' && !Array.isArray(inner) ? '.' : '')) : `不认识配置项 ${path}${key}，请删除或检查拼写`;

@@ -34,11 +34,11 @@ type Row = readonly [field: FieldName | GateField, codes: string, labels: string
 
 // Who it is about: the first two stand high in a detail, the others below the decision.
 const SUBJECT: readonly Row[] = [
-  ['subjectName', 'XDR_MC XDR XDR_NAME', '行政相对人名称 行政相对人 相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
+  ['subjectName', 'XDR_MC XDR XDR_NAME', '行政相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
   ['creditCode', 'XDR_SHXYM XDR_TYSHXYDM', '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc'],
 ];
 const SUBJECT_MORE: readonly Row[] = [
-  ['subjectType', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类别 相对人类型 行政相对人类型'],
+  ['subjectType', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类型'],
   ['registrationNumber', 'XDR_GSZC^8 XDR_GSDJ^5', '工商注册号 工商登记码 工商登记号 注册号 REGNO gszch'],
   ['organizationCode', 'XDR_ZZJG^8 XDR_ZDM^5', '组织机构代码 违法企业组织机构代码 zzjgdm'],
   ['taxNumber', 'XDR_SWDJ', '税务登记号 纳税人识别号 taxCode'],
@@ -70,8 +70,8 @@ const COMMON: readonly Row[] = [
 // Rows stand in the order of the detail page: the fields of 国发〔2015〕 first, then the order of the 信用中国 report (domain §5.2).
 const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   license: [
-    ['documentNumber', 'WSH', '行政许可决定书文号 许可决定书文号 决定书文号 许可文书号 文书号 文号 jdswh'],
-    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称^8 许可决定文书名称 决定书名称 决定文书名称 许可名称 文书名称 documentName'],
+    ['documentNumber', 'WSH', '行政许可决定书文号 决定书文号 许可文书号 文书号 文号 jdswh'],
+    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称^8 决定书名称 决定文书名称 许可名称 文书名称 documentName'],
     ['basis', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
     ['projectName', 'XMMC^5 SXMC', '项目名称 许可项目名称 许可事项 事项名称 许可事项名称'],
     ...SUBJECT,
@@ -82,7 +82,7 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['decidedOn', 'JDRQ', '许可决定日期 决定日期 许可日期 发证日期 许可决定时间 xkrq jdrq'],
     ['validFrom', 'YXQZ^8', '有效期自^8 有效期起 有效期开始日期'],
     ['validTo', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限 jzrq'],
-    ['content', 'NR', '许可内容 内容许可 行政许可内容'],
+    ['content', 'NR', '许可内容 内容许可'],
     ...SUBJECT_MORE,
     ['authorityCode', 'XKJGDM^8', '许可机关统一社会信用代码^8'],
     ['sourceUnit', 'LYDW^8 SJLY', '数据来源单位 数据来源'],
@@ -90,19 +90,19 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ...COMMON,
   ],
   penalty: [
-    ['documentNumber', 'WSH', '行政处罚决定书文号 处罚决定书文号 决定书文号 处罚文书号 文书号 文号 案号 jdswh punishNumber xy020102'],
-    ['documentName', 'WSMC', '行政处罚决定书名称 决定书名称 处罚决定书名称'],
-    ['basis', 'YJ', '处罚依据 执法依据 行政处罚依据 法律依据 punishBy'],
+    ['documentNumber', 'WSH', '行政处罚决定书文号 决定书文号 处罚文书号 文书号 文号 案号 jdswh punishNumber xy020102'],
+    ['documentName', 'WSMC', '行政处罚决定书名称 决定书名称'],
+    ['basis', 'YJ', '处罚依据 执法依据 法律依据 punishBy'],
     ['caseName', 'CFMC^5 AJMC', '案件名称 处罚名称'],
     ...SUBJECT,
     ['facts', 'SY', '违法事实 处罚事由 主要违法事实 案由 违法事由 punishReason xy020104'],
     ['authority', 'CFJG^8 XZJG^5 XKJG', '处罚机关 处罚决定机关 作出处罚决定的部门 作出处罚的机关名称 作出行政处罚决定机关名称 执法单位 决定机关名称'],
-    ['result', 'NR^8 JG^5', '处罚内容 处罚结果 行政处罚内容 行政处罚结果 punishResult'],
+    ['result', 'NR^8 JG^5', '处罚内容 处罚结果 punishResult'],
     ['remedy', '', '救济渠道 救济途径'],
     ['category', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
     ['decidedOn', 'JDRQ', '处罚决定日期 决定日期 处罚日期 作出处罚决定日期 作出行政处罚决定日期 处罚决定时间 jdrq cfrq punishDate punishedAt xy020107'],
     ['fineAmount', 'NR_FK^8', '罚款金额（万元）^8 罚款金额 fkje'],
-    ['confiscatedAmount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得没收非法财物的金额 没收金额'],
+    ['confiscatedAmount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得、没收非法财物的金额 没收金额'],
     ['suspendedCertificate', 'NR_ZKDX^8', '暂扣或吊销证照名称及编号'],
     ['violationType', 'WFXW^8', '违法行为类型^8 违法行为'],
     ['effectiveUntil', 'YXQ^8 QX', '处罚有效期'],
@@ -186,13 +186,13 @@ export interface Alias {
   readonly standard?: '2015' | '2018';
 }
 
-/** Brackets of any style, white space, separators and letter case make no difference between two keys. */
-export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Brackets of any style, white space, separators, letter case and a leading 行政 make no difference between two keys. */
+export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
-  .replace(/决定书?文?书?号/u, '决定书文号');
+  .replace(/决定书?文?书?号/, '决定书文号');
 
 /** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
-const SECRET = /SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照|账号|帐号|账户|卡号|电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$|行政相对人代码\d$/;
+const SECRET = /SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照|账号|帐号|账户|卡号|电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$|相对人代码\d$/;
 export const isSecretKey = (key: string): boolean => SECRET.test(foldKey(key));
 
 const STANDARDS: Readonly<Record<string, '2015' | '2018'>> = { 5: '2015', 8: '2018' };
