@@ -124,7 +124,7 @@ function createBucket() {
             && (!department || record.authority === department)
             && (!year || yearOf(record) === year)
             && (!from || dateOf(record) >= from)
-            && (!to || (record.decidedOn || to + 1) <= to)
+            && (!to || (record.decidedOn || to + '9') <= to)
             // The scan over texts comes last, for those that are still in question.
             && words.every((word) => textOf(entry).includes(word));
         });
