@@ -9,7 +9,7 @@ import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { copyText } from './clipboard.js';
 import { printElement } from './print.js';
-import { StoreController } from './store-controller.js';
+import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
 import type { View } from './views/view.js';
 
@@ -76,7 +76,7 @@ export abstract class SgsElement extends LitElement {
   private ruler: Element | null = null;
   private closeAnnouncer: (() => void) | undefined;
 
-  protected readonly state = new StoreController(this, (now) => this.follow(now));
+  protected readonly state = storeController(this, (now) => this.follow(now));
 
   constructor() {
     super();

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
-import { isFiltered } from '../query/query.js';
+import { NO_FILTERS, type Filters } from '../query/query.js';
 import { loadConfig } from '../state/config.js';
 import { createListStore } from '../state/list-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../state/list.js';
@@ -11,155 +11,168 @@ import { SgsErrorEvent, SgsLoadEvent, SgsSearchEvent } from './events.js';
 import { loadDetail } from './report.js';
 import { safeUrl } from './views/view.js';
 
-type Settings = Omit<ListSettings, 'config'>;
-
 export interface StoreHost extends ReactiveControllerHost, HTMLElement {
   readonly words: Messages;
 }
-
-interface LoadingConfig {
-  readonly url: string;
-  readonly abort: AbortController;
-  config?: SgsConfig;
-}
-
-const failuresOf = ({ failures, failure }: ListSnapshot): readonly Failure[] => failures ?? (failure ? [failure] : []);
 
 /**
  * An element's tie to its store: made from its settings, or borrowed; let go when the element leaves the page. It sends
  * requests, and tells the page, the person and the webmaster what came of them.
  */
-export class StoreController {
-  store: ListStore | undefined;
-  snapshot: ListSnapshot | undefined;
+export interface StoreController {
+  readonly store: ListStore | undefined;
+  readonly snapshot: ListSnapshot | undefined;
   /** Why the configuration could not be read. */
-  failure: Failure | undefined;
-  private owned = false;
-  private reports = true;
-  private searching = false;
-  private off: (() => void) | undefined;
-  private settings: Settings | undefined;
-  private loading: LoadingConfig | undefined;
-
-  constructor(
-    private readonly host: StoreHost,
-    private readonly changed: (now: ListSnapshot) => void,
-  ) {}
-
+  readonly failure: Failure | undefined;
   /**
    * Uses a store that belongs to somebody else, or none.
    * @param reports whether to report what happens to the feed; beside a list, the list does
    */
-  borrow(store: ListStore | undefined, reports = true): void {
-    this.reports = reports;
-    if (this.store === store && !this.owned) return;
-    this.release();
-    if (store) this.attach(store, false);
-  }
-
+  borrow(store: ListStore | undefined, reports?: boolean): void;
   /** Uses a store of its own with these settings; the same settings again change nothing. */
-  own(settings: Settings, config: SgsConfig | string | undefined): void {
-    if (!this.owned) this.borrow(undefined);
-    this.settings = settings;
-    if (typeof config === 'string' && config.trim()) this.load(config);
-    else {
-      this.cancel();
-      this.apply(typeof config === 'object' ? config : {});
+  own(settings: Omit<ListSettings, 'config'>, config: SgsConfig | string | undefined): void;
+  send(request: ListRequest): void;
+  release(): void;
+}
+
+interface Loading {
+  readonly url: string;
+  readonly abort: AbortController;
+  config?: SgsConfig;
+}
+
+const failuresOf = (snapshot: ListSnapshot | undefined): readonly Failure[] => snapshot?.failures ?? (snapshot?.failure ? [snapshot.failure] : []);
+
+/** @param changed is called after every new snapshot */
+export function storeController(host: StoreHost, changed: (now: ListSnapshot) => void): StoreController {
+  let store: ListStore | undefined;
+  let snapshot: ListSnapshot | undefined;
+  let failure: Failure | undefined;
+  let owned = false;
+  let reporting = true;
+  /** A search has been sent and not been answered. */
+  let searching = false;
+  let unsubscribe: (() => void) | undefined;
+  let settings: Omit<ListSettings, 'config'>;
+  let loading: Loading | undefined;
+
+  const fail = (reason: Failure): void => {
+    const { words } = host;
+    console.warn(`sgs: ${reason.detail}`);
+    announce(words.failure(reason.code), words.tag);
+    host.dispatchEvent(new SgsErrorEvent(reason));
+  };
+
+  const answer = ({ query, page }: ListSnapshot): void => {
+    const { words } = host;
+    searching = false;
+    announce(page?.total ? words.found(page.total) : words.noResult, words.tag);
+    host.dispatchEvent(new SgsSearchEvent(query));
+  };
+
+  const read = (): void => {
+    const before = snapshot;
+    const now = store?.snapshot;
+    if (!now || now === before) return;
+    snapshot = now;
+    host.requestUpdate();
+    if (reporting) {
+      if (now.report && now.report !== before?.report) host.dispatchEvent(new SgsLoadEvent(loadDetail(now.report)));
+      const known = failuresOf(before);
+      for (const each of failuresOf(now)) if (!known.includes(each)) fail(each);
     }
-  }
+    if (searching && !now.busy) answer(now);
+    changed(now);
+  };
 
-  /** The one way from a view to the store. */
-  send(request: ListRequest): void {
-    const { store, snapshot, loading } = this;
-    if (request.type === 'refresh' && this.failure && loading) {
-      this.cancel();
-      this.load(loading.url);
-      this.host.requestUpdate();
-    }
-    if (!store || !snapshot) return;
-    const { query } = snapshot;
-    // Sent again, the same search gives no new snapshot; the person still gets an answer.
-    const same = request.type === 'search'
-      ? Object.entries(request.filters).every(([name, value]) => query[name as keyof typeof request.filters] === value)
-      : !isFiltered(query);
-    this.searching ||= request.type === 'search' || request.type === 'reset';
-    if (this.searching && same) this.searched(snapshot);
-    store.dispatch(request);
-  }
+  const attach = (given: ListStore, isOwn: boolean): void => {
+    store = given;
+    owned = isOwn;
+    unsubscribe = given.subscribe(read);
+    read();
+  };
 
-  release(): void {
-    this.cancel();
-    this.off?.();
-    if (this.owned) this.store?.dispose();
-    this.off = this.store = this.snapshot = undefined;
-    this.owned = this.searching = false;
-  }
+  const apply = (config: SgsConfig): void => {
+    const given = store ?? createListStore();
+    given.configure({ ...settings, config });
+    if (!store) attach(given, true);
+  };
 
-  private cancel(): void {
-    this.loading?.abort.abort();
-    this.loading = this.failure = undefined;
-  }
+  const cancel = (): void => {
+    loading?.abort.abort();
+    loading = failure = undefined;
+  };
 
-  private load(text: string): void {
+  const load = (text: string): void => {
     const url = safeUrl(text) ?? text;
-    if (this.loading?.url === url) {
+    if (loading?.url === url) {
       // Under way, failed, or there: then only the settings are new.
-      if (this.loading.config) this.apply(this.loading.config);
+      if (loading.config) apply(loading.config);
       return;
     }
-    this.cancel();
-    const loading: LoadingConfig = { url, abort: new AbortController() };
-    this.loading = loading;
-    void loadConfig(url, loading.abort.signal).then((result) => {
-      if (this.loading !== loading) return;
-      if (result.ok) this.apply((loading.config = result.config));
-      else this.fail((this.failure = result.failure));
-      this.host.requestUpdate();
+    cancel();
+    const mine: Loading = (loading = { url, abort: new AbortController() });
+    void loadConfig(url, mine.abort.signal).then((result) => {
+      if (loading !== mine) return;
+      if (result.ok) apply((mine.config = result.config));
+      else fail((failure = result.failure));
+      host.requestUpdate();
     });
-  }
+  };
 
-  private apply(config: SgsConfig): void {
-    if (!this.settings) return;
-    const store = this.store ?? createListStore();
-    store.configure({ ...this.settings, config });
-    if (store !== this.store) this.attach(store, true);
-  }
+  const release = (): void => {
+    cancel();
+    unsubscribe?.();
+    if (owned) store?.dispose();
+    unsubscribe = store = snapshot = undefined;
+    owned = searching = false;
+  };
 
-  private attach(store: ListStore, owned: boolean): void {
-    this.store = store;
-    this.owned = owned;
-    this.off = store.subscribe(() => this.read());
-    this.read();
-  }
+  const borrow = (given: ListStore | undefined, reports = true): void => {
+    reporting = reports;
+    if (store === given && !owned) return;
+    release();
+    if (given) attach(given, false);
+  };
 
-  private read(): void {
-    const before = this.snapshot;
-    const now = this.store?.snapshot;
-    if (!now || now === before) return;
-    this.snapshot = now;
-    this.host.requestUpdate();
-    if (this.reports) {
-      if (now.report && now.report !== before?.report) {
-        this.host.dispatchEvent(new SgsLoadEvent(loadDetail(now.report)));
+  return {
+    get store() {
+      return store;
+    },
+    get snapshot() {
+      return snapshot;
+    },
+    get failure() {
+      return failure;
+    },
+    borrow,
+    own(given, config) {
+      if (!owned) borrow(undefined);
+      settings = given;
+      if (typeof config === 'string' && config.trim()) load(config);
+      else {
+        cancel();
+        apply(typeof config === 'object' ? config : {});
       }
-      const known = before ? failuresOf(before) : [];
-      for (const failure of failuresOf(now)) if (!known.includes(failure)) this.fail(failure);
-    }
-    if (this.searching && !now.busy) this.searched(now);
-    this.changed(now);
-  }
-
-  private fail(failure: Failure): void {
-    const { words } = this.host;
-    console.warn(`sgs: ${failure.detail}`);
-    announce(words.failure(failure.code), words.tag);
-    this.host.dispatchEvent(new SgsErrorEvent(failure));
-  }
-
-  private searched({ query, page }: ListSnapshot): void {
-    const { words } = this.host;
-    this.searching = false;
-    announce(page?.total ? words.found(page.total) : words.noResult, words.tag);
-    this.host.dispatchEvent(new SgsSearchEvent(query));
-  }
+    },
+    send(request) {
+      const { type } = request;
+      if (type === 'refresh' && failure && loading) {
+        const { url } = loading;
+        cancel();
+        load(url);
+        host.requestUpdate();
+      }
+      if (!store || !snapshot) return;
+      const { query } = snapshot;
+      if (type === 'search' || type === 'reset') {
+        searching = true;
+        // Sent again, the same search gives no new snapshot; the person still gets an answer.
+        const next = type === 'reset' ? NO_FILTERS : request.filters;
+        if (!Object.entries(next).some(([name, value]) => query[name as keyof Filters] !== value)) answer(snapshot);
+      }
+      store.dispatch(request);
+    },
+    release,
+  };
 }

@@ -172,21 +172,8 @@ export const list = css`
     padding: 0 0.75em;
   }
 
-  .bones > * {
-    height: 1em;
-    margin: 1.25em 0;
-    background: var(--sgs-surface, var(--_surface));
-    animation: breathe 2s infinite;
-  }
-  @keyframes breathe {
-    50% {
-      opacity: 0.4;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bones > * {
-      animation: none;
-    }
+  .bare {
+    min-height: 30em;
   }
   @media print {
     tr {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
-import { SearchController } from '../search-controller.js';
+import { searchController } from '../search-controller.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
 import { safeUrl, type View } from '../views/view.js';
 
@@ -79,7 +79,7 @@ import { safeUrl, type View } from '../views/view.js';
 export class SgsColumn extends ListElement {
   static override styles: CSSResultGroup = [ListElement.styles, searchStyles];
 
-  private readonly form = new SearchController(this, this.send);
+  private readonly form = searchController(this, this.send);
 
   protected override top(view: View, snapshot: ListSnapshot): unknown {
     const { meta, config } = snapshot;
@@ -96,7 +96,7 @@ export class SgsColumn extends ListElement {
   }
 
   protected override above(view: View, snapshot: ListSnapshot): unknown {
-    return search(this.form.view(view, snapshot.query, SEARCH_FIELDS, false), snapshot);
+    return search(this.form.view(view, snapshot.query, SEARCH_FIELDS), snapshot);
   }
 }
 

@@ -3,7 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { NO_FILTERS, type Query } from '../../query/query.js';
 import { findList, onListsChange } from '../../state/registry.js';
 import { search as searchStyles } from '../../styles/search.js';
-import { SearchController, searchFields } from '../search-controller.js';
+import { searchController, searchFields } from '../search-controller.js';
 import { feedsOf, trim, wordsOf } from '../settings.js';
 import { SgsElement, type Room } from '../sgs-element.js';
 import { search } from '../views/search.js';
@@ -63,7 +63,7 @@ export class SgsSearch extends SgsElement {
   /** Searches while a person types, after a short pause. */
   declare live: boolean;
 
-  private readonly form = new SearchController(this, this.send);
+  private readonly form = searchController(this, this.send);
   private stopLooking: (() => void) | undefined;
 
   constructor() {

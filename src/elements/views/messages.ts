@@ -6,12 +6,9 @@ import type { ListSnapshot } from '../../state/list.js';
 import { button } from './controls.js';
 import type { View } from './view.js';
 
-/** @param bones whether to hold the place of the rows that are to come */
-export const loading = ({ words }: View, bones: boolean): TemplateResult =>
-  html`<div class="screen" part="loading">
-    <p class="muted">${words.loading}…</p>
-    ${bones ? html`<div class="bones" aria-hidden="true">${[1, 2, 3, 4, 5, 6].map(() => html`<div></div>`)}</div>` : nothing}
-  </div>`;
+/** @param bare whether nothing else holds the place of the rows that are to come */
+export const loading = ({ words }: View, bare: boolean): TemplateResult =>
+  html`<p class=${bare ? 'muted bare' : 'muted'} part="loading">${words.loading}…</p>`;
 
 const message = (part: string, text: string, hint: unknown, act: unknown): TemplateResult =>
   html`<div class="message" part=${part}><p class="strong">${text}</p>${hint}${act}</div>`;

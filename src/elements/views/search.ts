@@ -22,25 +22,12 @@ export interface SearchView extends View {
   readonly remove: (field: SearchField) => void;
 }
 
-/** What the filters are called, given the kind that is shown. */
-function labelOf(view: View, { kind }: Query, field: SearchField): string {
+/** What a filter is called, given the kind that is shown. */
+const labelOf = (view: View, { kind }: Query, field: SearchField): string => {
   const { words } = view;
-  const decidedOn = fieldLabel(view, kind, 'decidedOn');
-  switch (field) {
-    case 'q':
-      return words.searchLabel;
-    case 'category':
-      return fieldLabel(view, kind, 'category');
-    case 'department':
-      return fieldLabel(view, kind, 'authority');
-    case 'year':
-      return words.year;
-    case 'from':
-      return `${decidedOn}${words.colon}${words.from}`;
-    case 'to':
-      return `${decidedOn}${words.colon}${words.to}`;
-  }
-}
+  const name = { q: words.searchLabel, year: words.year, from: words.from, to: words.to, category: '', department: '' }[field];
+  return name || fieldLabel(view, kind, field === 'category' ? field : 'authority');
+};
 
 const shown = ({ words }: View, field: SearchField, value: string): string =>
   field === 'year' ? words.yearOption(value) : field === 'from' || field === 'to' ? words.date(value) : value;
@@ -69,7 +56,7 @@ function dates(view: SearchView, query: Query): TemplateResult | typeof nothing 
     <div class="fields">${fields.map(
       (field) => html`<div>
         <label for=${field}>${view.words[field]}</label>
-        <input id=${field} part="input" type="date" min="1949-10-01" max="2099-12-31" .value=${view.values[field]}
+        <input id=${field} part="input" type="date" .value=${view.values[field]}
           @change=${(event: Event) => view.edit(field, (event.target as HTMLInputElement).value)}>
       </div>`,
     )}</div>
