@@ -167,7 +167,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
           kinds: kindsOf(this.kind),
           size: sizeOf(this.pageSize),
           ...sortOf(this.sort),
-          filters: Object.fromEntries(SEARCH_FIELDS.map((name) => [name, trim(this[name])])) as unknown as Filters,
+          filters: SEARCH_FIELDS.reduce((filters, name) => ({ ...filters, [name]: trim(this[name]) }), NO_FILTERS),
           urlKey: trim(this.urlKey, 'sgs'),
         },
         this.config,

@@ -109,7 +109,7 @@ export abstract class SgsElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // A move within the page is a leaving and an entering at once: only who stays away has left.
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       if (!this.isConnected) this.leave();
     });
   }

@@ -1,9 +1,10 @@
 /** What pages do to elements: upgrade late, move, remove, ill-treat them. */
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, get, seen, settle, show, until } from './user.js';
+import { all, clear, find, get, seen, settle, show, until } from './user.js';
 
 const FEED = '/fixtures/elements/feed.json';
 
@@ -35,6 +36,13 @@ describe('on a page', () => {
     await until(() => seen(broken).includes('暂时无法获取公示信息'), 'the failure shows');
     broken.setAttribute('config', '/fixtures/elements/config.json');
     await until(() => seen(broken).includes('许可公示'), 'the new configuration counts');
+  });
+
+  it('reads a configuration again on request', async () => {
+    const element = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/config.json?status=404&times=1&key=again', 'url-key': '' });
+    await until(() => seen(element).includes('暂时无法获取公示信息'), 'the failure shows');
+    get(element, 'button', '重试').click();
+    await until(() => seen(element).includes('许可公示'), 'the list shows');
   });
 
   it('retries on request', async () => {
@@ -137,5 +145,45 @@ describe('on a page', () => {
     const again = await import(`../../src/define.ts?again=${String(Date.now())}`);
     expect(again).to.exist;
     expect(customElements.get('sgs-list')).to.equal(SgsList);
+  });
+
+  it('shows one record of a feed of its own, or of the feed of a list elsewhere on the page', async () => {
+    const list = await show<SgsList>('sgs-list', {}, { id: 'list', feed: FEED, 'url-key': '', kind: 'license' });
+    await until(() => all(list, 'row').length === 3, 'the rows show');
+    const id = list.shadowRoot!.querySelector<HTMLElement>('tbody [data-id]')!.dataset['id']!;
+    const borrowed = await show<SgsDetail>('sgs-detail', { headingLevel: 4 }, { record: id, for: 'list' });
+    await until(() => find(borrowed, 'heading', '食品经营许可'), 'the record shows');
+    expect(get(borrowed, 'heading', '食品经营许可').localName).to.equal('h4');
+    expect(find(borrowed, 'link', '返回列表')).to.equal(undefined);
+    list.remove();
+    borrowed.remove();
+    await settle();
+    const own = await show<SgsDetail>('sgs-detail', {}, { record: id, feed: FEED });
+    await until(() => find(own, 'heading', '食品经营许可'), 'the record shows');
+    const broken = await show<SgsDetail>('sgs-detail', { config: { request: { retry: 0 } } }, { record: id, feed: '/fixtures/elements/gone.json' });
+    await until(() => seen(broken).includes('暂时无法获取公示信息'), 'the failure shows');
+    broken.feed = FEED;
+    await until(() => find(broken, 'heading', '食品经营许可'), 'the record shows');
+    broken.refresh();
+    broken.goTo(1);
+  });
+
+  it('waits for a list of the same feed instead of reading the address itself', async () => {
+    const detail = await show<SgsDetail>('sgs-detail', {}, { feed: FEED });
+    const list = await show<SgsList>('sgs-list', {}, { feed: FEED, kind: 'license', 'url-key': '' });
+    await until(() => all(list, 'row').length === 3, 'the rows show');
+    all(list, 'opener')[1]!.click();
+    await until(() => find(detail, 'heading', '计量标准器具核准'), 'the record shows there');
+    expect(all(list, 'table')).to.have.lengthOf(1);
+    get(detail, 'button', '返回列表').click();
+    await settle();
+    expect(seen(detail)).to.equal('');
+  });
+
+  it('calls the nearest heading level its own', async () => {
+    for (const [level, name] of [['1', 'h2'], ['3', 'h3'], ['9', 'h6'], ['x', 'h2']] as const) {
+      const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'] }) }, { 'heading-level': level });
+      expect(all(element, 'heading')[0]!.localName).to.equal(name);
+    }
   });
 });

@@ -76,7 +76,7 @@ export class SgsDetail extends SgsElement {
   private stopLooking: (() => void) | undefined;
   private bound: { readonly host: DetailHost; readonly undo: () => void } | undefined;
   private landing = false;
-  /** The id asked for last, so that it is asked for once. */
+  /** What was asked for last, so that it is asked for once; another feed is asked anew. */
   private asked = '';
 
   constructor() {
@@ -127,8 +127,9 @@ export class SgsDetail extends SgsElement {
       const urlKey = id ? '' : trim(this.urlKey, 'sgs');
       state.own({ feed: own.split(' '), kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey }, this.config);
     }
-    if (id && state.store && this.asked !== id) {
-      this.asked = id;
+    const asked = `${own} ${id}`;
+    if (id && state.store && this.asked !== asked) {
+      this.asked = asked;
       state.store.dispatch({ type: 'open', id });
     }
   }
