@@ -20,6 +20,8 @@ for (const [what, pattern] of /** @type {const} */ ([
   ['new Function', /\bnew\s+Function\b|(?<![.\w$])Function\s*\(|=\s*Function\b/],
   ['dynamic import', /(?<![.\w$])import\s*\(/],
   ['a named source map', /sourceMappingURL/],
+  // Functions that came after Chromium 69, the oldest browser promised.
+  ['a function newer than Chromium 69', /\.(?:at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|fromEntries|hasOwn|allSettled|throwIfAborted|replaceChildren)\(|\b(?:queueMicrotask|structuredClone)\(|AbortSignal\.(?:any|timeout)/],
 ])) {
   const at = code.search(pattern);
   if (at >= 0) faults.push(`${what}: …${code.slice(Math.max(0, at - 40), at + 60)}…`);

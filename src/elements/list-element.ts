@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
-import type { Filters } from '../query/query.js';
+import { NO_FILTERS } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
 import { registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';

@@ -58,7 +58,7 @@ const get = async (url: string, options: KyOptions): Promise<Response> => {
     } catch (error) {
       if (attempt >= limit || options.signal.aborted || error instanceof HTTPError || error instanceof TimeoutError) throw error;
     }
-    await wait(pauseAfter(attempt, backoffLimit, response && response.headers.get('retry-after')), options.signal);
+    await wait(pauseAfter(attempt, backoffLimit, response?.headers.get('retry-after')), options.signal);
   }
 };
 

@@ -54,7 +54,7 @@ export const dateOf = (value: unknown, end = false): string | null | undefined =
   const java = JAVA_DATE.exec(text);
   if (java) return ofTime(Date.parse(`${java[2]} ${java[1]} ${java[3]} UTC`));
   const found = text.replace(CHINESE_DATE, (_, ...parts: string[]) => parts.slice(0, 3).map(chineseNumber).join('-')).match(SPELT_DATE);
-  const match = found && found[end ? found.length - 1 : 0];
+  const match = found?.[end ? found.length - 1 : 0];
   const [year = 0, month = 0, day = 0] = (match ?? '').split(/\D+/).map(Number);
   return match ? iso(year, month, day) : null;
 };

@@ -48,7 +48,7 @@ export const createTextStream = (encoding?: string, charset = ''): TextStream =>
   let started = false;
 
   const decide = (label: string): string => {
-    decoder = decoderFor(label) as TextDecoder;
+    decoder = decoderFor(label);
     return decoder.decode(concat(pending), { stream: true });
   };
 

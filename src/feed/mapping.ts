@@ -38,7 +38,7 @@ const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const table = ALIASES[kind];
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
   const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
-  return table.get(foldKey(key)) ?? (/代码/.test(outside) ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
+  return table.get(foldKey(key)) ?? (outside.includes('代码') ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
 };
 
 /** What a row's key means in a kind. */

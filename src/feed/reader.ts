@@ -33,7 +33,7 @@ const PAGE = /^\s*<(?:!doctype|html|head|body|title|meta)/i;
 /** Junk longer than this is a page, not a prefix. */
 const MOST_JUNK = 262_144;
 
-// eslint-disable-next-line no-control-regex
+ 
 const escapeControls = (text: string): string => text.replace(/[\u0000-\u001f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** JSON as departments write it: line breaks and tabs within strings are forgiven. */
@@ -156,7 +156,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
         throw fail('shape', '没有找到公示记录，请用配置项 mapping 说明字段。');
       }
       const waiting = held.splice(0);
-      const standard = config.standard ?? standardOf(document) ?? (standards.size === 1 ? [...standards][0] as Standard : null);
+      const standard = config.standard ?? standardOf(document) ?? (standards.size === 1 ? [...standards][0] : null);
       for (const row of waiting) keep(row, standard, true);
       flush();
       return {

@@ -71,8 +71,8 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   /** Depth within an entry of a known list, where only its end matters. */
   let depth = 0;
   let entryStart = 0;
-  let failed = false;
-  let done = false;
+  let failed = false as boolean;
+  let done = false as boolean;
   let emptyArrays = 0;
 
   const path = (): readonly string[] => stack.map((frame) => frame.key).filter(Boolean);

@@ -25,7 +25,7 @@ const tableRows = (value: readonly unknown[]): PlainObject[] | undefined => {
   if (!Array.isArray(head) || rows.length === 0 || !head.every((name) => typeof name === 'string') || !rows.every(Array.isArray)) return undefined;
   return (rows as unknown[][]).map((cells) => {
     const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    (head as string[]).forEach((name, i) => { row[name] = cells[i]; });
+    (head).forEach((name, i) => { row[name] = cells[i]; });
     return row;
   });
 };

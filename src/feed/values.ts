@@ -21,12 +21,12 @@ const NUMBERED: Partial<Record<Kind, readonly [first: number, labels: readonly s
 };
 
 const splitOnComma = (part: string, labels: readonly string[]): string[] => {
-  if (/^其他/.test(part) || !part.includes('、')) return [part];
+  if (part.startsWith("其他") || !part.includes('、')) return [part];
   const pieces: string[] = [];
   for (let rest = part; rest;) {
     // The longest official label first: two of them contain “、” themselves.
     const label = labels.filter((l) => rest === l || rest.startsWith(`${l}、`)).sort((a, b) => b.length - a.length)[0];
-    const piece = label ?? (rest.split('、')[0] as string);
+    const piece = label ?? (rest.split('、')[0]);
     pieces.push(piece);
     rest = rest.slice(piece.length + 1);
   }

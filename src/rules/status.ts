@@ -40,6 +40,6 @@ export const scopeOf = (value: string): 'internal' | 'restricted' | undefined =>
 
 /** 事项类别 of a catalogue item: which kind's records may take their basis from it. */
 export const kindOfItem = (category: string): Kind | undefined => {
-  if (/许可/.test(category)) return 'license';
-  return /处罚/.test(category) ? 'penalty' : undefined;
+  if (category.includes('许可')) return 'license';
+  return category.includes('处罚') ? 'penalty' : undefined;
 };

@@ -70,7 +70,7 @@ export class DocumentSource implements RecordSource {
 
 /** A promise, as sources that have to ask somebody give it; an aborted question is not worked on. */
 const answer = <T>(work: () => T, signal?: AbortSignal): Promise<T> =>
-  new Promise((resolve) => {
-    signal?.throwIfAborted();
-    resolve(work());
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) reject(new DOMException('', 'AbortError'));
+    else resolve(work());
   });

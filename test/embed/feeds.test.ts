@@ -57,7 +57,7 @@ for (const expected of EXPECTATIONS) {
       assert.ok(rows >= shown && rows <= shown + notices, `${rows} rows, ${shown} records`);
       for (const word of expected.mustShow) assert.ok(text.includes(word), `not shown: ${word}`);
 
-      const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
+      const stored = await page.evaluate(() => [localStorage, sessionStorage].map((storage) => Object.entries(storage).join()).join());
       const everywhere = [markup, text, stored, said.join('\n'), JSON.stringify(await context.cookies())].join('\n').toUpperCase();
       for (const secret of expected.mustNeverAppear) assert.ok(!everywhere.includes(secret.toUpperCase()), `appears: ${secret}`);
       for (const word of [...expected.mustNotShow.withheld, ...expected.mustNotShow.unmasked, ...expected.mustNotShow.raw]) assert.ok(!text.includes(word), `shown: ${word}`);

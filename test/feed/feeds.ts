@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createTextStream } from '../../src/feed/decode.js';
 import type { FeedReport } from '../../src/feed/feed.js';
 import { createReader } from '../../src/feed/reader.js';
-import type { SgsConfig } from '../../src/model/config.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 
@@ -37,7 +36,7 @@ export interface ReadFeed {
 }
 
 /** Reads bytes as the widget does, in chunks of a given size. */
-export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {} as SgsConfig, today = TODAY } = {}): ReadFeed => {
+export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {}, today = TODAY } = {}): ReadFeed => {
   const records: SgsRecord[] = [];
   const text = createTextStream(config.encoding);
   const reader = createReader({ today, config, onRecords: (batch) => records.push(...batch) });

@@ -179,7 +179,7 @@ describe('privacy', () => {
   it('withholds a penalty against a minor', () => {
     assert.deepEqual(read([{ ...person, CF_XDR_ZJHM: '000000201001010013' }]).report.withheld, {});
     const minor = '00000020100101001';
-    const check = '10X98765432'[[...minor].reduce((sum, d, i) => sum + Number(d) * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]!, 0) % 11] ?? '';
+    const check = '10X98765432'[Array.from(minor).reduce((sum, d, i) => sum + Number(d) * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]!, 0) % 11] ?? '';
     assert.deepEqual(read([{ ...person, CF_XDR_ZJHM: minor + check }]).report.withheld, { minor: 1 });
   });
 });
