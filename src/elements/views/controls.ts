@@ -1,5 +1,6 @@
 /** What is clicked. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>
   html`<button type="button" class=${classes} part="button" @click=${click}>${text}</button>`;
@@ -31,9 +32,8 @@ export function action({ content, href, part, go, classes = 'button', label, cur
     const { button: other, ctrlKey, metaKey, shiftKey, altKey } = event;
     if (!(other || ctrlKey || metaKey || shiftKey || altKey) && go() !== true) event.preventDefault();
   };
-  const name = label ?? nothing;
-  const now = current ? 'page' : nothing;
+  const now = current ? 'page' : undefined;
   return href === undefined
-    ? html`<button type="button" class=${classes} part=${part} data-id=${id ?? nothing} aria-label=${name} aria-current=${now} @click=${click}>${content}</button>`
-    : html`<a href=${href} class=${classes} part=${part} data-id=${id ?? nothing} aria-label=${name} aria-current=${now} @click=${click}>${content}</a>`;
+    ? html`<button type="button" class=${classes} part=${part} data-id=${ifDefined(id)} aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</button>`
+    : html`<a href=${href} class=${classes} part=${part} data-id=${ifDefined(id)} aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</a>`;
 }

@@ -84,7 +84,7 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
           ? html`<div class="grow">
               <label for="q">${words.searchLabel}</label>
               <p id="hint" class="hint muted">${words.searchHint}</p>
-              <input id="q" part="input" type="search" enterkeyhint="search" autocomplete="off" maxlength="200" aria-describedby="hint"
+              <input id="q" part="input" type="search" autocomplete="off" maxlength="200" aria-describedby="hint"
                 .value=${values.q} @input=${(event: Event) => view.edit('q', (event.target as HTMLInputElement).value)}>
             </div>`
           : nothing}

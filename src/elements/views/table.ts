@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
 import { terms as foldTerms } from '../../query/fold.js';
@@ -23,7 +24,7 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
   const label = fieldLabel(view, query.kind, field);
   if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col">${label}</th>`;
   const sorted = query.sort === field;
-  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${sorted ? (query.descending ? 'descending' : 'ascending') : nothing}>
+  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${ifDefined(sorted ? (query.descending ? 'descending' : 'ascending') : undefined)}>
     <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<i class="arrow screen" aria-hidden="true"></i></button>
   </th>`;
 }
@@ -44,7 +45,7 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
   const { kind, q } = snapshot.query;
   const terms = foldTerms(q);
   const [first = 'title', ...rest] = view.columns;
-  return html`<table role="table" part="table" class=${view.unfolded ? nothing : 'folded'}>
+  return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}>
     <caption class="vh">${kindLabel(view, kind)}</caption>
      <thead id="columns" role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
     <tbody role="rowgroup">${rows.map(
