@@ -48,8 +48,9 @@ export const createTextStream = (encoding?: string, charset = ''): TextStream =>
   let started = false;
 
   const decide = (label: string): string => {
-    decoder = decoderFor(label);
-    return decoder.decode(concat(pending), { stream: true });
+    const chosen = new TextDecoder(label);
+    decoder = chosen;
+    return chosen.decode(concat(pending), { stream: true });
   };
 
   const guess = (): string => {
@@ -79,8 +80,8 @@ export const createTextStream = (encoding?: string, charset = ''): TextStream =>
     },
     end: () => {
       if (decoder) return decoder.decode();
-      const text = decide(guess());
-      return text + (decoder as unknown as TextDecoder).decode();
+      const all = concat(pending);
+      return new TextDecoder(guess()).decode(all);
     },
   };
 };

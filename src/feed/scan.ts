@@ -71,8 +71,8 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   /** Depth within an entry of a known list, where only its end matters. */
   let depth = 0;
   let entryStart = 0;
-  let failed = false as boolean;
-  let done = false as boolean;
+  let failed = false;
+  let done = false;
   let emptyArrays = 0;
 
   const path = (): readonly string[] => stack.map((frame) => frame.key).filter(Boolean);
@@ -208,6 +208,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
       forget();
       buffer += chunk;
       let i = at;
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- both change while characters are seen
       while (i < buffer.length && !failed && !done) {
         if (inString) {
           const end = closingQuote(i);

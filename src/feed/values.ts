@@ -26,7 +26,8 @@ const splitOnComma = (part: string, labels: readonly string[]): string[] => {
   for (let rest = part; rest;) {
     // The longest official label first: two of them contain “、” themselves.
     const label = labels.filter((l) => rest === l || rest.startsWith(`${l}、`)).sort((a, b) => b.length - a.length)[0];
-    const piece = label ?? (rest.split('、')[0]);
+    const [word = ''] = rest.split('、');
+    const piece = label ?? word;
     pieces.push(piece);
     rest = rest.slice(piece.length + 1);
   }
