@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createTextStream } from '../../src/feed/decode.js';
 import type { FeedReport } from '../../src/feed/feed.js';
 import { createReader } from '../../src/feed/reader.js';
+import type { SgsConfig } from '../../src/model/config.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 
@@ -36,7 +37,7 @@ export interface ReadFeed {
 }
 
 /** Reads bytes as the widget does, in chunks of a given size. */
-export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {}, today = TODAY } = {}): ReadFeed => {
+export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {}, today = TODAY }: { readonly chunk?: number; readonly config?: SgsConfig; readonly today?: string } = {}): ReadFeed => {
   const records: SgsRecord[] = [];
   const text = createTextStream(config.encoding);
   const reader = createReader({ today, config, onRecords: (batch) => records.push(...batch) });
