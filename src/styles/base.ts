@@ -173,13 +173,10 @@ export const base = css`
   }
 
   @media (forced-colors: active) {
-    .primary, [aria-selected='true'], [aria-current] {
+    .primary, [aria-current] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
-    }
-    [aria-selected='false'] {
-      border-color: Canvas;
     }
     mark {
       color: MarkText;

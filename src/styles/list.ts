@@ -145,7 +145,7 @@ export const list = css`
   .narrow td::before {
     content: attr(data-label);
     flex: none;
-    width: 8.25em;
+    width: 7.5em;
     padding-right: 0.75em;
     color: var(--sgs-muted, var(--_muted));
   }
@@ -174,6 +174,16 @@ export const list = css`
 
   .bare {
     min-height: 30em;
+  }
+  @media (forced-colors: active) {
+    [role='tab'] {
+      border-color: Canvas;
+    }
+    [aria-selected='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
   }
   @media print {
     tr {

@@ -74,8 +74,14 @@ describe('sgs-column', () => {
   it('stays usable with forced colours', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const element = await column();
-    const chosen = getComputedStyle(get(element, 'tab', /行政许可/));
-    expect(chosen.backgroundColor).to.not.equal(getComputedStyle(get(element, 'tab', /行政处罚/)).backgroundColor);
+    const probe = document.createElement('p');
+    probe.style.cssText = 'forced-color-adjust: none; background: Highlight';
+    document.body.append(probe);
+    const { backgroundColor } = getComputedStyle(probe);
+    expect(getComputedStyle(get(element, 'tab', /行政许可/)).backgroundColor).to.equal(backgroundColor);
+    expect(getComputedStyle(get(element, 'tab', /行政处罚/)).backgroundColor).to.not.equal(backgroundColor);
+    expect(getComputedStyle(get(element, 'link', '第 1 页')).backgroundColor).to.equal(backgroundColor);
+    probe.remove();
     await emulateMedia({ forcedColors: 'none' });
   });
 
