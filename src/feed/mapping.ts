@@ -1,5 +1,5 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { ALIASES, foldKey, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
+import { ALIASES, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
@@ -83,7 +83,7 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
         const label = labels[i] as string;
         return { key, label, alias: aliasFor(key, kind, label), secret: isSecretKey(key) || isSecretKey(label) };
       });
-      const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter((field) => field && !UNTELLING.has(field))).size;
+      const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
       readings[kind] = { columns, score: score(columns), hanScore: score(columns.filter(({ key }) => hasHan(key))) };
     }
     return readings;
@@ -106,7 +106,10 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
 export const bestScore = (readings: Readonly<Record<Kind, Reading>>): number => Math.max(...KINDS.map((kind) => readings[kind].score));
 
 /** Fields that anything may have: they don't make a record of a row. */
-const UNTELLING: ReadonlySet<string> = new Set('id kind status statusName scope remark ignored updatedOn office'.split(' '));
+const isTelling = (field: Alias['field'] | undefined): boolean => field !== undefined && !isGateField(field) && field !== 'updatedOn' && field !== 'office';
+
+/** What the gate reads even of columns that a row does not list as public. */
+const isForGate = (field: Alias['field']): boolean => isGateField(field) || field === 'publicUntil' || field === 'decidedOn' || field === 'removedOn';
 
 const hintedKind = (row: Row): Kind | undefined => {
   const own = row.values['kind'];
@@ -152,7 +155,7 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
     if (alias) {
       if (alias.standard) standards.add(alias.standard);
       // A row that lists its public columns publishes no others, except to the gate.
-      if (!isPublic && !GATE_READS.has(alias.field)) continue;
+      if (!isPublic && !isForGate(alias.field)) continue;
       const list = cells.get(alias.field);
       if (list) list.push(cell);
       else cells.set(alias.field, [cell]);
@@ -163,5 +166,3 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
   }
   return { kind, cells, extra, unplaced, standards, subjectIds };
 };
-
-const GATE_READS: ReadonlySet<string> = new Set('status statusName scope publicUntil decidedOn removedOn remark grade'.split(' '));

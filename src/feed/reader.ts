@@ -152,7 +152,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
         throw fail('shape', `不支持的数据版本 ${document['version']}，请升级 sgs.js。`);
       }
       if (rows === 0) for (const { entry, path } of entriesIn(document, isRecord)) take(entry, path);
-      if (rows === 0 && scanner.emptyArrays() === 0 && !saysNothing(document)) {
+      if (rows === 0 && scanner.emptyArrays() === 0 && !SAYS_NOTHING.test(scanner.roots[0] ?? '')) {
         throw fail('shape', '没有找到公示记录，请用配置项 mapping 说明字段。');
       }
       const waiting = held.splice(0);
@@ -191,8 +191,7 @@ const startOfJson = (head: string): string | undefined => {
 };
 
 /** `{"total": 0, "list": null}`: an answer that has nothing to say. */
-const saysNothing = (root: unknown, depth = 0): boolean => isPlainObject(root) && depth < 4 && Object.keys(root).some((key) =>
-  (/^(total|count|totalCount|totalSize|records?Total|size)$/i.test(key) && Number(root[key]) === 0) || saysNothing(root[key], depth + 1));
+const SAYS_NOTHING = /"(?:total|count)\w*"\s*:\s*"?0\b/i;
 
 const standardOf = (root: unknown): Standard | undefined => {
   const value = isPlainObject(root) ? String(root['standard']) : '';

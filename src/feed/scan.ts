@@ -22,8 +22,8 @@ interface Frame {
   start: number;
   /** Objects: the key read last. */
   lastKey: string;
-  /** Arrays: are the items records? `maybe` until one was, or many were not. */
-  rows: 'maybe' | 'yes' | 'no';
+  /** Arrays: an item was a record, so the others are meant to be. */
+  rows: boolean;
   /** Arrays: items so far that were no records. */
   misses: number;
   /** Arrays: an item that is no container stands since the last comma. */
@@ -35,11 +35,8 @@ interface Frame {
 
 const QUOTE = 34, COMMA = 44, COLON = 58, OPEN_ARRAY = 91, BACKSLASH = 92, CLOSE_ARRAY = 93, OPEN_OBJECT = 123, CLOSE_OBJECT = 125;
 
-/** An array whose first items are no records may still turn out to hold some; after so many it is left alone. */
-const MOST_MISSES = 30;
-
 const frameOf = (array: boolean, key: string, start: number): Frame =>
-  ({ array, key, start, lastKey: '', rows: 'maybe', misses: 0, primitive: false, empty: true, cut: false });
+  ({ array, key, start, lastKey: '', rows: false, misses: 0, primitive: false, empty: true, cut: false });
 
 /** What a scan has come to. */
 export interface JsonScanner {
@@ -103,18 +100,18 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     frame.primitive = false;
     frame.empty = false;
     if (stack.length === 1) return;
-    if (frame.rows === 'yes') onOddItem();
+    if (frame.rows) onOddItem();
     else frame.misses++;
   };
 
   /** An object in an array that is not known yet: is it a record? */
   const judge = (parent: Frame, start: number, end: number, keys: readonly string[]): void => {
     if (looksLikeRecord(buffer.slice(start, end), keys)) {
-      parent.rows = 'yes';
+      parent.rows = true;
       for (; parent.misses > 0; parent.misses--) onOddItem();
       handOver(start, end);
-    } else if (++parent.misses > MOST_MISSES) {
-      parent.rows = 'no';
+    } else {
+      parent.misses++;
     }
   };
 
@@ -122,7 +119,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     const skeleton = pieces.join('') + buffer.slice(keptFrom, end);
     pieces = [];
     keptFrom = end;
-    if (bottom.rows === 'yes') return;
+    if (bottom.rows) return;
     roots.push(skeleton.slice(skeleton.search(/[[{]/)));
     // What follows the document (`);` of JSONP, a comment of the server) says nothing.
     done = true;
@@ -131,7 +128,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   const openContainer = (code: number, i: number, top: Frame): void => {
     if (depth > 0) {
       depth++;
-    } else if (top.array && top.rows === 'yes' && code === OPEN_OBJECT) {
+    } else if (top.array && top.rows && code === OPEN_OBJECT) {
       depth = 1;
       entryStart = i;
     } else {
@@ -157,7 +154,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     const parent = stack[stack.length - 2] as Frame;
     const keys = path();
     stack.pop();
-    if (!top.array && !top.cut && parent.array && parent.rows === 'maybe') judge(parent, top.start, i + 1, keys);
+    if (!top.array && !top.cut && parent.array) judge(parent, top.start, i + 1, keys);
     if (stack.length === 1) endRoot(i + 1);
   };
 

@@ -81,9 +81,10 @@ const HALF_HIDDEN = /\d{3,10}[*＊●xX]{4,}\d{0,4}[\dXx]?/g;
 const LANDLINE = /(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?!\d)|(电话|传真|手机|联系方式)([^\d，。；]{0,6})\d{7,8}(?!\d)/g;
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
 const PASSPORT = /((?:护照|通行证|证件)(?:号码?)?[^\dA-Za-z，。；]{0,6})[A-Za-z]{1,2}\d{6,9}/g;
-// 住址：…, 家庭地址：…, 现住…, 户籍地…; up to the next stop.
-const ADDRESS_AFTER_WORD = /((?:家庭|户籍|居住|现|通讯|联系|身份证)?(?:住址|地址|住所地?|所在地|居住地)(?:为|是|在)?\s*[:：]?\s*)[^，,。；;：:\s][^，,。；;\n）)]*/g;
-const HOME_WORD = /家庭|户籍|居住|现住|通讯|联系|身份证|住址|住所/;
+// 住址：…, 家庭地址：…, 户籍所在地…; up to the next stop. Other addresses are a person's only in a person's record.
+const addressAfter = (words: string): RegExp => new RegExp(`((?:${words})(?:为|是|在)?\\s*[:：]?\\s*)[^，,。；;：:\\s][^，,。；;\\n）)]*`, 'g');
+const HOME_ADDRESS = addressAfter('(?:家庭|户籍|居住|现|通讯|联系|身份证)(?:住址|地址|所在地)|住址|住所地?|居住地');
+const ANY_ADDRESS = addressAfter('地址|所在地');
 const LIVES_AT = /((?:现|暂|居|家)?住(?:在|于)?)(?![宿房院建宅所址])[^，,。；;\s]{2,40}?(?:\d+|[一二三四五六七八九十百]+)(?:号|室|栋|幢|单元|组|户|楼)[^，,。；;\s）)]*/g;
 // A flat in a house: nobody else than a person lives at 3幢502室.
 const FLAT = /[\p{Script=Han}\d]{2,30}?(?:路|街|巷|道|弄|村|小区|苑|坊)[\p{Script=Han}\d]{0,20}?\d+号?[\d\-]*(?:幢|栋|号楼|单元)[\d\-]*(?:单元)?\d*室?/gu;
@@ -113,7 +114,7 @@ export const redactText = (text: string, { names, person }: Redaction = {}): str
     .replace(LANDLINE, (_, word: string | undefined, gap: string | undefined) => (word ?? '') + (gap ?? '') + REDACTED)
     .replace(EMAIL, REDACTED)
     .replace(PASSPORT, `$1${REDACTED}`)
-    .replace(ADDRESS_AFTER_WORD, (all, word: string) => (person || HOME_WORD.test(word) ? word + REDACTED : all))
+    .replace(HOME_ADDRESS, `$1${REDACTED}`)
     .replace(LIVES_AT, `$1${REDACTED}`);
-  return person ? result.replace(FLAT, REDACTED) : result;
+  return person ? result.replace(ANY_ADDRESS, `$1${REDACTED}`).replace(FLAT, REDACTED) : result;
 };
