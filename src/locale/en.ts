@@ -88,6 +88,7 @@ export const en: Messages = {
   empty: 'No records have been published',
   noResult: 'No records found',
   noResultHint: 'Check the spelling, use fewer words or remove filters.',
+  elsewhere: (kind, total) => `${total} in ${kind}`,
   retry: 'Try again',
   failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'Please try again later.'}`,
   stale: (day) => `These are the records of ${date(day)}`,

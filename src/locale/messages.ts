@@ -55,6 +55,8 @@ export interface Messages {
   readonly empty: string;
   readonly noResult: string;
   readonly noResultHint: string;
+  /** A button to another kind in which the search finds something. */
+  elsewhere(kind: string, total: number): string;
   readonly retry: string;
   failure(code: FailureCode): string;
   stale(date: string): string;

@@ -66,6 +66,7 @@ export const zhCN: Messages = {
   empty: '暂无公示信息',
   noResult: '没有查询到相关信息',
   noResultHint: '请减少关键词或者放宽条件后再试。',
+  elsewhere: (kind, total) => `${kind}中有 ${total} 条`,
   retry: '重试',
   failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? '请稍后重试'}。`,
   stale: (day) => `当前显示的是 ${date(day)} 的数据`,

@@ -2,7 +2,7 @@
 import { loadFeed } from '../feed/load.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
-import { NO_FILTERS, type Query } from '../query/query.js';
+import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
 import { createEmitter } from './emitter.js';
@@ -108,7 +108,12 @@ export function createListStore({ load = loadFeed, page = currentPage() }: ListS
         show({ ...answer, phase: 'loading' }, state);
         return;
       }
-      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, ...(id && { opened: opened ?? null }) }, state);
+      // A search in the wrong tab must not end there. Categories are each kind's own and don't go along.
+      const others = found.total || !isFiltered(asked) ? [] : kinds.filter((kind) => kind !== asked.kind);
+      const elsewhere = (await Promise.all(others.map(async (kind) => ({ kind, total: (await source.query({ ...asked, kind, category: '' }, signal)).total })))).filter(({ total }) => total);
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
+      if (signal.aborted) return;
+      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere, ...(id && { opened: opened ?? null }) }, state);
     } catch (error) {
       const failure: Failure = { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);

@@ -22,6 +22,8 @@ export interface ListSnapshot {
   readonly page?: Page;
   readonly facets?: Facets;
   readonly counts?: Readonly<Partial<Record<Kind, number>>>;
+  /** Where nothing matches in this kind: the other kinds on show in which the same search finds something. */
+  readonly elsewhere?: readonly { readonly kind: Kind; readonly total: number }[];
   /** The record that is open. `null`: its id is not (or no longer) in the feed. */
   readonly opened?: SgsRecord | null;
   /** True while a search, a page or a refresh is under way. */

@@ -151,6 +151,14 @@ describe('requests', () => {
     assert.equal((await after({ type: 'kind', kind: 'penalty' })).page?.total, 1);
   });
 
+  test('that finds nothing says in which other tabs it does', async () => {
+    const { after } = await opened();
+    const { page, elsewhere } = await after({ type: 'search', filters: { q: '二', category: '登记' } });
+    assert.deepEqual([page?.total, elsewhere], [0, [{ kind: 'penalty', total: 1 }]]);
+    assert.deepEqual((await after({ type: 'kind', kind: 'penalty' })).page?.total, 1);
+    assert.deepEqual((await after({ type: 'search', filters: { q: '没有' } })).elsewhere, []);
+  });
+
   test('a page beyond the last is the last one', async () => {
     const { after, query: search } = await opened();
     const snapshot = await after({ type: 'page', page: 99 });

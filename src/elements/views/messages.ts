@@ -4,7 +4,7 @@ import type { FailureCode } from '../../model/failure.js';
 import { isFiltered } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { button } from './controls.js';
-import type { View } from './view.js';
+import { kindLabel, type View } from './view.js';
 
 /** @param bare whether nothing else holds the place of the rows that are to come */
 export const loading = ({ words }: View, bare: boolean): TemplateResult =>
@@ -19,10 +19,12 @@ export const failed = (view: View, code: FailureCode): TemplateResult =>
   message('error', view.words.failure(code), nothing, code === 'address' ? nothing : retry(view));
 
 /** Nothing to list: because nothing is published, or because nothing matches. */
-export const empty = ({ words, send }: View, { query }: ListSnapshot): TemplateResult =>
-  isFiltered(query)
-    ? message('empty', words.noResult, html`<p>${words.noResultHint}</p>`, button(words.reset, () => send({ type: 'reset' })))
-    : message('empty', words.empty, nothing, nothing);
+export const empty = (view: View, { query, elsewhere = [] }: ListSnapshot): TemplateResult => {
+  const { words, send } = view;
+  if (!isFiltered(query)) return message('empty', words.empty, nothing, nothing);
+  const others = elsewhere.map(({ kind, total }) => button(words.elsewhere(kindLabel(view, kind), total), () => send({ type: 'kind', kind })));
+  return message('empty', words.noResult, others.length ? nothing : html`<p>${words.noResultHint}</p>`, [...others, button(words.reset, () => send({ type: 'reset' }))]);
+};
 
 /** The last good copy is on screen, of the given date. */
 export const stale = (view: View, { stale: date }: ListSnapshot): TemplateResult | typeof nothing =>
