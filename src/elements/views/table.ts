@@ -52,9 +52,9 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
       (record) => html`<tr role="row" part="row">
         <th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>
         ${rest.map(
-          (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}>${
+          (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}><span>${
             value(view, record, field, false, terms)
-          }</td>`,
+          }</span></td>`,
         )}
       </tr>`,
     )}</tbody>
