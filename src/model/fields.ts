@@ -27,8 +27,8 @@ export type FieldName = TextField | DateField | AmountField | 'category' | 'titl
 /** Read for the gate and the checks, never shown: 状态, 使用范围, 备注 (reporters put phone numbers there), grades, ids. */
 export type GateField = 'id' | 'kind' | 'status' | 'statusName' | 'scope' | 'remark' | 'grade' | 'ignored';
 
-/** How a value is read: `list` may hold several values, `code` loses its spaces. All text is redacted. */
-export type FieldType = 'text' | 'code' | 'date' | 'amount' | 'list' | 'name' | 'link';
+/** How a value is read: `list` may hold several values, `code` loses its spaces, a `number` such as a 文号 is text that is not broken. All text is redacted. */
+export type FieldType = 'text' | 'number' | 'code' | 'date' | 'amount' | 'list' | 'name' | 'link';
 
 type Row = readonly [field: FieldName | GateField, codes: string, labels: string];
 
@@ -169,6 +169,7 @@ const TYPES: readonly (readonly [FieldType, string])[] = [
   ['date', 'decidedOn validFrom validTo effectiveUntil publicUntil publishedOn updatedOn removedOn revokedOn'],
   ['amount', 'fineAmount confiscatedAmount'],
   ['code', 'creditCode registrationNumber organizationCode taxNumber institutionNumber socialOrgNumber authorityCode sourceCode'],
+  ['number', 'documentNumber certificateNumber'],
   ['name', 'subjectName legalRepresentative'],
   ['list', 'category'],
   ['link', 'link'],

@@ -59,7 +59,7 @@ export const list = css`
     color: inherit;
     background: none;
   }
-  .date, thead .list {
+  .date, .number, thead .list {
     white-space: nowrap;
   }
   [aria-sort] button {
