@@ -91,6 +91,7 @@ export const en: Messages = {
   elsewhere: (kind, total) => `${total} in ${kind}`,
   retry: 'Try again',
   failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'Please try again later.'}`,
+  missingFeed: (names) => `Some sources are not available at the moment: ${names}`,
   stale: (day) => `These are the records of ${date(day)}`,
   updated: (day) => `Updated ${date(day)}`,
   found: (total) => `${total} records found`,

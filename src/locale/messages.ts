@@ -60,6 +60,8 @@ export interface Messages {
   readonly retry: string;
   failure(code: FailureCode): string;
   stale(date: string): string;
+  /** Some of several feeds could not be read; the others are on screen. */
+  missingFeed(names: string): string;
   updated(date: string): string;
   /** Announced after a search. */
   found(total: number): string;

@@ -69,6 +69,7 @@ export const zhCN: Messages = {
   elsewhere: (kind, total) => `${kind}中有 ${total} 条`,
   retry: '重试',
   failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? '请稍后重试'}。`,
+  missingFeed: (names) => `暂时无法获取部分来源的信息：${names}`,
   stale: (day) => `当前显示的是 ${date(day)} 的数据`,
   updated: (day) => `数据更新：${date(day)}`,
   found: (total) => `查询到 ${total} 条信息`,

@@ -173,6 +173,15 @@ describe('a bad feed', () => {
     assert.ok(!(await tab.getByText('原有内容').isVisible()));
   });
 
+  it('among several is named in a quiet line, and the others are shown', async (t) => {
+    const site = await serveSite(t, { pages: { '/': page('/fixtures/feeds/11-canonical-v1.json /fixtures/feeds/gone.json') } });
+    const { page: tab } = await openBrowser(t);
+    await tab.goto(site.url);
+    const column = tab.locator('sgs-column');
+    await column.getByText('第 1–9 条，共 9 条').first().waitFor();
+    assert.ok(await column.getByText('暂时无法获取部分来源的信息：gone.json').isVisible());
+  });
+
   it('after a good one leaves the good one on the page, with its date', async (t) => {
     const good = JSON.stringify({ version: 1, updated: '2026-11-20', records: [{ kind: 'license', subjectName: '甲公司', documentNumber: '1号', projectName: '食品经营许可' }] });
     const pages: Record<string, string> = { '/': page('/feed.json'), '/feed.json': good, '/config.json': '{}' };

@@ -26,6 +26,9 @@ export const empty = (view: View, { query, elsewhere = [] }: ListSnapshot): Temp
   return message('empty', words.noResult, others.length ? nothing : html`<p>${words.noResultHint}</p>`, [...others, button(words.reset, () => send({ type: 'reset' }))]);
 };
 
-/** The last good copy is on screen, of the given date. */
-export const stale = (view: View, { stale: date }: ListSnapshot): TemplateResult | typeof nothing =>
-  date === undefined ? nothing : html`<div class="note bar" part="banner"><p class="grow">${view.words.stale(date)}</p>${retry(view)}</div>`;
+/** The last good copy is on screen, of the given date; or one of several feeds is missing. */
+export const stale = (view: View, { stale: date, failures = [] }: ListSnapshot): TemplateResult | typeof nothing => {
+  const missing = failures.map(({ url = '' }) => url.replace(/.*\//, '')).join(view.words.comma);
+  const text = date ? view.words.stale(date) : missing && view.words.missingFeed(missing);
+  return text ? html`<div class="note bar" part="banner"><p class="grow">${text}</p>${retry(view)}</div>` : nothing;
+};
