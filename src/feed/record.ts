@@ -9,6 +9,7 @@ import { withholdingReason } from '../rules/gate.js';
 import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
 import { dateOf, endOfPeriod } from './dates.js';
+import { hashOf } from './hash.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { codeOf, textOf } from './text.js';
 import { amountOf, categoriesOf } from './values.js';
@@ -93,13 +94,6 @@ const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status |
 const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
   || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
   || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
-
-/** Two 32-bit hashes of FNV-1a with different beginnings; nothing secret goes in. */
-const hashOf = (text: string): string => [0x811c9dc5, 0x1b873593].map((seed) => {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
-}).join('');
 
 const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
 

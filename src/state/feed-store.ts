@@ -1,4 +1,5 @@
 /** One feed, or several read as one: loads it, keeps the last good copy, and tells whoever listens. It never throws. */
+import type { FeedCache, FeedCopy } from '../feed/cache.js';
 import type { FeedReport, FeedRequest, FeedResult } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
@@ -12,14 +13,6 @@ import { mergeReports } from './reports.js';
 
 /** Failures are values: it never throws, and its promise never fails. */
 export type LoadFeed = (request: FeedRequest) => Promise<FeedResult>;
-
-/** A feed as it was when it could last be read. */
-interface FeedCopy {
-  readonly records: readonly SgsRecord[];
-  readonly report: FeedReport;
-  /** ISO date of the feed, else the date-time of the reading. */
-  readonly date: string;
-}
 
 export interface FeedState {
   /** Present as soon as there is anything to show. */
@@ -38,6 +31,8 @@ export interface FeedStoreOptions {
   readonly urls: readonly string[];
   readonly config: SgsConfig;
   readonly load: LoadFeed;
+  /** Where copies outlive the page. */
+  readonly cache: FeedCache;
 }
 
 /** Milliseconds between two notices while records arrive: often enough to see it move, and the page stays responsive. */
@@ -47,11 +42,11 @@ const START: FeedState = { busy: true, failures: [] };
 
 export type FeedStore = ReturnType<typeof createFeedStore>;
 
-export function createFeedStore({ urls, config, load }: FeedStoreOptions) {
+export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions) {
   const { on, emit } = createEmitter();
   const kinds = new Set<Kind>();
   /** By the number of the feed. */
-  const copies: FeedCopy[] = [];
+  const copies: (FeedCopy | undefined)[] = [];
   let state = START;
   /** The reading that is under way; for good once nobody is interested any more. */
   let running: AbortController | undefined;
@@ -94,29 +89,38 @@ export function createFeedStore({ urls, config, load }: FeedStoreOptions) {
         else set({ ...state, source: live });
       };
       const result = await load({ url, config, signal, kinds: [...kinds], onRecords });
-      if (result.ok) copies[feed] = { records, report: result.report, date: result.report.meta.updated || new Date().toISOString() };
+      if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
+      else copies[feed] ??= await cache.read(url, config);
       return result;
     }));
     if (signal.aborted) return;
     running = undefined;
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
-    const kept = Object.values(copies);
+    const kept = copies.flatMap((copy) => copy ?? []);
     const report = mergeReports(kept.map((copy) => copy.report));
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       set({ busy: false, failures });
       return;
     }
-    const [stale] = results.map(({ ok }, feed) => (ok ? undefined : copies[feed]?.date)).filter(Boolean).sort();
-    let source: RecordSource | undefined = live;
+    const [stale] = results.map(({ ok }, feed) => {
+      const copy = copies[feed];
+      return ok || !copy ? '' : copy.report.meta.updated || copy.saved;
+    }).filter(Boolean).sort();
     // Nothing new: what is shown is what there is.
-    if (failures.length === urls.length) source = shown;
-    else if (live && urls.length === 1) live.finish();
-    else {
+    let source = shown;
+    if (live && urls.length === 1 && !failures.length) {
+      live.finish();
+      source = live;
+    } else if (live || failures.length < urls.length) {
       source = mergedSource(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })));
     }
     set({ source, busy: false, failures, stale, report });
+    results.forEach(({ ok }, feed) => {
+      const copy = copies[feed];
+      if (ok && copy) void cache.save(urls[feed] as string, config, copy);
+    });
   };
 
   return {

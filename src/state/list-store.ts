@@ -1,4 +1,5 @@
 /** The state of one list: requests in, frozen snapshots out. Runs in Node as in a page. */
+import { feedCache, type FeedCache } from '../feed/cache.js';
 import { loadFeed } from '../feed/load.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -15,6 +16,7 @@ import { NAMES, nextView, queryOf, usualOf, viewOf, type View } from './view.js'
 export interface ListStoreDeps {
   readonly load?: LoadFeed;
   readonly page?: PageAddress;
+  readonly cache?: FeedCache;
 }
 
 const NO_SETTINGS: ListSettings = {
@@ -29,7 +31,7 @@ const PATIENCE = 100;
 /** Settings and views are plain data. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function createListStore({ load = loadFeed, page = currentPage() }: ListStoreDeps = {}): ListStore {
+export function createListStore({ load = loadFeed, page = currentPage(), cache = feedCache }: ListStoreDeps = {}): ListStore {
   const { on, emit } = createEmitter();
   let snapshot: ListSnapshot;
   let settings = NO_SETTINGS;
@@ -162,7 +164,7 @@ export function createListStore({ load = loadFeed, page = currentPage() }: ListS
       leaveFeed = feed = settled = undefined;
       feedKey = key;
       if (key) {
-        feed = acquireFeed(key, () => createFeedStore({ urls, config, load }));
+        feed = acquireFeed(key, () => createFeedStore({ urls, config, load, cache }));
         const stop = feed.subscribe(update);
         leaveFeed = () => {
           stop();

@@ -1,5 +1,6 @@
 /** What stands in for the network, the page's address, and the passing of time. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FeedCache, FeedCopy } from '../../src/feed/cache.js';
 import type { FeedReport, FeedRequest, FeedResult } from '../../src/feed/feed.js';
 import type { FailureCode } from '../../src/model/failure.js';
 import type { SgsRecord } from '../../src/model/record.js';
@@ -41,6 +42,16 @@ export const served = (feeds: Record<string, SgsRecord[] | FailureCode>, fields:
   request.onRecords(feed);
   return Promise.resolve({ ok: true, report: report({ rows: feed.length, ...fields }) });
 };
+
+/** Copies that outlive a store, without the wait for a page. */
+export const fakeCache = (copies: Record<string, FeedCopy> = {}): FeedCache & { readonly copies: Record<string, FeedCopy> } => ({
+  copies,
+  read: (url) => Promise.resolve(copies[url]),
+  save(url, _config, copy) {
+    copies[url] = copy;
+    return Promise.resolve();
+  },
+});
 
 /** A tab with its history. */
 export class FakePage implements PageAddress {

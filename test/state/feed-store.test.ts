@@ -4,15 +4,15 @@ import type { SgsConfig } from '../../src/model/config.js';
 import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from '../../src/state/feed-store.js';
 import { mergeReports } from '../../src/state/reports.js';
 import { query, record } from '../query/records.js';
-import { FakeFeed, report, served, settled } from './fakes.js';
+import { fakeCache, FakeFeed, report, served, settled } from './fakes.js';
 
 const stores: FeedStore[] = [];
 afterEach(() => {
   for (const store of stores.splice(0)) store.dispose();
 });
 
-const storeOf = (load: LoadFeed, urls = ['a']): FeedStore => {
-  const store = createFeedStore({ urls, config: {}, load });
+const storeOf = (load: LoadFeed, urls = ['a'], cache = fakeCache()): FeedStore => {
+  const store = createFeedStore({ urls, config: {}, load, cache });
   stores.push(store);
   return store;
 };
@@ -74,7 +74,7 @@ describe('loading', () => {
   test('asks once, for the kinds of all lists of the page', async () => {
     const feed = new FakeFeed();
     const config: SgsConfig = { encoding: 'gbk' };
-    const store = createFeedStore({ urls: ['a'], config, load: feed.load });
+    const store = createFeedStore({ urls: ['a'], config, load: feed.load, cache: fakeCache() });
     stores.push(store);
     store.join(['license']);
     store.join(['license', 'penalty']);
@@ -194,6 +194,102 @@ describe('refreshing', () => {
     assert.deepEqual(await titles(store.state), ['a2', 'b1']);
     assert.match(store.state.stale ?? '', /^\d{4}-\d\d-\d\dT/);
     assert.deepEqual((await store.state.source?.all(query()))?.map(({ feedName }) => feedName), ['a', 'b']);
+  });
+});
+
+describe('a copy from an earlier visit', () => {
+  const copy = (title: string, updated?: string) => ({ saved: '2026-11-01T08:00:00.000Z', records: [record({ title })], report: report({ rows: 1, meta: updated ? { updated } : {} }) });
+
+  test('is written when the feed is complete, and after it is shown', async () => {
+    const feed = new FakeFeed();
+    const cache = fakeCache();
+    const store = storeOf(feed.load, ['a'], cache);
+    store.join(['license']);
+    await settled();
+    feed.send([record({ title: '1' })]);
+    await settled();
+    assert.deepEqual(cache.copies, {});
+    const shown: boolean[] = [];
+    cache.save = () => {
+      shown.push(store.state.busy);
+      return Promise.resolve();
+    };
+    feed.end();
+    await settled();
+    assert.deepEqual(shown, [false]);
+  });
+
+  test('holds what was shown, and nothing of a feed that broke off', async () => {
+    const feed = new FakeFeed();
+    const cache = fakeCache();
+    const store = storeOf(feed.load, ['a'], cache);
+    store.join(['license']);
+    await settled();
+    feed.send([record({ title: '1' })]);
+    feed.end({ rows: 1 });
+    await settled();
+    const first = cache.copies['a'];
+    assert.deepEqual([first?.records.map(({ title }) => title), first?.report.rows], [['1'], 1]);
+    assert.match(first?.saved ?? '', /^\d{4}-\d\d-\d\dT/);
+    void store.refresh();
+    feed.send([record({ title: '2' })]);
+    feed.fail('truncated');
+    await settled();
+    assert.equal(cache.copies['a'], first);
+  });
+
+  test('stands in for a feed that fails, with its date, until a reading succeeds', async () => {
+    const feed = new FakeFeed();
+    const cache = fakeCache({ a: copy('旧', '2026-10-30') });
+    const store = storeOf(feed.load, ['a'], cache);
+    store.join(['license']);
+    await settled();
+    // What came of the broken body is gone.
+    feed.send([record({ title: '半' })]);
+    feed.fail('truncated');
+    await settled();
+    assert.deepEqual([phaseOf(store.state), store.state.busy, await titles(store.state)], ['ready', false, ['旧']]);
+    assert.deepEqual([store.state.stale, store.state.failures[0]?.code, store.state.report?.rows], ['2026-10-30', 'truncated', 1]);
+    const { source } = store.state;
+    void store.refresh();
+    feed.fail();
+    await settled();
+    assert.deepEqual([store.state.source === source, store.state.stale], [true, '2026-10-30']);
+    void store.refresh();
+    feed.send([record({ title: '新' })]);
+    feed.end();
+    await settled();
+    assert.deepEqual([store.state.stale, store.state.failures, await titles(store.state)], [undefined, [], ['新']]);
+    assert.deepEqual(cache.copies['a']?.records.map(({ title }) => title), ['新']);
+  });
+
+  test('without a date of its own has that of the reading', async () => {
+    const store = storeOf(served({}), ['a'], fakeCache({ a: copy('旧') }));
+    store.join(['license']);
+    await settled();
+    assert.equal(store.state.stale, '2026-11-01T08:00:00.000Z');
+  });
+
+  test('stands beside feeds that can be read; the oldest date counts', async () => {
+    const cache = fakeCache({ b: copy('b旧'), c: copy('c旧', '2026-09-01') });
+    const store = storeOf(served({ a: [record({ title: 'a' })] }), ['a', 'b', 'c', 'd'], cache);
+    store.join(['license']);
+    await settled();
+    assert.deepEqual([await titles(store.state), store.state.stale, store.state.failures.length], [['a', 'b旧', 'c旧'], '2026-09-01', 3]);
+    assert.deepEqual(Object.keys(cache.copies), ['b', 'c', 'a']);
+  });
+
+  test('that comes when nobody is interested any more changes nothing', async () => {
+    let give: () => void = () => undefined;
+    const cache = fakeCache();
+    cache.read = () => new Promise((resolve) => { give = () => resolve(copy('旧')); });
+    const store = storeOf(served({}), ['a'], cache);
+    store.join(['license']);
+    await settled();
+    store.dispose();
+    give();
+    await settled();
+    assert.equal(phaseOf(store.state), 'loading');
   });
 });
 

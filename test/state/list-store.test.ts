@@ -7,7 +7,7 @@ import type { LoadFeed } from '../../src/state/feed-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { createListStore } from '../../src/state/list-store.js';
 import { query, record } from '../query/records.js';
-import { FakeFeed, FakePage, FEED, served, settings, settled, until } from './fakes.js';
+import { fakeCache, FakeFeed, FakePage, FEED, served, settings, settled, until } from './fakes.js';
 
 const stores: ListStore[] = [];
 afterEach(async () => {
@@ -30,7 +30,7 @@ interface Setup extends Partial<ListSettings> {
 }
 
 function open({ load, records = [...LICENSES, ...PENALTIES], page = new FakePage(), ...fields }: Setup = {}) {
-  const store = createListStore({ load: load ?? served({ [FEED]: records }), page });
+  const store = createListStore({ load: load ?? served({ [FEED]: records }), page, cache: fakeCache() });
   stores.push(store);
   store.configure(settings(fields));
   const after = async (request: ListRequest): Promise<ListSnapshot> => {
@@ -53,7 +53,7 @@ describe('a list', () => {
     assert.equal(store.snapshot.phase, 'idle');
     assert.equal((await after({ type: 'refresh' })).phase, 'idle');
     assert.deepEqual(await store.all(), []);
-    const unset = createListStore({ load: served({}) });
+    const unset = createListStore({ load: served({}), cache: fakeCache() });
     unset.dispatch({ type: 'page', page: 2 });
     assert.deepEqual([unset.snapshot.phase, unset.snapshot.query.page, unset.href({ type: 'page', page: 2 })], ['idle', 1, undefined]);
   });

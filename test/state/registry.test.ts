@@ -6,7 +6,7 @@ import { createEmitter } from '../../src/state/emitter.js';
 import {
   acquireFeed, claimUrlKey, findList, listsChanged, onListsChange, registerList, releaseFeed, releaseUrlKey,
 } from '../../src/state/registry.js';
-import { served, settled } from './fakes.js';
+import { fakeCache, served, settled } from './fakes.js';
 
 const leave: (() => void)[] = [];
 afterEach(() => {
@@ -53,7 +53,7 @@ describe('a search box finds its list', () => {
 });
 
 describe('feeds are shared', () => {
-  const make = (): FeedStore => createFeedStore({ urls: ['u'], config: {}, load: served({}) });
+  const make = (): FeedStore => createFeedStore({ urls: ['u'], config: {}, load: served({}), cache: fakeCache() });
 
   test('while anybody uses them, and a moment longer', async () => {
     const first = acquireFeed('k', make);
