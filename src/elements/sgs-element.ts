@@ -8,6 +8,7 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { copyText } from './clipboard.js';
+import { poll } from './poll.js';
 import { printElement } from './print.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
@@ -46,7 +47,7 @@ export abstract class SgsElement extends LitElement {
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'refresh'];
   }
 
   /** Addresses of one or more JSON feeds, separated by spaces; several are read as one list. */
@@ -75,6 +76,7 @@ export abstract class SgsElement extends LitElement {
   private readonly sizes = new ResizeObserver(() => this.measure());
   private ruler: Element | null = null;
   private closeAnnouncer: (() => void) | undefined;
+  private stopPolling: (() => void) | undefined;
 
   protected readonly state = storeController(this, (now) => this.follow(now));
 
@@ -103,6 +105,7 @@ export abstract class SgsElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.closeAnnouncer ??= openAnnouncer();
+    this.poll();
     this.requestUpdate();
   }
 
@@ -120,6 +123,7 @@ export abstract class SgsElement extends LitElement {
     this.ruler = null;
     this.closeAnnouncer?.();
     this.closeAnnouncer = undefined;
+    this.poll();
     this.state.release();
   }
 
@@ -127,6 +131,14 @@ export abstract class SgsElement extends LitElement {
     super.attributeChangedCallback(name, before, now);
     // `lang` is the browser's own property: it needs no accessor of ours, only a look.
     if (name === 'lang') this.requestUpdate();
+    // `refresh` is a method, so its attribute has no property.
+    if (name === 'refresh') this.poll();
+  }
+
+  /** Reads the feed again and again while the element is on the page, if it should. */
+  private poll(): void {
+    this.stopPolling?.();
+    this.stopPolling = poll(this.isConnected ? Number(this.getAttribute('refresh')) : 0, () => this.refresh());
   }
 
   protected override scheduleUpdate(): void {

@@ -13,6 +13,7 @@ import { safeUrl, type View } from '../views/view.js';
  * @tagname sgs-column
  *
  * @attr {string} lang - Language of the words: `zh-CN` (default), `en`, or one registered with `registerLocale()`.
+ * @attr {number} refresh - Minutes after which the feed is read again, at least 1; not while the page is hidden.
  *
  * @slot - Fallback content: stays visible until the first records are shown, and when the feed fails with no older copy.
  *

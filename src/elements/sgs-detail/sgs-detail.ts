@@ -20,6 +20,7 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @tagname sgs-detail
  *
  * @attr {string} lang - Language of the words: `zh-CN` (default), `en`, or one registered with `registerLocale()`.
+ * @attr {number} refresh - Minutes after which the feed is read again, at least 1; not while the page is hidden.
  *
  * @slot - Fallback content: visible until a record is shown.
  *
