@@ -6,6 +6,7 @@ import type { ExtraField, SgsRecord, Status } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
 import { birthDateOf, isPlaceholderCode, isResidentId, resemblesResidentId, isCreditCode, isRegistrationNumber } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
+import { monthsOfGrade } from '../rules/periods.js';
 import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
 import { dateOf, endOfPeriod } from './dates.js';
@@ -116,16 +117,22 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
     scope: scopeOf(firstText(row, 'scope')),
     status,
     decidedOn: stringOf(values.decidedOn) || undefined,
-    publicUntil: stringOf(values.publicUntil) || undefined,
+    publicUntil: stringOf(values.publicUntil) || endByGrade(row, values, context.today),
     removedOn: stringOf(values.removedOn) || undefined,
     bornOn: bornOn(row, values),
-  });
+  }, context.config.gate);
   if (withheld && withheld !== 'revoked') return { withheld };
   if (withheld) {
     const notice = revocationNotice(row, values);
     return notice ? { withheld, record: cleanRecord(row, notice, 'revoked', context.config) } : { withheld };
   }
   return { record: cleanRecord(row, values, status ?? 'valid', context.config) };
+};
+
+/** Where only the grade of the failing is given: the end of the longest period. */
+const endByGrade = (row: MappedRow, values: Values, today: string): string | undefined => {
+  const months = monthsOfGrade(firstText(row, 'grade'), today);
+  return months && values.decidedOn ? endOfPeriod(`${months}个月`, stringOf(values.decidedOn)) : undefined;
 };
 
 /** A natural person's date of birth, from their own ID column. */

@@ -97,6 +97,9 @@ export const en: Messages = {
   found: (total) => `${total} records found`,
 
   back: 'Back to the list',
+  objection: 'Object to this record',
+  repair: 'Apply for credit repair',
+  feedName: 'Published by',
   print: 'Print',
   copy: 'Copy link',
   copied: 'Link copied',

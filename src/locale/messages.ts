@@ -67,6 +67,10 @@ export interface Messages {
   found(total: number): string;
 
   readonly back: string;
+  readonly objection: string;
+  readonly repair: string;
+  /** Which of several feeds a record comes from. */
+  readonly feedName: string;
   readonly print: string;
   readonly copy: string;
   readonly copied: string;

@@ -75,6 +75,9 @@ export const zhCN: Messages = {
   found: (total) => `查询到 ${total} 条信息`,
 
   back: '返回列表',
+  objection: '异议申请',
+  repair: '信用修复',
+  feedName: '公示单位',
   print: '打印',
   copy: '复制链接',
   copied: '已复制链接',

@@ -1,6 +1,7 @@
 /** What a site may configure: the `config` attribute's JSON and the `config` property. */
 import type { Kind } from './kinds.js';
 import type { FieldName } from './fields.js';
+import type { WithheldReason } from './outcome.js';
 
 export interface SgsConfig {
   /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */
@@ -18,7 +19,17 @@ export interface SgsConfig {
   readonly standard?: '2015' | '2018';
   /** Labels of kinds and fields on screen: `{"blacklist": "失信主体名单", "decidedOn": "决定时间"}`. */
   readonly labels?: Readonly<Partial<Record<Kind | FieldName, string>>>;
-  readonly texts?: { readonly notice?: string; readonly remedy?: string };
+  readonly texts?: {
+    readonly notice?: string;
+    readonly remedy?: string;
+    /** Whom to ask about a record: shown below each detail. */
+    readonly contact?: string;
+    /** Addresses (http, https) where an objection or a credit repair can be applied for. */
+    readonly objection?: string;
+    readonly repair?: string;
+  };
+  /** Rules of the gate that the site switches off, each `false`; all are on by default. */
+  readonly gate?: Readonly<Partial<Record<WithheldReason, boolean>>>;
   readonly privacy?: {
     /** Mask natural persons' names (张某); default true. */
     readonly maskNames?: boolean;
@@ -38,7 +49,8 @@ export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
   encoding: 'text',
   standard: ['2015', '2018'],
   labels: 'map',
-  texts: { notice: 'text', remedy: 'text' },
+  texts: { notice: 'text', remedy: 'text', contact: 'text', objection: 'text', repair: 'text' },
+  gate: { internal: 'flag', restricted: 'flag', revoked: 'flag', expired: 'flag', future: 'flag', minor: 'flag' },
   privacy: { maskNames: 'flag', legalRepresentative: 'flag', redactText: 'flag' },
 };
 

@@ -41,9 +41,9 @@ const RULES: readonly Rule[] = [
   ['minor', (f) => f.bornOn !== undefined && f.decidedOn !== undefined && ageOn(f.bornOn, f.decidedOn) < FULL_AGE],
 ];
 
-/** The first reason to withhold a record; undefined where it may be shown. */
-export const withholdingReason = (facts: GateFacts): WithheldReason | undefined =>
-  RULES.find(([, applies]) => applies(facts))?.[0];
+/** The first reason to withhold a record; undefined where it may be shown. `rules` names those a site has switched off. */
+export const withholdingReason = (facts: GateFacts, rules: Readonly<Partial<Record<WithheldReason, boolean>>> = {}): WithheldReason | undefined =>
+  RULES.find(([reason, applies]) => rules[reason] !== false && applies(facts))?.[0];
 
 /** Today's date in China, ISO, wherever the reader's clock is. */
 export const todayInChina = (now: number = Date.now()): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -35,10 +35,10 @@ describe('sgs-detail', () => {
     expect(shown['处罚类别']).to.equal('罚款、没收违法所得、没收非法财物');
   });
 
-  it('shows of a revoked decision that it was, and why', async () => {
+  it('shows of a revoked decision which it is, that it is revoked, and why', async () => {
     const element = await detail('penalty-revoked');
     expect(nameOf(all(element, 'heading')[0]!)).to.include('已撤销');
-    expect(Object.keys(rows(element))).to.deep.equal(['撤销日期', '撤销原因']);
+    expect(Object.keys(rows(element))).to.deep.equal(['行政处罚决定书文号', '处罚机关', '处罚决定日期', '撤销日期', '撤销原因']);
     expect(seen(element)).to.not.include('食品').and.not.include('青岚市和风');
     await expectAccessible(element);
   });
@@ -48,6 +48,15 @@ describe('sgs-detail', () => {
     await setViewport({ width: 320, height: 700 });
     const element = await detail('penalty-long');
     expect(document.documentElement.scrollWidth).to.equal(320);
+    await expectAccessible(element);
+  });
+
+  it('says whom to ask, and where to object, as the site configures', async () => {
+    const texts = { contact: '咨询：法规科', objection: 'https://www.example.org/yy', repair: 'javascript:alert(1)' };
+    const element = await detail('penalty-1', { store: storeOf({ kinds: ['penalty'], config: { texts } }) });
+    expect(seen(element)).to.include('咨询：法规科').and.include('信用修复');
+    expect(get(element, 'link', '异议申请').getAttribute('rel')).to.equal('noopener noreferrer');
+    expect(all(element, 'link').map(nameOf)).to.not.include('信用修复');
     await expectAccessible(element);
   });
 

@@ -70,6 +70,18 @@ describe('a revoked decision', () => {
   });
 });
 
+describe('a grade without an end of publicity', () => {
+  it('ends it after the longest period of the grade', () => {
+    assert.deepEqual(read([{ ...fine, 失信等级: '一般' }]).report.withheld, { expired: 1 });
+    assert.equal(one({ ...fine, 失信等级: '严重' }).publicUntil, undefined);
+    assert.deepEqual(read([{ ...fine, 失信等级: '一般', CF_GSJZQ: '2028-01-01' }]).report.withheld, {});
+    assert.deepEqual(read([{ CF_WSH: '1号', CF_WFXW: '甲', CF_XDR_MC: '甲公司', 失信等级: '一般' }]).report.withheld, {});
+  });
+  it('can be left to the site', () => {
+    assert.deepEqual(read([{ ...fine, 失信等级: '一般' }], { gate: { expired: false } }).report.withheld, {});
+  });
+});
+
 describe('quarantine', () => {
   it('sets aside what has no name and no number, an impossible date, no basis', () => {
     assert.deepEqual(read([{ XK_NR: '内容', XK_JDRQ: '2025-01-01', XK_XDR_MC: '空' }]).report.rejected, { 'no-name-and-number': 1 });

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
 import { action, button } from './controls.js';
 import { heading } from './heading.js';
-import { isFilled, missing, status, value } from './value.js';
+import { isFilled, link, missing, status, value } from './value.js';
 import { fieldLabel, type View } from './view.js';
 
 export interface DetailView extends View {
@@ -23,8 +23,8 @@ const ALWAYS: Readonly<Partial<Record<Kind, readonly FieldName[]>>> = {
   penalty: ['documentNumber', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority', 'result', 'remedy', 'decidedOn'],
 };
 
-/** A revoked decision shows that it was, and why; nothing of its content. */
-const REVOKED: readonly FieldName[] = ['revokedOn', 'revokeReason'];
+/** A revoked decision shows which it was, that it is revoked, and why; nothing of its content (行政处罚法 第四十八条). */
+const REVOKED: readonly FieldName[] = ['documentNumber', 'authority', 'decidedOn', 'revokedOn', 'revokeReason'];
 
 const row = (label: string, content: unknown): TemplateResult =>
   html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${content}</dd></div>`;
@@ -39,6 +39,7 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
     const fallback = field === 'remedy' && record.remedy === undefined ? view.remedy : undefined;
     return row(fieldLabel(view, kind, field), fallback ?? value(view, record, field, true));
   });
+  if (record.feedName) known.push(row(view.words.feedName, record.feedName));
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
@@ -49,6 +50,11 @@ const toolbar = ({ words, send, back, print, copy }: DetailView): TemplateResult
     ${button(words.print, print)}${copy && button(words.copy, copy)}
   </div>`;
 
+/** Whom to ask, and where to object or to apply for credit repair (令36号), as the site says. */
+const help = ({ words, config: { texts = {} } }: DetailView): unknown =>
+  (texts.contact || texts.objection || texts.repair) && html`<p class="muted" part="help">${texts.contact}
+    ${texts.objection && link(texts.objection, words.objection)} ${texts.repair && link(texts.repair, words.repair)}</p>`;
+
 /** One record; `null`: its id is not in the feed. */
 export function detail(view: DetailView, record: SgsRecord | null): TemplateResult {
   const { words } = view;
@@ -56,7 +62,7 @@ export function detail(view: DetailView, record: SgsRecord | null): TemplateResu
     <article part="detail" aria-labelledby="record">
       ${record
         ? html`${heading(view.level + 1, html`${record.title}${status(view, record)}`, 'record')}
-            <dl>${rows(view, record)}</dl>`
+            <dl>${rows(view, record)}</dl>${help(view)}`
         : heading(view.level + 1, words.notFound, 'record')}
     </article>`;
 }

@@ -11,8 +11,9 @@ export const missing = ({ words }: View): TemplateResult => html`<span role="img
 export const day = ({ words }: View, iso: string, long: boolean): TemplateResult | string =>
   isLongTerm(iso) ? words.longTerm : html`<time datetime=${iso}>${long ? words.date(iso) : iso}</time>`;
 
-function link(text: string): TemplateResult | string {
-  const url = safeUrl(text);
+/** A link to another site, where the address is one. */
+export function link(address: string, text: string): TemplateResult | string {
+  const url = safeUrl(address);
   return url ? html`<a href=${url} rel="noopener noreferrer">${text}</a>` : text;
 }
 
@@ -30,7 +31,7 @@ export function value(view: View, record: SgsRecord, field: FieldName, long: boo
   if (typeof raw !== 'string') return highlight(raw.join(view.words.comma), terms);
   const type = fieldType(field);
   if (type === 'date') return day(view, raw, long);
-  return type === 'link' ? link(raw) : highlight(raw, terms);
+  return type === 'link' ? link(raw, raw) : highlight(raw, terms);
 }
 
 /** How a decision stands, in words; nothing beside one that simply stands. */
