@@ -5,6 +5,8 @@ import { ALIASES, fieldType, foldKey, isSecretKey, officialLabel, recordFields }
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { configProblem } from '../../src/model/config.js';
 import { isLongTerm } from '../../src/model/record.js';
+import { isCreditCode } from '../../src/rules/codes.js';
+import { readBytes } from '../feed/feeds.js';
 import { ConfigDocument, FeedDocument } from '../../src/model/schema.js';
 
 interface NationalField { readonly code: string; readonly name: string; readonly public: string; readonly aliases: readonly string[] }
@@ -64,6 +66,18 @@ describe('the schema of our own feed format', () => {
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'license', decidedOn: '2025/3/4' }] }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'blacklist', subjectName: '甲公司' }] }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'notice', title: '办法', link: 'javascript:alert(1)' }] }).success, false);
+  });
+});
+
+describe('the documented example (demo/data/example.json)', () => {
+  const bytes = readFileSync(new URL('../../demo/data/example.json', import.meta.url));
+  it('fits the schema', () => assert.equal(FeedDocument.safeParse(JSON.parse(bytes.toString())).success, true));
+  it('has a record of every kind, and all of it is shown', () => {
+    const { records, report } = readBytes(bytes);
+    assert.deepEqual(new Set(records.map(({ kind }) => kind)), new Set(KINDS));
+    assert.deepEqual([report.rejected, report.withheld, report.unplaced], [{}, { revoked: 1 }, {}]);
+    assert.deepEqual(records.flatMap(({ extra }) => extra), []);
+    assert.ok(records.every(({ creditCode }) => creditCode === undefined || isCreditCode(creditCode)));
   });
 });
 
