@@ -67,10 +67,9 @@ const MOST_SHAPES = 500;
 /** The alias tables with a site's own `mapping` before them. */
 export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => {
   const own = new Map<string, string>();
-  for (const key of Object.keys(mapping)) {
-    const target = mapping[key];
+  for (const [key, target] of Object.entries(mapping)) {
     if (typeof target === 'string') own.set(foldKey(key), target);
-    else for (const inner of Object.keys(target ?? {})) own.set(key + foldKey(inner), (target as Record<string, string>)[inner] as string);
+    else for (const [inner, field] of Object.entries(target)) own.set(key + foldKey(inner), field);
   }
   const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
     const said = own.get(kind + foldKey(key)) ?? own.get(foldKey(key));

@@ -109,7 +109,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
   });
 
   const noJson = (): FeedFailure => {
-    if (/^\s*</.test(head ?? '')) return fail('html', NO_JSON);
+    if (/^\s*</.test(String(head))) return fail('html', NO_JSON);
     return fail('syntax', head?.trim() ? '数据不是有效的 JSON。' : '数据为空。');
   };
 
@@ -152,7 +152,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
         throw fail('shape', `不支持的数据版本 ${document['version']}，请升级 sgs.js。`);
       }
       if (rows === 0) for (const { entry, path } of entriesIn(document, isRecord)) take(entry, path);
-      if (rows === 0 && scanner.emptyArrays() === 0 && !SAYS_NOTHING.test(scanner.roots[0] ?? '')) {
+      if (rows === 0 && scanner.emptyArrays() === 0 && !SAYS_NOTHING.test(scanner.roots.join())) {
         throw fail('shape', '没有找到公示记录，请用配置项 mapping 说明字段。');
       }
       const waiting = held.splice(0);

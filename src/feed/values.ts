@@ -7,11 +7,11 @@ import { KIND_DEFS, type Kind } from '../model/kinds.js';
  */
 export const amountOf = (value: unknown, inYuan = false): number | undefined => {
   const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(/[,，\s¥￥]|人民币|RMB/gi, '');
-  const match = /^(\d+(?:\.\d+)?(?:e-?\d+)?)(万元?|元整?|亿元?)?$/i.exec(text);
+  const match = /^(\d{1,15}(?:\.\d+)?(?:e-\d+)?)(万元?|元整?|亿元?)?$/i.exec(text);
   if (!match) return undefined;
   const unit = match[2]?.charAt(0) ?? (inYuan ? '元' : '万');
   const amount = Number(match[1]) * (unit === '元' ? 1e-4 : unit === '亿' ? 1e4 : 1);
-  return Number.isFinite(amount) ? Math.round(amount * 1e6) / 1e6 : undefined;
+  return Math.round(amount * 1e6) / 1e6;
 };
 
 /** Codes that some systems write for the words (domain §1.9): first value, then the list. */

@@ -94,6 +94,9 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         source.facets(asked.kind, signal),
         id ? source.get(id, signal) : undefined,
       ]);
+      // A search in the wrong tab must not end there. Categories are each kind's own and don't go along.
+      const others = found.total || !isFiltered(asked) ? [] : kinds.filter((kind) => kind !== asked.kind);
+      const elsewhere = (await Promise.all(others.map(async (kind) => ({ kind, total: (await source.query({ ...asked, kind, category: '' }, signal)).total })))).filter(({ total }) => total);
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
       if (signal.aborted) return;
       if (opened && !view.kind && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
@@ -110,11 +113,6 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         show({ ...answer, phase: 'loading' }, state);
         return;
       }
-      // A search in the wrong tab must not end there. Categories are each kind's own and don't go along.
-      const others = found.total || !isFiltered(asked) ? [] : kinds.filter((kind) => kind !== asked.kind);
-      const elsewhere = (await Promise.all(others.map(async (kind) => ({ kind, total: (await source.query({ ...asked, kind, category: '' }, signal)).total })))).filter(({ total }) => total);
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
-      if (signal.aborted) return;
       show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere, ...(id && { opened: opened ?? null }) }, state);
     } catch (error) {
       const failure: Failure = { code: 'network', detail: String(error) };

@@ -25,6 +25,7 @@ const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/silent': () => undefined,
   '/stalls': (_, r) => { r.writeHead(200); r.write(feed.subarray(0, 9000)); },
   '/recovers': (_, r) => (served++ === 0 ? r.writeHead(503).end() : r.writeHead(200).end(feed)),
+  '/ambiguous.json': (_, r) => r.writeHead(200).end('[{"xdrMc":"甲公司","jdswh":"1号","jdrq":"2025-01-01"}]'),
   '/config.json': (_, r) => r.writeHead(200).end('{"standard":"2018"}'),
   '/bad-config.json': (_, r) => r.writeHead(200).end('{"standard":"2019"}'),
   '/no-config.json': (_, r) => r.writeHead(200).end('{'),
@@ -80,6 +81,12 @@ describe('loading a feed from a server', () => {
     const { result } = await (async () => ({ result: await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined }) }))();
     assert.ok(!result.ok && result.failure.code === 'network');
   });
+  it('reads a row that could be of several kinds as one of those that the list shows', async () => {
+    const records: SgsRecord[] = [];
+    const result = await loadFeed({ url: `${origin}/ambiguous.json`, kinds: ['penalty'], onRecords: (batch) => records.push(...batch) });
+    assert.ok(result.ok);
+    assert.equal(records[0]?.kind, 'penalty');
+  });
   it('stops when asked to, before or while it reads', async () => {
     const gone = new AbortController();
     gone.abort();
@@ -114,6 +121,7 @@ describe('the configuration', () => {
     assert.match(problem({ request: { timeout: -1 } }), /request\.timeout.*-1.*不小于 0/);
     assert.match(problem({ request: { retry: -1 } }), /不小于 0/);
     assert.match(problem({ privacy: { maskNames: '是' } }), /privacy\.maskNames.*"是".*true 或 false/);
+    assert.match(problem({ encoding: 7 }), /encoding.*7.*文字/);
     assert.match(problem({ feedd: 'x' }), /不认识配置项 feedd/);
     assert.match(problem({ texts: { nope: 'x' } }), /texts\.nope/);
     assert.match(problem('x'), /配置.*对象/);

@@ -37,6 +37,9 @@ describe('records are found by what they look like', () => {
     assert.deepEqual(numbers({ DB_DEFAULT_ROOT: { record: penalty } }), ['青市监罚决〔2025〕1号']);
     assert.deepEqual(numbers(penalty), ['青市监罚决〔2025〕1号']);
   });
+  it('a record a line, with numbers between', () => {
+    assert.equal(read(`1, ${JSON.stringify(penalty)}\n2,\n${JSON.stringify(license)}`).records.length, 2);
+  });
   it('a record a line', () => {
     const { records } = read(`${JSON.stringify(penalty)}\n${JSON.stringify(license)}\n`);
     assert.deepEqual(records.map((r) => r.documentNumber), both);
@@ -71,6 +74,10 @@ describe('records are found by what they look like', () => {
       assert.deepEqual([records.length, report.rows], [0, 0]);
     }
   });
+  it('of many different shapes are all read', () => {
+    const many = Array.from({ length: 600 }, (_, i) => ({ ...penalty, CF_WSH: `${i}号`, [`列${i}`]: '值' }));
+    assert.equal(readJson(many, { chunk: 8192 }).records.length, 600);
+  });
   it('a list of something else is not taken for records', () => {
     const many = Array.from({ length: 50 }, (_, i) => ({ menu: i }));
     assert.deepEqual(numbers({ menu: many, rows: [penalty] }), ['青市监罚决〔2025〕1号']);
@@ -94,6 +101,9 @@ describe('what is no feed says so', () => {
   it('half a feed', () => {
     const json = JSON.stringify({ rows: [penalty, license] });
     for (const cut of [json.length - 1, json.length - 2, json.length - 30, 40]) fails(json.slice(0, cut), 'truncated');
+  });
+  it('a string that only begins like JSON', () => {
+    fails('{"data":"{not json"}', 'shape');
   });
   it('JSON without a record', () => {
     fails('{"error":"not logged in"}', 'shape');

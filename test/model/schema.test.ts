@@ -83,7 +83,7 @@ describe('the documented example (demo/data/example.json)', () => {
 
 describe('the configuration’s schema', () => {
   it('says the same as the check in the page', () => {
-    const examples: unknown[] = [{}, { standard: '2018' }, { standard: '2019' }, { encoding: 1 }, { request: { retry: 0 } }, { request: { timeout: -1 } }, { request: [] },
+    const examples: unknown[] = [{}, { standard: '2018' }, { standard: '2019' }, { encoding: 1 }, { encoding: 'gbk', gate: { future: false } }, { request: { retry: 0 } }, { request: { timeout: -1 } }, { request: [] },
       { privacy: { maskNames: true } }, { privacy: { maskNames: 'x' } }, { mapping: { a: 'b', penalty: { c: 'd' } } }, { mapping: { a: 1 } }, { mapping: 'x' }, { texts: { x: 'y' } }, { x: 1 }, null, [], 'x'];
     for (const example of examples) assert.equal(ConfigDocument.safeParse(example).success, configProblem(example) === '', JSON.stringify(example));
   });
