@@ -3,7 +3,7 @@
  * 5 kB of the 40 that one script tag may weigh, and we need retries, a timeout and errors with a status.
  * The module build and everything in Node use ky itself; `test/embed/ky.test.ts` holds both against the same server.
  */
-export interface KyOptions {
+export interface KyOptions extends Pick<RequestInit, 'method' | 'body' | 'headers'> {
   readonly timeout: number;
   readonly retry: { readonly limit: number; readonly methods: readonly string[]; readonly statusCodes: readonly number[]; readonly backoffLimit: number };
   readonly credentials: RequestCredentials;
@@ -35,19 +35,19 @@ const pauseAfter = (attempt: number, most: number, wish: string | null | undefin
   return Math.min(most, 1000 * 2 ** attempt) * (0.5 + Math.random() / 2);
 };
 
-const once = async (url: string, { credentials, signal, timeout }: KyOptions): Promise<Response> => {
+const once = async (url: string, { timeout, retry: _, ...init }: KyOptions): Promise<Response> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TimeoutError()), timeout);
   });
   try {
-    return await Promise.race([fetch(url, { credentials, signal }), late]);
+    return await Promise.race([fetch(url, init), late]);
   } finally {
     clearTimeout(timer);
   }
 };
 
-const get = async (url: string, options: KyOptions): Promise<Response> => {
+const ky = async (url: string, options: KyOptions): Promise<Response> => {
   const { limit, statusCodes, backoffLimit } = options.retry;
   for (let attempt = 0; ; attempt++) {
     let response: Response | undefined;
@@ -62,5 +62,4 @@ const get = async (url: string, options: KyOptions): Promise<Response> => {
   }
 };
 
-const ky = { get };
 export { ky as default };

@@ -1,6 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import type { Asked } from './pages.js';
 import type { SgsConfig } from '../model/config.js';
 
 const MEGABYTE = 1_048_576;
@@ -22,7 +23,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
  * The bytes of a feed as they arrive. Same-origin credentials, no headers of our own: firewalls mistake them for attacks.
  * Fails with a FeedFailure; leaving the loop ends the request.
  */
-export async function* request(url: string, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
+export async function* request({ url, ...asked }: Asked, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   const controller = new AbortController();
   const stop = (): void => controller.abort();
@@ -31,9 +32,10 @@ export async function* request(url: string, config: SgsConfig['request'], signal
   let received = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const response = await ky.get(url, {
+    const response = await ky(url, {
+      ...asked,
       timeout: timeout * 1000,
-      retry: { limit: retry, methods: ['get'], statusCodes: [408, 429, 500, 502, 503, 504], backoffLimit: 8000 },
+      retry: { limit: retry, methods: ['get', 'post'], statusCodes: [408, 429, 500, 502, 503, 504], backoffLimit: 8000 },
       credentials: 'same-origin',
       signal: controller.signal,
     });

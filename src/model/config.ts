@@ -13,6 +13,22 @@ export interface SgsConfig {
     readonly retry?: number;
     /** Largest body in bytes; default 256 MB. */
     readonly maxBytes?: number;
+    /** How the feed is asked for; default GET. */
+    readonly method?: 'GET' | 'POST';
+    /** How the parameters of a POST are written; default `form`. */
+    readonly body?: 'form' | 'json';
+    /** Parameters sent with every request: `{"type": "xzxk"}`. */
+    readonly query?: Readonly<Record<string, string>>;
+    /** Name of the parameter that asks for a page, of a feed that comes in pages: all of them are read, one after the other. */
+    readonly page?: string;
+    /** Name of the parameter that says how many records a page holds. */
+    readonly size?: string;
+    /** Records on a page; default 100. */
+    readonly pageSize?: number;
+    /** Number of the first page; default 1, or 0 where `page` counts records. */
+    readonly first?: number;
+    /** `page` counts records, not pages (`start=0&limit=100`). */
+    readonly offset?: boolean;
   };
   /** Charset of the feed, where the server does not say and detection fails. */
   readonly encoding?: string;
@@ -45,7 +61,10 @@ export type Shape = 'text' | 'flag' | 'number' | 'map' | readonly string[] | { r
 
 export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
   mapping: 'map',
-  request: { timeout: 'number', retry: 'number', maxBytes: 'number' },
+  request: {
+    timeout: 'number', retry: 'number', maxBytes: 'number', method: ['GET', 'POST'], body: ['form', 'json'], query: 'map',
+    page: 'text', size: 'text', pageSize: 'number', first: 'number', offset: 'flag',
+  },
   encoding: 'text',
   standard: ['2015', '2018'],
   labels: 'map',

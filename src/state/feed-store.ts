@@ -9,7 +9,7 @@ import { DocumentSource } from '../source/document.js';
 import { mergedSource } from '../source/merged.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
-import { mergeReports } from './reports.js';
+import { mergeReports } from '../feed/reports.js';
 
 /** Failures are values: it never throws, and its promise never fails. */
 export type LoadFeed = (request: FeedRequest) => Promise<FeedResult>;

@@ -25,6 +25,10 @@ const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/silent': () => undefined,
   '/stalls': (_, r) => { r.writeHead(200); r.write(feed.subarray(0, 9000)); },
   '/recovers': (_, r) => (served++ === 0 ? r.writeHead(503).end() : r.writeHead(200).end(feed)),
+  '/pages': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged((Number(url.searchParams.get('pageNo')) - 1) * 4, 4)); },
+  '/offsets': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged(Number(url.searchParams.get('start')), 5)); },
+  '/form': (q, r) => { let body = ''; q.on('data', (part: Buffer) => { body += part.toString(); }).on('end', () => { questions.push(`${q.headers['content-type']} ${body}`); const [, n = '9'] = /^pageNo=(\d+)/.exec(body) ?? []; r.end(paged(Number(n) * 5, 5)); }); },
+  '/deaf': (_, r) => r.end(paged(0, 3)),
   '/ambiguous.json': (_, r) => r.writeHead(200).end('[{"xdrMc":"甲公司","jdswh":"1号","jdrq":"2025-01-01"}]'),
   '/config.json': (_, r) => r.writeHead(200).end('{"standard":"2018"}'),
   '/bad-config.json': (_, r) => r.writeHead(200).end('{"standard":"2019"}'),
@@ -101,6 +105,36 @@ describe('loading a feed from a server', () => {
     assert.ok(!result.ok && result.failure.detail.includes('TypeError'));
     const odd = await loadFeed({ url: `${origin}/feed.json`, today: TODAY, onRecords: () => { throw new RangeError('odd'); } });
     assert.ok(!odd.ok && odd.failure.code === 'shape');
+  });
+});
+
+/** A paged API over ten records; what it was asked is kept. */
+const questions: string[] = [];
+const paged = (number: number, size: number): string => JSON.stringify({ total: 10, rows: Array.from({ length: 10 }, (_, i) => ({ CF_WSH: `${i}号`, CF_XDR_MC: '甲公司', CF_WFXW: '甲' })).slice(number, number + size) });
+
+describe('a feed that comes in pages', () => {
+  const numbers = async (path: string, request: SgsConfig['request']): Promise<(string | undefined)[]> => {
+    questions.length = 0;
+    const { result, records } = await load(path, { request: { timeout: 5, retry: 0, ...request } });
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(result.report.rows, records.length);
+    return records.map((r) => r.documentNumber);
+  };
+  const all = Array.from({ length: 10 }, (_, i) => `${i}号`);
+  it('is read page by page, by number or by offset, as long as pages are full', async () => {
+    assert.deepEqual(await numbers('/pages?a=b', { page: 'pageNo', size: 'pageSize', pageSize: 4, query: { type: 'xzcf' } }), all);
+    assert.deepEqual(questions, ['/pages?a=b&type=xzcf&pageNo=1&pageSize=4', '/pages?a=b&type=xzcf&pageNo=2&pageSize=4', '/pages?a=b&type=xzcf&pageNo=3&pageSize=4']);
+    assert.deepEqual(await numbers('/offsets', { page: 'start', size: 'limit', pageSize: 5, offset: true }), all);
+    assert.deepEqual(questions, ['/offsets?start=0&limit=5', '/offsets?start=5&limit=5', '/offsets?start=10&limit=5']);
+  });
+  it('can be asked for with a form or with JSON', async () => {
+    assert.deepEqual(await numbers('/form', { method: 'POST', page: 'pageNo', pageSize: 5, first: 0 }), all);
+    assert.equal(questions[1], 'application/x-www-form-urlencoded pageNo=1');
+    assert.deepEqual(await numbers('/form', { method: 'POST', body: 'json', query: { page: '3' }, pageSize: 5 }), []);
+    assert.equal(questions[0], 'application/json {"page":"3"}');
+  });
+  it('ends where the server does not know the parameter and sends the same for ever', async () => {
+    assert.equal((await numbers('/deaf', { page: 'p', pageSize: 3 })).length, 3);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import type { SgsConfig } from '../../src/model/config.js';
 import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from '../../src/state/feed-store.js';
-import { mergeReports } from '../../src/state/reports.js';
+import { mergeReports } from '../../src/feed/reports.js';
 import { query, record } from '../query/records.js';
 import { fakeCache, FakeFeed, report, served, settled } from './fakes.js';
 

@@ -1,5 +1,5 @@
-/** What several feeds say about themselves, as one. */
-import type { FeedReport } from '../feed/feed.js';
+/** What several feeds, or the pages of one, say about themselves, as one. */
+import type { FeedReport } from './feed.js';
 
 /** The values that are there, each once. */
 const distinct = <T>(values: readonly T[]): NonNullable<T>[] => [...new Set(values.filter(Boolean))] as NonNullable<T>[];
