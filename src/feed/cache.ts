@@ -46,11 +46,11 @@ const isOld = (saved: string): boolean => Date.now() - Date.parse(saved) > LIFE;
 type Counts<K extends string> = Partial<Record<K, number>>;
 
 /** Takes out what may no longer be public, as the gate did when the feed was read, and counts it. */
-const gate = (copy: FeedCopy): FeedCopy => {
+const gate = (copy: FeedCopy, rules: SgsConfig['gate']): FeedCopy => {
   const today = todayInChina();
   const { kinds, withheld } = copy.report as { kinds: Counts<Kind>; withheld: Counts<WithheldReason> };
   const records = copy.records.filter((record) => {
-    const reason = withholdingReason({ ...record, today });
+    const reason = withholdingReason({ ...record, today }, rules);
     // Of a revoked decision only the notice was ever kept.
     if (!reason || reason === 'revoked') return true;
     kinds[record.kind] = (kinds[record.kind] ?? 0) - 1;
@@ -66,7 +66,7 @@ export const feedCache: FeedCache = {
     try {
       const text = memory.get(key) || await (await (await open()).match(key) as Response).text();
       const copy = JSON.parse(text) as FeedCopy;
-      if (!isOld(copy.saved)) return gate(copy);
+      if (!isOld(copy.saved)) return gate(copy, config.gate);
       memory.delete(key);
       await (await open()).delete(key);
     } catch {

@@ -80,6 +80,13 @@ describe('the last good copy', () => {
     assert.deepEqual(titles(await feedCache.read(url, {})), ['公示中', '撤销']);
   });
 
+  test('keeps what a site has switched the gate off for', async () => {
+    const url = address();
+    const config = { gate: { expired: false } };
+    await feedCache.save(url, config, copyOf([record({ title: '期满', publicUntil: '2020-01-01' })]));
+    assert.deepEqual(titles(await feedCache.read(url, config)), ['期满']);
+  });
+
   test('older than 90 days is not read, and is deleted', async (t) => {
     const url = address();
     await feedCache.save(url, {}, copyOf([record()], new Date(NOW).toISOString()));
