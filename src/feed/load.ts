@@ -45,6 +45,7 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
       if (!repeats) asked.onRecords(records);
     };
     const report = await read({ ...asked, onRecords }, n);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set while the page was read
     if (repeats) break;
     reports.push(report);
     if (!settings.page || report.rows < pageSizeOf(settings)) break;
