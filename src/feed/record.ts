@@ -110,6 +110,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   if (values === null) return { rejected: 'bad-date' };
   if (def.needsAll.some((field) => values[field] === undefined)) return { rejected: 'no-basis' };
 
+  values.publicUntil ??= endByGrade(row, values, context.today);
   const status = statusOf(row, context);
   if (status === 'undecided') return { undecided: true };
   const withheld = withholdingReason({
@@ -117,7 +118,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
     scope: scopeOf(firstText(row, 'scope')),
     status,
     decidedOn: stringOf(values.decidedOn) || undefined,
-    publicUntil: stringOf(values.publicUntil) || endByGrade(row, values, context.today),
+    publicUntil: stringOf(values.publicUntil) || undefined,
     removedOn: stringOf(values.removedOn) || undefined,
     bornOn: bornOn(row, values),
   }, context.config.gate);

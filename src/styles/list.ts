@@ -139,6 +139,7 @@ export const list = css`
   }
   .narrow td {
     display: flex;
+    white-space: normal;
     padding: 0.125em 0;
     border: 0;
   }

@@ -73,7 +73,7 @@ describe('a revoked decision', () => {
 describe('a grade without an end of publicity', () => {
   it('ends it after the longest period of the grade', () => {
     assert.deepEqual(read([{ ...fine, 失信等级: '一般' }]).report.withheld, { expired: 1 });
-    assert.equal(one({ ...fine, 失信等级: '严重' }).publicUntil, undefined);
+    assert.equal(one({ ...fine, 失信等级: '严重' }).publicUntil, '2028-03-04');
     assert.deepEqual(read([{ ...fine, 失信等级: '一般', CF_GSJZQ: '2028-01-01' }]).report.withheld, {});
     assert.deepEqual(read([{ CF_WSH: '1号', CF_WFXW: '甲', CF_XDR_MC: '甲公司', 失信等级: '一般' }]).report.withheld, {});
   });
