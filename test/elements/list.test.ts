@@ -238,13 +238,13 @@ describe('sgs-list', () => {
     const element = document.createElement('sgs-list');
     const loads: unknown[] = [];
     element.addEventListener('sgs-load', (event) => loads.push(event.detail));
-    element.store = storeOf({ report: { withheld: { expired: 3, internal: 1 }, rejected: { 'bad-date': 2 }, unplaced: { 备用字段: 9 } } });
+    element.store = storeOf({ report: { withheld: { expired: 3, internal: 1 }, rejected: { 'bad-date': 2 }, unplaced: { BYZD: 9, '000000199001010018': 1 }, standard: null } });
     document.body.append(element);
     await settle();
     console.info = info;
     expect(loads).to.deep.equal([{ total: 176, rejected: 2, withheld: 4, updated: '2025-10-24' }]);
     expect(lines).to.have.lengthOf(1);
-    expect(lines[0]).to.match(/expired.*3.*bad-date.*2/).and.not.include('备用字段');
+    expect(lines[0]).to.match(/未公示 4 条（expired 3、internal 1）.*数据有误 2 条（bad-date 2）.*未识别的列：BYZD，.*无法判断数据标准/).and.not.include('000000');
   });
 
   it('speaks English when its own lang says so, whatever the page is in', async () => {
