@@ -11,8 +11,6 @@ export type Kind = 'license' | 'penalty' | 'honor' | 'blacklist' | 'notice' | 'c
 export interface KindDef {
   /** Column label (zh-CN), also a sheet's name in a workbook. */
   readonly label: string;
-  /** Prefix of the national codes (`XK` for 许可, `CF` for 处罚), where the kind has any. */
-  readonly prefix: string;
   /** Names of sheets, tables and arrays that say what kind their rows are; tested on the folded name. */
   readonly names: RegExp;
   /** Columns of the list by default: product contract, "Words a person sees". */
@@ -29,14 +27,14 @@ export interface KindDef {
 
 export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
   license: {
-    label: '行政许可', prefix: 'XK', names: /行政许可|xzxk|license|permi|^xk/i,
+    label: '行政许可', names: /行政许可|xzxk|license|permi|^xk/i,
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['projectName', 'documentName', 'certificateName', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
     categories: ['普通', '特许', '认可', '核准', '登记', '其他'],
   },
   penalty: {
-    label: '行政处罚', prefix: 'CF', names: /行政处罚|xzcf|penalt|punish|^cf/i,
+    label: '行政处罚', names: /行政处罚|xzcf|penalt|punish|^cf/i,
     columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
     title: ['caseName', 'violationType', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
@@ -48,7 +46,7 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     ],
   },
   honor: {
-    label: '表彰奖励', prefix: '', names: /表彰|荣誉|红名单|红榜|honou?r/i,
+    label: '表彰奖励', names: /表彰|荣誉|红名单|红榜|honou?r/i,
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['honorName', 'category', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'honorName'], needsAll: [],
@@ -58,7 +56,7 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     ],
   },
   blacklist: {
-    label: '质量诚信黑榜', prefix: '', names: /黑榜|黑名单|失信|blacklist/i,
+    label: '质量诚信黑榜', names: /黑榜|黑名单|失信|blacklist/i,
     columns: ['subjectName', 'category', 'documentNumber', 'decidedOn', 'authority'],
     title: ['subjectName', 'documentNumber'],
     // 令36号 art. 4: a list of 严重失信主体 exists only on a stated legal basis.
@@ -66,14 +64,14 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     categories: ['严重违法', '监督抽查严重不合格', '其他恶意失信'],
   },
   notice: {
-    label: '制度发布与宣传', prefix: '', names: /制度|宣传|notice|article/i,
+    label: '制度发布与宣传', names: /制度|宣传|notice|article/i,
     columns: ['title', 'category', 'decidedOn', 'authority'],
     title: ['noticeTitle', 'documentNumber'],
     needsOneOf: ['noticeTitle'], needsAll: [],
     categories: [],
   },
   catalog: {
-    label: '双公示目录', prefix: '', names: /目录|catalog/i,
+    label: '双公示目录', names: /目录|catalog/i,
     columns: ['title', 'category', 'catalogCode', 'basis', 'authority'],
     title: ['itemName', 'catalogCode'],
     needsOneOf: ['itemName', 'catalogCode'], needsAll: [],
