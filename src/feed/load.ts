@@ -37,11 +37,14 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   const reports: FeedReport[] = [];
   let first: string | undefined;
   for (let n = 0; n < MOST_PAGES; n++) {
+    let begun = false;
     let repeats = false;
     const onRecords = (records: readonly SgsRecord[]): void => {
-      // A server that does not know the parameter sends its first page for ever.
-      if (n > 0 && !repeats && records[0]?.id === first) repeats = true;
-      first ??= records[0]?.id;
+      const id = records[0]?.id;
+      // A server that does not know the parameter sends its first page for ever. Only a page's beginning tells.
+      repeats ||= !begun && n > 0 && id === first;
+      begun = true;
+      first ??= id;
       if (!repeats) asked.onRecords(records);
     };
     const report = await read({ ...asked, onRecords }, n);

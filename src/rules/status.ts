@@ -3,7 +3,6 @@
  * code is read only under a known standard; words speak for themselves.
  */
 import type { Status } from '../model/record.js';
-import type { Kind } from '../model/kinds.js';
 
 export type Standard = '2015' | '2018';
 
@@ -36,10 +35,4 @@ export const scopeOf = (value: string): 'internal' | 'restricted' | undefined =>
   if (/^(1|01)$/.test(text) || /内部|不公开|internal/i.test(text)) return 'internal';
   if (/^(2|02)$/.test(text) || /授权|依申请|restricted/i.test(text)) return 'restricted';
   return undefined;
-};
-
-/** 事项类别 of a catalogue item: which kind's records may take their basis from it. */
-export const kindOfItem = (category: string): Kind | undefined => {
-  if (category.includes('许可')) return 'license';
-  return category.includes('处罚') ? 'penalty' : undefined;
 };

@@ -28,6 +28,12 @@ const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/pages': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged((Number(url.searchParams.get('pageNo')) - 1) * 4, 4)); },
   '/offsets': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged(Number(url.searchParams.get('start')), 5)); },
   '/form': (q, r) => { let body = ''; q.on('data', (part: Buffer) => { body += part.toString(); }).on('end', () => { questions.push(`${q.headers['content-type']} ${body}`); const [, n = '9'] = /^pageNo=(\d+)/.exec(body) ?? []; r.end(paged(Number(n) * 5, 5)); }); },
+  '/twice': (q, r) => {
+    // A second page large enough to arrive in several batches, full of the first record of all.
+    const page = Number(new URL(q.url ?? '', 'http://host').searchParams.get('p'));
+    const row = (n: string): object => ({ CF_WSH: `${n}号`, CF_XDR_MC: '甲公司', CF_WFXW: '甲' });
+    r.end(JSON.stringify({ rows: Array.from({ length: page === 1 ? 900 : 100 }, (_, i) => row(page === 1 ? (i ? `a${i}` : '首') : (i ? '首' : '次'))) }).replaceAll('},', `},${' '.repeat(page === 1 ? 0 : 900)}`));
+  },
   '/deaf': (_, r) => r.end(paged(0, 3)),
   '/ambiguous.json': (_, r) => r.writeHead(200).end('[{"xdrMc":"甲公司","jdswh":"1号","jdrq":"2025-01-01"}]'),
   '/config.json': (_, r) => r.writeHead(200).end('{"standard":"2018"}'),
@@ -132,6 +138,9 @@ describe('a feed that comes in pages', () => {
     assert.equal(questions[1], 'application/x-www-form-urlencoded pageNo=1');
     assert.deepEqual(await numbers('/form', { method: 'POST', body: 'json', query: { page: '3' }, pageSize: 5 }), []);
     assert.equal(questions[0], 'application/json {"page":"3"}');
+  });
+  it('keeps every record of a page that repeats the first one of all later on', async () => {
+    assert.equal((await numbers('/twice', { page: 'p', pageSize: 900 })).length, 1000);
   });
   it('ends where the server does not know the parameter and sends the same for ever', async () => {
     assert.equal((await numbers('/deaf', { page: 'p', pageSize: 3 })).length, 3);

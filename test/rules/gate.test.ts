@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { todayInChina, withholdingReason } from '../../src/rules/gate.js';
 import { monthsOfGrade } from '../../src/rules/periods.js';
-import { isAmbiguousCode, kindOfItem, scopeOf, statusOfCode, statusOfWord } from '../../src/rules/status.js';
+import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord } from '../../src/rules/status.js';
 
 const today = '2026-11-22';
 
@@ -66,10 +66,5 @@ describe('status codes and words', () => {
     assert.equal(scopeOf('02'), 'restricted');
     assert.equal(scopeOf('仅可授权查询'), 'restricted');
     assert.equal(scopeOf('公开'), undefined);
-  });
-  it('knows whose basis a catalogue item holds', () => {
-    assert.equal(kindOfItem('行政许可'), 'license');
-    assert.equal(kindOfItem('行政处罚'), 'penalty');
-    assert.equal(kindOfItem('行政检查'), undefined);
   });
 });
