@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const rooms = {
   model: { rooms: [], packages: ['zod/mini'] },
   rules: { rooms: ['model'] },
-  feed: { rooms: ['rules', 'model'] },
+  feed: { rooms: ['rules', 'model', 'more'] },
   query: { rooms: ['model'] },
   source: { rooms: ['feed', 'query', 'model'] },
   state: { rooms: ['source', 'query', 'feed', 'model'] },
@@ -16,7 +16,8 @@ const rooms = {
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale'] },
   elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
-  embed: { rooms: ['define', 'model'] },
+  more: { rooms: ['feed', 'model'] },
+  embed: { rooms: ['define', 'more', 'model'] },
   cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*'] },
 };
 
@@ -129,8 +130,8 @@ export default tseslint.config(
     },
   },
   {
-    // Node loads its parts when a command needs them.
-    files: ['src/cli/**/*.ts'],
+    // Node loads its parts when a command needs them, and a bundler those of src/more.
+    files: ['src/cli/**/*.ts', 'src/more/load.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax.filter(({ selector }) => selector !== 'ImportExpression')] },
   },
 

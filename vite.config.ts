@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-// Two builds, chosen by `--mode` (scripts/build.mjs runs both):
-//   classic  dist/sgs.js, the one file a webmaster pastes
-//   modules  dist/esm/, for bundlers; Lit, zod and ky stay imports
+// Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
+//   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
+//   classic      dist/sgs.js, the one file a webmaster pastes
+//   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 const classicEntry = 'src/embed/index.ts';
+
+/** The oldest browser promised. */
+const oldest = 'chrome69';
 
 interface Manifest {
   version: string;
 }
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+const SRI = 'dist/sri.json';
+
+/** Integrity of the files written until now. */
+const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(readFileSync(SRI, 'utf8')) as Record<string, string>) : {});
 
 /** Kept in the file itself, since it is usually copied without its neighbours; the full texts stand in dist/licenses.md. */
 function notice(): string {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   return (
     `/*! sgs-widgets ${version} (c) sgs contributors, MIT. Contains Lit (c) Google LLC, BSD-3-Clause;` +
     ' Zod (c) Colin McDonnell, MIT; Ky (c) Sindre Sorhus, MIT. */'
@@ -23,40 +33,10 @@ function notice(): string {
 }
 
 /**
- * Two copies of Lit cannot both create the Trusted Types policy `lit-html`: the second one throws while it loads.
- * Ours is therefore called `sgs`, and a host allows it with `trusted-types sgs`.
- */
-function ownTrustedTypesPolicy(): Plugin {
-  const theirs = /createPolicy\((["'`])lit-html\1/g;
-  let renamed = 0;
-  return {
-    name: 'sgs:trusted-types',
-    buildStart() {
-      renamed = 0;
-    },
-    transform(code, id) {
-      if (!id.includes('/lit-html/')) return null;
-      const found = code.match(theirs)?.length ?? 0;
-      if (!found) return null;
-      renamed += found;
-      return { code: code.replace(theirs, 'createPolicy("sgs"'), map: null };
-    },
-    generateBundle(_options, bundle) {
-      const code = Object.values(bundle).map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
-      const ours = code.match(/createPolicy\((["'`])sgs\1/g)?.length ?? 0;
-      if (renamed !== 1 || ours !== 1 || theirs.test(code)) {
-        this.error(`Expected to rename exactly one Trusted Types policy, renamed ${renamed} and found ${ours} in the bundle.`);
-      }
-    },
-  };
-}
-
-/**
  * A copy of this script that finds another one on the page leaves everything to it, before its own Lit asks for a policy
  * of the same name: that alone would be a violation to report. What it calls is set in src/embed/start.ts.
  */
 function yieldToFirst(): string {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   return `var sgsFirst=self[Symbol.for("sgs.embed@1")];if(typeof sgsFirst=="function")return sgsFirst(${JSON.stringify(version)});`;
 }
 
@@ -95,6 +75,21 @@ function asciiOnly(): Plugin {
   };
 }
 
+/** Down to what Chromium 69 reads. esbuild writes `??` and `?.` shorter than the bundler does, which then finds nothing left to do. */
+function lowered(): Plugin {
+  return {
+    name: 'sgs:lowered',
+    transform: {
+      order: 'pre',
+      async handler(code, id) {
+        const loader = id.endsWith('.ts') ? 'ts' : 'js';
+        const { code: lower, map } = await transform(code, { loader, target: oldest, sourcefile: id, sourcemap: true, tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } });
+        return { code: lower, map };
+      },
+    },
+  };
+}
+
 /**
  * Style sheets and templates are text to a minifier. White space in a style sheet says nothing between rules; in a
  * template a line break with its indent says no more than a space.
@@ -120,11 +115,11 @@ function integrity(): Plugin {
     name: 'sgs:integrity',
     writeBundle({ dir }, bundle) {
       if (dir === undefined) return;
-      const hashes: Record<string, string> = {};
+      const known = hashes();
       for (const name of Object.keys(bundle).filter((file) => file.endsWith('.js'))) {
-        hashes[name] = 'sha384-' + createHash('sha384').update(readFileSync(join(dir, name))).digest('base64');
+        known[name] = 'sha384-' + createHash('sha384').update(readFileSync(join(dir, name))).digest('base64');
       }
-      writeFileSync(join(dir, 'sri.json'), JSON.stringify(hashes, null, 2) + '\n');
+      writeFileSync(SRI, JSON.stringify(known, null, 2) + '\n');
     },
   };
 }
@@ -132,24 +127,55 @@ function integrity(): Plugin {
 /** What our own code and Lit's keep to, and what makes the lowered code shorter. */
 const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFields: true };
 
-const classic = (): UserConfig => ({
+const own = (name: string): string => fileURLToPath(new URL(`src/embed/${name}`, import.meta.url));
+
+/** What the script and its parts have in common: one classic file each, for every browser and host promised. */
+const script = (name: string, entry: string, { plugins = [], define = {}, intro = '' }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string }): UserConfig => ({
   oxc: { assumptions },
-  // ky's part that we use: see the file.
-  resolve: { alias: { ky: fileURLToPath(new URL('src/embed/ky.ts', import.meta.url)) } },
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [smallerTemplates(), preludeFirst(), ownTrustedTypesPolicy(), asciiOnly(), integrity()],
+  // The parts of ky and Lit that we use, and the way to the parts: see the files.
+  resolve: {
+    alias: [
+      { find: 'ky', replacement: own('ky.ts') },
+      { find: /^lit(?:\/directives\/if-defined\.js)?$/, replacement: own('lit/index.ts') },
+      { find: /^.*\/more\/load\.js$/, replacement: own('parts.ts') },
+    ],
+  },
+  define: { 'process.env.NODE_ENV': '"production"', ...define },
+  plugins: [...plugins, lowered(), smallerTemplates(), asciiOnly(), integrity()],
   build: {
-    target: 'chrome69',
+    target: oldest,
     // Terser leaves 1 % less than the default, which counts here.
     minify: 'terser',
     terserOptions: { ecma: 2018, compress: { passes: 3, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, format: { ascii_only: true, comments: /^!/ } },
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
-    license: { fileName: 'licenses.md' },
-    lib: { entry: classicEntry, formats: ['iife'], name: 'SGS', fileName: () => 'sgs.js' },
-    rolldownOptions: { transform: { assumptions }, output: { charset: 'ascii', comments: { legal: false }, intro: yieldToFirst(), postBanner: notice() } },
+    license: { fileName: `${name.replace(/\.js$/, '')}.licenses.md` },
+    lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
+    rolldownOptions: { transform: { assumptions }, output: { charset: 'ascii', comments: { legal: false }, intro, postBanner: notice() } },
   },
 });
+
+const classic = (): UserConfig => {
+  const parts = Object.entries(hashes()).flatMap(([file, hash]) => {
+    const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
+    return name ? [[name, hash]] : [];
+  });
+  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
+};
+
+/** The module of a part, handed over to the script that has asked for it. */
+const part = (name: string): UserConfig => {
+  const entry = `part:${name}`;
+  return script(`sgs.${name}.js`, entry, {
+    plugins: [{
+      name: 'sgs:part',
+      resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
+      load: (id) => (id === `\0${entry}`
+        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part });`
+        : null),
+    }],
+  });
+};
 
 const modules = (): UserConfig => ({
   build: {
@@ -166,6 +192,6 @@ const modules = (): UserConfig => ({
 });
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : classic();
+  const chosen = mode === 'modules' ? modules() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: mode === 'modules' ? 'dist/esm' : 'dist', emptyOutDir: false } };
 });

@@ -1,6 +1,6 @@
 // @ts-check
 // npm run build: everything in dist/. Run directly or through build().
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as vite } from 'vite';
 import { writeEditorData } from './editor-data.mjs';
@@ -13,9 +13,14 @@ const entries = {
   'src/define.ts': 'the module that registers the elements',
 };
 
+/** What the script loads when it is needed; it knows their hashes, so they come first. */
+const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [] : file.replace(/\.ts$/, '')));
+
 /** @type {[string, () => Promise<boolean>][]} */
 const parts = [
+  ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
   ['dist/custom-elements.json', writeManifest],

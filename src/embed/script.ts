@@ -1,17 +1,7 @@
 /** Form 2: the script tag alone. Finds the tag this very copy runs from, and puts the widget where it stands. */
 import { guarded } from './guard.js';
 import { mount } from './mount.js';
-
-/**
- * The tag that is running now. A page can have `<form name="currentScript">`, which shadows the property; and a loader
- * that evaluates the text leaves it empty: then the last tag of ours that asks for a widget is meant.
- */
-function ownScript(): HTMLScriptElement | undefined {
-  const current: unknown = document.currentScript;
-  if (current instanceof HTMLScriptElement) return current;
-  const candidates = [...document.querySelectorAll<HTMLScriptElement>('script[data-feed]')];
-  return candidates.filter(({ src }) => /\bsgs\b[^/]*\.js/.test(src)).pop();
-}
+import { ownScript } from './own.js';
 
 /** Puts an element where the tag says, or where the tag stands; a tag in the head has no place of its own. */
 function place(script: HTMLScriptElement, element: Element, selector: string | null): void {
@@ -32,7 +22,7 @@ function place(script: HTMLScriptElement, element: Element, selector: string | n
  * @param whenParsed calls back when the whole page has been parsed
  */
 export function mountScript(whenParsed: (work: () => void) => void): void {
-  const script = ownScript();
+  const script = ownScript('script[data-feed]');
   const name = script?.getAttribute('data-sgs');
   if (!script || (name === null && !script.hasAttribute('data-feed'))) return;
   const selector = script.getAttribute('data-target');

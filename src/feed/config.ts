@@ -1,6 +1,7 @@
 /** The site's configuration: fetched like a feed, checked before it is believed. */
-import { configProblem, type SgsConfig } from '../model/config.js';
+import type { SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import { loadPart } from '../more/load.js';
 import { createTextStream } from './decode.js';
 import { request } from './request.js';
 
@@ -13,19 +14,21 @@ const LIMIT = { timeout: 15, retry: 1, maxBytes: 1_048_576 };
 
 const wrong = (detail: string, url?: string): ConfigResult => ({ ok: false, failure: { code: 'config', detail, ...(url && { url }) } });
 
-/** A configuration given as an object. */
-export const readConfig = (value: unknown, url?: string): ConfigResult => {
-  const problem = configProblem(value);
+/** A configuration given as an object. Where the file that checks it is missing, the webmaster is taken at their word. */
+export const readConfig = async (value: unknown, url?: string): Promise<ConfigResult> => {
+  const problem = (await loadPart('setup'))?.configProblem(value);
   return problem ? wrong(`配置有误：${problem}。`, url) : { ok: true, config: value as SgsConfig };
 };
 
 /** A configuration at an address. */
 export const loadConfig = async (url: string, signal?: AbortSignal): Promise<ConfigResult> => {
   try {
+    // Both come at the same time.
+    void loadPart('setup');
     const stream = createTextStream();
     let text = '';
     for await (const chunk of request({ url, method: 'GET' }, LIMIT, signal)) text += stream.push(chunk);
-    return readConfig(JSON.parse(text + stream.end()), url);
+    return await readConfig(JSON.parse(text + stream.end()), url);
   } catch (error) {
     return wrong(error instanceof FeedFailure ? `无法读取配置：${error.failure.detail}` : '配置不是有效的 JSON。', url);
   }

@@ -1,10 +1,16 @@
 /** Feeds that come in pages: what each request says (domain §6: `pageNo`, `currPage`, `start` and `limit` …). */
 import type { SgsConfig } from '../model/config.js';
+import type { SgsRecord } from '../model/record.js';
+import type { FeedReport, FeedRequest } from './feed.js';
+import { mergeReports } from './reports.js';
 
 type Settings = NonNullable<SgsConfig['request']>;
 
+/** More pages than this are no feed for a page in a browser. */
+const MOST_PAGES = 1000;
+
 /** Records on a page, unless the configuration says otherwise. */
-export const pageSizeOf = ({ pageSize = 100 }: Settings): number => pageSize;
+const pageSizeOf = ({ pageSize = 100 }: Settings): number => pageSize;
 
 /** A request as ky and fetch understand it. */
 export interface Asked {
@@ -15,7 +21,7 @@ export interface Asked {
 }
 
 /** The request for page `n` (from 0) of a feed. */
-export const askFor = (url: string, settings: Settings, n: number): Asked => {
+const askFor = (url: string, settings: Settings, n: number): Asked => {
   const { method = 'GET', body, query = {}, page, size, offset } = settings;
   const pageSize = pageSizeOf(settings);
   const { first = offset ? 0 : 1 } = settings;
@@ -29,5 +35,32 @@ export const askFor = (url: string, settings: Settings, n: number): Asked => {
   }
   const address = new URL(url);
   for (const [key, value] of fields) address.searchParams.set(key, value);
-  return { url: fields.length ? address.href : url, method };
+  return { url: address.href, method };
+};
+
+/** Reads what one request brings. */
+export type ReadPage = (asked: FeedRequest, page: Asked) => Promise<FeedReport>;
+
+/** All pages of a feed as one. */
+export const readPages = async (asked: FeedRequest, settings: Settings, read: ReadPage): Promise<FeedReport> => {
+  const reports: FeedReport[] = [];
+  let first: string | undefined;
+  for (let n = 0; n < MOST_PAGES; n++) {
+    let begun = false;
+    let repeats = false;
+    const onRecords = (records: readonly SgsRecord[]): void => {
+      const id = records[0]?.id;
+      // A server that does not know the parameter sends its first page for ever. Only a page's beginning tells.
+      repeats ||= !begun && n > 0 && id === first;
+      begun = true;
+      first ??= id;
+      if (!repeats) asked.onRecords(records);
+    };
+    const report = await read({ ...asked, onRecords }, askFor(asked.url, settings, n));
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set while the page was read
+    if (repeats) break;
+    reports.push(report);
+    if (!settings.page || report.rows < pageSizeOf(settings)) break;
+  }
+  return { ...(mergeReports(reports) as FeedReport), meta: (reports[0] as FeedReport).meta };
 };

@@ -3,7 +3,7 @@
  * check documents with. The reader in a page takes far more than this (see `feed/`), so the schema is not in its bundle.
  */
 import * as z from 'zod/mini';
-import { CONFIG_SHAPE, type Shape } from './config.js';
+import { CONFIG_SHAPE, type Shape } from './config-check.js';
 import { fieldType, officialLabel, recordFields, type FieldName } from './fields.js';
 import { KIND_DEFS, KINDS, type Kind } from './kinds.js';
 

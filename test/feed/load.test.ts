@@ -155,20 +155,20 @@ describe('the configuration', () => {
       assert.ok(!result.ok && result.failure.code === 'config', path);
     }
   });
-  it('names the key, the value and what it should be', () => {
-    const problem = (value: unknown): string => {
-      const result = readConfig(value);
+  it('names the key, the value and what it should be', async () => {
+    const problem = async (value: unknown): Promise<string> => {
+      const result = await readConfig(value);
       return result.ok ? '' : result.failure.detail;
     };
-    assert.match(problem({ standard: '2019' }), /standard.*"2019".*2015 或 2018/);
-    assert.match(problem({ request: { timeout: -1 } }), /request\.timeout.*-1.*不小于 0/);
-    assert.match(problem({ request: { retry: -1 } }), /不小于 0/);
-    assert.match(problem({ privacy: { maskNames: '是' } }), /privacy\.maskNames.*"是".*true 或 false/);
-    assert.match(problem({ encoding: 7 }), /encoding.*7.*文字/);
-    assert.match(problem({ feedd: 'x' }), /不认识配置项 feedd/);
-    assert.match(problem({ texts: { nope: 'x' } }), /texts\.nope/);
-    assert.match(problem('x'), /配置.*对象/);
-    assert.match(problem({ mapping: { a: 1 } }), /mapping.*对照/);
-    assert.equal(problem({ labels: { blacklist: '失信主体名单' }, mapping: { 单号: 'documentNumber', penalty: { 谁: 'subjectName' } } }), '');
+    assert.match(await problem({ standard: '2019' }), /standard.*"2019".*2015 或 2018/);
+    assert.match(await problem({ request: { timeout: -1 } }), /request\.timeout.*-1.*不小于 0/);
+    assert.match(await problem({ request: { retry: -1 } }), /不小于 0/);
+    assert.match(await problem({ privacy: { maskNames: '是' } }), /privacy\.maskNames.*"是".*true 或 false/);
+    assert.match(await problem({ encoding: 7 }), /encoding.*7.*文字/);
+    assert.match(await problem({ feedd: 'x' }), /不认识配置项 feedd/);
+    assert.match(await problem({ texts: { nope: 'x' } }), /texts\.nope/);
+    assert.match(await problem('x'), /配置.*对象/);
+    assert.match(await problem({ mapping: { a: 1 } }), /mapping.*对照/);
+    assert.equal(await problem({ labels: { blacklist: '失信主体名单' }, mapping: { 单号: 'documentNumber', penalty: { 谁: 'subjectName' } } }), '');
   });
 });

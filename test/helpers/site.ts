@@ -2,6 +2,9 @@
 import { serve } from '../../scripts/serve.mjs';
 import { serveFixture } from './fixtures.mjs';
 
+/** The script and what it loads, side by side as a webmaster uploads them. */
+const script = Object.fromEntries(['sgs.js', 'sgs.css', 'sgs.setup.js'].map((file) => [`/${file}`, `dist/${file}`]));
+
 /** What the strictest host we promise to work under sends. */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types sgs";
@@ -31,7 +34,7 @@ export async function serveSite(t: { after: (done: () => Promise<void>) => void 
   const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
   const requests: string[] = [];
   const { url, close } = await serve({
-    mounts: { '/sgs.js': 'dist/sgs.js', '/dist/': 'dist', ...mounts },
+    mounts: { ...script, '/dist/': 'dist', ...mounts },
     before: async (request, response, asked) => {
       requests.push(asked.pathname + asked.search);
       if (await serveFixture(request, response, asked)) return true;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ALIASES, fieldType, foldKey, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
-import { configProblem } from '../../src/model/config.js';
+import { configProblem } from '../../src/model/config-check.js';
 import { isLongTerm } from '../../src/model/record.js';
 import { isCreditCode } from '../../src/rules/codes.js';
 import { readBytes } from '../feed/feeds.js';

@@ -1,0 +1,13 @@
+// dist/sgs.css: the styles of all elements as a file, for Chromium before 73, which lets no script make a style sheet.
+// The classic script names it beside itself (src/embed/lit/element.ts); other browsers never ask for it.
+import { writeFileSync } from 'node:fs';
+import type { CSSResult } from 'lit';
+import { base } from '../src/styles/base.js';
+import { detail } from '../src/styles/detail.js';
+import { list } from '../src/styles/list.js';
+import { search } from '../src/styles/search.js';
+import { tokens } from '../src/styles/tokens.js';
+
+// In the order in which the elements wear them; all elements get all of it.
+const sheets: readonly CSSResult[] = [tokens, base, list, detail, search];
+writeFileSync('dist/sgs.css', sheets.map(({ cssText }) => cssText.replace(/\n {2}/g, '\n').trim()).join('\n') + '\n');

@@ -1,0 +1,202 @@
+/**
+ * Templates as Lit has them: what stands in `html` is parsed once, what stands in its holes becomes text, attributes,
+ * properties or listeners, never markup; rendering again touches only what has changed.
+ * Left out: directives, spreads, holes in tag names, `svg` and `math`, property names with capitals.
+ */
+
+import { policy } from '../own.js';
+
+/** What stands for “no value”: the attribute goes, the place stays empty. */
+export const nothing = Symbol.for('lit-nothing');
+
+export interface TemplateResult {
+  readonly strings: TemplateStringsArray;
+  readonly values: readonly unknown[];
+}
+
+export const html = (strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult => ({ strings, values });
+
+/** Our style sheets have no holes in them. */
+export const css = ([text]: TemplateStringsArray): string => text as string;
+
+export const ifDefined = (value: unknown): unknown => value ?? nothing;
+
+/** What no template contains. */
+const MARK = 'sgs$';
+
+/** Where the holes of a template are: the number of the node in document order, and the attribute's name where it is one. */
+interface Hole {
+  readonly node: number;
+  readonly name?: string;
+  /** The attribute's text around its holes. */
+  readonly texts: readonly string[];
+}
+interface Template {
+  readonly content: DocumentFragment;
+  readonly holes: readonly Hole[];
+}
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
+const nodesOf = (content: Node): TreeWalker => document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+
+function templateOf(strings: TemplateStringsArray): Template {
+  let template = templates.get(strings);
+  if (!template) {
+    const element = document.createElement('template');
+    const text = strings.reduce((before, after) => before + (before.lastIndexOf('<') > before.lastIndexOf('>') ? MARK : `<!--${MARK}-->`) + after);
+    // eslint-disable-next-line no-restricted-syntax -- the text of our own templates; no value is in it
+    element.innerHTML = policy.createHTML(text);
+    const { content } = element;
+    const holes: Hole[] = [];
+    const walker = nodesOf(content);
+    for (let node = 0, current = walker.nextNode(); current; node++, current = walker.nextNode()) {
+      if (!(current instanceof Element)) {
+        if ((current as Comment).data === MARK) holes.push({ node, texts: [] });
+        continue;
+      }
+      for (const { name, value } of [...current.attributes]) {
+        const texts = value.split(MARK);
+        if (texts.length < 2) continue;
+        current.removeAttribute(name);
+        holes.push({ node, name, texts });
+      }
+    }
+    templates.set(strings, (template = { content, holes }));
+  }
+  return template;
+}
+
+/** A value as text: those of our templates are texts and numbers. */
+// eslint-disable-next-line @typescript-eslint/no-base-to-string -- what Lit does with whatever comes
+const textOf = (value: unknown): string => String(value ?? '');
+
+/** Something that takes the values of its holes, as many as it needs. */
+type Part = (values: Iterator<unknown>) => void;
+
+/** Where a listener finds the host. */
+export interface RenderOptions {
+  readonly host?: unknown;
+}
+
+function attributePart(element: Element, { name = '', texts }: Hole, { host }: RenderOptions): Part {
+  const sign = name.charAt(0);
+  const plain = name.slice(1);
+  let before: unknown = nothing;
+  let listener: ((event: Event) => unknown) | undefined;
+  return (values) => {
+    let value = values.next().value as unknown;
+    const [first = '', ...rest] = texts;
+    // Several holes, or text around one: it is text.
+    if (rest.length > 1 || first || rest[0]) value = rest.reduce((text, after, at) => text + textOf(at ? values.next().value : value) + after, first);
+    if (value === before) return;
+    before = value;
+    if (sign === '@') {
+      if (!listener) element.addEventListener(plain, (event) => listener?.call(host, event));
+      listener = value as typeof listener;
+    } else if (sign === '.') (element as unknown as Record<string, unknown>)[plain] = value;
+    else if (sign === '?') element.toggleAttribute(plain, Boolean(value) && value !== nothing);
+    else if (value === nothing) element.removeAttribute(name);
+    else element.setAttribute(name, textOf(value));
+  };
+}
+
+const isResult = (value: unknown): value is TemplateResult => typeof value === 'object' && value !== null && 'strings' in value;
+
+const isList = (value: unknown): value is Iterable<unknown> => typeof value === 'object' && value !== null && Symbol.iterator in value;
+
+/** The values of a template, taken over by the parts that stand in the page. */
+interface Instance {
+  readonly strings: TemplateStringsArray;
+  readonly update: (values: readonly unknown[]) => void;
+  readonly content: DocumentFragment;
+}
+
+function instanceOf({ strings }: TemplateResult, options: RenderOptions): Instance {
+  const { content, holes } = templateOf(strings);
+  const copy = document.importNode(content, true);
+  const walker = nodesOf(copy);
+  let number = -1;
+  let node: Node | null = null;
+  const nodes = holes.map((hole) => {
+    for (; number < hole.node; number++) node = walker.nextNode();
+    return node as unknown as Element;
+  });
+  const parts = holes.map((hole, at) => (hole.name === undefined ? childPart(nodes[at] as Element, options) : attributePart(nodes[at] as Element, hole, options)));
+  return {
+    strings,
+    content: copy,
+    update(values) {
+      const each = values[Symbol.iterator]();
+      for (const part of parts) part(each);
+    },
+  };
+}
+
+/** What stands between a comment and the place it begins at. */
+function childPart(end: ChildNode, options: RenderOptions): Part {
+  const start = document.createComment('');
+  end.before(start);
+  let shown: unknown = nothing;
+  let text: Text | undefined;
+  let instance: Instance | undefined;
+  let items: { readonly part: Part; readonly end: ChildNode }[] | undefined;
+
+  const clear = (from: ChildNode = start): void => {
+    while (from.nextSibling && from.nextSibling !== end) from.nextSibling.remove();
+  };
+  const empty = (): void => {
+    clear();
+    text = instance = items = undefined;
+  };
+
+  return (values) => {
+    const value = values.next().value as unknown;
+    if (isResult(value)) {
+      if (instance?.strings !== value.strings) {
+        empty();
+        instance = instanceOf(value, options);
+        instance.update(value.values);
+        end.before(instance.content);
+      } else instance.update(value.values);
+    } else if (isList(value)) {
+      if (!items) {
+        empty();
+        items = [];
+      }
+      let at = 0;
+      for (const item of value) {
+        let own = items[at++];
+        if (!own) {
+          const last = document.createComment('');
+          end.before(last);
+          items.push((own = { part: childPart(last, options), end: last }));
+        }
+        own.part([item][Symbol.iterator]());
+      }
+      clear(items[at - 1]?.end);
+      items.length = at;
+    } else if (value !== shown) {
+      const words = value === nothing || value === null || value === undefined ? '' : value instanceof Node ? value : textOf(value);
+      if (typeof words === 'string' && text) text.data = words;
+      else {
+        empty();
+        if (words !== '') end.before(words);
+        if (typeof words === 'string' && words) text = end.previousSibling as Text;
+      }
+    }
+    shown = value;
+  };
+}
+
+const roots = new WeakMap<Node, Part>();
+
+/** Shows a value in a root of our own. */
+export function render(value: unknown, root: ParentNode & Node, options: RenderOptions = {}): void {
+  let part = roots.get(root);
+  if (!part) {
+    const end = document.createComment('');
+    root.append(end);
+    roots.set(root, (part = childPart(end, options)));
+  }
+  part([value][Symbol.iterator]());
+}
