@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
+import { loadPart } from '../more/load.js';
 import type { SgsRecord } from '../model/record.js';
 import { NO_FILTERS } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
@@ -7,9 +8,10 @@ import { registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
 import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
-import { printElement } from './print.js';
+import type { Desk, Tool } from './desk.js';
 import { columnsOf, feedsOf, kindsOf, sizeOf, sortOf, trim, wordsOf } from './settings.js';
 import { SgsElement, type Room } from './sgs-element.js';
+import { today } from './today.js';
 import { button, fold } from './views/controls.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
@@ -50,6 +52,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
       store: { attribute: false },
       unfolded: { attribute: false },
       printing: { attribute: false },
+      tool: { attribute: false },
     };
   }
 
@@ -100,6 +103,9 @@ export abstract class ListElement extends SgsElement implements DetailHost {
 
   /** All rows of the result, while they are printed. */
   declare private printing: readonly SgsRecord[] | undefined;
+
+  /** The tool that is unfolded. */
+  declare private tool: Tool | undefined;
 
   private unregister: (() => void) | undefined;
   private registered: ListStore | undefined;
@@ -271,6 +277,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   private panel(view: View, snapshot: ListSnapshot): TemplateResult {
     const { page, query } = snapshot;
     const { words } = view;
+    const exports = wordsOf(this.exports);
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
       !page?.total
         ? page?.complete === false
@@ -279,10 +286,11 @@ export abstract class ListElement extends SgsElement implements DetailHost {
         : html`<div class="bar" part="bar">
             <p class="grow num" id="range" part="range" tabindex="-1">${this.range(snapshot)}</p>
             ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}
-            ${wordsOf(this.exports).includes('print')
-              ? button(words.print, () => void this.print())
-              : nothing}
+            ${exports.some((name) => name !== 'print') ? this.toolSwitch(words.export, 'export') : nothing}
+            ${exports.includes('print') ? button(words.print, () => void this.paper()) : nothing}
+            ${this.extras()}
           </div>
+          ${this.toolPlace('export')}${this.below()}
           ${table(this.tableView(view, query.kind), snapshot, this.printing ?? page.rows)}
           ${pagination(view, page)}`
     }`;
@@ -308,11 +316,59 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     };
   }
 
-  private async print(): Promise<void> {
+  /** Large print, and the column at a glance: above the list, or beside its range line. */
+  protected extras(): unknown {
+    return [this.toolSwitch(this.words.glance, 'glance'), this.elderSwitch()];
+  }
+
+  protected below(): unknown {
+    return this.toolPlace('glance');
+  }
+
+  protected toolSwitch(text: string, tool: Tool): TemplateResult {
+    const unfolded = this.tool === tool;
+    return fold(text, tool, unfolded, 'screen', () => (this.tool = unfolded ? undefined : tool));
+  }
+
+  /** Where a tool unfolds. */
+  protected toolPlace(tool: Tool): unknown {
+    return this.tool === tool ? html`<div class="screen" id=${tool} part="tool"></div>` : nothing;
+  }
+
+  /** The tool shows itself in its place, now and after every change. */
+  private async work(tool: Tool): Promise<void> {
+    const tools = await loadPart('tools');
+    const place = this.find('#' + tool);
+    const { store, snapshot } = this.state;
+    if (!place || !store || !snapshot) return;
+    if (tools) tools.show(tool, place, this.desk(store, snapshot));
+    else {
+      this.tool = undefined;
+      console.warn('sgs: sgs.tools.js ?');
+    }
+  }
+
+  private desk(store: ListStore, snapshot: ListSnapshot): Desk {
+    return {
+      element: this,
+      root: this.renderRoot as ShadowRoot,
+      view: this.context,
+      store,
+      snapshot,
+      exports: wordsOf(this.exports),
+      unroll: (rows) => {
+        this.printing = rows;
+        return this.updateComplete;
+      },
+    };
+  }
+
+  /** All rows of the result are printed, or the open record. */
+  protected override async paper(): Promise<void> {
     try {
-      this.printing = await this.state.store?.all();
+      if (!this.state.snapshot?.opened) this.printing = await this.state.store?.all();
       await this.updateComplete;
-      await printElement(this);
+      await super.paper();
     } catch (error) {
       console.warn('sgs:', error);
     }
@@ -322,6 +378,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   /** Moves the focus to what a person has asked for, once it is there; and never lets it fall to the page's top. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.tool) void this.work(this.tool);
     const { snapshot } = this.state;
     if (!snapshot || snapshot.busy || (this.landing && snapshot === this.shown)) return;
     // Back and Forward take the focused thing away without a request of ours.
@@ -337,6 +394,3 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     } else (this.find(landing === 'row' ? '#range' : landing) ?? this.find('#heading'))?.focus();
   }
 }
-
-/** ISO date of today, where the person is. */
-const today = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);

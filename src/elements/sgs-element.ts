@@ -3,13 +3,15 @@ import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclaratio
 import { localeOf } from '../locale/locale.js';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
+import { loadPart } from '../more/load.js';
 import type { ListRequest, ListSnapshot } from '../state/list.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { copyText } from './clipboard.js';
 import { poll } from './poll.js';
-import { printElement } from './print.js';
+import { button } from './views/controls.js';
+import { chooseElder, chosenElder } from './elder.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
 import type { View } from './views/view.js';
@@ -43,6 +45,7 @@ export abstract class SgsElement extends LitElement {
       narrow: { attribute: false },
       noFont: { attribute: false },
       broken: { attribute: false },
+      speaking: { attribute: false },
     };
   }
 
@@ -68,6 +71,9 @@ export abstract class SgsElement extends LitElement {
   declare private narrow: boolean;
   declare private noFont: boolean;
   declare private broken: boolean;
+
+  /** Ends the reading aloud that is under way. */
+  declare private speaking: (() => void) | undefined;
 
   /**
    * Calls back after layout and before painting, so that no width is ever seen wrong. It watches a line without height:
@@ -105,6 +111,7 @@ export abstract class SgsElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.closeAnnouncer ??= openAnnouncer();
+    this.elder = chosenElder() ?? this.elder;
     this.poll();
     this.requestUpdate();
   }
@@ -161,7 +168,8 @@ export abstract class SgsElement extends LitElement {
     const section = this.renderRoot.querySelector('.sgs');
     if (!section) return;
     const { fontSize, fontFamily } = getComputedStyle(section);
-    this.narrow = section.clientWidth < NARROW * parseFloat(fontSize);
+    // In large print a table is hard to follow sooner.
+    this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);
     // ::after has the browser's own font: where the section's is the same, the page has chosen none.
     this.noFont ||= fontFamily === getComputedStyle(section, '::after').fontFamily;
   }
@@ -188,9 +196,29 @@ export abstract class SgsElement extends LitElement {
       ...view,
       remedy: config.texts?.remedy ?? meta.remedy,
       back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
-      print: () => void printElement(this),
+      print: () => void this.paper(),
+      elder: this.elderSwitch(),
+      speak: 'speechSynthesis' in window ? button(this.speaking ? view.words.stop : view.words.speak, () => void this.speak()) : nothing,
       copy: href === undefined ? undefined : () => void this.copy(href),
     };
+  }
+
+  /** What is printed is this element, not the page around it. */
+  protected async paper(): Promise<void> {
+    const tools = await loadPart('tools');
+    if (tools) await tools.printElement(this, this.renderRoot as ShadowRoot);
+    else print();
+  }
+
+  protected elderSwitch(): TemplateResult {
+    const { elder } = this;
+    return html`<button type="button" class="screen" part="button" aria-pressed=${elder ? 'true' : 'false'} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
+  }
+
+  private async speak(): Promise<void> {
+    const { speaking } = this;
+    if (speaking) speaking();
+    else this.speaking = (await loadPart('tools'))?.readAloud(this.renderRoot.querySelector('article') as Element, this.words.tag, () => (this.speaking = undefined));
   }
 
   private async copy(href: string): Promise<void> {

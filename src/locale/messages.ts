@@ -55,6 +55,8 @@ export interface Messages {
   readonly empty: string;
   readonly noResult: string;
   readonly noResultHint: string;
+  /** Nothing matches as typed; what is shown matches by pinyin or in other characters. */
+  readonly guessed: string;
   /** A button to another kind in which the search finds something. */
   elsewhere(kind: string, total: number): string;
   readonly retry: string;
@@ -71,7 +73,13 @@ export interface Messages {
   readonly repair: string;
   /** Which of several feeds a record comes from. */
   readonly feedName: string;
+  readonly export: string;
   readonly print: string;
+  /** Switch to large print. */
+  readonly elder: string;
+  readonly speak: string;
+  readonly stop: string;
+  readonly glance: string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;

@@ -2,15 +2,23 @@
  * What few pages need is loaded when it is needed. Here, for bundlers, a part is a module of its own; the classic bundle
  * has `embed/parts.ts` in this file's place, and each part lies beside it as `sgs.<name>.js`.
  */
+import type * as search from './search.js';
 import type * as setup from './setup.js';
+import type * as tools from './tools.js';
 
 export interface Parts {
   /** For columns with a configuration: checks it, and asks a portal page by page. */
   readonly setup: typeof setup;
+  /** Export, print, reading aloud, the column at a glance. */
+  readonly tools: typeof tools;
+  /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
+  readonly search: typeof search;
 }
 
 const modules: { readonly [K in keyof Parts]: () => Promise<Parts[K]> } = {
   setup: () => import('./setup.js'),
+  tools: () => import('./tools.js'),
+  search: () => import('./search.js'),
 };
 
 /** A part; undefined where it can't be had. */

@@ -3,6 +3,7 @@ import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { searchController } from '../search-controller.js';
+import type { DetailView } from '../views/detail.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
 import { safeUrl, type View } from '../views/view.js';
 
@@ -88,12 +89,23 @@ export class SgsColumn extends ListElement {
     const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
     const notice = config.texts?.notice ?? meta.notice;
     return html`${this.heading(view, snapshot)}
-      ${publisher?.name || updated
-        ? html`<p class="muted source" part="source">${
+      <div class="bar"><p class="muted source grow" part="source">${
             publisher?.name ? html`<span>${site ? html`<a href=${site} rel="noopener noreferrer">${publisher.name}</a>` : publisher.name}</span>` : nothing
-          }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p>`
-        : nothing}
+          }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p>${super.extras()}</div>${this.toolPlace('glance')}
       ${notice ? html`<p class="note" part="notice">${notice}</p>` : nothing}`;
+  }
+
+  /** They stand in the header. */
+  protected override extras(): unknown {
+    return nothing;
+  }
+
+  protected override below(): unknown {
+    return nothing;
+  }
+
+  protected override details(snapshot: ListSnapshot, hasList: boolean): DetailView {
+    return { ...super.details(snapshot, hasList), elder: nothing };
   }
 
   protected override above(view: View, snapshot: ListSnapshot): unknown {

@@ -11,6 +11,9 @@ export interface DetailView extends View {
   /** The list to go back to, where there is one, with its address, where it has one. */
   readonly back: { readonly href: string | undefined } | undefined;
   readonly print: () => void;
+  /** The switch to large print, and the button that reads aloud, where the browser can. */
+  readonly elder: unknown;
+  readonly speak: unknown;
   /** Copies the record's address, where it has one. */
   readonly copy: (() => void) | undefined;
   /** Ways to appeal against a penalty that says none itself. */
@@ -43,11 +46,11 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
-const toolbar = ({ words, send, back, print, copy }: DetailView): TemplateResult =>
+const toolbar = ({ words, send, back, print, copy, elder, speak }: DetailView): TemplateResult =>
   html`<div class="bar screen" part="toolbar">
     ${back && action({ content: words.back, href: back.href, part: 'button', go: () => send({ type: 'close' }) })}
     <span class="grow"></span>
-    ${button(words.print, print)}${copy && button(words.copy, copy)}
+    ${button(words.print, print)}${copy && button(words.copy, copy)}${speak}${elder}
   </div>`;
 
 /** Whom to ask, and where to object or to apply for credit repair (令36号), as the site says. */

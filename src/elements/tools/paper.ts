@@ -1,8 +1,27 @@
-/** Prints one element of a page, not the page around it. */
+/** Prints one element of a page, not the page around it; a record with a QR code of its address. */
+import { qrCode } from '../../export/qr.js';
+import { wear } from './wear.js';
+
 const MARK = 'data-sgs-print';
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The code, where the address can be one. */
+function qr(): Element | undefined {
+  const code = qrCode(location.href);
+  if (!code.ok) return undefined;
+  const { d, size } = code.value;
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  svg.setAttribute('class', 'paper qr');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', d);
+  svg.append(path);
+  return svg;
+}
 
 /** Opens the browser's dialogue; resolves when it has been closed. */
-export async function printElement(element: Element): Promise<void> {
+export async function printElement(element: Element, root: ShadowRoot): Promise<void> {
   const path: Element[] = [];
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     if (node instanceof Element) path.push(node);
@@ -14,12 +33,19 @@ export async function printElement(element: Element): Promise<void> {
     sheet.replaceSync(`@media print{[${MARK}]>:not([${MARK}]):not(head){display:none!important}}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
+  const article = root.querySelector('article');
+  const code = article && qr();
+  if (code) {
+    wear(root);
+    article.append(code);
+  }
   try {
     await new Promise((done) => {
       addEventListener('afterprint', done, { once: true });
       print();
     });
   } finally {
+    code?.remove();
     if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     for (const each of path) each.removeAttribute(MARK);
   }

@@ -1,0 +1,87 @@
+/** What was found as a file: CSV or Excel, with progress, and cancelled when a person thinks better of it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { exportFile, type FileFormat } from '../../export/file.js';
+import { announce } from '../announcer.js';
+import type { Desk } from '../desk.js';
+import { button } from '../views/controls.js';
+import { today } from '../today.js';
+import { toolWords } from './words.js';
+
+const FORMATS: readonly FileFormat[] = ['csv', 'xlsx'];
+
+/** What an element is exporting, or what came of it. */
+interface Running {
+  readonly abort: AbortController;
+  done: number;
+  total: number;
+  message: string;
+}
+const running = new WeakMap<HTMLElement, Running>();
+
+/** Addresses of files are given back after the browser has had time to read them. */
+const LIFE = 60_000;
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  const url = URL.createObjectURL(blob);
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), LIFE);
+}
+
+/** @param draw shows the tool again */
+async function write(format: FileFormat, { element, view, store, snapshot }: Desk, draw: () => void): Promise<void> {
+  const { source } = store;
+  if (!source) return;
+  const { words, config } = view;
+  const said = toolWords(words.tag);
+  const { meta, query } = snapshot;
+  const now: Running = { abort: new AbortController(), done: 0, total: 1, message: '' };
+  running.set(element, now);
+  draw();
+  const date = today();
+  const result = await exportFile(format, source, [query], {
+    words,
+    labels: config.labels,
+    remedy: config.texts?.remedy ?? meta.remedy,
+    date,
+    signal: now.abort.signal,
+    about: {
+      name: said.about,
+      rows: [
+        [said.source, [meta.publisher?.name, location.href].filter(Boolean).join(' ')],
+        ...(meta.updated ? [[said.updated, meta.updated] as const] : []),
+        [said.exported, date],
+      ],
+    },
+    progress: ({ done, total }) => {
+      const percent = (n: number): number => Math.floor((100 * n) / (total || 1));
+      const moved = percent(done) !== percent(now.done);
+      Object.assign(now, { done, total });
+      if (moved) draw();
+    },
+  });
+  if (result.ok) {
+    const { blob, name, records, complete } = result.value;
+    save(blob, name);
+    now.message = [said.saved(name, records), complete ? '' : said.incomplete].join(' ').trim();
+  } else now.message = result.reason === 'cancelled' ? said.cancelled : said.notSaved;
+  if ('error' in result) console.warn('sgs:', result.error);
+  announce(now.message, words.tag);
+  draw();
+}
+
+/** @param draw shows the tool again */
+export function exportView(desk: Desk, draw: () => void): TemplateResult {
+  const { element, view, exports, snapshot } = desk;
+  const said = toolWords(view.words.tag);
+  const now = running.get(element);
+  if (now && !now.message) {
+    const text = said.writing(now.done, now.total);
+    return html`<div class="bar note"><label class="grow">${text} <progress max=${now.total} value=${now.done}></progress></label>${button(said.cancel, () => now.abort.abort())}</div>`;
+  }
+  return html`<div class="bar note"><span class="grow">${now ? now.message : said.take(snapshot.page?.total ?? 0)}</span>${
+    FORMATS.filter((format) => exports.includes(format)).map((format) => button(said[format], () => void write(format, desk, draw)))
+  }</div>${nothing}`;
+}

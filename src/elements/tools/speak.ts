@@ -1,0 +1,59 @@
+/** Reads a record aloud with the browser's own voice, row by row, and marks the row it is at. */
+import { announce } from '../announcer.js';
+import { toolWords } from './words.js';
+
+const MARK = 'speaking';
+
+/** What is said of a row: `处罚机关：青岚市市场监督管理局。` Dashes for what is missing have a name. */
+function spoken(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const image of copy.querySelectorAll('[role=img]')) image.textContent = image.getAttribute('aria-label');
+  return [...copy.children].map((child) => child.textContent.trim()).filter(Boolean).join('：') || copy.textContent.trim();
+}
+
+/**
+ * @param article the record
+ * @param lang of its words
+ * @param ended called once, when everything has been read, somebody has stopped it, or the record is gone
+ * @returns stops the reading
+ */
+export function readAloud(article: Element, lang: string, ended: () => void): () => void {
+  const synthesis = speechSynthesis;
+  const parts = [...article.querySelectorAll('#record, .row')];
+  let over = false;
+  const finish = (): void => {
+    if (over) return;
+    over = true;
+    watch.disconnect();
+    removeEventListener('pagehide', finish);
+    synthesis.cancel();
+    for (const part of parts) part.classList.remove(MARK);
+    ended();
+  };
+  // Going back to the list ends it, whoever has taken the record away.
+  const watch = new MutationObserver(() => {
+    if (!article.isConnected) finish();
+  });
+  watch.observe(article.getRootNode(), { childList: true, subtree: true });
+  addEventListener('pagehide', finish);
+  const read = (at: number): void => {
+    const part = parts[at];
+    parts[at - 1]?.classList.remove(MARK);
+    if (over) return;
+    if (!part) {
+      announce(toolWords(lang).readFully, lang);
+      finish();
+      return;
+    }
+    const utterance = new SpeechSynthesisUtterance(spoken(part));
+    utterance.lang = lang;
+    utterance.onend = () => read(at + 1);
+    utterance.onerror = finish;
+    part.classList.add(MARK);
+    part.scrollIntoView({ block: 'nearest' });
+    synthesis.speak(utterance);
+  };
+  synthesis.cancel();
+  read(0);
+  return finish;
+}

@@ -1,0 +1,4 @@
+/** What a person may do with the records, loaded with the first tool that is asked for. */
+export { printElement } from '../elements/tools/paper.js';
+export { show } from '../elements/tools/show.js';
+export { readAloud } from '../elements/tools/speak.js';
