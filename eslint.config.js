@@ -14,7 +14,8 @@ const rooms = {
   state: { rooms: ['source', 'query', 'feed', 'model'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
-  export: { rooms: ['model', 'locale'] },
+  export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
+  more: { rooms: ['model', 'query', 'source', 'locale', 'export'] },
   elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
   embed: { rooms: ['define', 'model'] },
   cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*'] },
@@ -27,7 +28,7 @@ const exceptions = [
   { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
   { files: ['src/feed/config*.ts'], room: 'feed', packages: ['zod/mini'] },
   { files: ['src/define.ts'], rooms: ['elements'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => name !== 'embed' && name !== 'cli'), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */
