@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
@@ -24,13 +24,14 @@ const SRI = 'dist/sri.json';
 /** Integrity of the files written until now. */
 const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(readFileSync(SRI, 'utf8')) as Record<string, string>) : {});
 
-/** Kept in the file itself, since it is usually copied without its neighbours; the full texts stand in dist/licenses.md. */
-function notice(): string {
-  return (
-    `/*! sgs-widgets ${version} (c) sgs contributors, MIT. Contains Lit (c) Google LLC, BSD-3-Clause;` +
-    ' Zod (c) Colin McDonnell, MIT; Ky (c) Sindre Sorhus, MIT. */'
-  );
-}
+/** What a file contains that others wrote; the full texts stand beside it in `<name>.licenses.md`. */
+const CONTAINS: Readonly<Record<string, string>> = {
+  'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
+  'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
+};
+
+/** Kept in the file itself, since it is usually copied without its neighbours. */
+const notice = (file: string): string => `/*! sgs-widgets ${version} (c) sgs contributors, MIT${file in CONTAINS ? `. Contains ${CONTAINS[file]}` : ''} */`;
 
 /**
  * A copy of this script that finds another one on the page leaves everything to it, before its own Lit asks for a policy
@@ -68,7 +69,8 @@ function asciiOnly(): Plugin {
         for (const file of Object.values(bundle)) {
           if (file.type !== 'chunk') continue;
           // Code unit by code unit, so a character beyond the BMP becomes the pair of escapes JavaScript expects.
-          file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
+          // One way to declare is smaller than two after gzip; no text of ours has the word in it.
+          file.code = file.code.replace(/\bconst (?=[\w$[{])/g, 'let ').replace(/[^\0-\x7f]/g, (unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
         }
       },
     },
@@ -130,11 +132,12 @@ const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFiel
 const own = (name: string): string => fileURLToPath(new URL(`src/embed/${name}`, import.meta.url));
 
 /** What the script and its parts have in common: one classic file each, for every browser and host promised. */
-const script = (name: string, entry: string, { plugins = [], define = {}, intro = '' }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string }): UserConfig => ({
+const script = (name: string, entry: string, { plugins = [], define = {}, intro = '', alias = [] }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string; alias?: Alias[] }): UserConfig => ({
   oxc: { assumptions },
   // The parts of ky and Lit that we use, and the way to the parts: see the files.
   resolve: {
     alias: [
+      ...alias,
       { find: 'ky', replacement: own('ky.ts') },
       { find: /^lit(?:\/directives\/if-defined\.js)?$/, replacement: own('lit/index.ts') },
       { find: /^.*\/more\/load\.js$/, replacement: own('parts.ts') },
@@ -146,19 +149,20 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     target: oldest,
     // Terser leaves 1 % less than the default, which counts here.
     minify: 'terser',
-    terserOptions: { ecma: 2018, compress: { passes: 3, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, format: { ascii_only: true, comments: /^!/ } },
+    terserOptions: { ecma: 2018, compress: { passes: 5, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, format: { ascii_only: true, comments: /^!/ } },
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
     license: { fileName: `${name.replace(/\.js$/, '')}.licenses.md` },
     lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
-    rolldownOptions: { transform: { assumptions }, output: { charset: 'ascii', comments: { legal: false }, intro, postBanner: notice() } },
+    rolldownOptions: { transform: { assumptions }, output: { charset: 'ascii', comments: { legal: false }, intro, postBanner: notice(name) } },
   },
 });
 
 const classic = (): UserConfig => {
-  const parts = Object.entries(hashes()).flatMap(([file, hash]) => {
+  // A shorter hash than the one for webmasters: these can't be compressed.
+  const parts = Object.keys(hashes()).flatMap((file) => {
     const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
-    return name ? [[name, hash]] : [];
+    return name ? [[name, 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64')]] : [];
   });
   return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
 };
@@ -167,6 +171,8 @@ const classic = (): UserConfig => {
 const part = (name: string): UserConfig => {
   const entry = `part:${name}`;
   return script(`sgs.${name}.js`, entry, {
+    // The host allows one policy of our name.
+    alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),

@@ -1,9 +1,14 @@
 // @ts-check
 // A small static server for the demo and the tests: files below fixed mounts, nothing else.
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+
+/** The script and what it loads, side by side as a webmaster uploads them. */
+export const scriptMounts = () =>
+  Object.fromEntries(readdirSync('dist').filter((file) => /^sgs(\.\w+)?\.(js|css)$/.test(file)).map((file) => [`/${file}`, `dist/${file}`]));
 
 /** No charset on purpose: that is how the sites we live on serve files, and a GBK page must stay one. @type {Record<string, string>} */
 const types = {

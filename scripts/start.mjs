@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { build } from './build.mjs';
 import { whenOrphaned } from './orphan.mjs';
-import { serve } from './serve.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 if (!(await build())) process.exit(1);
 if (!existsSync('demo/index.html')) {
@@ -13,7 +13,7 @@ if (!existsSync('demo/index.html')) {
 // The demo's pages hold under the policy of the strictest host; their own pictures are all they add to it.
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types sgs";
 const { url, close } = await serve({
-  mounts: { '/': 'demo', '/sgs.js': 'dist/sgs.js' }, port: 4173, next: true, headers: () => ({ 'content-security-policy': policy }),
+  mounts: { '/': 'demo', ...scriptMounts() }, port: 4173, next: true, headers: () => ({ 'content-security-policy': policy }),
 });
 console.log(`\nThe demo is at ${url}  (Ctrl+C ends it)`);
 const stop = () => void close().then(() => process.exit(0));

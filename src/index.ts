@@ -8,6 +8,7 @@ export { SgsErrorEvent, SgsLoadEvent, SgsPageEvent, SgsSearchEvent, SgsSelectEve
 export { registerLocale } from './locale/locale.js';
 export { en } from './locale/en.js';
 export { zhCN } from './locale/zh-CN.js';
+export { zhHant } from './locale/zh-Hant.js';
 export type { Messages } from './locale/messages.js';
 
 export type { SgsConfig } from './model/config.js';

@@ -8,7 +8,7 @@ import { registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
 import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
-import type { Desk, Tool } from './desk.js';
+import type { Tool } from './desk.js';
 import { columnsOf, feedsOf, kindsOf, sizeOf, sortOf, trim, wordsOf } from './settings.js';
 import { SgsElement, type Room } from './sgs-element.js';
 import { today } from './today.js';
@@ -101,8 +101,8 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   /** Whether the sort buttons are shown where there is little room. */
   declare private unfolded: boolean;
 
-  /** All rows of the result, while they are printed. */
-  declare private printing: readonly SgsRecord[] | undefined;
+  /** @internal All rows of the result, while they are printed. */
+  declare printing: readonly SgsRecord[] | undefined;
 
   /** The tool that is unfolded. */
   declare private tool: Tool | undefined;
@@ -275,7 +275,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   }
 
   private panel(view: View, snapshot: ListSnapshot): TemplateResult {
-    const { page, query } = snapshot;
+    const { page, query, guess } = snapshot;
     const { words } = view;
     const exports = wordsOf(this.exports);
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
@@ -284,10 +284,10 @@ export abstract class ListElement extends SgsElement implements DetailHost {
           ? loading(view, true)
           : empty(view, snapshot)
         : html`<div class="bar" part="bar">
-            <p class="grow num" id="range" part="range" tabindex="-1">${this.range(snapshot)}</p>
+            <p class="grow num" id="range" part="range" tabindex="-1">${guess && words.guessed}${this.range(snapshot)}</p>
             ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}
             ${exports.some((name) => name !== 'print') ? this.toolSwitch(words.export, 'export') : nothing}
-            ${exports.includes('print') ? button(words.print, () => void this.paper()) : nothing}
+            ${exports.includes('print') ? button(words.print, () => void this.print()) : nothing}
             ${this.extras()}
           </div>
           ${this.toolPlace('export')}${this.below()}
@@ -339,40 +339,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   private async work(tool: Tool): Promise<void> {
     const tools = await loadPart('tools');
     const place = this.find('#' + tool);
-    const { store, snapshot } = this.state;
-    if (!place || !store || !snapshot) return;
-    if (tools) tools.show(tool, place, this.desk(store, snapshot));
-    else {
-      this.tool = undefined;
-      console.warn('sgs: sgs.tools.js ?');
-    }
-  }
-
-  private desk(store: ListStore, snapshot: ListSnapshot): Desk {
-    return {
-      element: this,
-      root: this.renderRoot as ShadowRoot,
-      view: this.context,
-      store,
-      snapshot,
-      exports: wordsOf(this.exports),
-      unroll: (rows) => {
-        this.printing = rows;
-        return this.updateComplete;
-      },
-    };
-  }
-
-  /** All rows of the result are printed, or the open record. */
-  protected override async paper(): Promise<void> {
-    try {
-      if (!this.state.snapshot?.opened) this.printing = await this.state.store?.all();
-      await this.updateComplete;
-      await super.paper();
-    } catch (error) {
-      console.warn('sgs:', error);
-    }
-    this.printing = undefined;
+    if (tools && place) tools.show(tool, place, this);
   }
 
   /** Moves the focus to what a person has asked for, once it is there; and never lets it fall to the page's top. */

@@ -1,6 +1,6 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { localeOf } from '../locale/locale.js';
+import { localeOf, registerLocale } from '../locale/locale.js';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import { loadPart } from '../more/load.js';
@@ -8,8 +8,6 @@ import type { ListRequest, ListSnapshot } from '../state/list.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
-import { copyText } from './clipboard.js';
-import { poll } from './poll.js';
 import { button } from './views/controls.js';
 import { chooseElder, chosenElder } from './elder.js';
 import { storeController } from './store-controller.js';
@@ -72,8 +70,8 @@ export abstract class SgsElement extends LitElement {
   declare private noFont: boolean;
   declare private broken: boolean;
 
-  /** Ends the reading aloud that is under way. */
-  declare private speaking: (() => void) | undefined;
+  /** @internal Ends the reading aloud that is under way. */
+  declare speaking: (() => void) | undefined;
 
   /**
    * Calls back after layout and before painting, so that no width is ever seen wrong. It watches a line without height:
@@ -84,7 +82,8 @@ export abstract class SgsElement extends LitElement {
   private closeAnnouncer: (() => void) | undefined;
   private stopPolling: (() => void) | undefined;
 
-  protected readonly state = storeController(this, (now) => this.follow(now));
+  /** @internal */
+  readonly state = storeController(this, (now) => this.follow(now));
 
   constructor() {
     super();
@@ -137,15 +136,27 @@ export abstract class SgsElement extends LitElement {
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     // `lang` is the browser's own property: it needs no accessor of ours, only a look.
-    if (name === 'lang') this.requestUpdate();
+    if (name === 'lang') void this.learn();
     // `refresh` is a method, so its attribute has no property.
     if (name === 'refresh') this.poll();
+  }
+
+  /** Words that are not here yet are loaded; until then it speaks Chinese. */
+  private async learn(): Promise<void> {
+    this.requestUpdate();
+    const { lang, words } = this;
+    if (/^(zh(-cn)?)?$/i.test(lang) || words.tag !== 'zh-CN') return;
+    (await loadPart('locales'))?.LOCALES.forEach((locale) => registerLocale(...locale));
+    this.requestUpdate();
   }
 
   /** Reads the feed again and again while the element is on the page, if it should. */
   private poll(): void {
     this.stopPolling?.();
-    this.stopPolling = poll(this.isConnected ? Number(this.getAttribute('refresh')) : 0, () => this.refresh());
+    this.stopPolling = undefined;
+    if (this.hasAttribute('refresh')) void loadPart('setup').then((setup) => {
+      if (this.isConnected) this.stopPolling ??= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
+    });
   }
 
   protected override scheduleUpdate(): void {
@@ -182,8 +193,8 @@ export abstract class SgsElement extends LitElement {
   /** The way from a view to the store. */
   protected readonly send = (request: ListRequest): void => this.state.send(request);
 
-  /** What every view gets. */
-  protected get context(): View {
+  /** @internal What every view gets. */
+  get context(): View {
     const { store, snapshot } = this.state;
     return { words: this.words, config: snapshot?.config ?? {}, level: this.headingLevel, send: this.send, href: (request) => store?.href(request) };
   }
@@ -196,17 +207,17 @@ export abstract class SgsElement extends LitElement {
       ...view,
       remedy: config.texts?.remedy ?? meta.remedy,
       back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
-      print: () => void this.paper(),
+      print: () => void this.print(),
       elder: this.elderSwitch(),
-      speak: 'speechSynthesis' in window ? button(this.speaking ? view.words.stop : view.words.speak, () => void this.speak()) : nothing,
+      speak: 'speechSynthesis' in window ? button(this.speaking ? view.words.stop : view.words.speak, () => void loadPart('tools').then((tools) => tools?.readAloud(this))) : nothing,
       copy: href === undefined ? undefined : () => void this.copy(href),
     };
   }
 
-  /** What is printed is this element, not the page around it. */
-  protected async paper(): Promise<void> {
+  /** What is printed is this element, not the page around it: all rows of the result, or the open record. */
+  protected async print(): Promise<void> {
     const tools = await loadPart('tools');
-    if (tools) await tools.printElement(this, this.renderRoot as ShadowRoot);
+    if (tools) await tools.printElement(this);
     else print();
   }
 
@@ -215,16 +226,8 @@ export abstract class SgsElement extends LitElement {
     return html`<button type="button" class="screen" part="button" aria-pressed=${elder ? 'true' : 'false'} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
   }
 
-  private async speak(): Promise<void> {
-    const { speaking } = this;
-    if (speaking) speaking();
-    else this.speaking = (await loadPart('tools'))?.readAloud(this.renderRoot.querySelector('article') as Element, this.words.tag, () => (this.speaking = undefined));
-  }
-
   private async copy(href: string): Promise<void> {
-    const focused = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
-    const copied = await copyText(new URL(href, location.href).href);
-    focused?.focus();
+    const copied = await (await loadPart('tools'))?.copyText(new URL(href, location.href).href);
     announce(copied ? this.words.copied : this.words.notCopied, this.words.tag);
   }
 

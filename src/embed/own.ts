@@ -16,7 +16,7 @@ export const tag = ownScript();
 /** The address of a file that lies beside the script's own. */
 export const beside = (file: string): string => new URL(file, tag?.src || location.href).href;
 
-interface Policy {
+export interface Policy {
   createHTML(text: string): string;
   createScriptURL(url: string): string;
 }
@@ -26,3 +26,10 @@ const same = (text: string): string => text;
 export const policy: Policy =
   (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes?.createPolicy('sgs', { createHTML: same, createScriptURL: same })
   ?? { createHTML: same, createScriptURL: same };
+
+/** What the parts get of it (own-of-part.ts). */
+export interface Own {
+  readonly policy: Policy;
+  readonly beside: typeof beside;
+  readonly tag: typeof tag;
+}

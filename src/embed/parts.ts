@@ -13,7 +13,7 @@ const received: Partial<Parts> = {};
 const asked = new Map<keyof Parts, Promise<unknown>>();
 
 // A part hands itself over here; one of another version finds nobody.
-(globalThis as { [key: symbol]: unknown })[Symbol.for('sgs.parts@' + VERSION)] = (part: Partial<Parts>) => Object.assign(received, part);
+(globalThis as { [key: symbol]: unknown })[Symbol.for('sgs.parts@' + VERSION)] = Object.assign((part: Partial<Parts>) => Object.assign(received, part), { policy, beside, tag });
 
 export const loadPart = <K extends keyof Parts>(name: K): Promise<Parts[K] | undefined> => {
   const part = asked.get(name) ?? new Promise((done) => {

@@ -1,5 +1,5 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { ALIASES, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
+import { aliasKey, ALIASES, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
@@ -38,7 +38,8 @@ const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const table = ALIASES[kind];
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
   const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
-  return table.get(foldKey(key)) ?? (outside.includes('代码') ? undefined : table.get(foldKey(outside))) ?? table.get(foldKey(inside));
+  const find = (text: string): Alias | undefined => table.get(aliasKey(kind, text));
+  return find(key) ?? (outside.includes('代码') ? undefined : find(outside)) ?? find(inside);
 };
 
 /** What a row's key means in a kind. */

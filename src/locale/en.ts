@@ -44,7 +44,7 @@ const date = (iso: string): string => {
   return year && month && day ? `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}` : iso;
 };
 
-/** English. Not in the classic bundle: `registerLocale('en', en)`. */
+/** English. */
 export const en: Messages = {
   tag: 'en',
 
@@ -88,7 +88,7 @@ export const en: Messages = {
   empty: 'No records have been published',
   noResult: 'No records found',
   noResultHint: 'Check the spelling, use fewer words or remove filters.',
-  guessed: 'No exact match. These are similar',
+  guessed: 'No exact match. Similar records: ',
   elsewhere: (kind, total) => `${total} in ${kind}`,
   retry: 'Try again',
   failure: (code) => `The records are not available at the moment. ${FAILURES[code] ?? 'Please try again later.'}`,

@@ -66,7 +66,7 @@ export const zhCN: Messages = {
   empty: '暂无公示信息',
   noResult: '没有查询到相关信息',
   noResultHint: '请减少关键词或者放宽条件后再试。',
-  guessed: '以下为相近的结果',
+  guessed: '没有完全匹配的信息，以下为相近结果：',
   elsewhere: (kind, total) => `${kind}中有 ${total} 条`,
   retry: '重试',
   failure: (code) => `暂时无法获取公示信息，${FAILURES[code] ?? '请稍后重试'}。`,

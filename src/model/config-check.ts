@@ -13,7 +13,7 @@ export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
   encoding: 'text',
   standard: ['2015', '2018'],
   labels: 'map',
-  texts: { notice: 'text', remedy: 'text', contact: 'text', objection: 'text', repair: 'text' },
+  texts: { notice: 'text', remedy: 'text', duty: 'text', contact: 'text', objection: 'text', repair: 'text' },
   gate: { internal: 'flag', restricted: 'flag', revoked: 'flag', expired: 'flag', future: 'flag', minor: 'flag' },
   privacy: { maskNames: 'flag', legalRepresentative: 'flag', redactText: 'flag' },
 };

@@ -38,6 +38,8 @@ export interface SgsConfig {
   readonly texts?: {
     readonly notice?: string;
     readonly remedy?: string;
+    /** The duty to publish, below the numbers at a glance; a sentence about the 7 working days unless given. */
+    readonly duty?: string;
     /** Whom to ask about a record: shown below each detail. */
     readonly contact?: string;
     /** Addresses (http, https) where an objection or a credit repair can be applied for. */

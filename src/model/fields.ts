@@ -70,16 +70,16 @@ const COMMON: readonly Row[] = [
 // Rows stand in the order of the detail page: the fields of 国发〔2015〕 first, then the order of the 信用中国 report (domain §5.2).
 const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   license: [
-    ['documentNumber', 'WSH', '行政许可决定书文号 决定书文号 许可文书号 文书号 文号 jdswh'],
-    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称^8 决定书名称 决定文书名称 许可名称 文书名称 documentName'],
+    ['documentNumber', 'WSH', '行政许可决定书文号 许可文书号 文号 jdswh'],
+    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称 决定书名称 许可名称 documentName'],
     ['basis', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
-    ['projectName', 'XMMC^5 SXMC', '项目名称 许可项目名称 许可事项 事项名称 许可事项名称'],
+    ['projectName', 'XMMC^5 SXMC', '项目名称 许可事项 事项名称'],
     ...SUBJECT,
-    ['authority', 'XKJG^8 XZJG^5', '许可机关 许可决定机关 审批机关 发证机关 作出许可决定的部门 作出许可决定机关'],
+    ['authority', 'XKJG^8 XZJG^5', '许可机关 审批机关 发证机关'],
     ['certificateName', 'XKZS^8', '许可证书名称 证书名称'],
     ['category', 'XKLB^8 SPLB^5', '许可类别 审批类别^5 许可类型 审核类型'],
     ['certificateNumber', 'XKBH^8', '许可编号 许可证编号 许可证号 证书编号'],
-    ['decidedOn', 'JDRQ', '许可决定日期 决定日期 许可日期 发证日期 许可决定时间 xkrq jdrq'],
+    ['decidedOn', 'JDRQ', '许可决定日期 发证日期 xkrq jdrq'],
     ['validFrom', 'YXQZ^8', '有效期自^8 有效期起 有效期开始日期'],
     ['validTo', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限 jzrq'],
     ['content', 'NR', '许可内容 内容许可'],
@@ -90,17 +90,17 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ...COMMON,
   ],
   penalty: [
-    ['documentNumber', 'WSH', '行政处罚决定书文号 决定书文号 处罚文书号 文书号 文号 案号 jdswh punishNumber xy020102'],
-    ['documentName', 'WSMC', '行政处罚决定书名称 决定书名称'],
+    ['documentNumber', 'WSH', '行政处罚决定书文号 处罚文书号 文号 案号 jdswh punishNumber xy020102'],
+    ['documentName', 'WSMC', '行政处罚决定书名称'],
     ['basis', 'YJ', '处罚依据 执法依据 法律依据 punishBy'],
     ['caseName', 'CFMC^5 AJMC', '案件名称 处罚名称'],
     ...SUBJECT,
     ['facts', 'SY', '违法事实 处罚事由 主要违法事实 案由 违法事由 punishReason xy020104'],
-    ['authority', 'CFJG^8 XZJG^5 XKJG', '处罚机关 处罚决定机关 作出处罚决定的部门 作出处罚的机关名称 作出行政处罚决定机关名称 执法单位 决定机关名称'],
+    ['authority', 'CFJG^8 XZJG^5 XKJG', '处罚机关 执法单位'],
     ['result', 'NR^8 JG^5', '处罚内容 处罚结果 punishResult'],
     ['remedy', '', '救济渠道 救济途径'],
     ['category', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
-    ['decidedOn', 'JDRQ', '处罚决定日期 决定日期 处罚日期 作出处罚决定日期 作出行政处罚决定日期 处罚决定时间 jdrq cfrq punishDate punishedAt xy020107'],
+    ['decidedOn', 'JDRQ', '处罚决定日期 jdrq cfrq punishDate punishedAt xy020107'],
     ['fineAmount', 'NR_FK^8', '罚款金额（万元）^8 罚款金额 fkje'],
     ['confiscatedAmount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得、没收非法财物的金额 没收金额'],
     ['suspendedCertificate', 'NR_ZKDX^8', '暂扣或吊销证照名称及编号'],
@@ -114,14 +114,14 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ...COMMON,
   ],
   honor: [
-    ['honorName', '', '表彰名称 荣誉名称 表彰荣誉名称 奖项名称'],
+    ['honorName', '', '表彰名称 荣誉名称 奖项名称'],
     ...SUBJECT,
-    ['category', '', '类别 表彰类别 荣誉类别'],
-    ['level', '', '荣誉等级 表彰级别 级别'],
-    ['content', '', '荣誉内容 表彰内容 荣誉事项'],
-    ['documentNumber', '', '表彰文件号 认定文号 表彰文号 文号'],
-    ['authority', '', '认定机关 认定机关全称 评定单位 表彰机关 认定部门 授予机关'],
-    ['decidedOn', '', '认定日期 表彰日期 评定日期 授予日期'],
+    ['category', '', '类别'],
+    ['level', '', '荣誉等级 表彰级别'],
+    ['content', '', '荣誉内容 荣誉事项'],
+    ['documentNumber', '', '表彰文件号 认定文号'],
+    ['authority', '', '认定机关 认定机关全称'],
+    ['decidedOn', '', '认定日期'],
     ['certificateNumber', '', '证书编号'],
     ...SUBJECT_MORE,
     ['sourceUnit', '', '提供部门 交换单位'],
@@ -129,13 +129,13 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   ],
   blacklist: [
     ...SUBJECT,
-    ['category', '', '类别 黑榜类别 失信类别'],
-    ['basis', '', '认定依据 列入依据'],
+    ['category', '', '类别'],
+    ['basis', '', '认定依据'],
     ['facts', '', '主要失信事实 列入事由 列入名单事由 失信行为简况 纳入理由 失信事实'],
     ['result', '', '行政处理处罚或法院判决决定的主要内容 处理结果'],
-    ['documentNumber', '', '认定文号 列入文号 文号'],
-    ['authority', '', '认定单位 认定部门 认定机关 列入机关 列入决定机关名称'],
-    ['decidedOn', '', '确认严重失信日期 列入日期 认定日期'],
+    ['documentNumber', '', '认定文号'],
+    ['authority', '', '认定单位'],
+    ['decidedOn', '', '确认严重失信日期 列入日期'],
     ['publicUntil', '', '公示截止期'],
     ['removedOn', '', '移出日期 修复日期'],
     ['product', '', '产品名称 产品'],
@@ -146,8 +146,8 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   notice: [
     ['noticeTitle', '', '标题 文件名称 title'],
     ['category', '', '类别 栏目'],
-    ['decidedOn', '', '发布日期 印发日期 成文日期 发布时间 date'],
-    ['authority', '', '发布部门 发布机构 发文机关 来源 department'],
+    ['decidedOn', '', '发布日期 印发日期 成文日期 date'],
+    ['authority', '', '发布部门 发文机关 来源 department'],
     ['documentNumber', '', '文号 发文字号'],
     ['link', '', '链接 网址 链接地址 link url'],
     ['content', '', '正文 内容 text content'],
@@ -156,7 +156,7 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   catalog: [
     ['itemName', 'SXMC', '事项名称 目录名称 权力名称 name'],
     ['catalogCode', 'XZBM', '事项编码 编码 权力编码 code'],
-    ['category', 'XZLB', '事项类别 行政类别 权力类别 类别'],
+    ['category', 'XZLB', '事项类别 行政类别 权力类别'],
     ['basis', 'YZ', '设定依据 执法依据 实施依据 设定依据/执法依据'],
     ['authority', '', '实施部门 实施主体 责任部门 department'],
     ['year', '', '年度'],
@@ -164,21 +164,19 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   ],
 };
 
-/** How fields are read; all that are not named here are plain text. */
-const TYPES: readonly (readonly [FieldType, string])[] = [
-  ['date', 'decidedOn validFrom validTo effectiveUntil publicUntil publishedOn updatedOn removedOn revokedOn'],
-  ['amount', 'fineAmount confiscatedAmount'],
-  ['code', 'creditCode registrationNumber organizationCode taxNumber institutionNumber socialOrgNumber authorityCode sourceCode'],
-  ['number', 'documentNumber certificateNumber'],
-  ['name', 'subjectName legalRepresentative'],
-  ['list', 'category'],
-  ['link', 'link'],
+/** How fields are read, by their names, the first that fits; all others are plain text. */
+const TYPES: readonly (readonly [FieldType, RegExp])[] = [
+  ['date', /On$|Until$|^valid/],
+  ['amount', /Amount$/],
+  ['number', /^(doc|cert).*Number/],
+  ['code', /Number$|[^g]Code$/],
+  ['name', /^subjectName|^legal/],
+  ['list', /^category/],
+  ['link', /^link/],
 ];
 
-const typeByField = new Map(TYPES.flatMap(([type, fields]) => fields.split(' ').map((field): [string, FieldType] => [field, type])));
-
 /** How the values of a field are read. */
-export const fieldType = (field: FieldName): FieldType => typeByField.get(field) ?? 'text';
+export const fieldType = (field: FieldName): FieldType => TYPES.find(([, names]) => names.test(field))?.[0] ?? 'text';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -191,6 +189,19 @@ export interface Alias {
 export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
   .replace(/决定书?文?书?号/, '决定书文号');
+
+/** What a kind's labels say of themselves: 许可机关, 处罚机关 and 机关 are one column of their kinds. */
+const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
+  license: /许可(?!名称|证|人|$)/g,
+  penalty: /处罚(?!名称|人|$)/g,
+  honor: /(?:表彰|荣誉|认定|评定|授予)(?!名称|$)/g,
+  blacklist: /(?:列入|认定|失信|黑榜)(?!名称|行为|事实|$)/g,
+};
+
+/** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
+export const aliasKey = (kind: Kind, key: string): string => foldKey(key)
+  .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(?<=.)(部门|单位|机构)$|机关名称$/, '机关')
+  .replace(OWN_WORDS[kind] ?? '', '');
 
 /** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
 const SECRET = /SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照|账号|帐号|账户|卡号|电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$|相对人代码\d$/;
@@ -205,7 +216,7 @@ const tableOf = (kind: Kind, prefix: string): ReadonlyMap<string, Alias> => {
   const labels: Partial<Record<string, string>> = (LABELS[kind] = {});
   const put = (word: string, field: Alias['field'], before: string): void => {
     const [text = '', mark = ''] = word.split('^');
-    const key = foldKey(before + text);
+    const key = aliasKey(kind, before + text);
     const standard = STANDARDS[mark];
     if (key && !table.has(key)) table.set(key, standard ? { field, standard } : { field });
   };

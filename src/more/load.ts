@@ -2,6 +2,7 @@
  * What few pages need is loaded when it is needed. Here, for bundlers, a part is a module of its own; the classic bundle
  * has `embed/parts.ts` in this file's place, and each part lies beside it as `sgs.<name>.js`.
  */
+import type * as locales from './locales.js';
 import type * as search from './search.js';
 import type * as setup from './setup.js';
 import type * as tools from './tools.js';
@@ -11,6 +12,8 @@ export interface Parts {
   readonly setup: typeof setup;
   /** Export, print, reading aloud, the column at a glance. */
   readonly tools: typeof tools;
+  /** Languages beside the Chinese that everybody has. */
+  readonly locales: typeof locales;
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
   readonly search: typeof search;
 }
@@ -18,6 +21,7 @@ export interface Parts {
 const modules: { readonly [K in keyof Parts]: () => Promise<Parts[K]> } = {
   setup: () => import('./setup.js'),
   tools: () => import('./tools.js'),
+  locales: () => import('./locales.js'),
   search: () => import('./search.js'),
 };
 

@@ -78,6 +78,7 @@ function createBucket() {
   const categories: Counts = new Map();
   const departments: Counts = new Map();
   const years: Counts = new Map();
+  const months: Counts = new Map();
   let lastKey: string | undefined;
   let lastFound: readonly Entry[];
   let facets: Facets | undefined;
@@ -107,13 +108,14 @@ function createBucket() {
       new Set(record.category).forEach((value) => count(categories, value));
       count(departments, record.authority);
       count(years, yearOf(record));
+      count(months, dateOf(record).slice(0, 7));
       lastKey = facets = undefined;
       return entry;
     },
 
     /** All records that match, in the query's order. */
-    find({ q, category, department, year, from, to, sort, descending }: Query): readonly Entry[] {
-      const key = JSON.stringify([q, category, department, year, from, to, sort, descending]);
+    find({ q, category, department, year, from, to, sort, descending, guess }: Query): readonly Entry[] {
+      const key = JSON.stringify([q, category, department, year, from, to, sort, descending, !guess]);
       if (key !== lastKey) {
         const words = terms(q);
         lastKey = key;
@@ -126,7 +128,7 @@ function createBucket() {
             && (!from || dateOf(record) >= from)
             && (!to || (record.decidedOn || to + '9') <= to)
             // The scan over texts comes last, for those that are still in question.
-            && words.every((word) => textOf(entry).includes(word));
+            && (guess ? guess.matches(record, textOf(entry)) : words.every((word) => textOf(entry).includes(word)));
         });
       }
       return lastFound;
@@ -136,6 +138,7 @@ function createBucket() {
       category: facetsOf(categories, mostFirst),
       department: facetsOf(departments, mostFirst),
       year: facetsOf(years, latestFirst),
+      month: facetsOf(months, latestFirst),
     }),
   };
 }
@@ -178,9 +181,6 @@ export function createEngine() {
     all: (query: Query): readonly SgsRecord[] => bucket(query.kind).find(query).map(recordOf),
 
     get: (id: string): SgsRecord | undefined => ids.get(id)?.record,
-
-    /** Every record of every kind, in the order in which they came. */
-    records: (): readonly SgsRecord[] => Array.from(ids.values(), recordOf),
 
     facets: (kind: Kind): Facets => bucket(kind).facets(),
 

@@ -12,6 +12,8 @@ export interface Facets {
   readonly category: readonly Facet[];
   readonly department: readonly Facet[];
   readonly year: readonly Facet[];
+  /** `YYYY-MM` of the decision, the latest first. */
+  readonly month: readonly Facet[];
 }
 
 /** The records of one page, cut out of all that match. */

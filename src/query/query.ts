@@ -1,5 +1,6 @@
 /** What a list asks its source for. */
 import type { Kind } from '../model/kinds.js';
+import type { SgsRecord } from '../model/record.js';
 
 /** Fields a list can be sorted by. */
 export const SORT_FIELDS = [
@@ -9,6 +10,17 @@ export type SortField = (typeof SORT_FIELDS)[number];
 
 /** Sort fields that are ISO dates: compared as they stand, newest first when chosen. The others are texts. */
 export const isDateSort = (field: SortField): boolean => field === 'decidedOn' || field === 'publicUntil';
+
+/** What a search could mean that found nothing as it was typed (query/forgiving). */
+export interface Guess {
+  /**
+   * Whether a record has every term, as typed or forgivingly.
+   * @param text the record's `searchText`: folded, its parts apart
+   */
+  matches(record: SgsRecord, text: string): boolean;
+  /** The parts of a text as it is shown that answer the search, folded. */
+  parts(text: string): readonly string[];
+}
 
 export interface Query {
   readonly kind: Kind;
@@ -27,6 +39,8 @@ export interface Query {
   /** From 1. A page beyond the last is the last one. */
   readonly page: number;
   readonly size: number;
+  /** In the place of exact substrings, where those found nothing. */
+  readonly guess?: Guess | undefined;
 }
 
 /** The parts of a query a person fills in. */

@@ -1,6 +1,7 @@
 /** Several feeds as one list: a decision that two departments publish is shown once, and no id stands for two records. */
 import type { SgsRecord } from '../model/record.js';
 import { foldText, SEPARATOR } from '../query/fold.js';
+import { createIds } from './ids.js';
 
 /** What makes two entries the same decision; empty where a record has no document number. */
 const decisionOf = ({ kind, documentNumber, subjectName, authority }: SgsRecord): string | undefined =>
@@ -12,26 +13,20 @@ const contentOf = (record: SgsRecord): string => JSON.stringify({ ...record, fee
 /**
  * Returns a function that gives a record of the feed with this number as it is to be kept, or undefined where another
  * feed has brought it already.
- * @param several whether more than one feed is read; one feed alone loses no record
  * @param get the record that has an id already
  */
-export function createDedupe(several: boolean, get: (id: string) => SgsRecord | undefined) {
+export function createDedupe(get: (id: string) => SgsRecord | undefined) {
   /** The feed that brought a decision first. One feed may say something twice: that is its own business. */
   const owners = new Map<string, number>();
-  const suffixes = new Map<string, number>();
+  const withId = createIds(get);
   return (record: SgsRecord, feed: number): SgsRecord | undefined => {
-    const { id } = record;
-    const decision = several && decisionOf(record);
+    const decision = decisionOf(record);
     if (decision) {
       if (!owners.has(decision)) owners.set(decision, feed);
       if (owners.get(decision) !== feed) return undefined;
     }
-    const taken = get(id);
-    if (!taken) return record;
-    if (several && !decision && contentOf(taken) === contentOf(record)) return undefined;
-    let n = suffixes.get(id) ?? 2;
-    while (get(`${id}~${n}`)) n++;
-    suffixes.set(id, n + 1);
-    return { ...record, id: `${id}~${n}` };
+    const taken = get(record.id);
+    if (taken && !decision && contentOf(taken) === contentOf(record)) return undefined;
+    return withId(record);
   };
 }

@@ -6,7 +6,7 @@ import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { DocumentSource } from '../source/document.js';
-import { mergedSource } from '../source/merged.js';
+import { loadPart } from '../more/load.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
 import { mergeReports } from '../feed/reports.js';
@@ -77,14 +77,14 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
     // What is shown from the first record on, unless an older copy is on the screen.
-    const live = shown ? undefined : new DocumentSource(urls.length > 1);
+    const live = shown ? undefined : new DocumentSource();
     const results = await Promise.all(urls.map(async (url, feed) => {
       const records: SgsRecord[] = [];
       const onRecords = (arrived: readonly SgsRecord[]): void => {
         if (signal.aborted) return;
         for (const record of arrived) records.push(record);
         if (!live || !arrived.length) return;
-        live.add(arrived, feed);
+        live.add(arrived);
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
@@ -94,13 +94,13 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       return result;
     }));
     if (signal.aborted) return;
-    running = undefined;
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy ?? []);
     const report = mergeReports(kept.map((copy) => copy.report));
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
+      running = undefined;
       set({ busy: false, failures });
       return;
     }
@@ -110,12 +110,20 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     }).filter(Boolean).sort();
     // Nothing new: what is shown is what there is.
     let source = shown;
-    if (live && urls.length === 1 && !failures.length) {
-      live.finish();
-      source = live;
-    } else if (live || failures.length < urls.length) {
-      source = mergedSource(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })));
+    if (live || failures.length < urls.length) {
+      const setup = kept.length > 1 || report.kinds.catalog ? await loadPart('setup') : undefined;
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
+      if (signal.aborted) return;
+      if (live && !setup && !failures.length) source = live.finish();
+      else {
+        const document = new DocumentSource();
+        document.add(setup
+          ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
+          : kept.flatMap(({ records }) => records));
+        source = document.finish();
+      }
     }
+    running = undefined;
     set({ source, busy: false, failures, stale, report });
     results.forEach(({ ok }, feed) => {
       const copy = copies[feed];

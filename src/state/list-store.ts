@@ -3,6 +3,7 @@ import { feedCache, type FeedCache } from '../feed/cache.js';
 import { loadFeed } from '../feed/load.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
+import { loadPart } from '../more/load.js';
 import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
@@ -89,14 +90,15 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       settled ||= kinds.find((own) => counts[own]);
       const asked = query();
       const { id } = view;
-      const [found, facets, opened] = await Promise.all([
+      // eslint-disable-next-line prefer-const -- one of three
+      let [found, facets, opened] = await Promise.all([
         source.query(asked, signal),
         source.facets(asked.kind, signal),
         id ? source.get(id, signal) : undefined,
       ]);
-      // A search in the wrong tab must not end there. Categories are each kind's own and don't go along.
-      const others = found.total || !isFiltered(asked) ? [] : kinds.filter((kind) => kind !== asked.kind);
-      const elsewhere = (await Promise.all(others.map(async (kind) => ({ kind, total: (await source.query({ ...asked, kind, category: '' }, signal)).total })))).filter(({ total }) => total);
+      // A search that finds nothing must not end there.
+      const further = found.total || !found.complete || !isFiltered(asked) ? undefined : await (await loadPart('search'))?.lookFurther(source, asked, kinds, signal);
+      found = further?.found ?? found;
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
       if (signal.aborted) return;
       if (opened && !view.kind && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
@@ -113,7 +115,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         show({ ...answer, phase: 'loading' }, state);
         return;
       }
-      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere, ...(id && { opened: opened ?? null }) }, state);
+      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: further?.elsewhere, guess: further?.guess, ...(id && { opened: opened ?? null }) }, state);
     } catch (error) {
       const failure: Failure = { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);
@@ -212,7 +214,11 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
 
     href: (request) => hrefOf(after(request)),
 
-    all: async (signal) => feed?.state.source?.all(query(), signal) ?? [],
+    get source() {
+      return feed?.state.source;
+    },
+
+    all: async (signal) => feed?.state.source?.all({ ...query(), guess: snapshot.guess }, signal) ?? [],
 
     dispose() {
       alive = false;

@@ -6,8 +6,8 @@ import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
 import type { FieldName } from '../model/fields.js';
-import type { Filters, Query, SortField } from '../query/query.js';
-import type { Facets, Page } from '../source/source.js';
+import type { Filters, Guess, Query, SortField } from '../query/query.js';
+import type { Facets, Page, RecordSource } from '../source/source.js';
 import type { FeedMeta, FeedReport } from '../feed/feed.js';
 
 /** `idle`: no feed yet. `loading`: nothing to show yet. `ready`: a page is there. `error`: nothing to show, `failure` says why. */
@@ -24,6 +24,8 @@ export interface ListSnapshot {
   readonly counts?: Readonly<Partial<Record<Kind, number>>>;
   /** Where nothing matches in this kind: the other kinds on show in which the same search finds something. */
   readonly elsewhere?: readonly { readonly kind: Kind; readonly total: number }[];
+  /** Nothing matches as typed: what is shown is what the search could mean. */
+  readonly guess?: Guess | undefined;
   /** The record that is open. `null`: its id is not (or no longer) in the feed. */
   readonly opened?: SgsRecord | null;
   /** True while a search, a page or a refresh is under way. */
@@ -74,7 +76,9 @@ export interface ListStore {
   configure(settings: ListSettings): void;
   /** The address of the page as it would be after a request, for real links; undefined when the address is left alone. */
   href(request: ListRequest): string | undefined;
-  /** Every record of the current result, in order, for export and print. */
+  /** Where the records are; undefined before there are any. */
+  readonly source?: RecordSource | undefined;
+  /** Every record of the current result, in order, for print. */
   all(signal?: AbortSignal): Promise<readonly SgsRecord[]>;
   /** Stops listening to the address and lets go of the feed. */
   dispose(): void;

@@ -105,7 +105,7 @@ export const base = css`
     border-color: currentColor;
     text-decoration: underline;
   }
-  .primary, [aria-current] {
+  .primary, [aria-current], [aria-pressed='true'] {
     border-color: transparent;
     color: var(--sgs-on-accent, var(--_on-accent));
     background: var(--sgs-accent, var(--_accent));
@@ -173,7 +173,7 @@ export const base = css`
   }
 
   @media (forced-colors: active) {
-    .primary, [aria-current] {
+    .primary, [aria-current], [aria-pressed='true'] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the tools look like; loaded with them. */
+/** What the tools look like; loaded with them. The numbers stay a table where the list becomes cards: they are few and short. */
 export const toolStyles = css`
   .glance {
     white-space: normal;
@@ -11,21 +11,42 @@ export const toolStyles = css`
   .glance > :last-child {
     margin-bottom: 0;
   }
-  .numbers {
+  .glance .numbers {
+    display: table;
     width: auto;
   }
-  .numbers th, .numbers td {
-    padding: 0.25em 1.5em 0.25em 0;
-    font-variant-numeric: tabular-nums;
+  .glance .numbers thead {
+    display: table-header-group;
   }
-  .numbers thead th {
+  .glance .numbers tbody {
+    display: table-row-group;
+  }
+  .glance .numbers tr {
+    display: table-row;
+    border: 0;
+  }
+  .glance .numbers th, .glance .numbers td {
+    display: table-cell !important;
+    padding: 0.25em 1.25em 0.25em 0;
+    border: 0;
+    border-bottom: 1px solid var(--sgs-line, var(--_line));
+    border-radius: 0;
     background: none;
     font-weight: 400;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .glance .numbers td::before {
+    content: none;
   }
   .chart {
     display: flex;
     height: 9em;
     list-style: none;
+  }
+  .narrow .chart li > .num:last-child {
+    font-size: 0.75em;
+    white-space: normal;
   }
   .chart li {
     display: flex;

@@ -1,9 +1,6 @@
 // A host site for tests: pages given as text or bytes, the built dist/ and the fixtures, from a real server.
-import { serve } from '../../scripts/serve.mjs';
+import { scriptMounts, serve } from '../../scripts/serve.mjs';
 import { serveFixture } from './fixtures.mjs';
-
-/** The script and what it loads, side by side as a webmaster uploads them. */
-const script = Object.fromEntries(['sgs.js', 'sgs.css', 'sgs.setup.js'].map((file) => [`/${file}`, `dist/${file}`]));
 
 /** What the strictest host we promise to work under sends. */
 export const strictPolicy =
@@ -34,7 +31,7 @@ export async function serveSite(t: { after: (done: () => Promise<void>) => void 
   const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
   const requests: string[] = [];
   const { url, close } = await serve({
-    mounts: { ...script, '/dist/': 'dist', ...mounts },
+    mounts: { ...scriptMounts(), '/dist/': 'dist', ...mounts },
     before: async (request, response, asked) => {
       requests.push(asked.pathname + asked.search);
       if (await serveFixture(request, response, asked)) return true;

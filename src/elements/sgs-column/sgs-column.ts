@@ -3,7 +3,6 @@ import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { searchController } from '../search-controller.js';
-import type { DetailView } from '../views/detail.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
 import { safeUrl, type View } from '../views/view.js';
 
@@ -88,10 +87,9 @@ export class SgsColumn extends ListElement {
     const { publisher, updated } = meta;
     const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
     const notice = config.texts?.notice ?? meta.notice;
-    return html`${this.heading(view, snapshot)}
-      <div class="bar"><p class="muted source grow" part="source">${
+    return html`<div class="bar"><div class="grow">${this.heading(view, snapshot)}<p class="muted source" part="source">${
             publisher?.name ? html`<span>${site ? html`<a href=${site} rel="noopener noreferrer">${publisher.name}</a>` : publisher.name}</span>` : nothing
-          }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p>${super.extras()}</div>${this.toolPlace('glance')}
+          }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p></div>${snapshot.opened ? nothing : super.extras()}</div>${this.toolPlace('glance')}
       ${notice ? html`<p class="note" part="notice">${notice}</p>` : nothing}`;
   }
 
@@ -102,10 +100,6 @@ export class SgsColumn extends ListElement {
 
   protected override below(): unknown {
     return nothing;
-  }
-
-  protected override details(snapshot: ListSnapshot, hasList: boolean): DetailView {
-    return { ...super.details(snapshot, hasList), elder: nothing };
   }
 
   protected override above(view: View, snapshot: ListSnapshot): unknown {

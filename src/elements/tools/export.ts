@@ -1,9 +1,10 @@
 /** What was found as a file: CSV or Excel, with progress, and cancelled when a person thinks better of it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { exportFile, type FileFormat } from '../../export/file.js';
 import { announce } from '../announcer.js';
 import type { Desk } from '../desk.js';
 import { button } from '../views/controls.js';
+import { wordsOf } from '../settings.js';
 import { today } from '../today.js';
 import { toolWords } from './words.js';
 
@@ -15,6 +16,8 @@ interface Running {
   done: number;
   total: number;
   message: string;
+  /** What was on the screen when it ended: with the next result the message goes. */
+  of?: unknown;
 }
 const running = new WeakMap<HTMLElement, Running>();
 
@@ -31,17 +34,17 @@ function save(blob: Blob, name: string): void {
 }
 
 /** @param draw shows the tool again */
-async function write(format: FileFormat, { element, view, store, snapshot }: Desk, draw: () => void): Promise<void> {
-  const { source } = store;
-  if (!source) return;
-  const { words, config } = view;
+async function write(format: FileFormat, desk: Desk, draw: () => void): Promise<void> {
+  const { store, snapshot } = desk.state;
+  if (!store?.source || !snapshot) return;
+  const { words, config } = desk.context;
   const said = toolWords(words.tag);
-  const { meta, query } = snapshot;
+  const { meta, query, guess } = snapshot;
   const now: Running = { abort: new AbortController(), done: 0, total: 1, message: '' };
-  running.set(element, now);
+  running.set(desk, now);
   draw();
   const date = today();
-  const result = await exportFile(format, source, [query], {
+  const result = await exportFile(format, store.source, [{ ...query, guess }], {
     words,
     labels: config.labels,
     remedy: config.texts?.remedy ?? meta.remedy,
@@ -68,20 +71,22 @@ async function write(format: FileFormat, { element, view, store, snapshot }: Des
     now.message = [said.saved(name, records), complete ? '' : said.incomplete].join(' ').trim();
   } else now.message = result.reason === 'cancelled' ? said.cancelled : said.notSaved;
   if ('error' in result) console.warn('sgs:', result.error);
+  now.of = desk.state.snapshot?.page;
   announce(now.message, words.tag);
   draw();
 }
 
 /** @param draw shows the tool again */
 export function exportView(desk: Desk, draw: () => void): TemplateResult {
-  const { element, view, exports, snapshot } = desk;
-  const said = toolWords(view.words.tag);
-  const now = running.get(element);
+  const said = toolWords(desk.context.words.tag);
+  const exports = wordsOf(desk.exports);
+  const page = desk.state.snapshot?.page;
+  const now = running.get(desk);
   if (now && !now.message) {
     const text = said.writing(now.done, now.total);
     return html`<div class="bar note"><label class="grow">${text} <progress max=${now.total} value=${now.done}></progress></label>${button(said.cancel, () => now.abort.abort())}</div>`;
   }
-  return html`<div class="bar note"><span class="grow">${now ? now.message : said.take(snapshot.page?.total ?? 0)}</span>${
+  return html`<div class="bar note"><span class="grow">${now && now.of === page ? now.message : said.take(page?.total ?? 0)}</span>${
     FORMATS.filter((format) => exports.includes(format)).map((format) => button(said[format], () => void write(format, desk, draw)))
-  }</div>${nothing}`;
+  }</div>`;
 }

@@ -2,9 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Kind } from '../../model/kinds.js';
 import type { Facets } from '../../source/source.js';
+import type { ListSnapshot } from '../../state/list.js';
 import type { Desk } from '../desk.js';
 import { today } from '../today.js';
-import { kindLabel } from '../views/view.js';
+import { kindLabel, type View } from '../views/view.js';
 import { toolWords } from './words.js';
 
 const MONTHS = 12;
@@ -24,7 +25,7 @@ export function lastMonths(now: string): readonly string[] {
 const countOf = (facet: Facets['month'], value: string): number => facet.find((each) => each.value === value)?.count ?? 0;
 
 /** Bars, drawn; a table behind them says the same. */
-function chart(view: Desk['view'], { kind, facets }: Numbers, months: readonly string[]): TemplateResult {
+function chart(view: View, { kind, facets }: Numbers, months: readonly string[]): TemplateResult {
   const words = toolWords(view.words.tag);
   const title = words.months(kindLabel(view, kind));
   const counts = months.map((month) => countOf(facets.month, month));
@@ -40,7 +41,7 @@ function chart(view: Desk['view'], { kind, facets }: Numbers, months: readonly s
     </table>`;
 }
 
-function glance({ view, snapshot }: Desk, numbers: readonly Numbers[]): TemplateResult {
+function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[]): TemplateResult {
   const words = toolWords(view.words.tag);
   const months = lastMonths(today());
   const [now = ''] = months.slice(-1);
@@ -62,17 +63,18 @@ const last = new WeakMap<HTMLElement, { readonly made: unknown; readonly numbers
 
 /** @param draw shows the tool again, with what has been counted meanwhile */
 export function glanceView(desk: Desk, draw: () => void): unknown {
-  const { element, store, snapshot } = desk;
+  const { store, snapshot } = desk.state;
+  if (!store || !snapshot) return undefined;
   const { source } = store;
-  const known = last.get(element);
+  const known = last.get(desk);
   // New records make a new report; until then the numbers stand.
   const made = snapshot.report ?? snapshot.counts;
   if (source && known?.made !== made) {
-    last.set(element, { made, numbers: known?.numbers ?? [] });
+    last.set(desk, { made, numbers: known?.numbers ?? [] });
     void Promise.all(snapshot.kinds.map(async (kind) => ({ kind, all: snapshot.counts?.[kind] ?? 0, facets: await source.facets(kind) }))).then((numbers) => {
-      last.set(element, { made, numbers });
+      last.set(desk, { made, numbers });
       draw();
     });
   }
-  return glance(desk, known?.numbers ?? []);
+  return glance(desk.context, snapshot, known?.numbers ?? []);
 }

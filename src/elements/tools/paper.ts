@@ -1,5 +1,6 @@
 /** Prints one element of a page, not the page around it; a record with a QR code of its address. */
 import { qrCode } from '../../export/qr.js';
+import type { Desk } from '../desk.js';
 import { wear } from './wear.js';
 
 const MARK = 'data-sgs-print';
@@ -20,10 +21,24 @@ function qr(): Element | undefined {
   return svg;
 }
 
+/** Puts all rows of a list on the page. */
+async function unroll(desk: Desk): Promise<void> {
+  const { store, snapshot } = desk.state;
+  if (!('printing' in desk) || snapshot?.opened) return;
+  desk.printing = await store?.all();
+  await desk.updateComplete;
+}
+
 /** Opens the browser's dialogue; resolves when it has been closed. */
-export async function printElement(element: Element, root: ShadowRoot): Promise<void> {
+export async function printElement(desk: Desk): Promise<void> {
+  try {
+    await unroll(desk);
+  } catch (error) {
+    console.warn('sgs:', error);
+  }
+  const root = desk.renderRoot as ShadowRoot;
   const path: Element[] = [];
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (let node: Node | null = desk; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     if (node instanceof Element) path.push(node);
   }
   for (const each of path) each.setAttribute(MARK, '');
@@ -46,6 +61,7 @@ export async function printElement(element: Element, root: ShadowRoot): Promise<
     });
   } finally {
     code?.remove();
+    desk.printing = undefined;
     if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     for (const each of path) each.removeAttribute(MARK);
   }

@@ -8,7 +8,7 @@ import { wear } from './wear.js';
 const VIEWS: Readonly<Record<Tool, (desk: Desk, draw: () => void) => unknown>> = { export: exportView, glance: glanceView };
 
 export function show(tool: Tool, place: HTMLElement, desk: Desk): void {
-  wear(desk.root);
+  wear(desk.renderRoot as ShadowRoot);
   const draw = (): void => {
     if (place.isConnected) render(VIEWS[tool](desk, draw), place);
   };

@@ -1,5 +1,6 @@
 /** Reads a record aloud with the browser's own voice, row by row, and marks the row it is at. */
 import { announce } from '../announcer.js';
+import type { Desk } from '../desk.js';
 import { toolWords } from './words.js';
 
 const MARK = 'speaking';
@@ -11,13 +12,14 @@ function spoken(element: Element): string {
   return [...copy.children].map((child) => child.textContent.trim()).filter(Boolean).join('：') || copy.textContent.trim();
 }
 
-/**
- * @param article the record
- * @param lang of its words
- * @param ended called once, when everything has been read, somebody has stopped it, or the record is gone
- * @returns stops the reading
- */
-export function readAloud(article: Element, lang: string, ended: () => void): () => void {
+/** Reads the record that is open in an element, or stops reading it. It ends when the record goes, too. */
+export function readAloud(desk: Desk): void {
+  const article = desk.renderRoot.querySelector('article');
+  if (desk.speaking || !article) {
+    desk.speaking?.();
+    return;
+  }
+  const lang = desk.context.words.tag;
   const synthesis = speechSynthesis;
   const parts = [...article.querySelectorAll('#record, .row')];
   let over = false;
@@ -28,7 +30,7 @@ export function readAloud(article: Element, lang: string, ended: () => void): ()
     removeEventListener('pagehide', finish);
     synthesis.cancel();
     for (const part of parts) part.classList.remove(MARK);
-    ended();
+    desk.speaking = undefined;
   };
   // Going back to the list ends it, whoever has taken the record away.
   const watch = new MutationObserver(() => {
@@ -54,6 +56,6 @@ export function readAloud(article: Element, lang: string, ended: () => void): ()
     synthesis.speak(utterance);
   };
   synthesis.cancel();
+  desk.speaking = finish;
   read(0);
-  return finish;
 }

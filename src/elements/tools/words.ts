@@ -1,3 +1,5 @@
+import { inHant } from '../../locale/zh-Hant.js';
+
 /** What the tools say, in the languages they come with; others see the Chinese. */
 interface ToolWords {
   readonly take: (total: number) => string;
@@ -51,28 +53,7 @@ const zh: ToolWords = {
   readFully: '朗读完毕',
 };
 
-const hant: ToolWords = {
-  ...zh,
-  take: (total) => `匯出目前查詢結果，共 ${total} 條：`,
-  csv: 'CSV 表格',
-  xlsx: 'Excel 表格',
-  writing: (done, total) => `正在匯出，已完成 ${Math.floor((100 * done) / total)}%`,
-  cancelled: '已取消匯出',
-  saved: (name, records) => `已匯出 ${records} 條：${name}`,
-  incomplete: '資料仍在載入，本次只含已載入的部分。',
-  notSaved: '未能匯出，請稍後重試。',
-  about: '說明',
-  source: '來源',
-  updated: '資料更新',
-  exported: '匯出日期',
-  kind: '類別',
-  all: '累計',
-  numbers: '公示數量',
-  months: (kind) => `${kind}近12個月每月作出決定的數量`,
-  count: '數量',
-  duty: '本欄目資訊一般在作出決定後的7個工作日內公示。',
-  readFully: '朗讀完畢',
-};
+const hant: ToolWords = inHant(zh);
 
 const en: ToolWords = {
   take: (total) => `Take along the ${total} records found:`,

@@ -6,7 +6,7 @@ import { terms as foldTerms } from '../../query/fold.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { isSortable } from '../settings.js';
 import { action } from './controls.js';
-import { highlight } from './highlight.js';
+import { highlight, type Terms } from './highlight.js';
 import { status, value } from './value.js';
 import { fieldLabel, kindLabel, type View } from './view.js';
 
@@ -30,7 +30,7 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
 }
 
 /** The first cell names the row and opens the record. */
-function opener(view: TableView, record: SgsRecord, field: FieldName, terms: readonly string[]): unknown {
+function opener(view: TableView, record: SgsRecord, field: FieldName, terms: Terms | undefined): unknown {
   const text = record[field] === undefined ? highlight(record.title, terms) : value(view, record, field, false, terms);
   const { open } = view;
   return open ? action({ content: text, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) }) : text;
@@ -43,7 +43,9 @@ function opener(view: TableView, record: SgsRecord, field: FieldName, terms: rea
  */
 export function table(view: TableView, snapshot: ListSnapshot, rows: readonly SgsRecord[]): TemplateResult {
   const { kind, q } = snapshot.query;
-  const terms = foldTerms(q);
+  const { guess } = snapshot;
+  const folded = foldTerms(q);
+  const terms: Terms | undefined = guess ? (text) => guess.parts(text) : q ? () => folded : undefined;
   const [first = 'title', ...rest] = view.columns;
   return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}>
     <caption class="vh">${kindLabel(view, kind)}</caption>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import { isLongTerm, type SgsRecord } from '../../model/record.js';
-import { highlight } from './highlight.js';
+import { highlight, type Terms } from './highlight.js';
 import { safeUrl, type View } from './view.js';
 
 /** A value that is missing shows a dash, which readers skip, so they are told in words. */
@@ -24,7 +24,7 @@ export function isFilled(record: SgsRecord, field: FieldName): boolean {
 }
 
 /** One field of a record as content of a cell or a row. */
-export function value(view: View, record: SgsRecord, field: FieldName, long: boolean, terms: readonly string[] = []): unknown {
+export function value(view: View, record: SgsRecord, field: FieldName, long: boolean, terms?: Terms): unknown {
   const raw = record[field];
   if (raw === undefined || !isFilled(record, field)) return missing(view);
   if (typeof raw === 'number') return html`<span class="num">${view.words.amount(raw)}</span>`;

@@ -4,4 +4,4 @@
  * and `test/elements/lit.test.ts` holds both to what Lit promises.
  */
 export { LitElement } from './element.js';
-export { css, html, ifDefined, nothing } from './template.js';
+export { css, html, ifDefined, nothing, render } from './template.js';

@@ -14,6 +14,7 @@ export async function copyText(text: string): Promise<boolean> {
   field.value = text;
   field.readOnly = true;
   field.style.cssText = 'position:fixed;opacity:0';
+  const focused = deepFocus();
   document.body.append(field);
   try {
     field.select();
@@ -23,5 +24,13 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   } finally {
     field.remove();
+    focused?.focus();
   }
+}
+
+/** What has the focus, also inside elements of ours. */
+function deepFocus(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused as HTMLElement | null;
 }

@@ -1,0 +1,49 @@
+/** CSV for people: UTF-8 with BOM and CRLF (RFC 4180), as Excel and WPS open it by a double click. Programs have the feed. */
+import type { Cell, ColumnType, Table } from './table.js';
+import { CANCELLED, inSlices, type Outcome, type Work } from './work.js';
+
+/** What a spreadsheet takes for a formula, white space before it or not, in any width (OWASP, "CSV Injection"). */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/** Nothing but what numbers, dates and times are written with … */
+const NUMERIC = /^(?=.*\d)[\d\s.,:/%()Ee+-]+$/;
+/** … and what stays as it is: a number of up to eleven digits without a leading zero. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,10})$/;
+
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** A separator of some language's Excel, or white space that a reader may trim. */
+const NEEDS_QUOTES = /[",;\s]/;
+
+/**
+ * One cell.
+ * - Text that would be a formula gets `'` before it.
+ * - Text that Excel would take for a number or a date and spoil (18 digits, leading zeros, 2025-1) gets a tab before it:
+ *   the cell then is text. Readers that trim lose nothing, where `="…"` would be a formula and stay one.
+ * - Numbers stay numbers, negative ones too, and so do ISO dates.
+ */
+export function csvCell(cell: Cell, type: ColumnType): string {
+  if (typeof cell === 'number') return String(cell);
+  let text = cell.replace(UNWRITABLE, '');
+  const date = type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text);
+  if (!date && NUMERIC.test(text) && !/^[=@]/.test(text.trim())) text = PLAIN_NUMBER.test(text) ? text : `\t${text.trim()}`;
+  else if (FORMULA.test(text)) text = `'${text}`;
+  return NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** Rows that are made one text: many small parts cost more than they weigh. */
+const CHUNK = 1000;
+
+export async function writeCsv({ columns, records }: Table, work: Work = {}): Promise<Outcome<Blob>> {
+  const parts: string[] = [];
+  let lines = '\ufeff' + columns.map(({ label }) => csvCell(label, 'text')).join(',') + '\r\n';
+  let rows = 0;
+  const all = await inSlices(records, work, (record) => {
+    lines += columns.map(({ read, type }) => csvCell(read(record), type)).join(',') + '\r\n';
+    if (++rows % CHUNK === 0) {
+      parts.push(lines);
+      lines = '';
+    }
+  });
+  return all ? { ok: true, value: new Blob([...parts, lines], { type: 'text/csv;charset=utf-8' }) } : CANCELLED;
+}

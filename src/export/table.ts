@@ -1,0 +1,120 @@
+/** Records as a table to take along: the columns of the detail page under the same labels, the values as they are shown. */
+import type { SgsConfig } from '../model/config.js';
+import type { Messages } from '../locale/messages.js';
+import { fieldType, officialLabel, recordFields, type FieldName } from '../model/fields.js';
+import { KINDS, type Kind } from '../model/kinds.js';
+import { isLongTerm, type SgsRecord } from '../model/record.js';
+
+/** `date`: ISO `YYYY-MM-DD`, or words (长期). `amount`: 万元. Everything else is text, digits too. */
+export type ColumnType = 'text' | 'date' | 'amount';
+
+/** '' where a record says nothing. */
+export type Cell = string | number;
+
+export interface Column {
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly read: (record: SgsRecord) => Cell;
+}
+
+/** Its cells are made one row at a time, when they are written: a hundred thousand rows are never there at once. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly records: readonly SgsRecord[];
+}
+
+export interface TableOptions {
+  readonly words: Messages;
+  /** Labels on screen: the configuration's. */
+  readonly labels?: SgsConfig['labels'];
+  /** Ways to appeal of penalties that name none: the feed's. */
+  readonly remedy?: string | undefined;
+}
+
+const TEN_THOUSAND_YUAN = '万元';
+
+function fieldColumn(kind: Kind, field: FieldName, { words, labels, remedy }: TableOptions): Column {
+  const label = labels?.[field] ?? words.field(kind, field);
+  const type = fieldType(field);
+  if (type === 'amount') {
+    return { type, label: label.includes(TEN_THOUSAND_YUAN) ? label : `${label}（${TEN_THOUSAND_YUAN}）`, read: (record) => record[field] as number | undefined ?? '' };
+  }
+  if (type === 'date') {
+    return { type, label, read: (record) => {
+      const date = record[field] as string | undefined ?? '';
+      return isLongTerm(date) ? words.longTerm : date;
+    } };
+  }
+  return { type: 'text', label, read: (record) => {
+    const value = record[field];
+    if (Array.isArray(value)) return value.join(words.comma);
+    if (value !== undefined) return String(value);
+    return field === 'remedy' && remedy && record.kind === 'penalty' && record.status !== 'revoked' ? remedy : '';
+  } };
+}
+
+const text = (label: string, read: Column['read']): Column => ({ label, type: 'text', read });
+
+/** The department's own columns, in the order in which they first appear. */
+function extraColumns(records: readonly SgsRecord[], { words }: TableOptions): readonly Column[] {
+  const labels = new Set(records.flatMap(({ extra }) => extra.map(({ label }) => label)));
+  return [...labels].map((label) =>
+    text(label, ({ extra }) => extra.filter((one) => one.label === label && one.value).map(({ value }) => value).join(words.comma)));
+}
+
+function tableOf(kind: Kind, records: readonly SgsRecord[], options: TableOptions): Table {
+  const { words, labels } = options;
+  return {
+    name: labels?.[kind] ?? words.kind(kind),
+    columns: [
+      ...recordFields(kind).map((field) => fieldColumn(kind, field, options)),
+      // The detail shows it beside the title. A copy that does not say that a decision is disputed would say it is not.
+      text(officialLabel(kind, 'status'), ({ status }) => words.status(status)),
+      ...(records.some(({ feedName }) => feedName) ? [text(words.feedName, ({ feedName }) => feedName ?? '')] : []),
+      ...extraColumns(records, options),
+    ],
+    records,
+  };
+}
+
+/**
+ * One table for each kind that has records, in the order of the kinds. Every field of a kind is a column even where no
+ * record has it, so that what is exported today can be pasted below what was exported yesterday.
+ */
+export const tablesOf = (records: readonly SgsRecord[], options: TableOptions): readonly Table[] =>
+  KINDS.flatMap((kind) => {
+    const own = records.filter((record) => record.kind === kind);
+    return own.length ? [tableOf(kind, own, options)] : [];
+  });
+
+/**
+ * Several kinds as one table: a first column says the kind, and columns of the same label are one. A file of rows has
+ * one header and can be sorted and filtered as a whole; blocks below each other could not.
+ */
+export function joinTables(tables: readonly Table[], { words }: TableOptions): Table {
+  const [only] = tables;
+  if (only && tables.length === 1) return only;
+  const joined = new Map<string, { readonly column: Column; readonly of: Map<Kind, Column> }>();
+  const kinds = new Map<Kind, string>();
+  for (const { name, columns, records } of tables) {
+    const { kind } = records[0] as SgsRecord;
+    kinds.set(kind, name);
+    for (const column of columns) {
+      // A department's own column may have an official label: one kind has both then.
+      let key = column.type + column.label;
+      while (joined.get(key)?.of.has(kind)) key += '+';
+      const entry = joined.get(key) ?? { column, of: new Map<Kind, Column>() };
+      joined.set(key, entry);
+      entry.of.set(kind, column);
+    }
+  }
+  return {
+    name: tables.map(({ name }) => name).join(words.comma),
+    columns: [
+      text(words.tabs, ({ kind }) => kinds.get(kind) ?? ''),
+      ...Array.from(joined.values(), ({ column, of }): Column => ({ ...column, read: (record) => of.get(record.kind)?.read(record) ?? '' })),
+    ],
+    records: tables.flatMap((table) => table.records),
+  };
+}

@@ -1,0 +1,42 @@
+/** Work that takes a while: in slices, so that nothing else waits; cancelled, it ends with a value, not with an error. */
+
+export interface Progress {
+  /** Records done, and records in all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Work {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What came of it. `Reason` says what else than being cancelled can go wrong. */
+export type Outcome<Value, Reason extends string = never> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: 'cancelled' | Reason; readonly error?: unknown };
+
+export const CANCELLED = { ok: false, reason: 'cancelled' } as const;
+
+/** Milliseconds of a slice: a frame has 16. */
+const SLICE = 10;
+
+/** Lets everything else run that waits. */
+export const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
+
+/** Does something with each item, in order; false where it was cancelled. The last progress told is the end. */
+export async function inSlices<Item>(items: readonly Item[], { signal, progress }: Work, each: (item: Item) => void): Promise<boolean> {
+  const total = items.length;
+  let until = performance.now() + SLICE;
+  for (let done = 0; done < total; done++) {
+    if (performance.now() > until) {
+      progress?.({ done, total });
+      await pause();
+      until = performance.now() + SLICE;
+    }
+    if (signal?.aborted) return false;
+    each(items[done] as Item);
+  }
+  progress?.({ done: total, total });
+  return !signal?.aborted;
+}

@@ -1,0 +1,2 @@
+/** For a search that found nothing as it was typed. */
+export { lookFurther } from '../state/further.js';

@@ -1,0 +1,65 @@
+/** A term as a pattern: either script, with or without company forms, ends of place names and punctuation. */
+import { COMPANY_FORMS, PLACE_SUFFIXES } from './noise.js';
+import { formsOf, simplify } from './simplified.js';
+
+const PUNCTUATION = '[\\p{P}\\p{S}]';
+const isPunctuation = (sign: string): boolean => /^[\p{P}\p{S}]$/u.test(sign);
+const isAlphanumeric = (sign: string): boolean => /^[\p{Nd}\p{Script=Latin}]$/u.test(sign);
+
+/** What counts in a term, sign by sign, and whether something that does not was left out before it. */
+interface Sign {
+  readonly sign: string;
+  readonly gap: boolean;
+}
+
+/** Noise follows a name of at least this length: 公司登记 and 区域 are no names without their noise. */
+const NAME = 2;
+
+function signsOf(term: string): readonly Sign[] {
+  const signs: Sign[] = [];
+  let gap = false;
+  for (let rest = term; rest; ) {
+    const [sign = ''] = rest;
+    const named = signs.length >= NAME;
+    const form = named ? COMPANY_FORMS.find((word) => rest.startsWith(word)) : undefined;
+    const suffix = named && PLACE_SUFFIXES[sign];
+    const last = signs[signs.length - 1]?.sign ?? '';
+    if (form ?? isPunctuation(sign)) gap = true;
+    else if (suffix && !suffix.before.includes(last) && !(rest[1] && suffix.after.includes(rest[1]))) gap = true;
+    else {
+      signs.push({ sign, gap });
+      gap = false;
+    }
+    rest = rest.slice((form ?? sign).length);
+  }
+  return signs;
+}
+
+const anyForm = (word: string): string => [...word].map((sign) => {
+  const forms = formsOf(sign);
+  return forms === sign ? sign : `[${forms}]`;
+}).join('');
+
+const FORMS = (): string => COMPANY_FORMS.map(anyForm).join('|');
+
+/** What a text may have between two signs of a term that the term has not. */
+function between(before: string, { sign, gap }: Sign, named: boolean): string {
+  // 12号 is not 1.2号, but 2025-12 may be typed for 〔2025〕12.
+  if (isAlphanumeric(before) && isAlphanumeric(sign)) return gap ? `${PUNCTUATION}{1,4}` : '';
+  if (!named) return `${PUNCTUATION}{0,4}`;
+  const places = Object.entries(PLACE_SUFFIXES)
+    .filter(([, suffix]) => !suffix.before.includes(before))
+    .map(([suffix, { after }]) => `${anyForm(suffix)}(?![${[...after].map(formsOf).join('')}])`);
+  return `(?:${[PUNCTUATION, FORMS(), ...places].join('|')}){0,4}`;
+}
+
+/** The pattern of a folded term, for folded text; undefined where too little of the term counts to look for it. */
+export function patternOf(term: string): RegExp | undefined {
+  const signs = signsOf(simplify(term));
+  if (signs.length < NAME) return undefined;
+  const source = signs.map((one, at) => {
+    const before = signs[at - 1]?.sign;
+    return (before === undefined ? '' : between(before, one, at >= NAME)) + anyForm(one.sign);
+  }).join('');
+  return new RegExp(source, 'gu');
+}
