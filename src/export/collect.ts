@@ -41,6 +41,7 @@ export async function collect(
 ): Promise<Outcome<Collected, CollectReason>> {
   const ask = async (query: Query, page: number): Promise<Page> => {
     const answer = await source.query({ ...query, page, size }, signal);
+    // A source may answer all the same.
     if (signal?.aborted) throw new Error('cancelled');
     return answer;
   };

@@ -5,7 +5,7 @@ import { collect, type CollectReason } from './collect.js';
 import { writeCsv } from './csv.js';
 import { fileName } from './file-name.js';
 import { joinTables, tablesOf, type TableOptions } from './table.js';
-import type { Outcome, Progress, Work } from './work.js';
+import { pause, type Outcome, type Progress, type Work } from './work.js';
 import { writeXlsx } from './xlsx.js';
 
 export type FileFormat = 'csv' | 'xlsx';
@@ -41,9 +41,11 @@ export async function exportFile(
   const collected = await collect(source, queries, { signal, progress: (told) => progress?.({ done: told.done, total: 2 * told.total }) });
   if (!collected.ok) return collected;
   const { records, complete } = collected.value;
+  await pause();
   const tables = tablesOf(records, options);
   if (!tables.length) return { ok: false, reason: 'empty' };
   const all = joinTables(tables, options);
+  await pause();
   const work: Work = { signal, progress: ({ done, total }) => progress?.({ done: total + done, total: 2 * total }) };
   const written = await (format === 'csv' ? writeCsv(all, work) : writeXlsx(tables, { ...work, title: all.name, date, about }));
   return written.ok

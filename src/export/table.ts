@@ -58,7 +58,8 @@ const text = (label: string, read: Column['read']): Column => ({ label, type: 't
 
 /** The department's own columns, in the order in which they first appear. */
 function extraColumns(records: readonly SgsRecord[], { words }: TableOptions): readonly Column[] {
-  const labels = new Set(records.flatMap(({ extra }) => extra.map(({ label }) => label)));
+  const labels = new Set<string>();
+  for (const { extra } of records) for (const { label } of extra) labels.add(label);
   return [...labels].map((label) =>
     text(label, ({ extra }) => extra.filter((one) => one.label === label && one.value).map(({ value }) => value).join(words.comma)));
 }
@@ -82,11 +83,11 @@ function tableOf(kind: Kind, records: readonly SgsRecord[], options: TableOption
  * One table for each kind that has records, in the order of the kinds. Every field of a kind is a column even where no
  * record has it, so that what is exported today can be pasted below what was exported yesterday.
  */
-export const tablesOf = (records: readonly SgsRecord[], options: TableOptions): readonly Table[] =>
-  KINDS.flatMap((kind) => {
-    const own = records.filter((record) => record.kind === kind);
-    return own.length ? [tableOf(kind, own, options)] : [];
-  });
+export function tablesOf(records: readonly SgsRecord[], options: TableOptions): readonly Table[] {
+  const all = new Map(KINDS.map((kind): [Kind, SgsRecord[]] => [kind, []]));
+  for (const record of records) all.get(record.kind)?.push(record);
+  return [...all].flatMap(([kind, own]) => (own.length ? [tableOf(kind, own, options)] : []));
+}
 
 /**
  * Several kinds as one table: a first column says the kind, and columns of the same label are one. A file of rows has

@@ -21,7 +21,7 @@ export interface WorkbookOptions extends Work {
 const MOST_ROWS = 1_048_576;
 
 /** Rows packed together. */
-const CHUNK = 200;
+const CHUNK = 50;
 
 /** Six is a tenth smaller and takes half as long again. */
 const LEVEL = 3;

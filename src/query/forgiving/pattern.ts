@@ -40,17 +40,21 @@ const anyForm = (word: string): string => [...word].map((sign) => {
   return forms === sign ? sign : `[${forms}]`;
 }).join('');
 
-const FORMS = (): string => COMPANY_FORMS.map(anyForm).join('|');
+let gaps: { readonly always: string; readonly places: readonly (readonly [before: string, pattern: string])[] } | undefined;
+
+/** Patterns of what may stand between two signs; made when first needed, since they need a table. */
+const gapPatterns = () => (gaps ??= {
+  always: [PUNCTUATION, ...COMPANY_FORMS.map(anyForm)].join('|'),
+  places: Object.entries(PLACE_SUFFIXES).map(([suffix, { before, after }]) => [before, `|${anyForm(suffix)}(?![${[...after].map(formsOf).join('')}])`]),
+});
 
 /** What a text may have between two signs of a term that the term has not. */
-function between(before: string, { sign, gap }: Sign, named: boolean): string {
+function between(last: string, { sign, gap }: Sign, named: boolean): string {
   // 12号 is not 1.2号, but 2025-12 may be typed for 〔2025〕12.
-  if (isAlphanumeric(before) && isAlphanumeric(sign)) return gap ? `${PUNCTUATION}{1,4}` : '';
+  if (isAlphanumeric(last) && isAlphanumeric(sign)) return gap ? `${PUNCTUATION}{1,4}` : '';
   if (!named) return `${PUNCTUATION}{0,4}`;
-  const places = Object.entries(PLACE_SUFFIXES)
-    .filter(([, suffix]) => !suffix.before.includes(before))
-    .map(([suffix, { after }]) => `${anyForm(suffix)}(?![${[...after].map(formsOf).join('')}])`);
-  return `(?:${[PUNCTUATION, FORMS(), ...places].join('|')}){0,4}`;
+  const { always, places } = gapPatterns();
+  return `(?:${always}${places.map(([before, pattern]) => (before.includes(last) ? '' : pattern)).join('')}){0,4}`;
 }
 
 /** The pattern of a folded term, for folded text; undefined where too little of the term counts to look for it. */
@@ -58,8 +62,8 @@ export function patternOf(term: string): RegExp | undefined {
   const signs = signsOf(simplify(term));
   if (signs.length < NAME) return undefined;
   const source = signs.map((one, at) => {
-    const before = signs[at - 1]?.sign;
-    return (before === undefined ? '' : between(before, one, at >= NAME)) + anyForm(one.sign);
+    const last = signs[at - 1];
+    return (last ? between(last.sign, one, at >= NAME) : '') + anyForm(one.sign);
   }).join('');
   return new RegExp(source, 'gu');
 }
