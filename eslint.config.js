@@ -15,7 +15,7 @@ const rooms = {
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['state', 'source', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
+  elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
   embed: { rooms: ['define', 'more', 'model'] },
@@ -44,6 +44,8 @@ const pageFiles = ['src/state/address.ts', 'src/elements/**', 'src/embed/**', 's
  */
 function imports(name, allowed, packages = [], self = '') {
   const others = [...Object.keys(rooms), 'define', 'index'].filter((room) => room !== self && !allowed.includes(room));
+  // What is loaded when it is needed has one door.
+  if (allowed.includes('more')) others.push('more/(?!load\\.js$).+');
   const known = packages.map((entry) => (entry === 'node:*' ? 'node:.+' : entry === 'lit' ? 'lit(?:/.+)?' : entry));
   return {
     'no-restricted-imports': [
@@ -104,8 +106,8 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `interface X {}` for HTMLElementTagNameMap and the like.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      // `||` for "empty counts as missing" is meant.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
+      // Before an object `||` says what `??` says, and survives the way to Chromium 69 without a variable: 250 bytes in all.
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
     },
   },
 

@@ -5,8 +5,6 @@ import { gzipSync } from 'node:zlib';
 
 /** Bytes after `gzip -9`, with every element and zh-CN. */
 const bar = 40_000;
-/** The bar is not reached yet (CONTRIBUTING.md says why); what is there already may not grow. */
-const limit = 45_000;
 
 /** What the script loads when it is needed has no bar, but the same hosts. */
 const files = readdirSync('dist').filter((file) => /^sgs(\.\w+)?\.js$/.test(file));
@@ -16,10 +14,10 @@ for (const file of files) {
   const bytes = readFileSync(`dist/${file}`);
   const code = bytes.toString('latin1');
   const zipped = gzipSync(bytes, { level: 9 }).length;
-  const most = file === 'sgs.js' ? limit : Infinity;
+  const most = file === 'sgs.js' ? bar : Infinity;
   /** @type {string[]} */
   const faults = [];
-  if (zipped > most) faults.push(`${zipped - most} bytes over the limit`);
+  if (zipped > most) faults.push(`${zipped - most} bytes over the bar`);
   const foreign = bytes.findIndex((byte) => byte > 0x7f);
   if (foreign >= 0) faults.push(`not ASCII at byte ${foreign}`);
   for (const [what, pattern] of /** @type {const} */ ([
@@ -33,7 +31,7 @@ for (const file of files) {
     const at = code.search(pattern);
     if (at >= 0) faults.push(`${what}: …${code.slice(Math.max(0, at - 40), at + 60)}…`);
   }
-  console.log(`dist/${file}: ${bytes.length} bytes, ${zipped} gzipped${file === 'sgs.js' ? ` (bar ${bar}, limit ${limit})` : ''}`);
+  console.log(`dist/${file}: ${bytes.length} bytes, ${zipped} gzipped${file === 'sgs.js' ? ` (bar ${bar})` : ''}`);
   for (const fault of faults) console.error(`dist/${file}: ${fault}`);
   faulty ||= faults.length > 0;
 }

@@ -238,8 +238,8 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     const { snapshot, failure } = this.state;
     const view = this.context;
     if (snapshot?.phase === 'ready') return { content: this.ready(view, snapshot), labelled: true };
-    const broken = failure ?? snapshot?.failure;
-    const code = broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
+    const broken = failure || snapshot?.failure;
+    const code = broken && (failure || snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
     const bare = !this.firstElementChild && !this.textContent.trim();
     return { content: code ? failed(view, code) : loading(view, bare), fallback: true };
   }
@@ -291,7 +291,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
             ${this.extras()}
           </div>
           ${this.toolPlace('export')}${this.below()}
-          ${table(this.tableView(view, query.kind), snapshot, this.printing ?? page.rows)}
+          ${table(this.tableView(view, query.kind), snapshot, this.printing || page.rows)}
           ${pagination(view, page)}`
     }`;
   }
@@ -350,7 +350,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     if (!snapshot || snapshot.busy || (this.landing && snapshot === this.shown)) return;
     // Back and Forward take the focused thing away without a request of ours.
     const lost = this.hadFocus && !this.active;
-    const landing = this.landing ?? (lost ? (this.find('#record') ? '#record' : 'row') : undefined);
+    const landing = this.landing || (lost ? (this.find('#record') ? '#record' : 'row') : undefined);
     if (!landing) return;
     this.landing = undefined;
     const { lastOpened } = this;
@@ -358,6 +358,6 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     if (row) {
       row.focus({ preventScroll: true });
       scrollTo(lastOpened.x, lastOpened.y);
-    } else (this.find(landing === 'row' ? '#range' : landing) ?? this.find('#heading'))?.focus();
+    } else (this.find(landing === 'row' ? '#range' : landing) || this.find('#heading'))?.focus();
   }
 }

@@ -109,7 +109,7 @@ export abstract class SgsElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.closeAnnouncer ??= openAnnouncer();
+    this.closeAnnouncer ||= openAnnouncer();
     this.elder = chosenElder() ?? this.elder;
     this.poll();
     this.requestUpdate();
@@ -155,7 +155,7 @@ export abstract class SgsElement extends LitElement {
     this.stopPolling?.();
     this.stopPolling = undefined;
     if (this.hasAttribute('refresh')) void loadPart('setup').then((setup) => {
-      if (this.isConnected) this.stopPolling ??= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
+      if (this.isConnected) this.stopPolling ||= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
     });
   }
 
@@ -196,7 +196,7 @@ export abstract class SgsElement extends LitElement {
   /** @internal What every view gets. */
   get context(): View {
     const { store, snapshot } = this.state;
-    return { words: this.words, config: snapshot?.config ?? {}, level: this.headingLevel, send: this.send, href: (request) => store?.href(request) };
+    return { words: this.words, config: snapshot?.config || {}, level: this.headingLevel, send: this.send, href: (request) => store?.href(request) };
   }
 
   /** What the view of a record gets. */

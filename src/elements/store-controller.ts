@@ -41,7 +41,7 @@ interface Loading {
   config?: SgsConfig;
 }
 
-const failuresOf = (snapshot: ListSnapshot | undefined): readonly Failure[] => snapshot?.failures ?? (snapshot?.failure ? [snapshot.failure] : []);
+const failuresOf = (snapshot: ListSnapshot | undefined): readonly Failure[] => snapshot?.failures || (snapshot?.failure ? [snapshot.failure] : []);
 
 /** @param changed is called after every new snapshot */
 export function storeController(host: StoreHost, changed: (now: ListSnapshot) => void): StoreController {
@@ -93,7 +93,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
   };
 
   const apply = (config: SgsConfig): void => {
-    const given = store ?? createListStore();
+    const given = store || createListStore();
     given.configure({ ...settings, config });
     if (!store) attach(given, true);
   };

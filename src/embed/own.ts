@@ -25,7 +25,7 @@ const same = (text: string): string => text;
 /** Under Trusted Types only a policy makes markup and script addresses; a host allows ours with `trusted-types sgs`. */
 export const policy: Policy =
   (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes?.createPolicy('sgs', { createHTML: same, createScriptURL: same })
-  ?? { createHTML: same, createScriptURL: same };
+  || { createHTML: same, createScriptURL: same };
 
 /** What the parts get of it (own-of-part.ts). */
 export interface Own {

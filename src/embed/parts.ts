@@ -16,7 +16,7 @@ const asked = new Map<keyof Parts, Promise<unknown>>();
 (globalThis as { [key: symbol]: unknown })[Symbol.for('sgs.parts@' + VERSION)] = Object.assign((part: Partial<Parts>) => Object.assign(received, part), { policy, beside, tag });
 
 export const loadPart = <K extends keyof Parts>(name: K): Promise<Parts[K] | undefined> => {
-  const part = asked.get(name) ?? new Promise((done) => {
+  const part = asked.get(name) || new Promise((done) => {
     const script = document.createElement('script');
     const url = beside(`sgs.${name}.js`);
     script.src = policy.createScriptURL(url);

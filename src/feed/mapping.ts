@@ -37,9 +37,9 @@ const BRACKETED = /^(.*?)[([【〔](.*)/s;
 const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const table = ALIASES[kind];
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
-  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
+  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) || [];
   const find = (text: string): Alias | undefined => table.get(aliasKey(kind, text));
-  return find(key) ?? (outside.includes('代码') ? undefined : find(outside)) ?? find(inside);
+  return find(key) || (outside.includes('代码') ? undefined : find(outside)) || find(inside);
 };
 
 /** What a row's key means in a kind. */
@@ -74,7 +74,7 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
   }
   const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
     const said = own.get(kind + foldKey(key)) ?? own.get(foldKey(key));
-    return said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
+    return said ? { field: said as FieldName } : aliasOf(key, kind) || aliasOf(label, kind);
   };
   const read = (keys: readonly string[], labels: readonly string[]): Record<Kind, Reading> => {
     const readings = {} as Record<Kind, Reading>;
@@ -128,7 +128,7 @@ export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = [
   // A hint settles it unless the keys speak clearly against it.
   if (hint && scoreOf(hint) * 2 >= best) return hint;
   const leaders = KINDS.filter((kind) => scoreOf(kind) === best);
-  return leaders.find((kind) => wanted.includes(kind)) ?? leaders[0];
+  return leaders.find((kind) => wanted.includes(kind)) || leaders[0];
 };
 
 /** Keys of the person's own ID column: 证件号码, XDR_ZJHM, XDR_SFZ …, not the legal representative's. */

@@ -99,7 +99,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
     for (const standard of mapped.standards) standards.add(standard);
     for (const key of mapped.unplaced) count(unplaced, key);
     const soFar = standards.size > 1 ? null : [...standards][0];
-    keep(mapped, config.standard ?? soFar, config.standard !== undefined);
+    keep(mapped, config.standard || soFar, config.standard !== undefined);
   };
 
   const scanner = createScanner({
@@ -156,12 +156,12 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
         throw fail('shape', '没有找到公示记录，请用配置项 mapping 说明字段。');
       }
       const waiting = held.splice(0);
-      const standard = config.standard ?? standardOf(document) ?? (standards.size === 1 ? [...standards][0] : null);
+      const standard = config.standard || standardOf(document) || (standards.size === 1 ? [...standards][0] : null);
       for (const row of waiting) keep(row, standard, true);
       flush();
       return {
         meta: metaOf(document, config),
-        standard: standard ?? (standards.size === 0 && waiting.length === 0 ? 'any' : null),
+        standard: standard || (standards.size === 0 && waiting.length === 0 ? 'any' : null),
         rows, kinds, withheld, rejected, unplaced,
       };
     },

@@ -35,7 +35,7 @@ type Values = { -readonly [K in FieldName]?: string | number | readonly string[]
 
 /** The first text in the columns of a field; '' where there is none. */
 const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) ?? []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
+  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
 
 const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
 /** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
@@ -127,7 +127,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
     const notice = revocationNotice(row, values);
     return notice ? { withheld, record: cleanRecord(row, notice, 'revoked', context.config) } : { withheld };
   }
-  return { record: cleanRecord(row, values, status ?? 'valid', context.config) };
+  return { record: cleanRecord(row, values, status || 'valid', context.config) };
 };
 
 /** Where only the grade of the failing is given: the end of the longest period. */

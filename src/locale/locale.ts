@@ -12,5 +12,5 @@ export function registerLocale(tag: string, messages: Messages): void {
 /** The registered language closest to a tag: itself, then its language (`en-GB` → `en`), then zh-CN. */
 export function localeOf(tag: string): Messages {
   const asked = tag.toLowerCase();
-  return LOCALES.get(asked) ?? LOCALES.get(asked.split('-')[0] ?? '') ?? zhCN;
+  return LOCALES.get(asked) || LOCALES.get(asked.split('-')[0] ?? '') || zhCN;
 }

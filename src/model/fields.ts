@@ -176,7 +176,7 @@ const TYPES: readonly (readonly [FieldType, RegExp])[] = [
 ];
 
 /** How the values of a field are read. */
-export const fieldType = (field: FieldName): FieldType => TYPES.find(([, names]) => names.test(field))?.[0] ?? 'text';
+export const fieldType = (field: FieldName): FieldType => TYPES.find(([, names]) => names.test(field))?.[0] || 'text';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -201,7 +201,7 @@ const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
 /** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
 export const aliasKey = (kind: Kind, key: string): string => foldKey(key)
   .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(?<=.)(部门|单位|机构)$|机关名称$/, '机关')
-  .replace(OWN_WORDS[kind] ?? '', '');
+  .replace(OWN_WORDS[kind] || '', '');
 
 /** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
 const SECRET = /SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照|账号|帐号|账户|卡号|电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$|相对人代码\d$/;

@@ -20,7 +20,7 @@ type Counts = Map<string, number>;
 
 let pinyin: ((a: string, b: string) => number) | undefined;
 /** Pinyin order, numbers by value (2号 before 10号). Made when first needed: it is slow to make. */
-const byPinyin = () => (pinyin ??= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true }).compare);
+const byPinyin = () => (pinyin ||= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true }).compare);
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -86,7 +86,7 @@ function createBucket() {
   /** All records in an order; records that came since the last time are merged in. */
   const ordered = (field: SortField, descending: boolean): readonly Entry[] => {
     const key = field + String(descending);
-    let order = orders.get(key) ?? [];
+    let order = orders.get(key) || [];
     if (order.length < entries.length) {
       const compare = comparator(field, descending);
       const fresh = entries.slice(order.length).sort(compare);
@@ -134,7 +134,7 @@ function createBucket() {
       return lastFound;
     },
 
-    facets: (): Facets => (facets ??= {
+    facets: (): Facets => (facets ||= {
       category: facetsOf(categories, mostFirst),
       department: facetsOf(departments, mostFirst),
       year: facetsOf(years, latestFirst),

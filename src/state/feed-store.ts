@@ -90,14 +90,15 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       };
       const result = await load({ url, config, signal, kinds: [...kinds], onRecords });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
-      else copies[feed] ??= await cache.read(url, config);
+      else copies[feed] ||= await cache.read(url, config);
       return result;
     }));
-    if (signal.aborted) return;
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
-    const kept = copies.flatMap((copy) => copy ?? []);
+    const kept = copies.flatMap((copy) => copy || []);
     const report = mergeReports(kept.map((copy) => copy.report));
+    const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
+    if (signal.aborted) return;
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       running = undefined;
@@ -111,9 +112,6 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     // Nothing new: what is shown is what there is.
     let source = shown;
     if (live || failures.length < urls.length) {
-      const setup = kept.length > 1 || report.kinds.catalog ? await loadPart('setup') : undefined;
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
-      if (signal.aborted) return;
       if (live && !setup && !failures.length) source = live.finish();
       else {
         const document = new DocumentSource();
@@ -149,7 +147,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
 
     /** Stops loading and tells nobody any more. */
     dispose(): void {
-      running ??= new AbortController();
+      running ||= new AbortController();
       running.abort();
       clearTimeout(timer);
     },

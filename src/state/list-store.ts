@@ -64,7 +64,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   const show = (part: Pick<ListSnapshot, 'phase'> & Partial<ListSnapshot>, { busy, failures, stale, report }: FeedState): void => {
     const { kinds, config } = settings;
     snapshot = Object.freeze({
-      kinds, config, busy, failure: failures[0], failures, stale, report, meta: report?.meta ?? {}, ...part, query: Object.freeze(query()),
+      kinds, config, busy, failure: failures[0], failures, stale, report, meta: report?.meta || {}, ...part, query: Object.freeze(query()),
     });
     emit();
   };
@@ -72,7 +72,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   const update = (): void => {
     asking?.abort();
     asking = new AbortController();
-    const state = feed?.state ?? NO_STATE;
+    const state = feed?.state || NO_STATE;
     if (state.source) void ask(state.source, state, asking.signal);
     else show({ phase: !feed ? 'idle' : state.busy ? 'loading' : 'error' }, state);
   };
@@ -98,7 +98,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       ]);
       // A search that finds nothing must not end there.
       const further = found.total || !found.complete || !isFiltered(asked) ? undefined : await (await loadPart('search'))?.lookFurther(source, asked, kinds, signal);
-      found = further?.found ?? found;
+      found = further?.found || found;
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
       if (signal.aborted) return;
       if (opened && !view.kind && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
@@ -218,7 +218,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       return feed?.state.source;
     },
 
-    all: async (signal) => feed?.state.source?.all({ ...query(), guess: snapshot.guess }, signal) ?? [],
+    all: async (signal) => feed?.state.source?.all({ ...query(), guess: snapshot.guess }, signal) || [],
 
     dispose() {
       alive = false;

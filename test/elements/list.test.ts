@@ -14,6 +14,7 @@ describe('sgs-list', () => {
 
   it('shows a table of the first page, newest first, with the columns of the contract', async () => {
     const element = await list({ store: storeOf({ kinds: ['license'] }) });
+    await until(() => seen(element).includes('共 32 条'), 'all records are here');
     expect(all(element, 'columnheader').map(textOf)).to.deep.equal(['项目名称/决定书名称', '行政相对人名称', '许可类别', '许可决定日期', '许可机关']);
     expect(all(element, 'row')).to.have.lengthOf(10);
     expect(cells(all(element, 'row')[0]!)).to.deep.equal(['食品经营许可', '青岚市宏远食品有限公司', '普通', '2025-10-24', '青岚市市场监督管理局']);
@@ -297,6 +298,7 @@ describe('sgs-list', () => {
       dispatchEvent(new Event('afterprint'));
     };
     get(element, 'button', '打印').click();
+    await until(() => rows > 0 && !document.querySelector('[data-sgs-print]'), 'it has been printed');
     await settle();
     printer.print = print;
     expect(rows).to.equal(32);

@@ -5,6 +5,11 @@ import 'axe-core/axe.min.js';
 import type { AxeResults, NodeResult } from 'axe-core';
 import type { SgsElement } from '../../src/elements/sgs-element.js';
 import '../../src/define.js';
+// Loaded when they are needed; here they are, so that nothing has to wait. test/embed/parts.test.ts is about the loading.
+import '../../src/more/locales.js';
+import '../../src/more/search.js';
+import '../../src/more/setup.js';
+import '../../src/more/tools.js';
 import { disposeStores } from '../fixtures/elements/stores.js';
 
 const SELECTORS = {

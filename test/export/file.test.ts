@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
 import { fileName } from '../../src/export/file-name.js';
-import { exporting } from '../../src/more/export.js';
+import { exportFile } from '../../src/export/file.js';
 import { DocumentSource } from '../../src/source/document.js';
 import { query } from '../query/records.js';
 import { license, options, penalty } from './records.js';
@@ -16,7 +16,7 @@ const settings = { ...options, date: '2026-11-23' };
 
 describe('what a list finds, as a file', () => {
   test('CSV', async () => {
-    const outcome = await exporting.exportFile('csv', source, [query()], settings);
+    const outcome = await exportFile('csv', source, [query()], settings);
     assert.ok(outcome.ok);
     const { name, blob, records, complete } = outcome.value;
     assert.deepEqual([name, blob.type, records, complete], ['行政许可_2026-11-23.csv', 'text/csv;charset=utf-8', 1, true]);
@@ -25,7 +25,7 @@ describe('what a list finds, as a file', () => {
 
   test('a workbook of both kinds, told of to the end', async () => {
     const told: number[] = [];
-    const outcome = await exporting.exportFile('xlsx', source, both, { ...settings, progress: ({ done, total }) => told.push(done / total) });
+    const outcome = await exportFile('xlsx', source, both, { ...settings, progress: ({ done, total }) => told.push(done / total) });
     assert.ok(outcome.ok);
     assert.equal(outcome.value.name, '行政许可、行政处罚_2026-11-23.xlsx');
     const sheets = await readWorkbook(Buffer.from(await outcome.value.blob.arrayBuffer()));
@@ -35,16 +35,16 @@ describe('what a list finds, as a file', () => {
   });
 
   test('of nothing is none', async () => {
-    assert.deepEqual(await exporting.exportFile('csv', source, [query({ q: '丙' })], settings), { ok: false, reason: 'empty' });
+    assert.deepEqual(await exportFile('csv', source, [query({ q: '丙' })], settings), { ok: false, reason: 'empty' });
   });
 
   test('cancelled, at first or in the end, is none', async () => {
-    assert.deepEqual(await exporting.exportFile('csv', source, both, { ...settings, signal: AbortSignal.abort() }), { ok: false, reason: 'cancelled' });
+    assert.deepEqual(await exportFile('csv', source, both, { ...settings, signal: AbortSignal.abort() }), { ok: false, reason: 'cancelled' });
     const control = new AbortController();
     const progress = ({ done, total }: { done: number; total: number }): void => {
       if (2 * done > total) control.abort();
     };
-    assert.deepEqual(await exporting.exportFile('xlsx', source, both, { ...settings, signal: control.signal, progress }), { ok: false, reason: 'cancelled' });
+    assert.deepEqual(await exportFile('xlsx', source, both, { ...settings, signal: control.signal, progress }), { ok: false, reason: 'cancelled' });
   });
 });
 

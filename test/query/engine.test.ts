@@ -116,6 +116,7 @@ describe('facets', () => {
     const one = (value: string) => ({ value, count: 1 });
     assert.deepEqual(engine.facets('license'), {
       category: [{ value: '登记', count: 2 }, one('普通')], department: [one('甲局'), one('乙局')], year: [one('2026'), one('2024')],
+      month: [one('2026-05'), one('2024-05')],
     });
     [record({ category: ['普通'] }), record({ category: ['普通'] })].forEach(engine.add);
     assert.deepEqual(engine.facets('license').category[0], { value: '普通', count: 3 });

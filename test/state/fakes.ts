@@ -8,6 +8,9 @@ import type { PageAddress } from '../../src/state/address.js';
 import type { LoadFeed } from '../../src/state/feed-store.js';
 import type { ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
+// Loaded when they are needed; here they are, so that nothing has to wait.
+import '../../src/more/search.js';
+import '../../src/more/setup.js';
 
 export const report = (fields: Partial<FeedReport> = {}): FeedReport =>
   ({ meta: {}, standard: '2018', rows: 0, kinds: {}, withheld: {}, rejected: {}, unplaced: {}, ...fields });

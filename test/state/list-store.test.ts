@@ -159,6 +159,23 @@ describe('requests', () => {
     assert.deepEqual((await after({ type: 'search', filters: { q: '没有' } })).elsewhere, []);
   });
 
+  test('that finds nothing as it was typed shows what it could mean, for print and export too', async () => {
+    const records = [
+      record({ id: 'a', title: '食品经营许可', subjectName: '青岚市安平食品有限公司', authority: '青岚市市场监督管理局' }),
+      record({ id: 'b', kind: 'penalty', title: '未按规定公示案', authority: '澄湖区城市管理局' }),
+    ];
+    const { store, after } = await opened({ load: served({ [FEED]: records }) });
+    const found = await after({ type: 'search', filters: { q: 'scjd' } });
+    assert.deepEqual([found.page?.total, found.query.q, found.guess?.parts('青岚市市场监督管理局')], [1, 'scjd', ['市场监督']]);
+    assert.deepEqual((await store.all()).map(({ id }) => id), ['a']);
+    assert.equal((await store.source?.query({ ...found.query, guess: found.guess }))?.total, 1);
+    const other = await after({ type: 'search', filters: { q: 'csgl' } });
+    assert.deepEqual([other.page?.total, other.guess, other.elsewhere], [0, undefined, [{ kind: 'penalty', total: 1 }]]);
+    assert.equal((await after({ type: 'kind', kind: 'penalty' })).page?.total, 1);
+    assert.equal((await after({ type: 'search', filters: { q: '', year: '1999' } })).page?.total, 0);
+    assert.deepEqual([(await after({ type: 'reset' })).guess, store.snapshot.page?.total], [undefined, 1]);
+  });
+
   test('a page beyond the last is the last one', async () => {
     const { after, query: search } = await opened();
     const snapshot = await after({ type: 'page', page: 99 });

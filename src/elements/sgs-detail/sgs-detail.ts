@@ -90,7 +90,7 @@ export class SgsDetail extends SgsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLooking ??= onListsChange(this.look);
+    this.stopLooking ||= onListsChange(this.look);
     // The list may stand further down in a page that is still being read.
     document.addEventListener('DOMContentLoaded', this.look);
   }
@@ -121,7 +121,7 @@ export class SgsDetail extends SgsElement {
     const list = this.store ? undefined : findList({ for: trim(this.for), feed });
     const shared = id ? undefined : list;
     this.bind(shared);
-    const store = this.store ?? shared?.store;
+    const store = this.store || shared?.store;
     const own = feed || (list?.feed() ?? '');
     if (store || !own || !(id || isAlone(own))) state.borrow(store, !shared);
     else {
@@ -149,7 +149,7 @@ export class SgsDetail extends SgsElement {
 
   protected override room(): Room {
     const { failure, snapshot } = this.state;
-    const broken = failure ?? (snapshot?.phase === 'error' ? snapshot.failure : undefined);
+    const broken = failure || (snapshot?.phase === 'error' ? snapshot.failure : undefined);
     if (broken) return { content: failed(this.context, broken.code), fallback: true };
     if (snapshot?.opened === undefined) {
       return { content: snapshot?.phase === 'loading' ? loading(this.context, false) : nothing, fallback: true };

@@ -74,7 +74,7 @@ export class SgsSearch extends SgsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLooking ??= onListsChange(() => this.requestUpdate());
+    this.stopLooking ||= onListsChange(() => this.requestUpdate());
   }
 
   protected override leave(): void {
@@ -98,7 +98,7 @@ export class SgsSearch extends SgsElement {
 
   protected override room(): Room {
     const { snapshot } = this.state;
-    const query = snapshot?.query ?? NO_QUERY;
+    const query = snapshot?.query || NO_QUERY;
     return { content: search(this.form.view(this.context, query, searchFields(wordsOf(this.fields)), this.live), { ...snapshot, query }) };
   }
 }

@@ -1,7 +1,7 @@
 /** The column at a glance: numbers of the month and the year, the last twelve months, and the duty to publish. */
 import { html, type TemplateResult } from 'lit';
 import type { Kind } from '../../model/kinds.js';
-import type { Facets } from '../../source/source.js';
+import type { Facets } from '../../query/page.js';
 import type { ListSnapshot } from '../../state/list.js';
 import type { Desk } from '../desk.js';
 import { today } from '../today.js';

@@ -6,7 +6,7 @@ export type Terms = (text: string) => readonly string[];
 
 /** Marks where they occur. */
 export function highlight(text: string, terms?: Terms): string | (string | TemplateResult)[] {
-  const folded = terms?.(text) ?? [];
+  const folded = terms?.(text) || [];
   const ranges = folded.length ? findRanges(text, folded) : [];
   if (!ranges.length) return text;
   let end = 0;

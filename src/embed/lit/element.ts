@@ -53,7 +53,7 @@ const textsOf = (styles: Styles): string[] => ([styles] as unknown[]).flat(4) as
 
 /** The style sheets of a class, made once for all its elements. */
 const sheetsOf = (type: ElementClass): CSSStyleSheet[] =>
-  (known(type).sheets ??= textsOf(type.styles).map((text) => {
+  (known(type).sheets ||= textsOf(type.styles).map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;
