@@ -11,7 +11,7 @@ import { build } from './build.mjs';
 import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
 import { apt, engines } from './engines/engines.mjs';
-import { hostPackages, hostPages, hosts, missing } from './hosts.mjs';
+import { hostPackages, hostPages, hosts, missing, scriptFiles } from './hosts.mjs';
 import { serve } from './serve.mjs';
 
 /** @param {string} name @returns {string[]} */
@@ -37,7 +37,7 @@ if (chosenHosts.some(missing)) {
 }
 const pages = await hostPages({ watch: watcher });
 const { url, close } = await serve({
-  mounts: { '/hosts/': 'demo/hosts', '/sgs.js': 'dist/sgs.js', '/sgs.css': 'dist/sgs.css' },
+  mounts: { '/hosts/': 'demo/hosts', ...scriptFiles },
   before: async (request, response, asked) => {
     if (asked.pathname === '/favicon.ico' || asked.pathname === '/hosts/other.html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>other</title>');

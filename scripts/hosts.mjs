@@ -59,8 +59,11 @@ export const hosts = [
   { id: 'coep', page: 'plain', headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   { id: 'sandbox', page: 'plain', headers: { 'content-security-policy': 'sandbox allow-scripts allow-forms' } },
   { id: 'no-blob', page: 'plain', headers: { 'content-security-policy': "default-src 'self'; worker-src 'none'; child-src 'none'; object-src 'none'" } },
-  { id: 'no-connect', page: 'plain', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Refused to connect|violates the following Content Security Policy|Fetch API cannot load/ },
+  { id: 'no-connect', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Fetch API cannot load/ },
 ];
+
+/** Our script and what it loads, side by side as a webmaster uploads them. */
+export const scriptFiles = Object.fromEntries(['sgs.js', 'sgs.css', 'sgs.setup.js'].map((file) => [`/${file}`, `dist/${file}`]));
 
 const read = (/** @type {string} */ file) => readFileSync(file);
 
@@ -90,16 +93,10 @@ const vendors = {
   // What an engine below the floor meets in ours.
   'unreadable.js': () => `let let = ;\n${readFileSync('dist/sgs.js', 'utf8')}`,
   'other-lit.js': async () => {
-    const { build } = await import('vite');
-    const name = '\0other-lit';
-    const [{ output }] = /** @type {[{ output: { code: string }[] }]} */ (/** @type {unknown} */ (await build({
-      configFile: false, logLevel: 'silent',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [{ name: 'other-lit', resolveId: (id) => (id === 'other-lit' ? name : undefined), load: (id) => (id === name ? otherLit : undefined) }],
-      build: { write: false, target: 'chrome69', lib: { entry: 'other-lit', formats: ['iife'], name: 'OtherLit', fileName: 'other-lit' } },
-    })));
+    const { build } = await import('esbuild');
+    const { outputFiles } = await build({ stdin: { contents: otherLit, resolveDir: '.' }, bundle: true, write: false, minify: true, format: 'iife', target: 'chrome69' });
     // Chromium 69 has no `globalThis`: whoever takes Lit there brings one.
-    return `self.globalThis||(self.globalThis=self);${output[0]?.code ?? ''}`;
+    return `self.globalThis||(self.globalThis=self);${outputFiles[0]?.text ?? ''}`;
   },
 };
 
@@ -119,7 +116,7 @@ export const hostPackages = ['libjs-prototype', 'libjs-mootools'];
  * `before` answers for /hosts/ in a server of one's own; `url` is the other origin, where the script lies too
  */
 export async function hostPages({ watch } = {}) {
-  const { url: cdn, close } = await serve({ mounts: { '/sgs.js': 'dist/sgs.js', '/sgs.css': 'dist/sgs.css' }, headers: () => ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }) });
+  const { url: cdn, close } = await serve({ mounts: scriptFiles, headers: () => ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }) });
   /** @type {Map<string, string | Buffer>} */
   const made = new Map();
   const own = "<script src='/watch.js' nonce='c2dz'></script>";
@@ -149,7 +146,7 @@ export async function hostPages({ watch } = {}) {
       const { 'sgs.js': integrity } = JSON.parse(readFileSync('dist/sri.json', 'utf8'));
       // As bytes: a page in GBK must stay one.
       const text = read(file).toString('latin1').replace(/\{\{cdn\}\}/g, cdn).replace(/\{\{integrity\}\}/g, integrity);
-      const watched = watch === undefined || host?.id === 'frame' ? text : text.replace(/<head>/, `<head>${own}`);
+      const watched = watch === undefined ? text : text.replace(/<head>/, `<head>${own}`);
       const headers = Object.fromEntries(Object.entries(host?.headers ?? {}).map(([name, value]) => [name, value.replace(/\{\{cdn\}\}/g, cdn)]));
       // A watched page may load its watcher; nothing else of its policy changes.
       const policy = headers['content-security-policy'];

@@ -13,7 +13,7 @@
     contains: function (item) { return this.indexOf(item) >= 0; },
     // Others mean something else by these.
     at: function () { return 'not what you think'; },
-    flat: function () { return ['flat']; },
+    entries: function () { return this; },
     flatten: function () { return this; },
     toJSON: function () { return '[' + this.join() + ']'; },
     toObject: function () { return {}; }

@@ -51,14 +51,11 @@ export async function openFirefox(file) {
         faults = [];
         await within(send('browsingContext.navigate', { context, url, wait: 'complete' }), 20_000, `load ${url}`);
       },
+      back: () => send('browsingContext.traverseHistory', { context, delta: -1 }),
       async run(code) {
-        const answer = await within(
-          // As text: BiDi's own form of values is not JSON.
-          send('script.evaluate', { expression: `Promise.resolve(${code}).then((value) => JSON.stringify(value === undefined ? null : value))`, target: { context }, awaitPromise: true }),
-          20_000, 'evaluate',
-        );
+        const answer = await within(send('script.evaluate', { expression: code, target: { context }, awaitPromise: false }), 20_000, 'evaluate');
         if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
-        return JSON.parse(answer.result.value);
+        return answer.result.value;
       },
       async click(x, y) {
         await act([{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }]);

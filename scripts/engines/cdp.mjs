@@ -48,8 +48,9 @@ export async function openChromium(file) {
         if (errorText) throw new Error(`${errorText} ${url}`);
         await within(load, 20_000, `load ${url}`);
       },
+      back: () => send('Runtime.evaluate', { expression: 'history.back()' }),
       async run(code) {
-        const { result, exceptionDetails } = await within(send('Runtime.evaluate', { expression: code, awaitPromise: true, returnByValue: true }), 20_000, 'evaluate');
+        const { result, exceptionDetails } = await within(send('Runtime.evaluate', { expression: code, returnByValue: true }), 20_000, 'evaluate');
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value;
       },

@@ -10,7 +10,8 @@ import WebSocket from 'ws';
  * @typedef {object} Driver one page of a real browser
  * @property {string} version as the browser says it
  * @property {(url: string) => Promise<void>} goto resolves when the page has loaded
- * @property {(code: string) => Promise<any>} run evaluates an expression in the page; its value must be JSON. It is
+ * @property {() => Promise<void>} back what the browser's own button does; what it loads may come later
+ * @property {(code: string) => Promise<unknown>} run evaluates an expression in the page; its value must be a text. It is
  *   no part of the page's own scripts: no policy forbids it
  * @property {(x: number, y: number) => Promise<void>} click presses and releases the mouse there, in CSS pixels
  * @property {(text: string) => Promise<void>} type what a keyboard would, into what has the focus

@@ -40,7 +40,7 @@ export async function openWebKit({ miniBrowser, driver, screen }) {
       }), 15_000, 'start Xvfb');
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
-    // Without LIBGL_ALWAYS_SOFTWARE there is no picture; without the cache kept off, no second run is like the first.
+    // Without LIBGL_ALWAYS_SOFTWARE there is no picture.
     const child = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...process.env, DISPLAY: String(display), LIBGL_ALWAYS_SOFTWARE: '1', LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' } });
     started.push(child);
     for (let turn = 0; ; turn++) {
@@ -73,15 +73,8 @@ export async function openWebKit({ miniBrowser, driver, screen }) {
       async goto(url) {
         await within(call('POST', `${session}/url`, { url }), 30_000, `load ${url}`);
       },
-      async run(code) {
-        // The answer of a promise comes through the callback; a thrown error as a value, for its text is lost otherwise.
-        const answer = await within(call('POST', `${session}/execute/async`, {
-          script: `const done = arguments[0]; new Promise((ok) => ok(${code})).then((value) => done({ value: value === undefined ? null : JSON.stringify(value) }), (error) => done({ error: String(error) }))`,
-          args: [],
-        }), 20_000, 'evaluate');
-        if (answer.error) throw new Error(answer.error);
-        return answer.value === null ? undefined : JSON.parse(answer.value);
-      },
+      back: () => call('POST', `${session}/back`, {}),
+      run: (code) => within(call('POST', `${session}/execute/sync`, { script: `return (${code})`, args: [] }), 20_000, 'evaluate'),
       async click(x, y) {
         await act('pointer', [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }], { parameters: { pointerType: 'mouse' } });
       },
