@@ -36,14 +36,15 @@ export const hosts = [
   { id: 'left', page: 'plain', back: true },
   { id: 'frame' },
   { id: 'noscript', page: 'plain', headers: { 'content-security-policy': 'sandbox' }, shows: 'fallback', blamed: /Blocked script execution/ },
-  { id: 'unreadable', shows: 'fallback', blamed: /SyntaxError/ },
+  { id: 'unreadable', shows: 'fallback', blamed: /SyntaxError|Unexpected token/ },
   // Scripts of others
   { id: 'jquery' },
   { id: 'promise' },
   { id: 'extended' },
   { id: 'prototype', vendor: 'prototype.js' },
   { id: 'mootools', vendor: 'mootools.js' },
-  { id: 'lit', headers: { 'content-security-policy': strict.replace('trusted-types sgs', 'trusted-types sgs lit-html') } },
+  // Where there is no adoptedStyleSheets, their Lit asks for an inline style.
+  { id: 'lit', headers: { 'content-security-policy': strict.replace('trusted-types sgs', 'trusted-types sgs lit-html') }, blamed: /style-src inline|inline style/ },
   // Ways to load ours
   { id: 'twice' },
   { id: 'versions' },
@@ -59,7 +60,7 @@ export const hosts = [
   { id: 'coep', page: 'plain', headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   { id: 'sandbox', page: 'plain', headers: { 'content-security-policy': 'sandbox allow-scripts allow-forms' } },
   { id: 'no-blob', page: 'plain', headers: { 'content-security-policy': "default-src 'self'; worker-src 'none'; child-src 'none'; object-src 'none'" } },
-  { id: 'no-connect', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Fetch API cannot load/ },
+  { id: 'no-connect', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Refused to connect|Fetch API cannot load/ },
 ];
 
 /** Our script and what it loads, side by side as a webmaster uploads them. */
@@ -86,12 +87,13 @@ const vendors = {
   // No npm package has the real ones; Debian's libjs-prototype and libjs-mootools do.
   'prototype.js': () => read('/usr/share/javascript/prototype/prototype.js'),
   'mootools.js': () => read('/usr/share/javascript/mootools/mootools-core-nc.js'),
+  'sgs.css': () => read('dist/sgs.css'),
   'old-sgs.js': () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     return readFileSync('dist/sgs.js', 'utf8').split(`"${version}"`).join('"0.0.9"');
   },
   // What an engine below the floor meets in ours.
-  'unreadable.js': () => `let let = ;\n${readFileSync('dist/sgs.js', 'utf8')}`,
+  'unreadable.js': () => `var = ;\n${readFileSync('dist/sgs.js', 'utf8')}`,
   'other-lit.js': async () => {
     const { build } = await import('esbuild');
     const { outputFiles } = await build({ stdin: { contents: otherLit, resolveDir: '.' }, bundle: true, write: false, minify: true, format: 'iife', target: 'chrome69' });
@@ -133,7 +135,7 @@ export async function hostPages({ watch } = {}) {
       if (make) {
         const body = made.get(vendor) ?? (await make());
         made.set(vendor, body);
-        response.writeHead(200, { 'content-type': 'text/javascript' }).end(body);
+        response.writeHead(200, { 'content-type': vendor.endsWith('.css') ? 'text/css' : 'text/javascript' }).end(body);
         return true;
       }
       // Opaque origins (a sandbox) read the feed across origins.

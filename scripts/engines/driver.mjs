@@ -1,7 +1,8 @@
 // @ts-check
 // What every engine can do here, whatever protocol it speaks: see cdp.mjs, bidi.mjs and webdriver.mjs.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
@@ -45,7 +46,8 @@ export async function start(file, args, listens, prepare) {
   const stop = async () => {
     child.kill('SIGKILL');
     await exited;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // Its helpers write on for a moment; what stays then is in the folder for temporary files.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
   };
   let said = '';
   try {

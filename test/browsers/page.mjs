@@ -16,7 +16,7 @@ export function spot(role, name) {
   const found = root.querySelectorAll(selector);
   const others = [];
   for (let n = 0; n < found.length; n++) {
-    const element = found[n];
+    const element = /** @type {Element} */ (found[n]);
     const text = (element.getAttribute('aria-label') || element.textContent || '').replace(/[\s\u200b]+/g, ' ').trim();
     if (!element.getClientRects().length) continue;
     if (name !== undefined && text.indexOf(name) !== 0) {
@@ -24,15 +24,16 @@ export function spot(role, name) {
       continue;
     }
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = element.getClientRects()[0];
+    const { left, top, width, height } = /** @type {DOMRect} */ (element.getClientRects()[0]);
     const x = left + width / 2;
     const y = top + height / 2;
     // Older engines give the boxes of a zoomed page before zooming, WebKit mixes both.
     const zoom = parseFloat(getComputedStyle(document.body).zoom) || 1;
     const places = [[x, y], [x * zoom, y * zoom], [x * zoom, (y + scrollY) * zoom - scrollY]];
     for (let turn = 0; turn < places.length; turn++) {
-      const hit = root.elementFromPoint(places[turn][0], places[turn][1]);
-      if (hit && (element === hit || element.contains(hit))) return places[turn].join();
+      const place = /** @type {[number, number]} */ (places[turn]);
+      const hit = root.elementFromPoint(place[0], place[1]);
+      if (hit && (element === hit || element.contains(hit))) return place.join();
     }
     return role + ' ' + text + ' is covered at ' + Math.round(left) + ',' + Math.round(top);
   }
