@@ -17,7 +17,7 @@ const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style
 const hosts = await hostPages();
 const { url, close } = await serve({
   mounts: { '/': 'demo', ...scriptMounts() }, port: 4173, next: true, before: hosts.before,
-  headers: (path) => (path.startsWith('/hosts/') ? {} : { 'content-security-policy': policy }),
+  headers: (path) => /** @type {Record<string, string>} */ (path.startsWith('/hosts/') ? {} : { 'content-security-policy': policy }),
 });
 console.log(`\nThe demo is at ${url}  (Ctrl+C ends it)`);
 const stop = () => void Promise.all([close(), hosts.close()]).then(() => process.exit(0));

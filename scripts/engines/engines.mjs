@@ -16,7 +16,7 @@ import { openWebKit } from './webdriver.mjs';
 /** @typedef {{ name: string, key: string, ready: () => Promise<() => Promise<Driver>> }} Engine `ready` installs what is missing; it throws, with the reason, where that is not possible */
 
 /** Kept between checkouts: 900 MB unpacked. */
-const cache = process.env['SGS_BROWSERS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sgs-browsers');
+export const cache = process.env['SGS_BROWSERS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sgs-browsers');
 
 /** npm packages that carry a headless Chromium of their time, made for Amazon's Linux; the hash is of the package. */
 const packed = [
