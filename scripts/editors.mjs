@@ -56,7 +56,7 @@ const editors = [
   {
     name: 'KindEditor 4.1.10', from: 'npm:kindeditor@4.1.10',
     head: '<link rel="stylesheet" href="./themes/default/default.css"><script src="./kindeditor-all.js"></script><script src="./lang/zh-CN.js"></script>',
-    ready: `new Promise((done) => KindEditor.ready((K) => { window.editor = K.create('#place textarea', { basePath: './', langType: 'zh-CN', afterCreate: () => setTimeout(done) }); }))`,
+    ready: `new Promise((done) => { window.editor = KindEditor.create('#place textarea', { basePath: './', langType: 'zh-CN', afterCreate: () => setTimeout(done) }); })`,
     stored: `(html) => { editor.html(html); return editor.html(); }`,
     source: `(html) => { editor.html(''); editor.clickToolbar('source'); editor.edit.textarea.val(html); editor.clickToolbar('source'); return editor.html(); }`,
   },
