@@ -22,9 +22,11 @@ const forms = [
   { name: '写法二', sample: '`<script src="sgs.js" data-feed="sgs.json">`', html: '<p>以下为公示信息。</p><script src="sgs.js" data-feed="sgs.json"></script>', template: false },
   { name: '写法三', sample: '`<div data-sgs="column" data-feed="sgs.json">`', html: '<div data-sgs="column" data-feed="sgs.json"><p>双公示数据</p></div>', template: true },
   { name: '写法四', sample: '`<a class="sgs-column" href="sgs.json">`', html: '<p><a class="sgs-column" href="sgs.json">双公示数据</a></p>', template: true },
+  // No product form of its own: what the fourth can do without its class.
+  { name: '写法四（只靠网址）', sample: '`<a href="sgs.json#sgs-column">`', html: '<p><a href="sgs.json#sgs-column">双公示数据</a></p>', template: true },
 ];
 /** Which form to recommend where several survive. */
-const preference = [0, 2, 3, 1];
+const preference = [0, 2, 3, 4, 1];
 
 /**
  * @typedef {object} Editor
@@ -188,7 +190,9 @@ for (const [n, editor] of editors.entries()) {
   }
   const cells = found.map(([stored, source]) => (stored && source !== false ? '保留' : stored ? '仅已有内容' : source ? '仅源码模式' : '去除'));
   const best = preference.find((form) => cells[form] === '保留') ?? preference.find((form) => cells[form] === '仅源码模式');
-  const advice = best === undefined ? '请管理员写进页面模板' : `${forms[best]?.name}${editor.source || !/wang/.test(editor.name) ? '' : '（无源码模式，由程序写入）'}`;
+  // An editor without a source mode still has a button that makes links.
+  const form = /wang/.test(editor.name) ? forms[4] : best === undefined ? undefined : forms[best];
+  const advice = form ? form.sample : '请管理员写进页面模板';
   lines.push(`| ${editor.name} | ${cells.join(' | ')} | ${advice} |`);
   console.log(lines.at(-1));
   await context.close();
