@@ -11,6 +11,7 @@ import { build } from './build.mjs';
 import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
 import { apt, engines } from './engines/engines.mjs';
+import { floorEngine } from './engines/floor.mjs';
 import { hostPackages, hostPages, hosts, missing, scriptFiles } from './hosts.mjs';
 import { serve } from './serve.mjs';
 
@@ -50,6 +51,7 @@ const { url, close } = await serve({
 /** Two at a time: the machines we think of have two cores. */
 const queue = [...chosenEngines];
 await Promise.all([work(), work()]);
+if (!list('engines').length) await belowFloor();
 await pages.close();
 await close();
 report();
@@ -57,6 +59,26 @@ finish(counts.failed ? 1 : 0);
 
 async function work() {
   for (let engine = queue.shift(); engine; engine = queue.shift()) await tryEngine(engine);
+}
+
+async function belowFloor() {
+  const name = 'WebKit of 2016, below the floor';
+  let open;
+  try {
+    open = await floorEngine();
+  } catch (error) {
+    counts.skipped++;
+    notes.push(`SKIP ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
+  try {
+    await open(`${url}hosts/plain.html`);
+    counts.passed++;
+    notes.push(`ok ${name}: the fallback content stays`);
+  } catch (error) {
+    counts.failed++;
+    notes.push(`FAILED ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** @param {import('./engines/engines.mjs').Engine} engine */
