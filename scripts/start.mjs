@@ -2,6 +2,7 @@
 // npm start: build, then serve the demo with the real bundle until it is interrupted.
 import { existsSync } from 'node:fs';
 import { build } from './build.mjs';
+import { hostPages } from './hosts.mjs';
 import { whenOrphaned } from './orphan.mjs';
 import { scriptMounts, serve } from './serve.mjs';
 
@@ -12,10 +13,13 @@ if (!existsSync('demo/index.html')) {
 }
 // The demo's pages hold under the policy of the strictest host; their own pictures are all they add to it.
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types sgs";
+// The pages of demo/hosts are other hosts: each has its own policy or none.
+const hosts = await hostPages();
 const { url, close } = await serve({
-  mounts: { '/': 'demo', ...scriptMounts() }, port: 4173, next: true, headers: () => ({ 'content-security-policy': policy }),
+  mounts: { '/': 'demo', ...scriptMounts() }, port: 4173, next: true, before: hosts.before,
+  headers: (path) => /** @type {Record<string, string>} */ (path.startsWith('/hosts/') ? {} : { 'content-security-policy': policy }),
 });
 console.log(`\nThe demo is at ${url}  (Ctrl+C ends it)`);
-const stop = () => void close().then(() => process.exit(0));
+const stop = () => void Promise.all([close(), hosts.close()]).then(() => process.exit(0));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, stop);
 whenOrphaned(stop);

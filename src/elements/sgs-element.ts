@@ -74,10 +74,10 @@ export abstract class SgsElement extends LitElement {
   declare speaking: (() => void) | undefined;
 
   /**
-   * Calls back after layout and before painting, so that no width is ever seen wrong. It watches a line without height:
-   * what it changes must not change what it watches.
+   * It watches a line without height: what it changes must not change what it watches. Where the width follows the
+   * content, as in a float, it does: hence a frame later, for Firefox reports a loop to the page's `onerror`.
    */
-  private readonly sizes = new ResizeObserver(() => this.measure());
+  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
   private ruler: Element | null = null;
   private closeAnnouncer: (() => void) | undefined;
   private stopPolling: (() => void) | undefined;
@@ -171,13 +171,16 @@ export abstract class SgsElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const ruler = this.renderRoot.querySelector('.ruler');
-    if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));
-    else if (changed.has('elder')) this.measure();
+    const fresh = ruler && ruler !== this.ruler;
+    if (fresh) this.sizes.observe((this.ruler = ruler));
+    // At once, so that no width is seen wrong.
+    if (fresh || changed.has('elder')) this.measure();
   }
 
   private measure(): void {
     const section = this.renderRoot.querySelector('.sgs');
-    if (!section) return;
+    // Without a width it is not shown.
+    if (!section?.clientWidth) return;
     const { fontSize, fontFamily } = getComputedStyle(section);
     // In large print a table is hard to follow sooner.
     this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);

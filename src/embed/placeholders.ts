@@ -1,6 +1,12 @@
-/** Forms 3 and 4: `<div data-sgs="list" data-feed="…">` and `<a class="sgs-column" href="…">`, there from the start or added later. */
+/**
+ * Forms 3 and 4: `<div data-sgs="list" data-feed="…">` and `<a class="sgs-column" href="…">`, there from the start or added
+ * later. Some editors leave a link nothing but its address (CKEditor 4, wangEditor 5), so that can say it too:
+ * `<a href="sgs.json#sgs-column">`.
+ */
 import { guarded } from './guard.js';
 import { mount } from './mount.js';
+
+const COLUMN = "a.sgs-column[href],a[href$='#sgs-column']";
 
 function upgrade(place: Element): void {
   // Inside a widget: its fallback content, such as the link it was made of.
@@ -8,9 +14,9 @@ function upgrade(place: Element): void {
   const name = place.getAttribute('data-sgs');
   if (name === null) {
     // The widget stands where the link stood, and the link in it until there is something better to show.
-    const element = mount(place, place.classList.contains('sgs-column') ? 'column' : 'list');
+    const element = mount(place, place.matches(COLUMN) ? 'column' : 'list');
     if (!element) return;
-    if (!element.hasAttribute('feed')) element.setAttribute('feed', place.getAttribute('href') || '');
+    if (!element.hasAttribute('feed')) element.setAttribute('feed', (place.getAttribute('href') as string).replace(/#.*/, ''));
     place.replaceWith(element);
     element.append(place);
   } else if (!place.querySelector('sgs-column,sgs-list,sgs-search,sgs-detail')) {
@@ -25,7 +31,7 @@ function upgrade(place: Element): void {
 
 /** Makes widgets of all placeholders of the page that have none. */
 function upgradeAll(): void {
-  for (const place of [...document.querySelectorAll('[data-sgs]:not(script),a.sgs-column[href],a.sgs-list[href]')]) guarded(() => upgrade(place));
+  for (const place of [...document.querySelectorAll(`[data-sgs]:not(script),${COLUMN},a.sgs-list[href],a[href$='#sgs-list']`)]) guarded(() => upgrade(place));
 }
 
 /** Upgrades what is there, and from now on what comes. The page must have been parsed: a div still open would fill on. */

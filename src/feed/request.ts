@@ -7,6 +7,9 @@ import type { SgsConfig } from '../model/config.js';
 const MEGABYTE = 1_048_576;
 const DEFAULTS = { timeout: 15, retry: 2, maxBytes: 256 * MEGABYTE };
 
+/** Node has no events of its own. */
+const page: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
+
 /** What a webmaster is told of an error; `detail` alone where it is no error of ours or of ky's. */
 const asFailure = (error: unknown, seconds: number, received: number): FeedFailure => {
   if (error instanceof FeedFailure) return error;
@@ -16,7 +19,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
     return failed('http', `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截。' : '请检查数据地址。'}`, status);
   }
   if (error instanceof TimeoutError) return failed('timeout', `${seconds} 秒内没有收到数据。`);
-  return received ? failed('truncated', '数据不完整：连接中途断开。') : failed('network', '无法连接：网络不通、跨域未授权（CORS），或被安全策略（connect-src）禁止。');
+  return received ? failed('truncated', '数据不完整：连接中途断开。') : failed('network', '无法连接：网络不通，或跨域未授权（CORS）。');
 };
 
 /**
@@ -30,6 +33,14 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   let received = 0;
+  const policy = { forbids: false };
+  /** Only this event tells a policy from a broken line; asking again is no use. */
+  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective !== 'connect-src' || !url.startsWith(blockedURI)) return;
+    policy.forbids = true;
+    stop();
+  };
+  page.addEventListener?.('securitypolicyviolation', onViolation);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const response = await ky(url, {
@@ -53,9 +64,12 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
       yield value;
     }
   } catch (error) {
-    throw asFailure(error, timeout, received);
+    // The event comes after the error.
+    await new Promise((done) => setTimeout(done));
+    throw policy.forbids ? new FeedFailure({ code: 'policy', detail: '本页的安全策略（CSP connect-src）禁止读取这个地址，请在策略中放行。' }) : asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);
+    page.removeEventListener?.('securitypolicyviolation', onViolation);
     signal?.removeEventListener('abort', stop);
     stop();
   }

@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<Status, string>> = { valid: 'Valid', revoked: 'Rev
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   address: 'No source has been set for this column.',
   network: 'Please check your connection and try again.',
+  policy: 'The security policy of this page forbids reading the records. Please tell the webmaster.',
   timeout: 'The network is slow, please try again later.',
 };
 

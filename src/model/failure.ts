@@ -5,8 +5,10 @@
 export type FailureCode =
   /** The attribute `feed` is missing or is no http(s) address. */
   | 'address'
-  /** No answer: offline, refused, blocked by CORS or by `connect-src`. */
+  /** No answer: offline, refused, or blocked by CORS. */
   | 'network'
+  /** Forbidden by the page's own policy (`connect-src`). */
+  | 'policy'
   /** No answer, or no further byte, in time. */
   | 'timeout'
   /** The server answered with an error status. */

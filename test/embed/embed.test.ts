@@ -111,6 +111,15 @@ describe('placeholders', () => {
     assert.equal(await page.locator('#two > sgs-list > a').getAttribute('href'), 'missing.json');
   });
 
+  test('a link of which an editor has left only the address says it there', async (t) => {
+    const { page, faults, said } = await visit(t, `<p id="one"><a href="sgs.json#sgs-column">双公示</a></p><p id="two"><a href="sgs.json#sgs-list">名单</a></p><p id="three"><a href="sgs.json#other">别的</a></p>${SCRIPT}`);
+    await page.locator('#one > sgs-column').getByText('食品经营许可').first().waitFor();
+    await page.locator('#two > sgs-list').getByText('食品经营许可').first().waitFor();
+    assert.equal(await page.locator('#one > sgs-column').getAttribute('feed'), 'sgs.json');
+    assert.equal(await page.locator('#three > a').isVisible(), true);
+    assert.deepEqual([faults(), said()], [[], []]);
+  });
+
   test('added later they work as well', async (t) => {
     const { page } = await visit(t, `${SCRIPT}<script src="/add.js"></script>`);
     await page.locator('section > div > sgs-list').waitFor();

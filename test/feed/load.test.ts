@@ -91,6 +91,26 @@ describe('loading a feed from a server', () => {
     const { result } = await (async () => ({ result: await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined }) }))();
     assert.ok(!result.ok && result.failure.code === 'network');
   });
+  it('tells a policy of the page from a broken line, by the event that only a page has', async () => {
+    const page = new EventTarget();
+    const root = globalThis as { addEventListener?: unknown; removeEventListener?: unknown };
+    root.addEventListener = page.addEventListener.bind(page);
+    root.removeEventListener = page.removeEventListener.bind(page);
+    const forbidden = async (effectiveDirective: string, blockedURI: string): Promise<FailureCode | undefined> => {
+      const reading = loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined });
+      page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
+      const result = await reading;
+      return result.ok ? undefined : result.failure.code;
+    };
+    try {
+      assert.equal(await forbidden('connect-src', 'http://127.0.0.1:1/feed.json'), 'policy');
+      assert.equal(await forbidden('connect-src', 'http://127.0.0.1:2/other.json'), 'network');
+      assert.equal(await forbidden('img-src', 'http://127.0.0.1:1/feed.json'), 'network');
+    } finally {
+      delete root.addEventListener;
+      delete root.removeEventListener;
+    }
+  });
   it('reads a row that could be of several kinds as one of those that the list shows', async () => {
     const records: SgsRecord[] = [];
     const result = await loadFeed({ url: `${origin}/ambiguous.json`, kinds: ['penalty'], onRecords: (batch) => records.push(...batch) });

@@ -7,7 +7,7 @@ import { KINDS } from '../../src/model/kinds.js';
 import { recordFields } from '../../src/model/fields.js';
 import type { FailureCode } from '../../src/model/failure.js';
 
-const FAILURES: readonly FailureCode[] = ['address', 'network', 'timeout', 'http', 'html', 'truncated', 'syntax', 'shape', 'too-large', 'config'];
+const FAILURES: readonly FailureCode[] = ['address', 'network', 'policy', 'timeout', 'http', 'html', 'truncated', 'syntax', 'shape', 'too-large', 'config'];
 
 describe('locales', () => {
   it('speaks zh-CN unless the tag names a language that is there', () => {

@@ -74,11 +74,14 @@ function chips(view: SearchView, query: Query): TemplateResult | typeof nothing 
   )}</ul>`;
 }
 
-/** The form and, below it, the filters in force. Sending it always works, with Enter too. */
+/**
+ * The form and, below it, the filters in force. Sending it always works, with Enter too: that clicks the button. The
+ * form's own event does not come in a sandboxed frame that may not send forms.
+ */
 export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, 'query' | 'facets'>): TemplateResult {
   const { words, fields, values, unfolded } = view;
   const more = fields.some((field) => field !== 'q');
-  return html`<form class="screen" part="search" role="search" @submit=${view.submit}>
+  return html`<form class="screen" part="search" role="search">
       <div class="fields">
         ${fields.includes('q')
           ? html`<div class="grow">
@@ -88,7 +91,7 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
                 .value=${values.q} @input=${(event: Event) => view.edit('q', (event.target as HTMLInputElement).value)}>
             </div>`
           : nothing}
-        <button type="submit" class="primary" part="button submit">${words.search}</button>
+        <button type="submit" class="primary" part="button submit" @click=${view.submit}>${words.search}</button>
         ${button(words.reset, view.reset)}
         ${more ? fold(words.filters, 'more', unfolded, 'fold', view.fold) : nothing}
       </div>

@@ -177,7 +177,8 @@ function childPart(end: ChildNode, options: RenderOptions): Part {
       items.length = at;
     } else if (value !== shown) {
       const words = value === nothing || value === null || value === undefined ? '' : value instanceof Node ? value : textOf(value);
-      if (typeof words === 'string' && text) text.data = words;
+      // A browser's translation puts another node in the text's place.
+      if (typeof words === 'string' && text?.parentNode) text.data = words;
       else {
         empty();
         if (words !== '') end.before(words);

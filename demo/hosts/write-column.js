@@ -1,0 +1,1 @@
+document.write('<sgs-column feed="sgs.json"><p class="fallback"><a href="sgs.json">下载数据文件</a></p></sgs-column>');
