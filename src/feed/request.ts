@@ -33,11 +33,11 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   let received = 0;
-  const policy = { forbids: false };
+  let forbidden: FeedFailure | undefined;
   /** Only this event tells a policy from a broken line; asking again is no use. */
   const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
     if (effectiveDirective !== 'connect-src' || !url.startsWith(blockedURI)) return;
-    policy.forbids = true;
+    forbidden = new FeedFailure({ code: 'policy', detail: '本页的安全策略（CSP connect-src）禁止读取这个地址，请在策略中放行。' });
     stop();
   };
   page.addEventListener?.('securitypolicyviolation', onViolation);
@@ -66,7 +66,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   } catch (error) {
     // The event comes after the error.
     await new Promise((done) => setTimeout(done));
-    throw policy.forbids ? new FeedFailure({ code: 'policy', detail: '本页的安全策略（CSP connect-src）禁止读取这个地址，请在策略中放行。' }) : asFailure(error, timeout, received);
+    throw forbidden || asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);
     page.removeEventListener?.('securitypolicyviolation', onViolation);
