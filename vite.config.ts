@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
-import { asciiOnly, lowered, oldest, PRIVATE, smallerTemplates } from './scripts/classic.js';
+import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } from './scripts/classic.js';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
@@ -84,12 +84,12 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     ],
   },
   define: { 'process.env.NODE_ENV': '"production"', ...define },
-  plugins: [...plugins, lowered(), smallerTemplates(), asciiOnly(), integrity()],
+  plugins: [...plugins, lowered(), smallerTemplates(), onceMore(), asciiOnly(), integrity()],
   build: {
     target: oldest,
     // Terser leaves 1 % less than the default, which counts here.
     minify: 'terser',
-    terserOptions: { ecma: 2018, compress: { passes: 5, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, mangle: { properties: { regex: PRIVATE } }, format: { ascii_only: true, comments: /^!/ } },
+    terserOptions: minifying,
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
     license: { fileName: `${name.replace(/\.js$/, '')}.licenses.md` },

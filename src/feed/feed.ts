@@ -41,6 +41,8 @@ export interface FeedRequest {
   readonly today?: string;
   /** Clean records, in the feed's order, while the body arrives. Never a withheld one. */
   readonly onRecords: (records: readonly SgsRecord[]) => void;
+  /** What stands around the records, once all are read. Nothing of it may be shown. */
+  readonly onRoot?: (root: unknown) => void;
 }
 
 export type FeedResult =

@@ -33,12 +33,13 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   if (!settings?.page && !settings?.query && settings?.method !== 'POST') return read(asked, { url: asked.url, method: 'GET' });
   const setup = await loadPart('setup');
   /* c8 ignore next -- modules always have it; test/embed/parts.test.ts takes it from the classic script */
-  if (!setup) throw new FeedFailure({ code: 'config', detail: '配置项 request 需要 sgs.setup.js，请把它与 sgs.js 放在同一目录。' });
+  if (!setup) throw new FeedFailure({ code: 'config', detail: '配置项 request 需要与 sgs.js 同目录的 sgs.setup.js。' });
   return setup.readPages(asked, settings, read);
 };
 
-const read: ReadPage = async ({ config = {}, signal, kinds, today = todayInChina(), onRecords }, page) => {
-  const reader = createReader({ config, today, onRecords, ...(kinds && { kinds }) });
+/** Reads one answer. Fails with a FeedFailure. */
+export const read: ReadPage = async ({ config = {}, signal, kinds, today = todayInChina(), onRecords, onRoot }, page) => {
+  const reader = createReader({ config, today, onRecords, onRoot, ...(kinds && { kinds }) });
   let text = createTextStream(config.encoding);
   let modified: string | null | undefined;
   let pause = performance.now() + SLICE;

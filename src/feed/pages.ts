@@ -20,18 +20,18 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The request for page `n` (from 0) of a feed. */
-const askFor = (url: string, settings: Settings, n: number): Asked => {
+/** The request for page `n` (from 0) of a feed, with more parameters where it is searched. */
+export const askFor = (url: string, settings: Settings, n: number, more: readonly (readonly [string, string])[] = []): Asked => {
   const { method = 'GET', body, query = {}, page, size, offset } = settings;
   const pageSize = pageSizeOf(settings);
   const { first = offset ? 0 : 1 } = settings;
-  const fields: [string, string][] = Object.entries(query);
+  const fields: (readonly [string, string])[] = [...Object.entries(query), ...more];
   if (page) fields.push([page, String(first + n * (offset ? pageSize : 1))]);
   if (page && size) fields.push([size, String(pageSize)]);
   if (method === 'POST') {
     return body === 'json'
       ? { url, method, body: JSON.stringify(fields.reduce((all, [key, value]) => ({ ...all, [key]: value }), {})), headers: { 'content-type': 'application/json' } }
-      : { url, method, body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+      : { url, method, body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } };
   }
   const address = new URL(url);
   for (const [key, value] of fields) address.searchParams.set(key, value);

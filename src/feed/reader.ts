@@ -20,6 +20,7 @@ export interface ReaderOptions {
   /** Today in China, ISO. */
   readonly today: string;
   readonly onRecords: (records: readonly SgsRecord[]) => void;
+  readonly onRoot?: ((root: unknown) => void) | undefined;
 }
 
 const NO_JSON = '返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。';
@@ -53,8 +54,9 @@ export interface FeedReader {
   end(): FeedReport;
 }
 
-export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: ReaderOptions): FeedReader => {
+export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onRoot }: ReaderOptions): FeedReader => {
   const readKeys = createReadKeys(config.mapping);
+  const place = config.response?.records;
   const kinds: FeedReport['kinds'] = {};
   const withheld: FeedReport['withheld'] = {};
   const rejected: FeedReport['rejected'] = {};
@@ -70,7 +72,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
     rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
   const isRecord = (entry: unknown, path: readonly string[]): boolean =>
-    isPlainObject(entry) && kindOf(rowIn(entry, path), readKeys) !== undefined;
+    isPlainObject(entry) && (!place || path.join('.') === place) && kindOf(rowIn(entry, path), readKeys) !== undefined;
 
   const keep = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
     const built = buildRecord(row, { today, standard, certain, config });
@@ -148,6 +150,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords }: R
       if (head !== undefined) throw noJson();
       if (scanner.isOpen()) throw fail('truncated', '数据不完整：JSON 在中途结束。');
       const document = root();
+      onRoot?.(document);
       if (isPlainObject(document) && Array.isArray(document['records']) && typeof document['version'] === 'number' && document['version'] !== 1) {
         throw fail('shape', `不支持的数据版本 ${document['version']}，请升级 sgs.js。`);
       }

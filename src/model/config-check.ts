@@ -1,5 +1,7 @@
 /** Whether a configuration is one, and what is wrong with it where it isn't. */
 import { isPlainObject, type SgsConfig } from './config.js';
+import { KINDS } from './kinds.js';
+import { PRESETS } from './presets.js';
 
 /** What each setting may be: the one table that the check in the page and the JSON Schema are made of. */
 export type Shape = 'text' | 'flag' | 'number' | 'map' | readonly string[] | { readonly [key: string]: Shape };
@@ -8,8 +10,12 @@ export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
   mapping: 'map',
   request: {
     timeout: 'number', retry: 'number', maxBytes: 'number', method: ['GET', 'POST'], body: ['form', 'json'], query: 'map',
-    page: 'text', size: 'text', pageSize: 'number', first: 'number', offset: 'flag',
+    page: 'text', size: 'text', pageSize: 'number', first: 'number', offset: 'flag', keyword: 'text',
+    filters: { kind: 'text', category: 'text', department: 'text', year: 'text', from: 'text', to: 'text' },
+    kinds: KINDS.reduce((shape, kind) => ({ ...shape, [kind]: 'text' }), {}),
+    preset: Object.keys(PRESETS),
   },
+  response: { records: 'text', total: 'text' },
   encoding: 'text',
   standard: ['2015', '2018'],
   labels: 'map',

@@ -3,6 +3,9 @@ import type { Kind } from './kinds.js';
 import type { FieldName } from './fields.js';
 import type { WithheldReason } from './outcome.js';
 
+/** The rows of `presets.ts`. */
+export type PresetName = 'solr' | 'opensearch' | 'ckan' | 'layui' | 'datatables' | 'ruoyi' | 'jeecg';
+
 export interface SgsConfig {
   /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */
   readonly mapping?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -29,6 +32,20 @@ export interface SgsConfig {
     readonly first?: number;
     /** `page` counts records, not pages (`start=0&limit=100`). */
     readonly offset?: boolean;
+    /** Name of the parameter that searches: then the portal is asked for one page of each search, and not for everything. */
+    readonly keyword?: string;
+    /** Names of the parameters that filter and sort, of a portal that is searched: `{"kind": "type", "from": "startDate"}`. */
+    readonly filters?: Readonly<Partial<Record<'kind' | 'category' | 'department' | 'year' | 'from' | 'to', string>>>;
+    /** What the portal calls the kinds: `{"license": "xzxk"}`. */
+    readonly kinds?: Readonly<Partial<Record<Kind, string>>>;
+    /** Ready settings of a well-known kind of portal; what is set beside it counts. */
+    readonly preset?: PresetName;
+  };
+  /** Where things stand in the answer, as keys with points (`data.list`); found by what they look like unless given. */
+  readonly response?: {
+    readonly records?: string;
+    /** Of how many records the answer is a page. */
+    readonly total?: string;
   };
   /** Charset of the feed, where the server does not say and detection fails. */
   readonly encoding?: string;

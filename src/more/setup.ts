@@ -1,4 +1,5 @@
 /** What a column needs that has a configuration, several feeds or a catalogue, reads its feed again and again, or is searched. */
+export { apiSource } from '../source/api.js';
 export { compile } from '../source/compile.js';
 export { poll } from '../elements/poll.js';
 export { configProblem } from '../model/config-check.js';

@@ -17,6 +17,6 @@ export interface RecordSource {
   all(query: Query, signal?: AbortSignal): Promise<readonly SgsRecord[]>;
   get(id: string, signal?: AbortSignal): Promise<SgsRecord | undefined>;
   facets(kind: Kind, signal?: AbortSignal): Promise<Facets>;
-  /** Records of each kind that are here. */
-  counts(): Promise<Readonly<Record<Kind, number>>>;
+  /** Records of each kind, as far as that is known. */
+  counts(): Promise<Readonly<Partial<Record<Kind, number>>>>;
 }

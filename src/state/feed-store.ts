@@ -6,6 +6,7 @@ import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { DocumentSource } from '../source/document.js';
+import { read } from '../feed/load.js';
 import { loadPart } from '../more/load.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
@@ -76,6 +77,13 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const { signal } = running;
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
+    // A portal that searches itself; without the file that asks it, its first answer is all there is.
+    const portal = config.request?.keyword || config.request?.preset ? await loadPart('setup') : undefined;
+    if (portal) {
+      running = undefined;
+      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds: [...kinds], read }) });
+      return;
+    }
     // What is shown from the first record on, unless an older copy is on the screen.
     const live = shown ? undefined : new DocumentSource();
     const results = await Promise.all(urls.map(async (url, feed) => {

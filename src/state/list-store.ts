@@ -1,7 +1,7 @@
 /** The state of one list: requests in, frozen snapshots out. Runs in Node as in a page. */
 import { feedCache, type FeedCache } from '../feed/cache.js';
 import { loadFeed } from '../feed/load.js';
-import type { Failure } from '../model/failure.js';
+import type { Failure, FeedFailure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import { loadPart } from '../more/load.js';
 import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
@@ -117,7 +117,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       }
       show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: further?.elsewhere, guess: further?.guess, ...(id && { opened: opened ?? null }) }, state);
     } catch (error) {
-      const failure: Failure = { code: 'network', detail: String(error) };
+      const failure: Failure = (error as Partial<FeedFailure>).failure || { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);
     } finally {
       clearTimeout(slow);
