@@ -12,8 +12,8 @@ import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
 import { apt, engines } from './engines/engines.mjs';
 import { floorEngine } from './engines/floor.mjs';
-import { hostPackages, hostPages, hosts, missing, scriptFiles } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { hostPackages, hostPages, hosts, missing } from './hosts.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 /** @param {string} name @returns {string[]} */
 const list = (name) => {
@@ -38,7 +38,7 @@ if (chosenHosts.some(missing)) {
 }
 const pages = await hostPages({ watch: watcher });
 const { url, close } = await serve({
-  mounts: { '/hosts/': 'demo/hosts', ...scriptFiles },
+  mounts: { '/hosts/': 'demo/hosts', ...scriptMounts() },
   before: async (request, response, asked) => {
     if (asked.pathname === '/favicon.ico' || asked.pathname === '/hosts/other.html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>other</title>');

@@ -4,15 +4,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { FrameLocator, Page } from 'playwright-core';
-import { hostPages, hosts, missing, scriptFiles, type Host } from '../../scripts/hosts.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import { hostPages, hosts, missing, type Host } from '../../scripts/hosts.mjs';
+import { scriptMounts, serve } from '../../scripts/serve.mjs';
 import { openBrowser, type Opened } from '../helpers/browser.js';
 
 let site: { url: string; close: () => Promise<void> };
 let pages: Awaited<ReturnType<typeof hostPages>>;
 before(async () => {
   pages = await hostPages();
-  site = await serve({ mounts: { '/': 'demo', ...scriptFiles }, before: (request, response, url) => {
+  site = await serve({ mounts: { '/': 'demo', ...scriptMounts() }, before: (request, response, url) => {
     if (url.pathname !== '/favicon.ico') return pages.before(request, response, url);
     response.writeHead(204).end();
     return true;
