@@ -2,17 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
 import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
+import { asciiOnly, lowered, oldest, PRIVATE, smallerTemplates } from './scripts/classic.js';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 const classicEntry = 'src/embed/index.ts';
-
-/** The oldest browser promised. */
-const oldest = 'chrome69';
 
 interface Manifest {
   version: string;
@@ -50,63 +47,6 @@ function preludeFirst(): Plugin {
       if (!first || !/^import ['"]\.\/polyfills\.js['"];$/.test(first)) {
         this.error(`${classicEntry} must begin with: import './polyfills.js';`);
       }
-    },
-  };
-}
-
-/**
- * A page in GBK reads a script without a charset as GBK, and the bytes of UTF-8 then break it. Escapes are the same
- * characters to every reader of cooked strings; `String.raw` is not one, hence lint forbids it.
- * The bundler's own `charset: 'ascii'` leaves tagged templates and comments alone.
- */
-function asciiOnly(): Plugin {
-  return {
-    name: 'sgs:ascii-only',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type !== 'chunk') continue;
-          // Code unit by code unit, so a character beyond the BMP becomes the pair of escapes JavaScript expects.
-          // One way to declare is smaller than two after gzip; no text of ours has the word in it.
-          file.code = file.code.replace(/\bconst (?=[\w$[{])/g, 'let ').replace(/[^\0-\x7f]/g, (unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
-        }
-      },
-    },
-  };
-}
-
-/** Down to what Chromium 69 reads. esbuild writes `??` and `?.` shorter than the bundler does, which then finds nothing left to do. */
-function lowered(): Plugin {
-  return {
-    name: 'sgs:lowered',
-    transform: {
-      order: 'pre',
-      async handler(code, id) {
-        const loader = id.endsWith('.ts') ? 'ts' : 'js';
-        const { code: lower, map } = await transform(code, { loader, target: oldest, sourcefile: id, sourcemap: true, tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } });
-        return { code: lower, map };
-      },
-    },
-  };
-}
-
-/**
- * Style sheets and templates are text to a minifier. White space in a style sheet says nothing between rules; in a
- * template a line break with its indent says no more than a space.
- */
-function smallerTemplates(): Plugin {
-  const style = (text: string): string =>
-    text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}').trim();
-  return {
-    name: 'sgs:smaller-templates',
-    transform(code, id) {
-      if (!/\/src\/(?:styles|elements)\//.test(id)) return null;
-      return {
-        code: code.replace(/\bcss`([^`]*)`/g, (_, text: string) => `css\`${style(text)}\``).replace(/\bhtml`[^`]*`/g, (text) => text.replace(/\s*\n\s*/g, ' ')),
-        map: null,
-      };
     },
   };
 }
@@ -149,7 +89,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     target: oldest,
     // Terser leaves 1 % less than the default, which counts here.
     minify: 'terser',
-    terserOptions: { ecma: 2018, compress: { passes: 5, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, format: { ascii_only: true, comments: /^!/ } },
+    terserOptions: { ecma: 2018, compress: { passes: 5, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, mangle: { properties: { regex: PRIVATE } }, format: { ascii_only: true, comments: /^!/ } },
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
     license: { fileName: `${name.replace(/\.js$/, '')}.licenses.md` },

@@ -15,6 +15,7 @@ import { today } from './today.js';
 import { button, fold } from './views/controls.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
+import { learnToMark } from './views/highlight.js';
 import { empty, failed, loading, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
 import { SEARCH_FIELDS } from './views/search.js';
@@ -275,6 +276,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   }
 
   private panel(view: View, snapshot: ListSnapshot): TemplateResult {
+    if (snapshot.query.q) learnToMark(this);
     const { page, query, guess } = snapshot;
     const { words } = view;
     const exports = wordsOf(this.exports);

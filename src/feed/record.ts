@@ -108,7 +108,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   const values = readValues(row);
   if (!def.needsOneOf.some((field) => firstText(row, field))) return { rejected: 'no-name-and-number' };
   if (values === null) return { rejected: 'bad-date' };
-  if (def.needsAll.some((field) => values[field] === undefined)) return { rejected: 'no-basis' };
+  if (def.needs && values[def.needs] === undefined) return { rejected: 'no-basis' };
 
   values.publicUntil ??= endByGrade(row, values, context.today);
   const status = statusOf(row, context);

@@ -19,8 +19,8 @@ export interface KindDef {
   readonly title: readonly FieldName[];
   /** A record without any of these is set aside. */
   readonly needsOneOf: readonly FieldName[];
-  /** A record without all of these is set aside (a black list must carry its 认定依据). */
-  readonly needsAll: readonly FieldName[];
+  /** A record without this is set aside (a black list must carry its 认定依据). */
+  readonly needs?: FieldName;
   /** Proposed values of `category`, for filters and checks; a feed's own values are kept. */
   readonly categories: readonly string[];
 }
@@ -30,14 +30,14 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     label: '行政许可', names: /行政许可|xzxk|license|permi|^xk/i,
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['projectName', 'documentName', 'certificateName', 'documentNumber', 'subjectName'],
-    needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
+    needsOneOf: ['subjectName', 'documentNumber'],
     categories: ['普通', '特许', '认可', '核准', '登记', '其他'],
   },
   penalty: {
     label: '行政处罚', names: /行政处罚|xzcf|penalt|punish|^cf/i,
     columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
     title: ['caseName', 'violationType', 'documentNumber', 'subjectName'],
-    needsOneOf: ['subjectName', 'documentNumber'], needsAll: [],
+    needsOneOf: ['subjectName', 'documentNumber'],
     // 行政处罚法 (2021) art. 9 beside the labels of the 2015 and 2018 tables. Two of the labels contain “、”.
     categories: [
       '警告', '通报批评', '罚款', '没收违法所得、没收非法财物', '没收违法所得', '没收非法财物',
@@ -49,7 +49,7 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     label: '表彰奖励', names: /表彰|荣誉|红名单|红榜|honou?r/i,
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['honorName', 'category', 'documentNumber', 'subjectName'],
-    needsOneOf: ['subjectName', 'honorName'], needsAll: [],
+    needsOneOf: ['subjectName', 'honorName'],
     categories: [
       '省长质量奖', '市长质量奖', '地理标志产品保护', '质量诚信体系建设A等', '主导或参与标准制修订',
       '名牌产品', '监督抽查合格', '诚信计量示范单位', '其他质量荣誉',
@@ -60,21 +60,21 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     columns: ['subjectName', 'category', 'documentNumber', 'decidedOn', 'authority'],
     title: ['subjectName', 'documentNumber'],
     // 令36号 art. 4: a list of 严重失信主体 exists only on a stated legal basis.
-    needsOneOf: ['subjectName', 'documentNumber'], needsAll: ['basis'],
+    needsOneOf: ['subjectName', 'documentNumber'], needs: 'basis',
     categories: ['严重违法', '监督抽查严重不合格', '其他恶意失信'],
   },
   notice: {
     label: '制度发布与宣传', names: /制度|宣传|notice|article/i,
     columns: ['title', 'category', 'decidedOn', 'authority'],
     title: ['noticeTitle', 'documentNumber'],
-    needsOneOf: ['noticeTitle'], needsAll: [],
+    needsOneOf: ['noticeTitle'],
     categories: [],
   },
   catalog: {
     label: '双公示目录', names: /目录|catalog/i,
     columns: ['title', 'category', 'catalogCode', 'basis', 'authority'],
     title: ['itemName', 'catalogCode'],
-    needsOneOf: ['itemName', 'catalogCode'], needsAll: [],
+    needsOneOf: ['itemName', 'catalogCode'],
     categories: ['行政许可', '行政处罚'],
   },
 };

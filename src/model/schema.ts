@@ -29,7 +29,7 @@ const schemaOf = (kind: Kind, field: FieldName): z.ZodMiniType => {
 };
 
 const recordSchema = (kind: Kind): z.ZodMiniType => {
-  const { needsAll, needsOneOf, label } = KIND_DEFS[kind];
+  const { needs, needsOneOf, label } = KIND_DEFS[kind];
   const shape: Record<string, z.ZodMiniType> = {
     kind: kind === 'catalog' ? z.optional(z.literal(kind)) : z.literal(kind),
     id: z.optional(text('记录在本数据中的编号，不得使用证件号码')),
@@ -38,7 +38,7 @@ const recordSchema = (kind: Kind): z.ZodMiniType => {
   };
   for (const field of recordFields(kind)) {
     const schema = schemaOf(kind, field);
-    shape[WRITTEN[kind]?.[field] ?? field] = needsAll.includes(field) || (needsOneOf.length === 1 && needsOneOf[0] === field) ? schema : z.optional(schema);
+    shape[WRITTEN[kind]?.[field] ?? field] = needs === field || (needsOneOf.length === 1 && needsOneOf[0] === field) ? schema : z.optional(schema);
   }
   return z.looseObject(shape).register(z.globalRegistry, { title: label, description: `至少要有：${needsOneOf.map((f) => officialLabel(kind, f)).join('、')}之一。其他列会以其自己的名称显示。` });
 };

@@ -1,5 +1,6 @@
-/** What a column needs that has a configuration, several feeds or a catalogue, or reads its feed again and again. */
+/** What a column needs that has a configuration, several feeds or a catalogue, reads its feed again and again, or is searched. */
 export { compile } from '../source/compile.js';
 export { poll } from '../elements/poll.js';
 export { configProblem } from '../model/config-check.js';
+export { findRanges } from '../query/ranges.js';
 export { readPages } from '../feed/pages.js';

@@ -32,8 +32,8 @@ describe('the tables of kinds and fields', () => {
   }
   it('name in lists, titles and details only fields that a record of the kind may have', () => {
     for (const kind of KINDS) {
-      const { columns, title, needsAll, needsOneOf } = KIND_DEFS[kind];
-      for (const field of [...columns, ...title, ...needsAll, ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
+      const { columns, title, needs, needsOneOf } = KIND_DEFS[kind];
+      for (const field of [...columns, ...title, ...(needs ? [needs] : []), ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
     }
   });
   it('put the detail in the order of the 信用中国 report', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { findRanges, foldText, terms } from '../../src/query/fold.js';
+import { foldText, terms } from '../../src/query/fold.js';
+import { findRanges } from '../../src/query/ranges.js';
 
 /** What normalization, lower case and removal treat in special ways. */
 const odd = 'ＡａΣς İé(（〔]、重ｶﾞ각ᄀ\u1161\u11a8\u0301\u0315\u200b\u3099\u00a8½㎡\ud83c\udf50\ud83c';

@@ -1,13 +1,24 @@
-import { html, type TemplateResult } from 'lit';
-import { findRanges } from '../../query/fold.js';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { loadPart, type Parts } from '../../more/load.js';
 
 /** The folded parts of a text that answer a search. */
 export type Terms = (text: string) => readonly string[];
 
-/** Marks where they occur. */
+/** Finds where they stand; there from the first search on. */
+let find: Parts['setup']['findRanges'] | undefined;
+
+/** To be called when something is searched for: marks come as soon as they can be found. */
+export function learnToMark(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
+  if (!find) void loadPart('setup').then((setup) => {
+    find = setup?.findRanges;
+    if (find) host.requestUpdate();
+  });
+}
+
+/** Marks where the parts occur. */
 export function highlight(text: string, terms?: Terms): string | (string | TemplateResult)[] {
   const folded = terms?.(text) || [];
-  const ranges = folded.length ? findRanges(text, folded) : [];
+  const ranges = find && folded.length ? find(text, folded) : [];
   if (!ranges.length) return text;
   let end = 0;
   const parts = ranges.flatMap(([from, to]) => {
