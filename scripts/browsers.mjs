@@ -12,8 +12,9 @@ import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
 import { apt, engines } from './engines/engines.mjs';
 import { floorEngine } from './engines/floor.mjs';
-import { hostPackages, hostPages, hosts, missing, scriptFiles } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { hostPackages, hostPages, hosts, missing } from './hosts.mjs';
+import { whenOrphaned } from './orphan.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 /** @param {string} name @returns {string[]} */
 const list = (name) => {
@@ -24,6 +25,10 @@ const [pictures] = list('pictures');
 const chosenEngines = engines.filter(({ key }) => !list('engines').length || list('engines').includes(key));
 const chosenHosts = hosts.filter(({ id }) => !list('hosts').length || list('hosts').includes(id));
 if (pictures) mkdirSync(pictures, { recursive: true });
+
+// However it ends, the browsers end with it.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => process.exit(1));
+whenOrphaned(() => process.exit(1));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Map<string, string>} `engine host` → ok, or why not */
@@ -38,7 +43,7 @@ if (chosenHosts.some(missing)) {
 }
 const pages = await hostPages({ watch: watcher });
 const { url, close } = await serve({
-  mounts: { '/hosts/': 'demo/hosts', ...scriptFiles },
+  mounts: { '/hosts/': 'demo/hosts', ...scriptMounts() },
   before: async (request, response, asked) => {
     if (asked.pathname === '/favicon.ico' || asked.pathname === '/hosts/other.html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>other</title>');

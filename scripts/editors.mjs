@@ -11,8 +11,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from './chromium.mjs';
 import { apt, cache, onPath } from './engines/engines.mjs';
-import { scriptFiles } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -142,7 +141,7 @@ for (const editor of editors) fetchEditor(editor);
 const roots = Object.fromEntries(editors.map((editor, n) => [`/editor${n}/`, editor.from === 'pypi:ueditor@1.4' ? join(folder(editor), 'ueditor/static/ueditor') : folder(editor)]));
 let result = '';
 const { url, close } = await serve({
-  mounts: { ...roots, ...scriptFiles, '/sgs.json': 'demo/hosts/sgs.json' },
+  mounts: { ...roots, ...scriptMounts(), '/sgs.json': 'demo/hosts/sgs.json' },
   before(_request, response, { pathname }) {
     const html = (/** @type {string} */ body) => (response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="zh-CN">${body}`), true);
     const at = /^\/editor(\d+)\/page\.html$/.exec(pathname)?.[1];

@@ -3,7 +3,7 @@
 // scripts/browsers.mjs use it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from './serve.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 const self = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'";
 /** What the strictest host that we promise to work under sends. */
@@ -63,9 +63,6 @@ export const hosts = [
   { id: 'no-connect', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Refused to connect|Fetch API cannot load/ },
 ];
 
-/** Our script and what it loads, side by side as a webmaster uploads them. */
-export const scriptFiles = Object.fromEntries(['sgs.js', 'sgs.css', 'sgs.setup.js'].map((file) => [`/${file}`, `dist/${file}`]));
-
 const read = (/** @type {string} */ file) => readFileSync(file);
 
 /** A page of another team: its own Lit, in its own bundle. */
@@ -87,7 +84,6 @@ const vendors = {
   // No npm package has the real ones; Debian's libjs-prototype and libjs-mootools do.
   'prototype.js': () => read('/usr/share/javascript/prototype/prototype.js'),
   'mootools.js': () => read('/usr/share/javascript/mootools/mootools-core-nc.js'),
-  'sgs.css': () => read('dist/sgs.css'),
   'old-sgs.js': () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     return readFileSync('dist/sgs.js', 'utf8').split(`"${version}"`).join('"0.0.9"');
@@ -118,7 +114,7 @@ export const hostPackages = ['libjs-prototype', 'libjs-mootools'];
  * `before` answers for /hosts/ in a server of one's own; `url` is the other origin, where the script lies too
  */
 export async function hostPages({ watch } = {}) {
-  const { url: cdn, close } = await serve({ mounts: scriptFiles, headers: () => ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }) });
+  const { url: cdn, close } = await serve({ mounts: scriptMounts(), headers: () => ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }) });
   /** @type {Map<string, string | Buffer>} */
   const made = new Map();
   const own = "<script src='/watch.js' nonce='c2dz'></script>";
@@ -131,11 +127,17 @@ export async function hostPages({ watch } = {}) {
         return true;
       }
       const vendor = /^\/hosts\/vendor\/(.+)$/.exec(pathname)?.[1] ?? '';
+      // Copies of ours look beside themselves too.
+      const beside = scriptMounts()[`/${vendor}`];
+      if (beside) {
+        response.writeHead(200, { 'content-type': vendor.endsWith('.css') ? 'text/css' : 'text/javascript' }).end(read(beside));
+        return true;
+      }
       const make = vendors[vendor];
       if (make) {
         const body = made.get(vendor) ?? (await make());
         made.set(vendor, body);
-        response.writeHead(200, { 'content-type': vendor.endsWith('.css') ? 'text/css' : 'text/javascript' }).end(body);
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(body);
         return true;
       }
       // Opaque origins (a sandbox) read the feed across origins.

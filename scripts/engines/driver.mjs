@@ -41,7 +41,7 @@ export const keys = /** @type {const} */ ({
 export async function start(file, args, listens, prepare) {
   const profile = mkdtempSync(join(tmpdir(), 'sgs-profile-'));
   prepare?.(profile);
-  const child = spawn(file, args(profile), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = bound(spawn(file, args(profile), { stdio: ['ignore', 'ignore', 'pipe'] }));
   const exited = new Promise((done) => child.once('exit', done));
   const stop = async () => {
     child.kill('SIGKILL');
@@ -106,6 +106,14 @@ export async function connect(address, onEvent) {
       }),
     close: () => socket.terminate(),
   };
+}
+
+/** Whatever ends this process ends the child too. @template {import('node:child_process').ChildProcess} T @param {T} child @returns {T} */
+export function bound(child) {
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
 }
 
 /** @template T @param {Promise<T>} work @param {number} ms @param {string} what @returns {Promise<T>} */

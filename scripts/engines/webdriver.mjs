@@ -2,7 +2,7 @@
 // WebKitGTK: Debian's MiniBrowser under a virtual screen, through its WebDriver.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { keys, within } from './driver.mjs';
+import { bound, keys, within } from './driver.mjs';
 
 /** @returns {Promise<number>} */
 const freePort = () =>
@@ -31,7 +31,7 @@ export async function openWebKit({ miniBrowser, driver, screen }) {
   };
   try {
     const xvfb = spawn(screen, ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    started.push(xvfb);
+    started.push(bound(xvfb));
     const display = await within(
       new Promise((done, fail) => {
         xvfb.stdio[3]?.once('data', (data) => done(`:${String(data).trim()}`));
@@ -42,7 +42,7 @@ export async function openWebKit({ miniBrowser, driver, screen }) {
     const base = `http://127.0.0.1:${port}`;
     // Without LIBGL_ALWAYS_SOFTWARE there is no picture.
     const child = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...process.env, DISPLAY: String(display), LIBGL_ALWAYS_SOFTWARE: '1', LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' } });
-    started.push(child);
+    started.push(bound(child));
     for (let turn = 0; ; turn++) {
       try {
         await fetch(`${base}/status`);

@@ -171,10 +171,10 @@ export abstract class SgsElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const ruler = this.renderRoot.querySelector('.ruler');
-    const fresh = ruler && ruler !== this.ruler;
-    if (fresh) this.sizes.observe((this.ruler = ruler));
+    if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));
+    else if (!changed.has('elder')) return;
     // At once, so that no width is seen wrong.
-    if (fresh || changed.has('elder')) this.measure();
+    this.measure();
   }
 
   private measure(): void {

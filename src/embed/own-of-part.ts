@@ -2,4 +2,4 @@
 import { VERSION } from '../model/version.js';
 import type { Own } from './own.js';
 
-export const { policy, beside, tag }: Own = (globalThis as unknown as { [key: symbol]: Own })[Symbol.for('sgs.parts@' + VERSION)] as Own;
+export const { policy, beside, nonce }: Own = (globalThis as unknown as { [key: symbol]: Own })[Symbol.for('sgs.parts@' + VERSION)] as Own;

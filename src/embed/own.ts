@@ -13,6 +13,9 @@ export function ownScript(selector = 'script[src]'): HTMLScriptElement | undefin
 /** Asked while the script runs: afterwards the page no longer knows. */
 export const tag = ownScript();
 
+/** What a host that allows by nonce knows our files by. */
+export const nonce = tag?.nonce || '';
+
 /** The address of a file that lies beside the script's own. */
 export const beside = (file: string): string => new URL(file, tag?.src || location.href).href;
 
@@ -31,5 +34,5 @@ export const policy: Policy =
 export interface Own {
   readonly policy: Policy;
   readonly beside: typeof beside;
-  readonly tag: typeof tag;
+  readonly nonce: string;
 }

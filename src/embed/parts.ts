@@ -4,7 +4,7 @@
  */
 import { VERSION } from '../model/version.js';
 import type { Parts } from '../more/load.js';
-import { beside, policy, tag } from './own.js';
+import { beside, nonce, policy, tag } from './own.js';
 
 /** Set by the build: the integrity of each part. */
 declare const SGS_PARTS: Readonly<Record<keyof Parts, string>>;
@@ -13,7 +13,7 @@ const received: Partial<Parts> = {};
 const asked = new Map<keyof Parts, Promise<unknown>>();
 
 // A part hands itself over here; one of another version finds nobody.
-(globalThis as { [key: symbol]: unknown })[Symbol.for('sgs.parts@' + VERSION)] = Object.assign((part: Partial<Parts>) => Object.assign(received, part), { policy, beside, tag });
+(globalThis as { [key: symbol]: unknown })[Symbol.for('sgs.parts@' + VERSION)] = Object.assign((part: Partial<Parts>) => Object.assign(received, part), { policy, beside, nonce });
 
 export const loadPart = <K extends keyof Parts>(name: K): Promise<Parts[K] | undefined> => {
   const part = asked.get(name) || new Promise((done) => {
@@ -25,7 +25,7 @@ export const loadPart = <K extends keyof Parts>(name: K): Promise<Parts[K] | und
       script.crossOrigin = 'anonymous';
       script.integrity = SGS_PARTS[name];
     }
-    if (tag?.nonce) script.nonce = tag.nonce;
+    script.nonce = nonce;
     script.onload = script.onerror = () => {
       script.remove();
       // What failed may come the next time.

@@ -10,7 +10,7 @@ const DEFAULTS = { timeout: 15, retry: 2, maxBytes: 256 * MEGABYTE };
 /** Node has no events of its own. */
 const page: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
 
-/** What a webmaster is told of an error; `detail` alone where it is no error of ours or of ky's. */
+/** What a webmaster is told of an error; `detail` alone where it is no error of ours or of ky's. Less than nothing is received where the page's policy forbids it. */
 const asFailure = (error: unknown, seconds: number, received: number): FeedFailure => {
   if (error instanceof FeedFailure) return error;
   const failed = (code: Failure['code'], detail: string, status?: number): FeedFailure => new FeedFailure({ code, detail, ...(status && { status }) });
@@ -19,6 +19,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
     return failed('http', `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截。' : '请检查数据地址。'}`, status);
   }
   if (error instanceof TimeoutError) return failed('timeout', `${seconds} 秒内没有收到数据。`);
+  if (received < 0) return failed('policy', '被网页的安全策略（connect-src）禁止。');
   return received ? failed('truncated', '数据不完整：连接中途断开。') : failed('network', '无法连接：网络不通，或跨域未授权（CORS）。');
 };
 
@@ -33,11 +34,10 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   let received = 0;
-  let forbidden: FeedFailure | undefined;
   /** Only this event tells a policy from a broken line; asking again is no use. */
   const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
     if (effectiveDirective !== 'connect-src' || !url.startsWith(blockedURI)) return;
-    forbidden = new FeedFailure({ code: 'policy', detail: '本页的安全策略（CSP connect-src）禁止读取这个地址，请在策略中放行。' });
+    received = -1;
     stop();
   };
   page.addEventListener?.('securitypolicyviolation', onViolation);
@@ -66,7 +66,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   } catch (error) {
     // The event comes after the error.
     await new Promise((done) => setTimeout(done));
-    throw forbidden || asFailure(error, timeout, received);
+    throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);
     page.removeEventListener?.('securitypolicyviolation', onViolation);

@@ -16,7 +16,7 @@ const TITLES: Readonly<Partial<Record<Kind, string>>> = {
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   address: '尚未设置数据来源',
   network: '请检查网络后重试',
-  policy: '本网页的安全策略禁止读取数据，请与网站管理员联系',
+  policy: '被网页的安全策略禁止，请联系网站管理员',
   timeout: '网络较慢，请稍后重试',
 };
 

@@ -92,7 +92,7 @@ export async function walk(driver, base, host) {
     await until(driver, 'the page again', (sight) => sight.rows > 0);
   }
   if (host.shows === 'fallback') await until(driver, 'the fallback content', (sight) => sight.fallback && sight.rows === 0);
-  else if (host.shows === 'refused') await until(driver, 'why there is nothing', (sight) => sight.fallback && sight.text.includes('本网页的安全策略禁止读取数据') && sight.text.includes('重试'));
+  else if (host.shows === 'refused') await until(driver, 'why there is nothing', (sight) => sight.fallback && sight.text.includes('被网页的安全策略禁止') && sight.text.includes('重试'));
   else await useIt(driver);
   const { faults } = await until(driver, 'the end', () => true);
   const wrong = [...faults, ...driver.faults()].filter((fault) => !notOurs.test(fault) && !host.blamed?.test(fault));

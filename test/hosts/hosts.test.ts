@@ -4,15 +4,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { FrameLocator, Page } from 'playwright-core';
-import { hostPages, hosts, missing, scriptFiles, type Host } from '../../scripts/hosts.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import { hostPages, hosts, missing, type Host } from '../../scripts/hosts.mjs';
+import { scriptMounts, serve } from '../../scripts/serve.mjs';
 import { openBrowser, type Opened } from '../helpers/browser.js';
 
 let site: { url: string; close: () => Promise<void> };
 let pages: Awaited<ReturnType<typeof hostPages>>;
 before(async () => {
   pages = await hostPages();
-  site = await serve({ mounts: { '/': 'demo', ...scriptFiles }, before: (request, response, url) => {
+  site = await serve({ mounts: { '/': 'demo', ...scriptMounts() }, before: (request, response, url) => {
     if (url.pathname !== '/favicon.ico') return pages.before(request, response, url);
     response.writeHead(204).end();
     return true;
@@ -87,7 +87,7 @@ describe('what is left of the page', () => {
     const said: string[] = [];
     opened.page.on('console', (message) => said.push(message.text()));
     await opened.page.goto(`${site.url}hosts/no-connect.html`);
-    await opened.page.getByText('本网页的安全策略禁止读取数据，请与网站管理员联系').waitFor();
+    await opened.page.getByText('被网页的安全策略禁止，请联系网站管理员').waitFor();
     await opened.page.getByRole('button', { name: '重试' }).waitFor();
     await opened.page.getByRole('link', { name: '下载数据文件' }).waitFor();
     assert.ok(said.some((text) => text.startsWith('sgs:') && text.includes('connect-src')), said.join('\n'));

@@ -1,6 +1,6 @@
 /** The part of Lit's `LitElement` that four elements need. */
 /* eslint-disable wc/attach-shadow-constructor -- as Lit does: before it is on the page, an element has nothing to show */
-import { beside, tag } from '../own.js';
+import { beside, nonce } from '../own.js';
 import { render } from './template.js';
 
 interface Declaration {
@@ -157,7 +157,7 @@ export abstract class LitElement extends HTMLElement {
     link.rel = 'stylesheet';
     link.href = beside('sgs.css');
     // Some hosts allow what has their nonce, and nothing else.
-    link.nonce = tag?.nonce ?? '';
+    link.nonce = nonce;
     link.onerror = () => {
       const style = document.createElement('style');
       style.textContent = textsOf(type.styles).join('');
