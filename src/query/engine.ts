@@ -106,7 +106,8 @@ function createBucket() {
       const entry = { record, at: entries.length };
       entries.push(entry);
       new Set(record.category).forEach((value) => count(categories, value));
-      count(departments, record.authority);
+      // Where several feeds are one list, who publishes is a department too.
+      new Set([record.authority, record.feedName]).forEach((value) => count(departments, value));
       count(years, yearOf(record));
       count(months, dateOf(record).slice(0, 7));
       lastKey = facets = undefined;
@@ -123,7 +124,7 @@ function createBucket() {
           // What is not filtered by is not looked at: most of the time goes into fetching records from memory.
           const { record } = entry;
           return (!category || record.category.includes(category))
-            && (!department || record.authority === department)
+            && (!department || record.authority === department || record.feedName === department)
             && (!year || yearOf(record) === year)
             && (!from || dateOf(record) >= from)
             && (!to || (record.decidedOn || to + '9') <= to)

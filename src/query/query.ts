@@ -26,7 +26,7 @@ export interface Query {
   readonly kind: Kind;
   /** Free text: exact substrings over folded text, separated by spaces, all must occur. */
   readonly q: string;
-  /** Exact values; empty: any. */
+  /** Exact values; empty: any. `department`: the authority, or the publisher of one of several feeds. */
   readonly category: string;
   readonly department: string;
   /** Four digits of `decidedOn`; empty: any. */

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What the tools look like; loaded with them. The numbers stay a table where the list becomes cards: they are few and short. */
+/**
+ * What the tools look like; loaded with them. On paper a record fits one sheet of A4, its code beside the title.
+ * The numbers stay a table where the list becomes cards: they are few and short.
+ */
 export const toolStyles = css`
   .glance {
     white-space: normal;
@@ -72,8 +75,41 @@ export const toolStyles = css`
   .speaking {
     outline: 2px solid var(--sgs-accent, var(--_accent));
   }
-  .qr {
-    width: 28mm;
-    height: 28mm;
+  @media print {
+    .sgs {
+      position: relative;
+      font-size: 10pt;
+      line-height: 1.45;
+    }
+    .title {
+      margin: 0 30mm 0.5em 0;
+      font-size: 1.3em;
+    }
+    article {
+      padding-top: 0.25em;
+    }
+    dt, dd {
+      padding: 0.25em 0.5em;
+    }
+    dt {
+      width: 12em;
+    }
+    .row, tbody tr {
+      break-inside: avoid;
+    }
+    table {
+      font-size: 9pt;
+    }
+    th, td, thead button {
+      padding: 0.3em 0.4em;
+    }
+    .qr {
+      position: absolute;
+      top: 0;
+      right: 0;
+      width: 24mm;
+      height: 24mm;
+      margin: 0;
+    }
   }
 `;

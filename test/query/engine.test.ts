@@ -123,6 +123,13 @@ describe('facets', () => {
     assert.equal(engine.facets('license'), engine.facets('license'));
   });
 
+  test('of several feeds, who publishes is a department too', () => {
+    const engine = engineOf([record({ authority: '甲局', feedName: '青岚市' }), record({ authority: '乙局', feedName: '乙局' }), record({ feedName: '青岚市' })]);
+    assert.deepEqual(engine.facets('license').department, [{ value: '青岚市', count: 2 }, { value: '甲局', count: 1 }, { value: '乙局', count: 1 }]);
+    assert.equal(engine.page(query({ department: '青岚市' })).total, 2);
+    assert.equal(engine.page(query({ department: '乙局' })).total, 1);
+  });
+
   test('an item of a yearly list is filtered by its year', () => {
     const engine = engineOf([record({ kind: 'catalog', year: '2026年度' }), record({ kind: 'catalog', year: '每年' })]);
     assert.deepEqual(engine.facets('catalog').year, [{ value: '2026', count: 1 }]);

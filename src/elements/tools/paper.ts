@@ -50,10 +50,8 @@ export async function printElement(desk: Desk): Promise<void> {
   }
   const article = root.querySelector('article');
   const code = article && qr();
-  if (code) {
-    wear(root);
-    article.append(code);
-  }
+  wear(root);
+  if (code) article.append(code);
   try {
     await new Promise((done) => {
       addEventListener('afterprint', done, { once: true });
