@@ -37,6 +37,7 @@ import { safeUrl, type View } from '../views/view.js';
  * @csspart chips - Filters in force.
  * @csspart chip - One filter in force; takes it back.
  * @csspart bar - Row with the range line and the buttons.
+ * @csspart tool - What 数据概览 or 导出 unfolds.
  * @csspart range - Which records are shown of how many.
  * @csspart banner - Says that an older copy is shown.
  * @csspart table - The table; narrow, its rows look like cards.
@@ -55,6 +56,7 @@ import { safeUrl, type View } from '../views/view.js';
  * @csspart detail - An open record.
  * @csspart label - Label of a field of a record.
  * @csspart value - Value of a field of a record.
+ * @csspart help - Whom to ask about a record, where to object and to apply for credit repair.
  * @csspart loading - Shown while the first records load.
  * @csspart empty - Shown when there is nothing to list.
  * @csspart error - Shown when the feed can't be read.

@@ -36,6 +36,7 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @csspart row - One field.
  * @csspart label - Label of a field.
  * @csspart value - Value of a field.
+ * @csspart help - Whom to ask about the record, where to object and to apply for credit repair.
  * @csspart loading - Shown while the record loads.
  * @csspart error - Shown when the feed can't be read.
  *

@@ -23,6 +23,7 @@ import { ListElement } from '../list-element.js';
  * @csspart tab - One tab.
  * @csspart panel - What a tab shows.
  * @csspart bar - Row with the range line and the buttons.
+ * @csspart tool - What 数据概览 or 导出 unfolds.
  * @csspart range - Which records are shown of how many.
  * @csspart banner - Says that an older copy is shown.
  * @csspart table - The table; narrow, its rows look like cards.
@@ -41,6 +42,7 @@ import { ListElement } from '../list-element.js';
  * @csspart detail - An open record.
  * @csspart label - Label of a field of a record.
  * @csspart value - Value of a field of a record.
+ * @csspart help - Whom to ask about a record, where to object and to apply for credit repair.
  * @csspart loading - Shown while the first records load.
  * @csspart empty - Shown when there is nothing to list.
  * @csspart error - Shown when the feed can't be read.
