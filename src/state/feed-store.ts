@@ -39,6 +39,12 @@ export interface FeedStoreOptions {
 /** Milliseconds between two notices while records arrive: often enough to see it move, and the page stays responsive. */
 const PACE = 100;
 
+/** Milliseconds after which an older copy stands in for a feed that does not come. */
+const LATE = 4000;
+
+/** A copy's own date, else when it was read. */
+const dateOf = ({ report, saved }: FeedCopy): string => report.meta.updated || saved;
+
 const START: FeedState = { busy: true, failures: [] };
 
 export type FeedStore = ReturnType<typeof createFeedStore>;
@@ -86,6 +92,16 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     }
     // What is shown from the first record on, unless an older copy is on the screen.
     const live = shown ? undefined : new DocumentSource();
+    /** What was good the last time, with its date, until the feed is here. */
+    const standIn = async (): Promise<void> => {
+      const older = (await Promise.all(urls.map((url) => cache.read(url, config)))).flatMap((copy) => copy || []);
+      const [first] = older;
+      if (signal.aborted || !first || state.source || !state.busy) return;
+      const document = new DocumentSource();
+      document.add(older.flatMap(({ records }) => records));
+      set({ ...state, source: document.finish(), stale: dateOf(first) });
+    };
+    const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
       const records: SgsRecord[] = [];
       const onRecords = (arrived: readonly SgsRecord[]): void => {
@@ -101,6 +117,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       else copies[feed] ||= await cache.read(url, config);
       return result;
     }));
+    clearTimeout(late);
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy || []);
@@ -115,7 +132,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     }
     const [stale] = results.map(({ ok }, feed) => {
       const copy = copies[feed];
-      return ok || !copy ? '' : copy.report.meta.updated || copy.saved;
+      return ok || !copy ? '' : dateOf(copy);
     }).filter(Boolean).sort();
     // Nothing new: what is shown is what there is.
     let source = shown;

@@ -198,6 +198,42 @@ describe('refreshing', () => {
 });
 
 describe('a copy from an earlier visit', () => {
+  test('stands in with its date for a feed that does not come, until it is here', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const turns = async (): Promise<void> => {
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+      t.mock.timers.tick(1);
+    };
+    const older = copy('旧');
+    const feed = new FakeFeed();
+    const store = createFeedStore({ urls: ['a', 'b'], config: {}, load: feed.load, cache: fakeCache({ a: older }) });
+    store.join(['license']);
+    await turns();
+    t.mock.timers.tick(3000);
+    await turns();
+    assert.equal(phaseOf(store.state), 'loading');
+    t.mock.timers.tick(2000);
+    await turns();
+    assert.deepEqual([store.state.stale, store.state.busy, await titles(store.state)], [older.saved, true, ['旧']]);
+    feed.send([record({ title: '新' })]);
+    await turns();
+    assert.deepEqual(await titles(store.state), ['旧']);
+    store.dispose();
+    // One that shows records already, has no copy, or has been left, gets none.
+    for (const [copies, act] of [[{ b: older }, (other: FakeFeed) => other.send([record({ title: '新' })])], [{}, () => undefined], [{ b: older }, undefined]] as const) {
+      const other = new FakeFeed();
+      const late = createFeedStore({ urls: ['b'], config: {}, load: other.load, cache: fakeCache(copies) });
+      late.join(['license']);
+      await turns();
+      if (act) act(other);
+      else late.dispose();
+      t.mock.timers.tick(5000);
+      await turns();
+      assert.equal(late.state.stale, undefined);
+      late.dispose();
+    }
+  });
+
   const copy = (title: string, updated?: string) => ({ saved: '2026-11-01T08:00:00.000Z', records: [record({ title })], report: report({ rows: 1, meta: updated ? { updated } : {} }) });
 
   test('is written when the feed is complete, and after it is shown', async () => {
