@@ -71,7 +71,7 @@ function markPrivate(code: string): string {
 
 export const minifying: MinifyOptions = {
   ecma: 2018,
-  compress: { passes: 5, ecma: 2018, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  compress: { passes: 5, ecma: 2018, unsafe_comps: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
   mangle: { properties: { regex: PRIVATE } },
   format: { ascii_only: true, comments: /^!/ },
 };

@@ -45,6 +45,12 @@ const LATE = 4000;
 /** A copy's own date, else when it was read. */
 const dateOf = ({ report, saved }: FeedCopy): string => report.meta.updated || saved;
 
+const documentOf = (records: readonly SgsRecord[]): DocumentSource => {
+  const document = new DocumentSource();
+  document.add(records);
+  return document.finish();
+};
+
 const START: FeedState = { busy: true, failures: [] };
 
 export type FeedStore = ReturnType<typeof createFeedStore>;
@@ -97,9 +103,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       const older = (await Promise.all(urls.map((url) => cache.read(url, config)))).flatMap((copy) => copy || []);
       const [first] = older;
       if (signal.aborted || !first || state.source || !state.busy) return;
-      const document = new DocumentSource();
-      document.add(older.flatMap(({ records }) => records));
-      set({ ...state, source: document.finish(), stale: dateOf(first) });
+      set({ ...state, source: documentOf(older.flatMap(({ records }) => records)), stale: dateOf(first) });
     };
     const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
@@ -137,14 +141,11 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     // Nothing new: what is shown is what there is.
     let source = shown;
     if (live || failures.length < urls.length) {
-      if (live && !setup && !failures.length) source = live.finish();
-      else {
-        const document = new DocumentSource();
-        document.add(setup
+      source = live && !setup && !failures.length
+        ? live.finish()
+        : documentOf(setup
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
           : kept.flatMap(({ records }) => records));
-        source = document.finish();
-      }
     }
     running = undefined;
     set({ source, busy: false, failures, stale, report });
