@@ -83,12 +83,12 @@ describe('taking along', () => {
     const prepare = `window.print = () => { const root = document.querySelector('sgs-column').shadowRoot; window.printed = [root.querySelectorAll('svg.qr path').length, root.querySelectorAll('tbody tr').length]; dispatchEvent(new Event('afterprint')); };`;
     const { page, faults } = await visit(t, { prepare });
     await button(page, '打印').click();
-    await page.waitForFunction('window.printed');
+    await page.waitForFunction(() => (window as { printed?: unknown }).printed);
     assert.deepEqual(await page.evaluate('window.printed'), [0, 41]);
     await page.getByRole('link', { name: '许可事项1', exact: true }).click();
     await page.evaluate('window.printed = undefined');
     await button(page, '打印').click();
-    await page.waitForFunction('window.printed');
+    await page.waitForFunction(() => (window as { printed?: unknown }).printed);
     assert.deepEqual(await page.evaluate('window.printed'), [1, 0]);
     await page.waitForFunction(() => !document.querySelector('[data-sgs-print]'));
     assert.equal(await page.locator('svg.qr').count(), 0);
