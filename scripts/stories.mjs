@@ -47,8 +47,6 @@ const { url, close } = await serve({
 });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
 // Playwright closes the browser on SIGTERM only while it has its handlers, which it has: nothing else to do here.
-const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', deviceScaleFactor: 1 });
-await context.addInitScript(recordEvents);
 /** Names of the screenshots taken. @type {Set<string>} */
 const shots = new Set();
 
@@ -65,15 +63,19 @@ console.log(`stories: ${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
 
 async function lane() {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', deviceScaleFactor: 1 });
+  await context.addInitScript(recordEvents);
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
-    const faults = await check(entry).catch((error) => [String(error)]);
+    const faults = await check(context, entry).catch((error) => [String(error)]);
     counts[faults.length ? 'failed' : 'passed'] += 1;
     console.log([`${faults.length ? '✖' : '✔'} ${entry.id}`, ...faults.map((fault) => `    ${fault}`)].join('\n'));
   }
 }
 
-/** In the page, before Storybook: keeps what its channel reports about the story. */
+/** In the page, before Storybook: nothing is left of the last story, and what the channel reports about this one is kept. */
 function recordEvents() {
+  // What a person has chosen is kept for the next page (大字版); the next story is not that person's.
+  localStorage.clear();
   const page = /** @type {any} */ (window);
   page.storyEvents = [];
   const names = ['docsRendered', 'storyErrored', 'storyThrewException', 'playFunctionThrewException', 'storyMissing', 'storyFinished'];
@@ -87,8 +89,8 @@ function recordEvents() {
   listen();
 }
 
-/** @param {Entry} entry @returns {Promise<string[]>} what is wrong with it */
-async function check({ id, type, tags: marks }) {
+/** @param {import('playwright-core').BrowserContext} context @param {Entry} entry @returns {Promise<string[]>} what is wrong with it */
+async function check(context, { id, type, tags: marks }) {
   /** @type {string[]} */
   const faults = [];
   const page = await context.newPage();

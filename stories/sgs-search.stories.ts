@@ -46,7 +46,7 @@ export const Chips: Story = {
     await appear(canvasElement, 'sgs-list', 'table');
     await type(canvasElement, 'sgs-search', '青岚市');
     (await named(canvasElement, 'sgs-search', '查询')).click();
-    await says(canvasElement, 'sgs-search', '已选条件');
+    await appear(canvasElement, 'sgs-search', '[part=chip]');
   },
 };
 export const KeywordOnly: Story = { name: '只有关键词', args: { fields: 'q' } };

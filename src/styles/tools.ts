@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What the tools look like; loaded with them. The numbers stay a table where the list becomes cards: they are few and short. */
+/**
+ * What the tools look like; loaded with them. The numbers stay a table where the list becomes cards: they are few and
+ * short. Months stand upright under narrow bars: broken over lines nobody can read them.
+ */
 export const toolStyles = css`
   .glance {
     white-space: normal;
@@ -44,9 +47,18 @@ export const toolStyles = css`
     height: 9em;
     list-style: none;
   }
-  .narrow .chart li > .num:last-child {
-    font-size: 0.75em;
+  .narrow .glance .numbers th, .narrow .glance .numbers td {
+    padding-right: 0.5em;
     white-space: normal;
+  }
+  .narrow .chart {
+    height: 11em;
+  }
+  .narrow .chart li > .num:last-child {
+    align-self: center;
+    padding-top: 0.5em;
+    line-height: 1;
+    writing-mode: vertical-rl;
   }
   .chart li {
     display: flex;
