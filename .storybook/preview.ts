@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { ArgTypesEnhancer, InputType } from 'storybook/internal/types';
 import { forStorybook, type Manifest } from './manifest.js';
 import './page.css';
 
@@ -10,7 +11,21 @@ if (manifest) setCustomElementsManifest(forStorybook(manifest));
 
 const width = (pixels: number, name: string) => ({ name: `${name} ${pixels}`, styles: { width: `${pixels}px`, height: '800px' } });
 
+/** What the manifest knows of a name decides how it is tried out: colours have no default of their own, the theme has. */
+const controlOf = ({ name, table }: InputType): InputType['control'] => {
+  if (table?.category === 'attributes') return undefined;
+  if (table?.category !== 'css custom properties') return false;
+  return table.defaultValue?.summary === undefined && name !== '--sgs-font' ? 'color' : 'text';
+};
+
+const withControls: ArgTypesEnhancer = ({ argTypes }) =>
+  Object.fromEntries(Object.entries(argTypes).map(([key, argType]) => {
+    const control = controlOf(argType);
+    return [key, { ...argType, ...(control !== undefined && { control }) }];
+  }));
+
 const preview: Preview = {
+  argTypesEnhancers: [withControls],
   tags: ['autodocs'],
   decorators: [(story, { globals }) => html`<div class="sgs-page ${globals['scheme'] === 'dark' ? 'dark' : ''}">${story()}</div>`],
   globalTypes: {

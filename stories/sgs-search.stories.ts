@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { storeOf } from '../test/fixtures/elements/stores.js';
-import { appear, argTypes, as, named, says, storeIn, type, type Args } from './shared.js';
+import { appear, argTypes, as, named, storeIn, type, type Args } from './shared.js';
 
 type Story = StoryObj<Args>;
 

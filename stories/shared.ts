@@ -60,7 +60,7 @@ export function storeIn({ id, parameters }: StoryContext<Args>): ListStore {
 
 /** What the toolbar says is no control: it holds for all stories. */
 const byToolbar = { control: false, table: { category: 'attributes' } } as const;
-export const argTypes = { theme: byToolbar, elder: byToolbar, lang: byToolbar, config: { control: 'text' } } as const;
+export const argTypes = { theme: byToolbar, elder: byToolbar, lang: byToolbar, config: { control: 'text', type: { name: 'string' } } } as const;
 
 async function until<T>(find: () => T | undefined | null, what: string): Promise<T> {
   for (let turn = 0; turn < 250; turn++) {

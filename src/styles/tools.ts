@@ -30,6 +30,7 @@ export const toolStyles = css`
   }
   .glance .numbers th, .glance .numbers td {
     display: table-cell !important;
+    min-width: 0;
     padding: 0.25em 1.25em 0.25em 0;
     border: 0;
     border-bottom: 1px solid var(--sgs-line, var(--_line));
