@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import { NO_FILTERS } from '../src/query/query.js';
+import { licenses, penalties } from '../test/fixtures/elements/records.js';
 import { changedStore, storeOf } from '../test/fixtures/elements/stores.js';
 import { colourOf, contrast, defaults, hex, type Rgb } from './guide/colours.js';
 import { merged, owners } from './guide/manifest.js';
@@ -62,13 +63,14 @@ const properties = (): TemplateResult => grid('可设置的属性', ['属性', '
 
 /** As much at once as a column can show. */
 const everything = once(() => changedStore(storeOf({
-  kinds: ['penalty', 'license'], size: 3, filters: { ...NO_FILTERS, q: '青岚' }, config: { texts: { notice: '本栏目信息在作出决定后7个工作日内发布。' } },
+  kinds: ['penalty', 'license'], size: 3, filters: { ...NO_FILTERS, q: '青岚', year: '2025' }, config: { texts: { notice: '本栏目信息在作出决定后7个工作日内发布。' } },
 }), () => ({ stale: '2025-10-20' })));
 const record = once(() => storeOf({ kinds: ['penalty'] }));
 const failed = once(() => storeOf({ failure: { code: 'timeout', detail: '15 秒内没有收到数据。' } }));
-const empty = once(() => storeOf({ records: [] }));
+const empty = once(() => storeOf({ kinds: ['honor'], records: [] }));
 const hanging = once(() => storeOf({ hangs: true }));
-const few = once(() => storeOf({ kinds: ['penalty'], size: 2 }));
+const few = once(() => storeOf({ kinds: ['penalty'], records: penalties.slice(0, 2) }));
+const fewLarge = once(() => storeOf({ kinds: ['license'], records: licenses.slice(0, 2) }));
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -118,7 +120,7 @@ function sizes(canvas: HTMLElement): TemplateResult {
     return [fontSize, (parseFloat(lineHeight) / parseFloat(fontSize)).toFixed(2), minHeight === 'auto' || minHeight === '0px' ? '—' : minHeight];
   };
   return grid('字号、行高、最小高度（量自上面两个列表）', ['部分', '标准字号', '行高', '最小高度', '大字版', '行高', '最小高度'],
-    ['heading', 'range', 'cell', 'tag', 'button', 'page'].map((part) => [PARTS[part], ...measure('size-normal', part), ...measure('size-large', part)]));
+    ['heading', 'range', 'cell', 'button'].map((part) => [PARTS[part], ...measure('size-normal', part), ...measure('size-large', part)]));
 }
 
 export const Colours: Story = {
@@ -141,7 +143,7 @@ export const Type: Story = {
   name: '字号、间距、圆角、按钮',
   render: () => page('字号、间距、圆角、按钮', '尺寸都以正文字号（--sgs-font-size）为单位，随它变化；大字版放大一半，按钮高 56 像素。', html`
     ${section('标准字号', html`<sgs-list id="size-normal" heading-level="3" lang="zh-CN" .store=${few()}></sgs-list>`)}
-    ${section('大字版', html`<sgs-list id="size-large" heading-level="3" lang="zh-CN" elder .store=${few()}></sgs-list>`)}
+    ${section('大字版', html`<sgs-list id="size-large" heading-level="3" lang="zh-CN" elder .store=${fewLarge()}></sgs-list>`)}
     ${section('量得的尺寸', html`<div class="sizes"></div>`)}
     ${section('间距', grid('间距（1em 为正文字号）', ['间距', '标准字号', '样子'], [0.25, 0.5, 0.75, 1, 1.25, 2.5].map((em) => [`${em}em`, `${em * 16}px`, html`<span class="scale" style="width:${em}em"></span>`])))}
     ${section('圆角与按钮', properties())}`),
@@ -160,7 +162,7 @@ export const Where: Story = {
   render: () => page('各部分的位置', '用 ::part() 可以设置每一部分的样式，例如 sgs-column::part(submit) { text-transform: none }。编号与下表对应。', html`
     ${section('列表', html`<div class="picture"><sgs-column id="picture-list" heading-level="3" lang="zh-CN" .store=${everything()}></sgs-column></div>`)}
     ${section('详情', html`<div class="picture"><sgs-detail id="picture-detail" heading-level="3" lang="zh-CN" record="penalty-disputed" .store=${record()}></sgs-detail></div>`)}
-    ${section('加载、空、失败', html`<div class="picture"><sgs-list heading-level="3" lang="zh-CN" .store=${hanging()}><span></span></sgs-list><sgs-list id="picture-empty" heading-level="3" lang="zh-CN" .store=${empty()}></sgs-list><sgs-list heading-level="3" lang="zh-CN" .store=${failed()}></sgs-list></div>`)}
+    ${section('加载、空、失败', html`<div class="picture"><sgs-list id="picture-loading" heading-level="3" lang="zh-CN" .store=${hanging()}><span></span></sgs-list><sgs-list id="picture-empty" heading-level="3" lang="zh-CN" .store=${empty()}></sgs-list><sgs-list id="picture-failed" heading-level="3" lang="zh-CN" .store=${failed()}></sgs-list></div>`)}
     ${section('对照表', legend())}`),
   play: async ({ canvasElement }) => {
     (await appear(canvasElement, '#picture-list', '.fold')).click();

@@ -43,7 +43,7 @@ const isGroup = (shape: Shape): shape is Readonly<Record<string, Shape>> => type
 const settings = (shape: Shape = CONFIG_SHAPE, path = ''): readonly (readonly [path: string, value: string])[] =>
   isGroup(shape)
     ? Object.entries(shape).flatMap(([key, inner]) => settings(inner, path ? `${path}.${key}` : key))
-    : [[path, typeof shape === 'string' ? (KINDS_OF_VALUE[shape] ?? shape) : (shape as readonly string[]).join(' 或 ')]];
+    : [[path, typeof shape === 'string' ? (KINDS_OF_VALUE[shape] ?? shape) : Object.values(shape).join(' 或 ')]];
 
 const EXAMPLE = JSON.stringify({ labels: { blacklist: '失信主体名单' }, texts: { contact: '咨询电话：0000-12345678' }, mapping: { 处罚单号: 'documentNumber' } }, null, 2);
 

@@ -14,7 +14,7 @@ const everything = () => changedStore(
     kinds: ['penalty', 'license'],
     size: 6,
     records: [revoked, disputed, person, bare, long, ...penalties.slice(0, 30), ...licenses],
-    filters: { ...NO_FILTERS, q: '青岚' },
+    filters: { ...NO_FILTERS, q: '青岚', year: '2025' },
     config: { texts: { notice: '本栏目信息在作出决定后7个工作日内发布。' } },
   }),
   () => ({ stale: '2025-10-20' }),

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
+import { NO_FILTERS } from '../src/query/query.js';
 import { storeOf } from '../test/fixtures/elements/stores.js';
 import { appear, argTypes, as, named, storeIn, type, type Args } from './shared.js';
 
@@ -42,11 +43,9 @@ export const Live: Story = {
 export const Chips: Story = {
   name: '已选条件',
   tags: ['!autodocs'],
+  parameters: { store: () => storeOf({ kinds: ['penalty', 'license'], size: 3, filters: { ...NO_FILTERS, year: '2025', category: '罚款' } }) },
   play: async ({ canvasElement }) => {
-    await appear(canvasElement, 'sgs-list', 'table');
-    await type(canvasElement, 'sgs-search', '青岚市');
-    (await named(canvasElement, 'sgs-search', '查询')).click();
-    await appear(canvasElement, 'sgs-search', '[part=chip]');
+    await named(canvasElement, 'sgs-search', '移除年份：2025年');
   },
 };
 export const KeywordOnly: Story = { name: '只有关键词', args: { fields: 'q' } };

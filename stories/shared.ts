@@ -85,8 +85,9 @@ export const named = async (canvas: HTMLElement, tag: string, name: string): Pro
   );
 
 /** Waits until a text can be read. */
-export const says = async (canvas: HTMLElement, tag: string, text: string): Promise<void> =>
-  void (await until(() => inside(canvas, tag)?.querySelector<HTMLElement>('.sgs')?.innerText.includes(text), `“${text}” in ${tag}`));
+export async function says(canvas: HTMLElement, tag: string, text: string): Promise<void> {
+  await until(() => inside(canvas, tag)?.querySelector<HTMLElement>('.sgs')?.innerText.includes(text), `“${text}” in ${tag}`);
+}
 
 /** Types into the search field, as a person would see it. */
 export async function type(canvas: HTMLElement, tag: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * What the tools look like; loaded with them. The numbers stay a table where the list becomes cards: they are few and
- * short. Months stand upright under narrow bars: broken over lines nobody can read them.
+ * short; names of kinds may break, heads between words only. Months stand upright under narrow bars: broken over lines nobody can read them.
  */
 export const toolStyles = css`
   .glance {
@@ -49,8 +49,14 @@ export const toolStyles = css`
     list-style: none;
   }
   .narrow .glance .numbers th, .narrow .glance .numbers td {
-    padding-right: 0.5em;
+    padding-right: 0.375em;
+  }
+  .narrow .glance .numbers th {
     white-space: normal;
+  }
+  .narrow .glance .numbers thead th {
+    word-break: keep-all;
+    overflow-wrap: normal;
   }
   .narrow .chart {
     height: 11em;

@@ -15,9 +15,9 @@ export const defaults: ReadonlyMap<string, string> = new Map(
 /** The colour of a private property in a theme. @param element stands in the page, with its theme and scheme */
 export function colourOf(element: HTMLElement, property: string): Rgb {
   const probe = document.createElement('span');
-  // A child of the host inherits what the host's style sheet sets, and a real property resolves light-dark().
+  // In the shadow root, because what is not rendered has no style; a real property resolves light-dark().
   probe.style.color = `var(${property})`;
-  element.append(probe);
+  element.shadowRoot?.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
   const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
