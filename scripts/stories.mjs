@@ -63,19 +63,46 @@ leaveCounts(counts);
 console.log(`stories: ${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
 
+/** A window of its own. Stories follow each other in one page, as when a designer clicks through them: loading Storybook anew takes longer than the story. */
 async function lane() {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', deviceScaleFactor: 1 });
   await context.addInitScript(recordEvents);
+  /** @type {Stage | undefined} */
+  let stage;
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
-    const faults = await check(context, entry).catch((error) => [String(error)]);
+    stage ??= await open(context);
+    stage.faults = [];
+    const more = await check(stage, entry).catch((error) => [String(error)]);
+    const faults = [...new Set([...stage.faults, ...more])];
     counts[faults.length ? 'failed' : 'passed'] += 1;
     console.log([`${faults.length ? '✖' : '✔'} ${entry.id}`, ...faults.map((fault) => `    ${fault}`)].join('\n'));
+    // What a broken story leaves behind is nobody else's; a documentation page is a document of its own.
+    if (faults.length || entry.type === 'docs') {
+      await stage.page.close();
+      stage = undefined;
+    }
   }
 }
 
-/** In the page, before Storybook: nothing is left of the last story, and what the channel reports about this one is kept. */
+/** @typedef {{ page: import('playwright-core').Page, faults: string[], loaded: boolean }} Stage */
+
+/** @param {import('playwright-core').BrowserContext} context @returns {Promise<Stage>} */
+async function open(context) {
+  /** @type {Stage} */
+  const stage = { page: await context.newPage(), faults: [], loaded: false };
+  const { page } = stage;
+  await page.clock.setFixedTime(now);
+  page.on('pageerror', (error) => stage.faults.push(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && stage.faults.push(`console: ${message.text().slice(0, 300)}`));
+  page.on('request', (request) => {
+    const target = request.url();
+    if (!target.startsWith(url) && !/^(?:data|blob|about):/.test(target)) stage.faults.push(`request to another host: ${target}`);
+  });
+  return stage;
+}
+
+/** In the page, before Storybook: nothing is left of the last page, and what the channel reports about a story is kept. */
 function recordEvents() {
-  // What a person has chosen is kept for the next page (大字版); the next story is not that person's.
   localStorage.clear();
   const page = /** @type {any} */ (window);
   page.storyEvents = [];
@@ -84,48 +111,63 @@ function recordEvents() {
     const channel = page.__STORYBOOK_ADDONS_CHANNEL__;
     if (!channel) return void setTimeout(listen, 5);
     for (const name of names) {
-      channel.on(name, (/** @type {any} */ detail) => page.storyEvents.push({ name, detail: detail?.message ?? detail?.status ?? '' }));
+      channel.on(name, (/** @type {any} */ detail) => page.storyEvents.push({ name, id: detail?.storyId, detail: detail?.message ?? detail?.status ?? '' }));
     }
   };
   listen();
 }
 
-/** @param {import('playwright-core').BrowserContext} context @param {Entry} entry @returns {Promise<string[]>} what is wrong with it */
-async function check(context, { id, type, tags: marks }) {
-  /** @type {string[]} */
-  const faults = [];
-  const page = await context.newPage();
-  const width = Number(marks.find((mark) => /^w\d+$/.test(mark))?.slice(1) ?? 1280);
-  await page.clock.setFixedTime(now);
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ forcedColors: marks.includes('forced-colors') ? 'active' : 'none', contrast: marks.includes('more-contrast') ? 'more' : 'no-preference' });
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text().slice(0, 300)}`));
-  page.on('request', (request) => {
-    const target = request.url();
-    if (!target.startsWith(url) && !/^(?:data|blob|about):/.test(target)) faults.push(`request to another host: ${target}`);
-  });
-  try {
+/** Goes to a story, as Storybook's own sidebar does once it is there. @param {Stage} stage @param {Entry} entry */
+async function show(stage, { id, type }) {
+  const { page } = stage;
+  if (!stage.loaded || type === 'docs') {
     // Storybook's own panel would run axe at the same time, and axe refuses to run twice.
     await page.goto(`${url}iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, { timeout: patience });
-    const done = type === 'docs' ? 'docsRendered' : 'storyFinished';
-    const bad = /Errored|Exception|Missing/;
-    await page
-      .waitForFunction(([end, wrong]) => /** @type {any} */ (window).storyEvents.some((/** @type {any} */ e) => e.name === end || new RegExp(wrong).test(e.name)), /** @type {const} */ ([done, bad.source]), { timeout: patience })
-      .catch(() => faults.push(`never finished (${patience / 1000} s)`));
-    /** @type {{ name: string, detail: unknown }[]} */
-    const events = await page.evaluate(() => /** @type {any} */ (window).storyEvents);
-    for (const { name, detail } of events) {
-      if (bad.test(name) || (name === 'storyFinished' && detail === 'error')) faults.push(`${name}: ${String(detail).slice(0, 300)}`);
-    }
-    if (type === 'story') {
-      faults.push(...(await tooWide(page)), ...(await audit(page)));
-      if (!faults.length) faults.push(...(await look(page, id, marks)));
-    }
-  } finally {
-    await page.close();
+    if (!stage.loaded) await page.evaluate(axe);
+    stage.loaded = true;
+  } else {
+    await page.evaluate((storyId) => {
+      const here = /** @type {any} */ (window);
+      here.storyEvents = [];
+      // What a person has chosen stays for the next page (大字版); the next story is not that person's.
+      localStorage.clear();
+      here.scrollTo(0, 0);
+      here.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' });
+    }, id);
   }
-  return [...new Set(faults)];
+}
+
+/** @param {Stage} stage @param {Entry} entry @returns {Promise<string[]>} what is wrong with it */
+async function check(stage, entry) {
+  const { id, type, tags: marks } = entry;
+  const { page } = stage;
+  /** @type {string[]} */
+  const faults = [];
+  const width = Number(marks.find((mark) => /^w\d+$/.test(mark))?.slice(1) ?? 1280);
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ forcedColors: marks.includes('forced-colors') ? 'active' : 'none', contrast: marks.includes('more-contrast') ? 'more' : 'no-preference' });
+  await show(stage, entry);
+  const bad = /Errored|Exception|Missing/;
+  await page
+    .waitForFunction(
+      ([story, docs, wrong]) =>
+        /** @type {any} */ (window).storyEvents.some(
+          (/** @type {any} */ e) => (docs ? e.name === 'docsRendered' : e.name === 'storyFinished' && e.id === story) || new RegExp(String(wrong)).test(e.name),
+        ),
+      /** @type {const} */ ([id, type === 'docs', bad.source]),
+      { timeout: patience },
+    )
+    .catch(() => faults.push(`never finished (${patience / 1000} s)`));
+  /** @type {{ name: string, detail: unknown }[]} */
+  const events = await page.evaluate(() => /** @type {any} */ (window).storyEvents);
+  for (const { name, detail } of events) {
+    if (bad.test(name) || (name === 'storyFinished' && detail === 'error')) faults.push(`${name}: ${String(detail).slice(0, 300)}`);
+  }
+  if (type === 'story') {
+    faults.push(...(await tooWide(page)), ...(await audit(page)));
+    if (!faults.length && !stage.faults.length) faults.push(...(await look(page, id, marks)));
+  }
+  return faults;
 }
 
 /** The screenshots a story is marked for. @param {import('playwright-core').Page} page @param {string} id @param {readonly string[]} marks @returns {Promise<string[]>} */
@@ -151,7 +193,6 @@ async function tooWide(page) {
 
 /** @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
 async function audit(page) {
-  await page.evaluate(axe);
   const options = { runOnly: tags, rules: Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }])) };
   const { violations, incomplete } = await page.evaluate((given) => /** @type {any} */ (window).axe.run('#storybook-root', given), options);
   /** @param {any} rule */

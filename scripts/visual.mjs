@@ -37,7 +37,7 @@ rmSync(found, { recursive: true, force: true });
  * @returns {Promise<string | undefined>} what is wrong
  */
 export async function compare(page, name) {
-  await page.addStyleTag({ content: pageCss });
+  const style = await page.addStyleTag({ content: pageCss });
   await page.evaluate(async (css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -48,6 +48,7 @@ export async function compare(page, name) {
   }, elementCss);
   await page.mouse.move(0, 0);
   const bytes = await page.locator('#storybook-root').screenshot({ animations: 'disabled', scale: 'css' });
+  await style.evaluate((element) => /** @type {Element} */ (element).remove());
   const file = join(baseline, `${name}.png`);
   if (updating) {
     mkdirSync(baseline, { recursive: true });
