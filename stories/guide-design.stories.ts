@@ -83,6 +83,7 @@ const number = (part: string): number => merged('cssParts').findIndex(({ name })
 function annotate(canvas: HTMLElement): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const picture of canvas.querySelectorAll<HTMLElement>('.picture')) {
+    picture.querySelector(':scope > .overlay')?.remove();
     const origin = picture.getBoundingClientRect();
     const taken: (readonly [number, number])[] = [];
     const shapes: TemplateResult[] = [];
@@ -101,6 +102,7 @@ function annotate(canvas: HTMLElement): ReadonlySet<string> {
         <span class="number" style="left:${at}px;top:${top - 10}px">${number(name)}</span>`);
     }
     const overlay = document.createElement('div');
+    overlay.className = 'overlay';
     overlay.ariaHidden = 'true';
     picture.append(overlay);
     render(shapes, overlay);
@@ -172,6 +174,9 @@ export const Where: Story = {
     const names = merged('cssParts').map(({ name }) => name);
     await expect(unmatched(names, PARTS)).toEqual([]);
     const seen = annotate(canvasElement);
+    // Filters and fonts come later, and windows change.
+    const sizes = new ResizeObserver(() => annotate(canvasElement));
+    for (const picture of canvasElement.querySelectorAll('.picture')) sizes.observe(picture);
     await expect(names.filter((name) => !seen.has(name)), 'parts that no picture shows').toEqual([]);
   },
 };

@@ -47,7 +47,7 @@ function put(element: HTMLElement, name: string, value: unknown): void {
 const given = directive(GivenDirective);
 
 /** On an element: its attributes and properties as the controls and the toolbar say. */
-export const as = (args: Args, { globals }: StoryContext<Args>): unknown => given(args, globals as unknown as Look);
+export const as = (args: Args, { globals }: StoryContext<Args>) => given(args, globals as unknown as Look);
 
 const stores = new Map<string, ListStore>();
 
