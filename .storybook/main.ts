@@ -8,8 +8,8 @@ const config: StorybookConfig = {
     // A configuration of its own: the project's vite.config.ts builds libraries, not pages.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
-  // Feeds and pictures the stories show.
-  staticDirs: [],
+  // The feed that the stories with all controls read.
+  staticDirs: [{ from: '../demo/data', to: '/data' }],
   // Nothing is sent or asked for anywhere.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false, disableProjectJson: true },
 };

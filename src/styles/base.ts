@@ -152,7 +152,7 @@ export const base = css`
     text-align: center;
   }
   .message > * {
-    margin-bottom: 0.75em;
+    margin: 0 0.25em 0.75em;
   }
   .strong, label, legend {
     font-weight: 600;

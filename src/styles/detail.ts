@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** One record, row by row. */
+/**
+ * One record, row by row.
+ *
+ * `dd .num`: an amount in 万元 and yuan is wider than a phone in large print, so here it may break.
+ */
 export const detail = css`
   article {
     padding-top: 0.75em;
@@ -25,6 +29,9 @@ export const detail = css`
     flex: 1 1 auto;
     min-width: 0;
     white-space: pre-line;
+  }
+  dd .num {
+    white-space: inherit;
   }
   .narrow .row {
     display: block;

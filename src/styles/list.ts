@@ -4,6 +4,7 @@ import { css } from 'lit';
  * Tabs, table, pagination, loading.
  *
  * `.narrow`: the same table as cards; sorting is folded away where it would push the records off a phone.
+ * `[elder] … td::before`: a label above its value has the whole width; in the column beside it, it would break.
  * `.open::after`: the target is as tall as a finger without making the row taller.
  */
 export const list = css`
@@ -156,6 +157,7 @@ export const list = css`
   }
   :host([elder]) .narrow td::before {
     display: block;
+    width: auto;
   }
 
   nav ul {

@@ -36,6 +36,8 @@ export const tokens = css`
   :host([elder]) {
     --_size: calc(var(--sgs-font-size, 16px) * 1.5);
     --_target: 56px;
+    --_control: var(--_text);
+    --_muted: var(--_text);
   }
   @supports (color: light-dark(red, red)) {
     :host {

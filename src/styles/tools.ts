@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * What the tools look like; loaded with them. On paper a record fits one sheet of A4, its code beside the title.
- * The numbers stay a table where the list becomes cards: they are few and short.
+ * The numbers stay a table where the list becomes cards: they are few and short; names of kinds may break, heads between
+ * words only. Months stand upright under narrow bars: broken over lines nobody can read them.
  */
 export const toolStyles = css`
   .glance {
@@ -30,6 +31,7 @@ export const toolStyles = css`
   }
   .glance .numbers th, .glance .numbers td {
     display: table-cell !important;
+    min-width: 0;
     padding: 0.25em 1.25em 0.25em 0;
     border: 0;
     border-bottom: 1px solid var(--sgs-line, var(--_line));
@@ -47,9 +49,24 @@ export const toolStyles = css`
     height: 9em;
     list-style: none;
   }
-  .narrow .chart li > .num:last-child {
-    font-size: 0.75em;
+  .narrow .glance .numbers th, .narrow .glance .numbers td {
+    padding-right: 0.375em;
+  }
+  .narrow .glance .numbers th {
     white-space: normal;
+  }
+  .narrow .glance .numbers thead th {
+    word-break: keep-all;
+    overflow-wrap: normal;
+  }
+  .narrow .chart {
+    height: 11em;
+  }
+  .narrow .chart li > .num:last-child {
+    align-self: center;
+    padding-top: 0.5em;
+    line-height: 1;
+    writing-mode: vertical-rl;
   }
   .chart li {
     display: flex;

@@ -35,10 +35,10 @@ function chart(view: View, { kind, facets }: Numbers, months: readonly string[])
       const count = counts[at] ?? 0;
       return html`<li><span class="num">${count}</span><svg viewBox="0 0 10 100" preserveAspectRatio="none"><path d=${`M1 100V${100 - (100 * count) / most}H9V100z`}></path></svg><span class="num">${month.slice(2)}</span></li>`;
     })}</ol>
-    <table class="vh"><caption>${title}</caption>
+    <div class="vh"><table class="numbers"><caption>${title}</caption>
       <thead><tr><th scope="col">${words.month}</th><th scope="col">${words.count}</th></tr></thead>
       <tbody>${months.map((month, at) => html`<tr><th scope="row">${month}</th><td>${counts[at]}</td></tr>`)}</tbody>
-    </table>`;
+    </table></div>`;
 }
 
 function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[]): TemplateResult {

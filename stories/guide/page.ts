@@ -1,0 +1,26 @@
+/** The page of a guide. */
+import { html, type TemplateResult } from 'lit';
+import './page.css';
+
+export const page = (title: string, lead: string, content: unknown): TemplateResult => html`<main class="guide" lang="zh-CN"><h1>${title}</h1><p class="lead">${lead}</p>${content}</main>`;
+
+export const section = (title: string, content: unknown): TemplateResult => html`<section><h2>${title}</h2>${content}</section>`;
+
+/** @param caption names the table for who can't see where it stands */
+export const grid = (caption: string, heads: readonly string[], rows: readonly (readonly unknown[])[]): TemplateResult => html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}><table>
+  <caption>${caption}</caption>
+  <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`;
+
+/** What to paste. */
+export const code = (name: string, text: string): TemplateResult => html`<pre tabindex="0" role="group" aria-label=${name}><code>${text}</code></pre>`;
+
+/** A name that must not break. */
+export const mono = (text: string): TemplateResult => html`<code>${text}</code>`;
+
+/** Names without words, and words without a name. */
+export function unmatched(names: readonly string[], words: Readonly<Record<string, string>>): readonly string[] {
+  return [...names.filter((name) => !(name in words)), ...Object.keys(words).filter((name) => !names.includes(name))];
+}
+
