@@ -65,7 +65,7 @@ const properties = (): TemplateResult => grid('可设置的属性', ['属性', '
 const everything = once(() => changedStore(storeOf({
   kinds: ['penalty', 'license'], size: 3, filters: { ...NO_FILTERS, q: '青岚', year: '2025' }, config: { texts: { notice: '本栏目信息在作出决定后7个工作日内发布。' } },
 }), () => ({ stale: '2025-10-20' })));
-const record = once(() => storeOf({ kinds: ['penalty'] }));
+const record = once(() => storeOf({ kinds: ['penalty'], config: { texts: { contact: '信用信息咨询：政务服务中心三楼信用窗口', objection: 'https://www.example.org/objection' } } }));
 const failed = once(() => storeOf({ failure: { code: 'timeout', detail: '15 秒内没有收到数据。' } }));
 const empty = once(() => storeOf({ kinds: ['honor'], records: [] }));
 const hanging = once(() => storeOf({ hangs: true }));
@@ -169,6 +169,8 @@ export const Where: Story = {
   play: async ({ canvasElement }) => {
     (await appear(canvasElement, '#picture-list', '.fold')).click();
     await appear(canvasElement, '#picture-list', '#more');
+    (await appear(canvasElement, '#picture-list', '.bar [aria-expanded=false]')).click();
+    await appear(canvasElement, '#picture-list', '[part=tool] td');
     await appear(canvasElement, '#picture-detail', '#record');
     await appear(canvasElement, '#picture-empty', '[part=empty]');
     const names = merged('cssParts').map(({ name }) => name);
