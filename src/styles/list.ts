@@ -108,6 +108,9 @@ export const list = css`
   .narrow .sorter {
     display: inline-flex;
   }
+  .narrow .grow {
+    flex-basis: 100%;
+  }
   .narrow [role='tab'] {
     flex: 1 1 auto;
     padding: 0.5em;
