@@ -3,10 +3,10 @@ import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import { loadPart } from '../more/load.js';
 import { dateOf } from './dates.js';
-import { createTextStream } from './decode.js';
+import { createTextStream, type TextStream } from './decode.js';
 import type { FeedReport, FeedRequest, FeedResult } from './feed.js';
 import type { ReadPage } from './pages.js';
-import { createReader } from './reader.js';
+import { createReader, type FeedReader } from './reader.js';
 import { request } from './request.js';
 
 /** Longest work without a break, so that typing and scrolling go on: half a frame. */
@@ -38,9 +38,9 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today = todayInChina(), onRecords, onRoot }, page) => {
-  const reader = createReader({ config, today, onRecords, onRoot, ...(kinds && { kinds }) });
-  let text = createTextStream(config.encoding);
+export const read: ReadPage = async ({ config = {}, signal, kinds, today, onRecords, onRoot }, page) => {
+  let reader!: FeedReader;
+  let text!: TextStream;
   let modified: string | null | undefined;
   let pause = performance.now() + SLICE;
   const feed = async (part: string): Promise<void> => {
@@ -51,9 +51,14 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today = today
       pause = performance.now() + SLICE;
     }
   };
+  // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
-    text = createTextStream(config.encoding, /charset=["']?([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1]);
-    modified = dateOf(Date.parse(headers.get('last-modified') ?? ''));
+    const said = (name: string): string => headers.get(name) ?? '';
+    // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
+    const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
+    reader = createReader({ config, today: today ?? todayInChina(now), onRecords, onRoot, ...(kinds && { kinds }) });
+    text = createTextStream(config.encoding, /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1]);
+    modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };
   for await (const chunk of request(page, config.request, signal, onHeaders)) await feed(text.push(chunk));
   await feed(text.end());

@@ -2,10 +2,20 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Asked } from './pages.js';
+import { pauseAfter } from './pause.js';
 import type { SgsConfig } from '../model/config.js';
 
 const MEGABYTE = 1_048_576;
 const DEFAULTS = { timeout: 15, retry: 2, maxBytes: 256 * MEGABYTE };
+
+/** A server that says one of these may be well a moment later. */
+const PASSING = [408, 429, 500, 502, 503, 504];
+
+/** Milliseconds. Whoever wishes for a longer pause is not asked again: the reader sees the last good copy and 重试 instead of a promise. */
+const LONGEST_PAUSE = 20_000;
+
+/** Bytes that a server must send within the timeout to be heard: a byte a second is silence. */
+const LEAST = 1024;
 
 /** Node has no events of its own. */
 const page: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
@@ -25,7 +35,8 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
 
 /**
  * The bytes of a feed as they arrive. Same-origin credentials, no headers of our own: firewalls mistake them for attacks.
- * Fails with a FeedFailure; leaving the loop ends the request.
+ * Fails with a FeedFailure; leaving the loop ends the request. It asks again by itself and not by ky's `retry`, which has
+ * no chance in the pauses that a server wishes for.
  */
 export async function* request({ url, ...asked }: Asked, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
@@ -43,23 +54,40 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
   page.addEventListener?.('securitypolicyviolation', onViolation);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const response = await ky(url, {
-      ...asked,
-      timeout: timeout * 1000,
-      retry: { limit: retry, methods: ['get', 'post'], statusCodes: [408, 429, 500, 502, 503, 504], backoffLimit: 8000 },
-      credentials: 'same-origin',
-      signal: controller.signal,
-    });
+    let response: Response | undefined;
+    for (let attempt = 0; !response; attempt++) {
+      try {
+        response = await ky(url, { ...asked, timeout: timeout * 1000, retry: 0, credentials: 'same-origin', signal: controller.signal });
+      } catch (error) {
+        const answer = error instanceof HTTPError ? error.response : undefined;
+        const pause = pauseAfter(attempt, answer?.headers);
+        if (attempt >= retry || pause > LONGEST_PAUSE || controller.signal.aborted || error instanceof TimeoutError || (answer && !PASSING.includes(answer.status))) throw error;
+        await new Promise((done) => {
+          timer = setTimeout(done, pause);
+          controller.signal.onabort = done;
+        });
+        clearTimeout(timer);
+      }
+    }
     onHeaders(response.headers);
     const reader = response.body?.getReader();
     const announced = Number(response.headers.get('content-length'));
+    let silence: Promise<never> | undefined;
+    let heard = 0;
     while (reader) {
-      // Silence, not slowness, is what ends a reading: each chunk gets its own span.
-      const silence = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new FeedFailure({ code: 'timeout', detail: `${timeout} 秒内没有收到数据。` })), timeout * 1000); });
+      // Silence, not slowness, is what ends a reading: each so many bytes get their own span.
+      if (!silence) {
+        heard = received + LEAST;
+        silence = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new FeedFailure({ code: 'timeout', detail: `${timeout} 秒内没有收到数据。` })), timeout * 1000); });
+      }
       const { value } = await Promise.race([reader.read(), silence]);
-      clearTimeout(timer);
       if (!value) return;
       received += value.length;
+      // Whoever works on the bytes has all the time.
+      if (received >= heard) {
+        clearTimeout(timer);
+        silence = undefined;
+      }
       if (Math.max(received, announced) > maxBytes) throw new FeedFailure({ code: 'too-large', detail: `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。可用配置项 request.maxBytes 调大。` });
       yield value;
     }

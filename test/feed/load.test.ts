@@ -16,6 +16,7 @@ let served = 0;
 /** What the server does at each path. */
 const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
   '/feed.json': (_, r) => r.writeHead(200, { 'content-type': 'application/json', 'last-modified': 'Fri, 20 Nov 2026 16:30:00 GMT' }).end(feed),
+  '/clock': (q, r) => { r.writeHead(200, Object.fromEntries(new URL(q.url ?? '', 'http://host').searchParams)).end(JSON.stringify({ version: 1, standard: '2018', records: [{ kind: 'license', documentNumber: '1号', projectName: '甲', subjectName: '青岚市甲有限公司', decidedOn: '2026-11-20', publicUntil: '2029-11-20' }] })); },
   '/gbk.json': (_, r) => r.writeHead(200, { 'content-type': 'text/plain; charset=gbk' }).end(bytesOf('10-labels-penalty-gbk.json')),
   '/404': (_, r) => r.writeHead(404).end(),
   '/412': (_, r) => r.writeHead(412).end(),
@@ -25,6 +26,8 @@ const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/silent': () => undefined,
   '/stalls': (_, r) => { r.writeHead(200); r.write(feed.subarray(0, 9000)); },
   '/recovers': (_, r) => (served++ === 0 ? r.writeHead(503).end() : r.writeHead(200).end(feed)),
+  '/busy': (q, r) => { served++; const said = new URL(q.url ?? '', 'http://host').searchParams; const after = said.get('after'); r.writeHead(Number(said.get('status')), after ? { 'retry-after': after } : {}).end(); },
+  '/drips': (_, r) => { let at = 0; const timer = setInterval(() => r.write(feed.subarray(at, ++at)), 10); r.on('close', () => clearInterval(timer)); },
   '/pages': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged((Number(url.searchParams.get('pageNo')) - 1) * 4, 4)); },
   '/offsets': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged(Number(url.searchParams.get('start')), 5)); },
   '/form': (q, r) => { let body = ''; q.on('data', (part: Buffer) => { body += part.toString(); }).on('end', () => { questions.push(`${q.headers['content-type']} ${body}`); const [, n = '9'] = /^pageNo=(\d+)/.exec(body) ?? []; r.end(paged(Number(n) * 5, 5)); }); },
@@ -68,6 +71,21 @@ describe('loading a feed from a server', () => {
     assert.equal(records.length, 22);
     assert.equal(result.report.meta.updated, '2026-11-21');
   });
+  it('judges by the later of two clocks, the reader’s and the server’s, and believes no change in the future', async (t) => {
+    const come = async (headers: Record<string, string>): Promise<readonly [number, string | undefined]> => {
+      let shown = 0;
+      const result = await loadFeed({ url: `${origin}/clock?${new URLSearchParams(headers).toString()}`, onRecords: (batch) => { shown += batch.length; } });
+      assert.ok(result.ok);
+      return [shown, result.report.meta.updated];
+    };
+    const date = (year: number): string => `Fri, 27 Nov ${year} 10:00:00 GMT`;
+    t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-23T02:00:00Z') });
+    assert.deepEqual(await come({ date: date(1970), 'last-modified': date(2026) }), [1, '2026-11-23']);
+    assert.deepEqual(await come({ date: date(2030), 'last-modified': date(2026) }), [0, '2026-11-27']);
+    assert.deepEqual(await come({ date: 'x', 'last-modified': 'Thu, 01 Jan 1970 00:00:00 GMT' }), [1, undefined]);
+    t.mock.timers.setTime(Date.parse('1970-01-02T00:00:00Z'));
+    assert.deepEqual(await come({ date: date(2026) }), [1, undefined]);
+  });
   it('reads GBK', async () => {
     const { records } = await load('/gbk.json');
     assert.ok(records.some((r) => r.subjectName === '青岚市若水生物科技有限公司'));
@@ -76,6 +94,33 @@ describe('loading a feed from a server', () => {
     const { result } = await load('/recovers', { request: { retry: 1 } });
     assert.ok(result.ok);
     assert.equal(served, 2);
+  });
+  it('asks no more often than it may, and not at all where that is no use or the server wishes for a longer pause', async () => {
+    const count = async (query: string, retry: number): Promise<number> => {
+      served = 0;
+      await fails(`/busy?${query}`, 'http', { request: { retry } });
+      return served;
+    };
+    assert.equal(await count('status=503', 1), 2);
+    assert.equal(await count('status=503', 0), 1);
+    assert.equal(await count('status=404', 2), 1);
+    assert.equal(await count('status=429&after=86400', 2), 1);
+    const broken = await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 1 } }, onRecords: () => undefined });
+    assert.ok(!broken.ok && broken.failure.code === 'network');
+  });
+  it('stops in the pause when asked to', async () => {
+    served = 0;
+    const leaving = new AbortController();
+    const reading = load('/busy?status=503&after=15', { request: { retry: 2 } }, leaving.signal);
+    while (!served) await new Promise((resolve) => { setTimeout(resolve, 5); });
+    // The answer has come when another one has.
+    await load('/404');
+    leaving.abort();
+    assert.equal((await reading).result.ok, false);
+    assert.equal(served, 1);
+  });
+  it('takes so few bytes that nobody could wait for the rest for silence', async () => {
+    await fails('/drips', 'timeout', { request: { timeout: 0.3 } });
   });
   it('says what went wrong: status, page, half a feed, silence, size, no server', async () => {
     await fails('/404?token=secret', 'http');

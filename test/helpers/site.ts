@@ -1,4 +1,5 @@
 // A host site for tests: pages given as text or bytes, the built dist/ and the fixtures, from a real server.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { scriptMounts, serve } from '../../scripts/serve.mjs';
 import { serveFixture } from './fixtures.mjs';
 
@@ -15,6 +16,8 @@ export interface SiteOptions {
   policy?: string;
   /** Other headers of every page, for example a content type with a charset. */
   headers?: Record<string, string>;
+  /** URL path → who answers it. */
+  answers?: Record<string, (request: IncomingMessage, response: ServerResponse) => void>;
 }
 
 export interface Site {
@@ -27,7 +30,7 @@ export interface Site {
 
 /** Serves until the test (or suite) `t` ends. */
 export async function serveSite(t: { after: (done: () => Promise<void>) => void }, options: SiteOptions = {}): Promise<Site> {
-  const { pages = {}, mounts = {}, policy = strictPolicy, headers = {} } = options;
+  const { pages = {}, mounts = {}, policy = strictPolicy, headers = {}, answers = {} } = options;
   const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
   const requests: string[] = [];
   const { url, close } = await serve({
@@ -35,6 +38,11 @@ export async function serveSite(t: { after: (done: () => Promise<void>) => void 
     before: async (request, response, asked) => {
       requests.push(asked.pathname + asked.search);
       if (await serveFixture(request, response, asked)) return true;
+      const answer = answers[asked.pathname];
+      if (answer) {
+        answer(request, response);
+        return true;
+      }
       const page = pages[asked.pathname];
       if (page === undefined) {
         if (asked.pathname !== '/favicon.ico') return false;
