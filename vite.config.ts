@@ -27,6 +27,29 @@ const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
 };
 
+/** Data that others wrote and that was made into tables: no module of theirs is bundled, so the bundler does not know. */
+const TABLES: Readonly<Record<string, readonly (readonly [name: string, licence: string, text: string])[]>> = {
+  'sgs.search.js': [
+    ['pinyin-pro', 'MIT', 'node_modules/pinyin-pro/LICENSE'],
+    ['opencc-js', 'MIT', 'node_modules/opencc-js/LICENSE'],
+    ['OpenCC, by way of opencc-js', 'Apache-2.0', 'node_modules/opencc-js/LICENSES/Apache-2.0.txt'],
+  ],
+};
+
+/** Their licences, beside those of the modules. */
+function licencesOfTables(file: string): Plugin {
+  return {
+    name: 'sgs:licences-of-tables',
+    writeBundle({ dir }) {
+      if (dir === undefined) return;
+      const texts = (TABLES[file] ?? []).map(([name, licence, text]) => `## ${name} (${licence}): tables made of its data\n\n${readFileSync(text, 'utf8').trim()}\n`);
+      if (texts.length) writeFileSync(join(dir, licencesOf(file)), `# Licenses\n\nThe file contains what others wrote, under these licenses:\n\n${texts.join('\n')}`);
+    },
+  };
+}
+
+const licencesOf = (file: string): string => `${file.replace(/\.js$/, '')}.licenses.md`;
+
 /** Kept in the file itself, since it is usually copied without its neighbours. */
 const notice = (file: string): string => `/*! sgs-widgets ${version} (c) sgs contributors, MIT${file in CONTAINS ? `. Contains ${CONTAINS[file]}` : ''} */`;
 
@@ -84,7 +107,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     ],
   },
   define: { 'process.env.NODE_ENV': '"production"', ...define },
-  plugins: [...plugins, lowered(), smallerTemplates(), onceMore(), asciiOnly(), integrity()],
+  plugins: [...plugins, lowered(), smallerTemplates(), onceMore(), asciiOnly(), integrity(), licencesOfTables(name)],
   build: {
     target: oldest,
     // Terser leaves 1 % less than the default, which counts here.
@@ -92,7 +115,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     terserOptions: minifying,
     // Written beside the file but not named in it: a copied sgs.js must not ask a host for a map it does not have.
     sourcemap: 'hidden',
-    license: { fileName: `${name.replace(/\.js$/, '')}.licenses.md` },
+    license: { fileName: licencesOf(name) },
     lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
     rolldownOptions: { transform: { assumptions }, output: { charset: 'ascii', comments: { legal: false }, intro, postBanner: notice(name) } },
   },

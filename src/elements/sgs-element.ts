@@ -169,6 +169,11 @@ export abstract class SgsElement extends LitElement {
     }
   }
 
+  /** What has left the page needs no store: a new one would read the feed, and nobody would ever let go of it. */
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return this.isConnected;
+  }
+
   protected override updated(changed: PropertyValues): void {
     const ruler = this.renderRoot.querySelector('.ruler');
     if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));

@@ -129,6 +129,7 @@ export abstract class LitElement extends HTMLElement {
   protected scheduleUpdate(): void {
     const { changed } = this;
     try {
+      if (!this.shouldUpdate(changed)) return;
       this.willUpdate(changed);
       for (const property of this.properties) if (property.reflect && changed.has(property.name)) this.reflect(property);
       render(this.render(), this.renderRoot, { host: this });
@@ -164,6 +165,10 @@ export abstract class LitElement extends HTMLElement {
       link.replaceWith(style);
     };
     (this.renderRoot as ShadowRoot).append(link);
+  }
+
+  protected shouldUpdate(_changed: ReadonlyMap<string, unknown>): boolean {
+    return true;
   }
 
   protected willUpdate(_changed: ReadonlyMap<string, unknown>): void {
