@@ -10,15 +10,37 @@ import { serveFixture } from './test/helpers/fixtures.mjs';
 
 const executablePath = findChromium();
 
-/** @param {{ source: string }} asked */
-const partOfLit = ({ source }) => (/^lit(\/directives\/if-defined\.js)?$/.test(source) ? '/src/embed/lit/index.ts' : undefined);
+export const tsconfig = fileURLToPath(new URL('tsconfig.json', import.meta.url));
 
-/** @type {import('@web/test-runner').TestRunnerConfig} */
-export default {
-  files: ['test/{elements,locale,styles}/**/*.test.ts'],
+/** The classic bundle has a part of Lit in its place: the same tests hold for both. @type {import('@web/test-runner').TestRunnerPlugin} */
+export const partOfLit = {
+  name: 'sgs:part-of-lit',
+  resolveImport: ({ source }) => (/^lit(\/directives\/if-defined\.js)?$/.test(source) ? '/src/embed/lit/index.ts' : undefined),
+};
+
+/** @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} */
+export const fixtures = async (context, next) => {
+  if (!context.path.startsWith('/fixtures/')) return next();
+  // The response is written past Koa, byte for byte.
+  context.respond = false;
+  await serveFixture(context.req, context.res, new URL(context.url, 'http://local'));
+};
+
+/** What holds in every engine: scripts/engines/elements.mjs has the others. @type {import('@web/test-runner').TestRunnerConfig} */
+export const shared = {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // One page at a time: focus, timing and emulated media belong to the page under test.
   concurrency: 1,
+  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+};
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  ...shared,
+  files: ['test/{elements,locale,styles}/**/*.test.ts'],
   browsers: [
     playwrightLauncher({
       product: 'chromium',
@@ -26,24 +48,9 @@ export default {
       createBrowserContext: ({ browser }) => browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }),
     }),
   ],
-  testFramework: { config: { timeout: 10_000 } },
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>sgs</title></head><body><script type="module" src="${framework}"></script></body></html>`,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
-  plugins: [
-    // The classic bundle has a part of Lit in its place: the same tests hold for both.
-    ...(process.env['SGS_LIT'] === 'part' ? [{ name: 'sgs:part-of-lit', resolveImport: partOfLit }] : []),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
-  ],
-  middleware: [
-    async (context, next) => {
-      if (!context.path.startsWith('/fixtures/')) return next();
-      // The response is written past Koa, byte for byte.
-      context.respond = false;
-      await serveFixture(context.req, context.res, new URL(context.url, 'http://local'));
-    },
-  ],
+  plugins: [...(process.env['SGS_LIT'] === 'part' ? [partOfLit] : []), esbuildPlugin({ ts: true, target: 'es2022', tsconfig })],
+  middleware: [fixtures],
 };

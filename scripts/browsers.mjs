@@ -1,8 +1,10 @@
 // @ts-check
-// npm run test:browsers: every host page of demo/hosts in every engine we promise, with the built dist/sgs.js. Installs
-// the engines itself; one that can't be had here is skipped and named.
+// npm run test:browsers: every host page of demo/hosts in every engine we promise, with the built dist/sgs.js, and then
+// the element tests (scripts/engines/elements.mjs). Installs the engines itself; one that can't be had here is skipped and
+// named.
 //
 //   npm run test:browsers -- --engines 69,ff --hosts strict,gbk --pictures folder
+//   npm run test:browsers -- --engines 69,ff --elements      the element tests alone; with --hosts or --walk they are left out
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { watcher } from '../test/browsers/page.mjs';
@@ -10,6 +12,7 @@ import { walk } from '../test/browsers/walk.mjs';
 import { build } from './build.mjs';
 import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
+import { elementTests } from './engines/elements.mjs';
 import { apt, engines } from './engines/engines.mjs';
 import { floorEngine } from './engines/floor.mjs';
 import { hostPackages, hostPages, hosts, missing } from './hosts.mjs';
@@ -23,7 +26,10 @@ const list = (name) => {
 };
 const [pictures] = list('pictures');
 const chosenEngines = engines.filter(({ key }) => !list('engines').length || list('engines').includes(key));
-const chosenHosts = hosts.filter(({ id }) => !list('hosts').length || list('hosts').includes(id));
+const onlyElements = process.argv.includes('--elements');
+// .ci/run leaves the element tests to `npm test`: in eight engines they take as long as everything else together.
+const onlyWalk = process.argv.includes('--walk') || list('hosts').length > 0;
+const chosenHosts = hosts.filter(({ id }) => !onlyElements && (!list('hosts').length || list('hosts').includes(id)));
 if (pictures) mkdirSync(pictures, { recursive: true });
 
 // However it ends, the browsers end with it.
@@ -36,7 +42,10 @@ const cells = new Map();
 /** @type {string[]} */
 const notes = [];
 
-if (!process.argv.includes('--built') && !(await build())) finish(1);
+/** The engines that are here, with how to open them. @type {import('./engines/elements.mjs').Ready[]} */
+const ready = [];
+
+if (!onlyElements && !process.argv.includes('--built') && !(await build())) finish(1);
 if (chosenHosts.some(missing)) {
   const reason = apt(hostPackages);
   if (reason) console.log(`${hostPackages.join(', ')}: ${reason}`);
@@ -56,14 +65,26 @@ const { url, close } = await serve({
 /** Two at a time: the machines we think of have two cores. */
 const queue = [...chosenEngines];
 await Promise.all([work(), work()]);
-if (!list('engines').length) await belowFloor();
+if (!list('engines').length && !onlyElements) await belowFloor();
 await pages.close();
 await close();
+if (!onlyWalk) await runElementTests();
 report();
 finish(counts.failed ? 1 : 0);
 
 async function work() {
   for (let engine = queue.shift(); engine; engine = queue.shift()) await tryEngine(engine);
+}
+
+async function runElementTests() {
+  const start = performance.now();
+  for (const [name, { passed, failed, skipped }] of await elementTests(ready, (excuse) => notes.push(excuse))) {
+    counts.passed += passed;
+    counts.failed += failed;
+    counts.skipped += skipped;
+    notes.push(`${failed ? 'FAILED' : 'ok'} ${name}, element tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+  console.log(`element tests: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
 async function belowFloor() {
@@ -87,18 +108,19 @@ async function belowFloor() {
 }
 
 /** @param {import('./engines/engines.mjs').Engine} engine */
-async function tryEngine({ name, key, ready }) {
+async function tryEngine({ name, key, ready: install }) {
   const start = performance.now();
   let open;
   try {
-    open = await ready();
+    open = await install();
   } catch (error) {
-    // Not here: every page of it is one skip, named.
-    counts.skipped += chosenHosts.length;
+    // Not here: every page of it is one skip, named, and the element tests another.
+    counts.skipped += chosenHosts.length + (onlyWalk ? 0 : 1);
     for (const { id } of chosenHosts) cells.set(`${key} ${id}`, 'skipped');
     notes.push(`SKIP ${name}: ${error instanceof Error ? error.message : String(error)}`);
     return;
   }
+  ready.push({ name, open });
   /** @type {import('./engines/driver.mjs').Driver | undefined} */
   let driver;
   let version = '';
@@ -138,6 +160,7 @@ async function picture(driver, key, id) {
 }
 
 function report() {
+  if (!chosenHosts.length) return console.log(`\n${notes.join('\n')}`);
   const wide = Math.max(...chosenHosts.map(({ id }) => id.length)) + 2;
   console.log(`\n${' '.repeat(wide)}${chosenEngines.map(({ key }) => key.padEnd(8)).join('')}`);
   for (const { id } of chosenHosts) console.log(`${id.padEnd(wide)}${chosenEngines.map(({ key }) => (cells.get(`${key} ${id}`) ?? '').padEnd(8)).join('')}`);

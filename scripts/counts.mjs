@@ -37,22 +37,25 @@ export function readTap(file) {
   return Object.values(counts).some(Number.isNaN) ? undefined : counts;
 }
 
+/** Adds what a session of Web Test Runner found. @param {Counts} counts @param {import('@web/test-runner').TestSession} session */
+export function countSession(counts, { testResults, passed }) {
+  const before = counts.failed;
+  /** @param {import('@web/test-runner').TestSuiteResult | undefined} suite */
+  const add = (suite) => {
+    for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+    suite?.suites.forEach(add);
+  };
+  add(testResults);
+  // A file that could not be loaded, or that threw outside a test, fails without a failed test.
+  if (!passed && counts.failed === before) counts.failed += 1;
+}
+
 /** Reporter for Web Test Runner. @returns {import('@web/test-runner').Reporter} */
 export function countsReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0, skipped: 0 };
-      /** @param {import('@web/test-runner').TestSuiteResult | undefined} suite */
-      const add = (suite) => {
-        for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-        suite?.suites.forEach(add);
-      };
-      for (const session of sessions) {
-        const before = counts.failed;
-        add(session.testResults);
-        // A file that could not be loaded, or that threw outside a test, fails without a failed test.
-        if (!session.passed && counts.failed === before) counts.failed += 1;
-      }
+      for (const session of sessions) countSession(counts, session);
       leaveCounts(counts);
     },
   };

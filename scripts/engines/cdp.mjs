@@ -68,6 +68,7 @@ export async function openChromium(file) {
         await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: undefined });
       },
       resize: (width, height) => send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
+      media: (media) => send('Emulation.setEmulatedMedia', { media }),
       screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
       faults: () => [...faults],
       async close() {

@@ -16,8 +16,9 @@ import WebSocket from 'ws';
  *   no part of the page's own scripts: no policy forbids it
  * @property {(x: number, y: number) => Promise<void>} click presses and releases the mouse there, in CSS pixels
  * @property {(text: string) => Promise<void>} type what a keyboard would, into what has the focus
- * @property {(key: 'Tab' | 'Enter' | 'ArrowRight' | 'ArrowLeft') => Promise<void>} press
+ * @property {(key: keyof typeof keys) => Promise<void>} press
  * @property {(width: number, height: number) => Promise<void>} resize
+ * @property {(media: string) => Promise<void>} [media] shows the page as `print` or `screen` would; not every protocol can
  * @property {() => Promise<Buffer>} screenshot a PNG
  * @property {() => string[]} faults what the browser itself has complained about since the last `goto`
  * @property {() => Promise<void>} close
@@ -27,6 +28,8 @@ import WebSocket from 'ws';
 export const keys = /** @type {const} */ ({
   Tab: { code: 9, point: '\uE004' },
   Enter: { code: 13, point: '\uE007' },
+  End: { code: 35, point: '\uE010' },
+  Home: { code: 36, point: '\uE011' },
   ArrowLeft: { code: 37, point: '\uE012' },
   ArrowRight: { code: 39, point: '\uE014' },
 });

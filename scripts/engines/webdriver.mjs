@@ -85,7 +85,14 @@ export async function openWebKit({ miniBrowser, driver, screen }) {
         await act('key', key(keys[name].point));
       },
       async resize(width, height) {
-        await call('POST', `${session}/window/rect`, { x: 0, y: 0, width, height });
+        // The window has a bar; what counts is the page in it.
+        for (let [wide, high, turn] = [width, height, 0]; turn < 3; turn++) {
+          await call('POST', `${session}/window/rect`, { x: 0, y: 0, width: wide, height: high });
+          const [across = 0, down = 0] = String(await call('POST', `${session}/execute/sync`, { script: 'return innerWidth + "," + innerHeight', args: [] })).split(',').map(Number);
+          if (across === width && down === height) return;
+          wide += width - across;
+          high += height - down;
+        }
       },
       screenshot: async () => Buffer.from(await call('GET', `${session}/screenshot`), 'base64'),
       // WebKit's driver tells nothing; the page's own watcher does.

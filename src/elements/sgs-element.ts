@@ -184,8 +184,8 @@ export abstract class SgsElement extends LitElement {
 
   private measure(): void {
     const section = this.renderRoot.querySelector('.sgs');
-    // Without a width it is not shown.
-    if (!section?.clientWidth) return;
+    // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
+    if (!section || !this.ruler?.clientWidth) return;
     const { fontSize, fontFamily } = getComputedStyle(section);
     // In large print a table is hard to follow sooner.
     this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);
@@ -247,7 +247,7 @@ export abstract class SgsElement extends LitElement {
     const room = labelled
       ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
       : html`<div class=${classes} part="base" lang=${tag}>${content}</div>`;
-    return html`<div class="ruler"></div>${room}${fallback ? html`<slot></slot>` : nothing}`;
+    return html`<div class="ruler" hidden></div>${room}${fallback ? html`<slot></slot>` : nothing}`;
   }
 
   protected abstract room(): Room;

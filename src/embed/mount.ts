@@ -14,7 +14,7 @@ export function mount(placeholder: Element, name: string): HTMLElement | undefin
   const tag = 'sgs-' + name.trim().toLowerCase();
   const known = customElements.get(tag) as { readonly observedAttributes: readonly string[] } | undefined;
   if (!known) {
-    console.warn(`sgs: data-sgs="${name}" is no element; there are column, list, search and detail.`);
+    console.warn(`sgs: data-sgs="${name}" is none of column, list, search, detail.`);
     return undefined;
   }
   const element = document.createElement(tag);

@@ -11,7 +11,7 @@ function place(script: HTMLScriptElement, element: Element, selector: string | n
     target.append(element);
     return;
   }
-  if (selector) console.warn(`sgs: data-target="${selector}" names no element of this page.`);
+  if (selector) console.warn(`sgs: data-target="${selector}" names no element.`);
   if (document.body.contains(script)) script.after(element);
   else document.body.append(element);
 }

@@ -23,7 +23,7 @@ export function start(): void {
   (globalThis as { [FIRST]?: (version: string) => void })[FIRST] = (version) => {
     if (version !== VERSION && !warned) {
       warned = true;
-      console.warn(`sgs: version ${VERSION} is on this page already and serves the tags of ${version} too.`);
+      console.warn(`sgs: version ${VERSION} on this page serves ${version} too.`);
     }
     runTag();
   };

@@ -4,6 +4,7 @@ import { css } from 'lit';
  * The room everything is rendered in, and what all views share: text, focus, buttons, notes. (The style sheets are part
  * of the bundle, so their comments stand here.)
  *
+ * `.ruler` has a size, and is measured, once these styles are in force.
  * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
  * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
  * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
@@ -23,6 +24,9 @@ export const base = css`
     color: inherit;
     letter-spacing: inherit;
     text-align: inherit;
+  }
+  .ruler {
+    display: block;
   }
   .sgs {
     all: initial;

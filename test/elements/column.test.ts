@@ -3,7 +3,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { SgsColumn } from '../../src/elements/sgs-column/sgs-column.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 import { storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, expectAccessible, field, focused, get, nameOf, seen, settle, show, type } from './user.js';
+import { all, clear, expectAccessible, expectNoSidewaysScroll, field, focused, get, nameOf, seen, settle, show, showAs, showIn, type } from './user.js';
 
 const column = (given: Partial<SgsColumn> = {}): Promise<SgsColumn> => show<SgsColumn>('sgs-column', { store: storeOf(), ...given });
 
@@ -40,18 +40,18 @@ describe('sgs-column', () => {
 
   for (const width of [320, 390, 768, 1280]) {
     for (const elder of [false, true]) {
-      it(`is accessible and does not scroll sideways at ${width} px${elder ? ' in large print' : ''}`, async () => {
-        await setViewport({ width, height: 800 });
+      it(`is accessible and does not scroll sideways at ${width} px${elder ? ' in large print' : ''}`, async function () {
+        await showIn(width, 800, this);
         const element = await column({ elder, store: storeOf({ kinds: ['penalty', 'license', 'honor', 'catalog', 'notice'], filters: { ...NO_FILTERS, q: '青岚市', year: '2025' } }) });
         get(element, 'button', '更多条件').click();
         await settle();
-        expect(document.documentElement.scrollWidth).to.equal(width);
+        expectNoSidewaysScroll(width);
         const least = elder ? 56 : 44;
         for (const button of [...all(element, 'button'), ...all(element, 'tab')]) expect(button.offsetHeight, button.outerHTML).to.be.at.least(least);
         await expectAccessible(element);
         all(element, 'opener')[2]!.click();
         await settle();
-        expect(document.documentElement.scrollWidth).to.equal(width);
+        expectNoSidewaysScroll(width);
         await expectAccessible(element);
       });
     }
@@ -71,8 +71,8 @@ describe('sgs-column', () => {
     }
   }
 
-  it('stays usable with forced colours', async () => {
-    await emulateMedia({ forcedColors: 'active' });
+  it('stays usable with forced colours', async function () {
+    await showAs({ forcedColors: 'active' }, '(forced-colors: active)', this);
     const element = await column();
     const probe = document.createElement('p');
     probe.style.cssText = 'forced-color-adjust: none; background: Highlight';
@@ -85,9 +85,9 @@ describe('sgs-column', () => {
     await emulateMedia({ forcedColors: 'none' });
   });
 
-  it('prints the table without what only a screen needs', async () => {
+  it('prints the table without what only a screen needs', async function () {
     const element = await column();
-    await emulateMedia({ media: 'print' });
+    await showAs({ media: 'print' }, 'print', this);
     expect(all(element, 'search')).to.have.lengthOf(0);
     expect(all(element, 'navigation')).to.have.lengthOf(0);
     expect(all(element, 'row')).to.have.lengthOf(10);

@@ -4,9 +4,11 @@ import { setViewport } from '@web/test-runner-commands';
 import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, find, get, seen, settle, show, until } from './user.js';
+import { all, clear, find, get, needsInitialFont, seen, settle, show, until } from './user.js';
 
 const FEED = '/fixtures/elements/feed.json';
+/** The server counts by key, and every engine asks it. */
+const VISIT = String(Math.random());
 
 describe('on a page', () => {
   beforeEach(() => setViewport({ width: 1280, height: 800 }));
@@ -32,21 +34,21 @@ describe('on a page', () => {
     const element = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/config.json', 'url-key': '' });
     await until(() => all(element, 'tab').length === 2, 'the list shows');
     expect(seen(element)).to.include('许可公示');
-    const broken = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/gone.json?status=404&times=1&key=hosts', 'url-key': '' });
+    const broken = await show<SgsList>('sgs-list', {}, { feed: FEED, config: `/fixtures/elements/gone.json?status=404&times=1&key=hosts${VISIT}`, 'url-key': '' });
     await until(() => seen(broken).includes('暂时无法获取公示信息'), 'the failure shows');
     broken.setAttribute('config', '/fixtures/elements/config.json');
     await until(() => seen(broken).includes('许可公示'), 'the new configuration counts');
   });
 
   it('reads a configuration again on request', async () => {
-    const element = await show<SgsList>('sgs-list', {}, { feed: FEED, config: '/fixtures/elements/config.json?status=404&times=1&key=again', 'url-key': '' });
+    const element = await show<SgsList>('sgs-list', {}, { feed: FEED, config: `/fixtures/elements/config.json?status=404&times=1&key=again${VISIT}`, 'url-key': '' });
     await until(() => seen(element).includes('暂时无法获取公示信息'), 'the failure shows');
     get(element, 'button', '重试').click();
     await until(() => seen(element).includes('许可公示'), 'the list shows');
   });
 
   it('retries on request', async () => {
-    const element = await show<SgsList>('sgs-list', { config: { request: { retry: 0 } } }, { feed: `${FEED}?status=404&times=1&key=retry`, 'url-key': '' });
+    const element = await show<SgsList>('sgs-list', { config: { request: { retry: 0 } } }, { feed: `${FEED}?status=404&times=1&key=retry${VISIT}`, 'url-key': '' });
     await until(() => seen(element).includes('暂时无法获取公示信息'), 'the failure shows');
     get(element, 'button', '重试').click();
     await until(() => all(element, 'row').length > 0, 'the rows show');
@@ -114,17 +116,22 @@ describe('on a page', () => {
     styles.remove();
   });
 
-  it('takes the font and the properties of the page', async () => {
-    document.body.style.fontFamily = 'serif';
+  it('takes the font of the page', async function () {
+    needsInitialFont(this);
+    document.body.style.fontFamily = 'cursive';
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    expect(getComputedStyle(all(element, 'opener')[0]!).fontFamily).to.equal('cursive');
+    document.body.style.fontFamily = '';
+    const plain = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    // Firefox has a sans-serif font of its own for Chinese.
+    expect(getComputedStyle(all(plain, 'opener')[0]!).fontFamily).to.match(/PingFang SC|^sans-serif$/);
+  });
+
+  it('takes the properties of the page', async () => {
     document.documentElement.style.setProperty('--sgs-accent', 'rgb(1, 2, 3)');
     const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
-    const link = getComputedStyle(all(element, 'opener')[0]!);
-    expect(link.fontFamily).to.equal('serif');
-    expect(link.color).to.equal('rgb(1, 2, 3)');
-    document.body.style.fontFamily = '';
+    expect(getComputedStyle(all(element, 'opener')[0]!).color).to.equal('rgb(1, 2, 3)');
     document.documentElement.style.removeProperty('--sgs-accent');
-    const plain = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
-    expect(getComputedStyle(all(plain, 'opener')[0]!).fontFamily).to.include('PingFang SC');
   });
 
   it('never throws at the page: what cannot be rendered leaves the fallback content', async () => {

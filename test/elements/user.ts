@@ -1,5 +1,6 @@
 /** What a person perceives and does, for tests of the elements: by role, name and visible text, never by class. */
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { ListStore } from '../../src/state/list.js';
 import 'axe-core/axe.min.js';
 import type { AxeResults, NodeResult } from 'axe-core';
@@ -86,6 +87,55 @@ export async function settle(): Promise<void> {
 }
 
 export const until = (condition: () => unknown, message: string): Promise<void> => waitUntil(() => Boolean(condition()), message, { timeout: 3000 });
+
+/** What `npm run test:browsers` reads after each file: why a test was skipped. */
+declare global {
+  interface Window {
+    sgsExcuses?: string[];
+  }
+}
+
+/** Ends the test here as skipped, and says why: not every driver of an engine of `npm run test:browsers` can everything. */
+function excuse(test: Mocha.Context, why: string): void {
+  expect(document.documentElement.dataset['engine'], `${why}, which only npm run test:browsers may say`).to.equal('');
+  (window.sgsExcuses ??= []).push(`${test.test?.fullTitle() ?? ''}: ${why}`);
+  test.skip();
+}
+
+/** Shows the page as `media` asks: `query` holds then. */
+export async function showAs(media: Parameters<typeof emulateMedia>[0], query: string, test: Mocha.Context): Promise<void> {
+  await emulateMedia(media);
+  if (!matchMedia(query).matches) excuse(test, `its driver can't show ${query}`);
+}
+
+/** Makes the page as wide as that, in CSS pixels. */
+export async function showIn(width: number, height: number, test: Mocha.Context): Promise<void> {
+  await setViewport({ width, height });
+  if (innerWidth > width) excuse(test, `its window is never narrower than ${innerWidth} px`);
+}
+
+/** Whether a key presses the button that has the focus. */
+export function needsWindowInFront(test: Mocha.Context): void {
+  if (!document.hasFocus()) excuse(test, 'its window is not in front');
+}
+
+/** Whether the engine's own font can be asked for. Known of WebKitGTK 2.50; there our elements take every page for one without a font. */
+export function needsInitialFont(test: Mocha.Context): void {
+  const probe = document.body.appendChild(document.createElement('p'));
+  document.body.style.fontFamily = 'cursive';
+  probe.style.fontFamily = 'initial';
+  const { fontFamily } = getComputedStyle(probe);
+  document.body.style.fontFamily = '';
+  probe.remove();
+  if (fontFamily === 'cursive') excuse(test, 'it takes font-family: initial for inherit, so that a page’s own font is not known (a defect that is still ours to solve)');
+}
+
+/** The page is as wide as was asked for, and nothing sticks out of it; a scroll bar may take its part. */
+export function expectNoSidewaysScroll(width: number): void {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect(innerWidth, 'the page').to.equal(width);
+  expect(scrollWidth, 'what is on it').to.equal(clientWidth);
+}
 
 /** Takes everything off the page. */
 export async function clear(): Promise<void> {

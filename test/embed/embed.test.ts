@@ -155,7 +155,7 @@ describe('the script more than once', () => {
   test('another version on the page is said once, and the tag still has its widget', async (t) => {
     const { page, faults, said } = await visit(t, '<script src="/old.js"></script><script src="/sgs.js" data-feed="sgs.json"></script><script src="/sgs.js?2"></script>');
     await row(page, '食品经营许可').waitFor();
-    assert.deepEqual(said().filter((text) => text.includes('0.0.9')), [`sgs: version 0.0.9 is on this page already and serves the tags of ${VERSION} too.`]);
+    assert.deepEqual(said().filter((text) => text.includes('0.0.9')), [`sgs: version 0.0.9 on this page serves ${VERSION} too.`]);
     assert.deepEqual(faults(), []);
   });
 });

@@ -1,0 +1,49 @@
+// @ts-check
+// The element tests in our engines, lowered to the oldest of them, on the part of Lit that the classic bundle has.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, startTestRunner } from '@web/test-runner';
+import { fixtures, partOfLit, shared, tsconfig } from '../../web-test-runner.config.mjs';
+import { countSession } from '../counts.mjs';
+import { engineLauncher } from './launcher.mjs';
+
+/** @typedef {import('../counts.mjs').Counts} Counts */
+/** @typedef {{ name: string, open: () => Promise<import('./driver.mjs').Driver> }} Ready */
+
+/**
+ * @param {Ready[]} engines
+ * @param {(said: string) => void} say why a test was skipped
+ * @returns {Promise<Map<string, Counts>>} by the engine's name
+ */
+export async function elementTests(engines, say) {
+  /** @type {Map<string, Counts>} */
+  const results = new Map(engines.map(({ name }) => [name, { passed: 0, failed: 0, skipped: 0 }]));
+  const runner = await startTestRunner({
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+    config: {
+      ...shared,
+      files: ['test/elements/**/*.test.ts'],
+      // Two at a time: the machines we think of have two cores.
+      concurrentBrowsers: 2,
+      // The slowest are the last of the list: they begin.
+      browsers: [...engines].reverse().map(({ name, open }) => engineLauncher(name, open, (excuse) => say(`SKIP ${name}, ${excuse}`))),
+      testRunnerHtml: (framework) =>
+        `<!doctype html><html lang="zh-CN" data-engine><head><meta charset="utf-8"><title>sgs</title><script src="/test/browsers/prelude.mjs"></script></head><body><script type="module" src="${framework}"></script></body></html>`,
+      reporters: [
+        defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+        {
+          onTestRunFinished({ sessions }) {
+            for (const session of sessions) countSession(results.get(session.browser.name) ?? { passed: 0, failed: 0, skipped: 0 }, session);
+          },
+        },
+      ],
+      // esbuild thinks that Chromium 92 knows more than it does: one target for all of them.
+      plugins: [partOfLit, esbuildPlugin({ ts: true, js: true, loaders: { '.mjs': 'js', '.cjs': 'js' }, target: 'chrome69', tsconfig })],
+      middleware: [fixtures],
+    },
+  });
+  if (!runner) throw new Error('Web Test Runner did not start');
+  await new Promise((done) => runner.on('stopped', done));
+  return results;
+}
