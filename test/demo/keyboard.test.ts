@@ -65,6 +65,7 @@ test('everything works by keyboard alone', async (t) => {
 
   await tabTo(page, /^导出/);
   await page.keyboard.press('Enter');
+  await page.getByText('导出当前查询结果').waitFor();
   await tabTo(page, /^CSV 表格$/);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   assert.match(download.suggestedFilename(), /^行政处罚_.*\.csv$/);
