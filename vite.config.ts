@@ -8,6 +8,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
+//   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 const classicEntry = 'src/embed/index.ts';
 
@@ -21,20 +22,22 @@ const SRI = 'dist/sri.json';
 /** Integrity of the files written until now. */
 const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(readFileSync(SRI, 'utf8')) as Record<string, string>) : {});
 
+const FORGIVING_TABLES = 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0';
+
 /** What a file contains that others wrote; the full texts stand beside it in `<name>.licenses.md`. */
 const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
-  'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
+  'sgs.search.js': FORGIVING_TABLES,
+  'sgs.worker.js': FORGIVING_TABLES,
 };
 
 /** Data that others wrote and that was made into tables: no module of theirs is bundled, so the bundler does not know. */
-const TABLES: Readonly<Record<string, readonly (readonly [name: string, licence: string, text: string])[]>> = {
-  'sgs.search.js': [
-    ['pinyin-pro', 'MIT', 'node_modules/pinyin-pro/LICENSE'],
-    ['opencc-js', 'MIT', 'node_modules/opencc-js/LICENSE'],
-    ['OpenCC, by way of opencc-js', 'Apache-2.0', 'node_modules/opencc-js/LICENSES/Apache-2.0.txt'],
-  ],
-};
+const FORGIVING: readonly (readonly [name: string, licence: string, text: string])[] = [
+  ['pinyin-pro', 'MIT', 'node_modules/pinyin-pro/LICENSE'],
+  ['opencc-js', 'MIT', 'node_modules/opencc-js/LICENSE'],
+  ['OpenCC, by way of opencc-js', 'Apache-2.0', 'node_modules/opencc-js/LICENSES/Apache-2.0.txt'],
+];
+const TABLES: Readonly<Record<string, typeof FORGIVING>> = { 'sgs.search.js': FORGIVING, 'sgs.worker.js': FORGIVING };
 
 /** Their licences, beside those of the modules. */
 function licencesOfTables(file: string): Plugin {
@@ -104,6 +107,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
       { find: 'ky', replacement: own('ky.ts') },
       { find: /^lit(?:\/directives\/if-defined\.js)?$/, replacement: own('lit/index.ts') },
       { find: /^.*\/more\/load\.js$/, replacement: own('parts.ts') },
+      { find: /^.*\/source\/spawn\.js$/, replacement: own('spawn.ts') },
     ],
   },
   define: { 'process.env.NODE_ENV': '"production"', ...define },
@@ -146,12 +150,21 @@ const part = (name: string): UserConfig => {
   });
 };
 
+const worker = (): UserConfig => script('sgs.worker.js', 'src/source/worker.ts', {});
+
+/** Bundlers shall see the worker that this build must leave alone. */
+const workerForBundlers = (): Plugin => ({
+  name: 'sgs:worker-for-bundlers',
+  renderChunk: (code) => (code.includes('@vite-ignore') ? { code: code.replace(/\/\* @vite-ignore \*\/ /, ''), map: null } : null),
+});
+
 const modules = (): UserConfig => ({
+  plugins: [workerForBundlers()],
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'source/worker': 'src/source/worker.ts' }, formats: ['es'] },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@lit\//, /^zod(\/|$)/, 'ky'],
       // File for file like src/, so that a bundler takes what is used and a stack trace reads like the source.
@@ -161,6 +174,6 @@ const modules = (): UserConfig => ({
 });
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  const chosen = mode === 'modules' ? modules() : mode === 'worker' ? worker() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: mode === 'modules' ? 'dist/esm' : 'dist', emptyOutDir: false } };
 });

@@ -8,6 +8,7 @@ import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
 const entries = {
+  'src/source/worker.ts': 'the worker',
   'src/embed/index.ts': 'the classic bundle',
   'src/index.ts': 'the public classes and types',
   'src/define.ts': 'the module that registers the elements',
@@ -20,6 +21,7 @@ const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [
 const parts = [
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],

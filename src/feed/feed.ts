@@ -43,6 +43,27 @@ export interface FeedRequest {
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   /** What stands around the records, once all are read. Nothing of it may be shown. */
   readonly onRoot?: (root: unknown) => void;
+  /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */
+  readonly onBig?: ((how: HowToRead) => Promise<Elsewhere | undefined>) | undefined;
+}
+
+/** What must be known to read a body's bytes. Plain data: it goes to a worker. */
+export interface HowToRead {
+  readonly url: string;
+  readonly config: SgsConfig;
+  readonly kinds?: readonly Kind[];
+  /** Today's date in China, ISO. */
+  readonly today: string;
+  /** What the server says; empty where it says nothing. */
+  readonly charset: string | undefined;
+}
+
+/** Reads a body in another thread. */
+export interface Elsewhere {
+  /** Takes the bytes: they are gone here. Waits where more have come than can be read. */
+  push(bytes: Uint8Array): Promise<void> | undefined;
+  /** Fails with a FeedFailure. */
+  end(): Promise<FeedReport>;
 }
 
 export type FeedResult =

@@ -3,17 +3,13 @@ import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import { loadPart } from '../more/load.js';
 import { dateOf } from './dates.js';
-import { createTextStream, type TextStream } from './decode.js';
-import type { FeedReport, FeedRequest, FeedResult } from './feed.js';
+import type { Elsewhere, FeedReport, FeedRequest, FeedResult, HowToRead } from './feed.js';
+import { createIntake, type Intake } from './intake.js';
 import type { ReadPage } from './pages.js';
-import { createReader, type FeedReader } from './reader.js';
 import { request } from './request.js';
 
-/** Longest work without a break, so that typing and scrolling go on: half a frame. */
-const SLICE = 8;
-
-/** Large chunks are handed on in pieces, so that a break can be made between them. */
-const PIECE = 16_384;
+/** Bytes, as sent, from which on a body is read elsewhere: a thousand records are less. */
+const BIG = 1_048_576;
 
 /** Reads a feed: bytes → text → entries → clean records, one way, chunk by chunk. */
 export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
@@ -38,30 +34,41 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today, onRecords, onRoot }, page) => {
-  let reader!: FeedReader;
-  let text!: TextStream;
+export const read: ReadPage = async ({ config = {}, signal, kinds, today, onRecords, onRoot, onBig }, page) => {
+  let here!: Intake;
+  let how!: HowToRead;
   let modified: string | null | undefined;
-  let pause = performance.now() + SLICE;
-  const feed = async (part: string): Promise<void> => {
-    for (let at = 0; at < part.length; at += PIECE) {
-      reader.push(part.slice(at, at + PIECE));
-      if (performance.now() < pause) continue;
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
-      pause = performance.now() + SLICE;
-    }
+  let received = 0;
+  /** All bytes until now, for whoever reads elsewhere. */
+  const kept: Uint8Array[] = [];
+  let asked: unknown;
+  let elsewhere: Elsewhere | undefined;
+  const count = (bytes: number): void => {
+    received += bytes;
+    if (received > BIG) asked ||= onBig?.(how).then((other) => { elsewhere = other; });
   };
   // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
     const said = (name: string): string => headers.get(name) ?? '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    reader = createReader({ config, today: today ?? todayInChina(now), onRecords, onRoot, ...(kinds && { kinds }) });
-    text = createTextStream(config.encoding, /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1]);
+    how = { url: page.url, config, ...(kinds && { kinds }), today: today ?? todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
+    here = createIntake({ ...how, onRecords, onRoot, isOver: () => elsewhere });
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
+    count(Number(said('content-length')));
+    received = 0;
   };
-  for await (const chunk of request(page, config.request, signal, onHeaders)) await feed(text.push(chunk));
-  await feed(text.end());
-  const report = reader.end();
+  const handOver = async (): Promise<Elsewhere> => {
+    for (const bytes of kept.splice(0)) await (elsewhere as Elsewhere).push(bytes);
+    return elsewhere as Elsewhere;
+  };
+  for await (const bytes of request(page, config.request, signal, onHeaders)) {
+    count(bytes.length);
+    if (onBig) kept.push(bytes);
+    if (!elsewhere) await here.push(bytes);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it comes while others run
+    if (elsewhere) await handOver();
+  }
+  const report = (!elsewhere && await here.end()) || await (await handOver()).end();
   return modified && !report.meta.updated ? { ...report, meta: { ...report.meta, updated: modified } } : report;
 };

@@ -56,7 +56,7 @@ export const readPages = async (asked: FeedRequest, settings: Settings, read: Re
       first ??= id;
       if (!repeats) asked.onRecords(records);
     };
-    const report = await read({ ...asked, onRecords }, askFor(asked.url, settings, n));
+    const report = await read({ ...asked, onRecords, onBig: undefined }, askFor(asked.url, settings, n));
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set while the page was read
     if (repeats) break;
     reports.push(report);

@@ -1,6 +1,6 @@
 /** One feed, or several read as one: loads it, keeps the last good copy, and tells whoever listens. It never throws. */
 import type { FeedCache, FeedCopy } from '../feed/cache.js';
-import type { FeedReport, FeedRequest, FeedResult } from '../feed/feed.js';
+import type { FeedReport, FeedRequest, FeedResult, HowToRead } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -8,6 +8,7 @@ import type { SgsRecord } from '../model/record.js';
 import { DocumentSource } from '../source/document.js';
 import { read } from '../feed/load.js';
 import { loadPart } from '../more/load.js';
+import type { RemoteSource } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
 import { mergeReports } from '../feed/reports.js';
@@ -61,6 +62,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
   /** By the number of the feed. */
   const copies: (FeedCopy | undefined)[] = [];
   let state = START;
+  /** Where a big feed's records are. */
+  let remote: RemoteSource | undefined;
   /** The reading that is under way; for good once nobody is interested any more. */
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +100,9 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       return;
     }
     // What is shown from the first record on, unless an older copy is on the screen.
-    const live = shown ? undefined : new DocumentSource();
+    let live = shown ? undefined : new DocumentSource();
+    /** A big feed's records are not here. */
+    let worker: RemoteSource | undefined;
     /** What was good the last time, with its date, until the feed is here. */
     const standIn = async (): Promise<void> => {
       const older = (await Promise.all(urls.map((url) => cache.read(url, config)))).flatMap((copy) => copy || []);
@@ -107,7 +112,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     };
     const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
-      const records: SgsRecord[] = [];
+      let records: SgsRecord[] = [];
       const onRecords = (arrived: readonly SgsRecord[]): void => {
         if (signal.aborted) return;
         for (const record of arrived) records.push(record);
@@ -116,7 +121,17 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
-      const result = await load({ url, config, signal, kinds: [...kinds], onRecords });
+      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
+        if (!shown && state.source === worker) notify(PACE);
+        // What is shown here already must not go for a moment; nor does an older copy before the new one is complete.
+        else if (live && here >= records.length && (!state.source || state.source === live)) {
+          records = [];
+          live = undefined;
+          set({ ...state, source: worker });
+        }
+      }));
+      // Several feeds are made one here.
+      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onBig: urls[1] ? undefined : onBig });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
       return result;
@@ -128,6 +143,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const report = mergeReports(kept.map((copy) => copy.report));
     const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
     if (signal.aborted) return;
+    // A worker that has not read all, or that starts too late, is not needed any more.
+    if (!worker?.complete) running.abort();
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       running = undefined;
@@ -138,20 +155,23 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       const copy = copies[feed];
       return ok || !copy ? '' : dateOf(copy);
     }).filter(Boolean).sort();
+    const done = worker?.complete ? worker : undefined;
     // Nothing new: what is shown is what there is.
     let source = shown;
-    if (live || failures.length < urls.length) {
-      source = live && !setup && !failures.length
+    if (!shown || failures.length < urls.length) {
+      source = done || (live && !setup && !failures.length
         ? live.finish()
         : documentOf(setup
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
-          : kept.flatMap(({ records }) => records));
+          : kept.flatMap(({ records }) => records)));
+      remote?.close(true);
+      remote = done;
     }
     running = undefined;
     set({ source, busy: false, failures, stale, report });
     results.forEach(({ ok }, feed) => {
       const copy = copies[feed];
-      if (ok && copy) void cache.save(urls[feed] as string, config, copy);
+      if (ok && copy && !done) void cache.save(urls[feed] as string, config, copy);
     });
   };
 
@@ -175,6 +195,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     dispose(): void {
       running ||= new AbortController();
       running.abort();
+      remote?.close();
       clearTimeout(timer);
     },
   };
