@@ -10,7 +10,7 @@ const rooms = {
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model', 'more'] },
   query: { rooms: ['model'] },
-  source: { rooms: ['feed', 'query', 'model'] },
+  source: { rooms: ['feed', 'query', 'model', 'more'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
@@ -18,7 +18,7 @@ const rooms = {
   elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
-  embed: { rooms: ['define', 'more', 'model'] },
+  embed: { rooms: ['define', 'more', 'source', 'model'] },
   cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*'] },
 };
 

@@ -22,22 +22,20 @@ const SRI = 'dist/sri.json';
 /** Integrity of the files written until now. */
 const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(readFileSync(SRI, 'utf8')) as Record<string, string>) : {});
 
-const FORGIVING_TABLES = 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0';
-
 /** What a file contains that others wrote; the full texts stand beside it in `<name>.licenses.md`. */
 const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
-  'sgs.search.js': FORGIVING_TABLES,
-  'sgs.worker.js': FORGIVING_TABLES,
+  'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
 };
 
 /** Data that others wrote and that was made into tables: no module of theirs is bundled, so the bundler does not know. */
-const FORGIVING: readonly (readonly [name: string, licence: string, text: string])[] = [
-  ['pinyin-pro', 'MIT', 'node_modules/pinyin-pro/LICENSE'],
-  ['opencc-js', 'MIT', 'node_modules/opencc-js/LICENSE'],
-  ['OpenCC, by way of opencc-js', 'Apache-2.0', 'node_modules/opencc-js/LICENSES/Apache-2.0.txt'],
-];
-const TABLES: Readonly<Record<string, typeof FORGIVING>> = { 'sgs.search.js': FORGIVING, 'sgs.worker.js': FORGIVING };
+const TABLES: Readonly<Record<string, readonly (readonly [name: string, licence: string, text: string])[]>> = {
+  'sgs.search.js': [
+    ['pinyin-pro', 'MIT', 'node_modules/pinyin-pro/LICENSE'],
+    ['opencc-js', 'MIT', 'node_modules/opencc-js/LICENSE'],
+    ['OpenCC, by way of opencc-js', 'Apache-2.0', 'node_modules/opencc-js/LICENSES/Apache-2.0.txt'],
+  ],
+};
 
 /** Their licences, beside those of the modules. */
 function licencesOfTables(file: string): Plugin {
@@ -97,6 +95,9 @@ const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFiel
 
 const own = (name: string): string => fileURLToPath(new URL(`src/embed/${name}`, import.meta.url));
 
+/** A shorter hash than the one for webmasters: these can't be compressed. */
+const hashOf = (file: string): string => 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64');
+
 /** What the script and its parts have in common: one classic file each, for every browser and host promised. */
 const script = (name: string, entry: string, { plugins = [], define = {}, intro = '', alias = [] }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string; alias?: Alias[] }): UserConfig => ({
   oxc: { assumptions },
@@ -126,10 +127,9 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
 });
 
 const classic = (): UserConfig => {
-  // A shorter hash than the one for webmasters: these can't be compressed.
   const parts = Object.keys(hashes()).flatMap((file) => {
     const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
-    return name ? [[name, 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64')]] : [];
+    return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
   });
   return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
 };
@@ -140,6 +140,7 @@ const part = (name: string): UserConfig => {
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
     alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
+    define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
@@ -150,12 +151,12 @@ const part = (name: string): UserConfig => {
   });
 };
 
-const worker = (): UserConfig => script('sgs.worker.js', 'src/source/worker.ts', {});
+const worker = (): UserConfig => script('sgs.worker.js', 'src/source/worker.ts', { alias: [{ find: /^.*\/more\/load\.js$/, replacement: own('worker-parts.ts') }] });
 
 /** Bundlers shall see the worker that this build must leave alone. */
 const workerForBundlers = (): Plugin => ({
   name: 'sgs:worker-for-bundlers',
-  renderChunk: (code) => (code.includes('@vite-ignore') ? { code: code.replace(/\/\* @vite-ignore \*\/ /, ''), map: null } : null),
+  renderChunk: (code) => (code.includes('new URL(module, import.meta.url)') ? { code: code.replace('new URL(module,', 'new URL("./worker.js",'), map: null } : null),
 });
 
 const modules = (): UserConfig => ({

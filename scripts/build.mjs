@@ -19,9 +19,10 @@ const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [
 
 /** @type {[string, () => Promise<boolean>][]} */
 const parts = [
+  // The part that starts it knows its hash.
+  ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
-  ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],

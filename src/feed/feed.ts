@@ -51,7 +51,7 @@ export interface FeedRequest {
 export interface HowToRead {
   readonly url: string;
   readonly config: SgsConfig;
-  readonly kinds?: readonly Kind[];
+  readonly kinds: readonly Kind[] | undefined;
   /** Today's date in China, ISO. */
   readonly today: string;
   /** What the server says; empty where it says nothing. */
@@ -60,10 +60,10 @@ export interface HowToRead {
 
 /** Reads a body in another thread. */
 export interface Elsewhere {
-  /** Takes the bytes: they are gone here. Waits where more have come than can be read. */
-  push(bytes: Uint8Array): Promise<void> | undefined;
-  /** Fails with a FeedFailure. */
-  end(): Promise<FeedReport>;
+  /** Takes bytes: they are gone here. Waits where more have come than can be read. */
+  push(chunks: readonly Uint8Array[]): Promise<void> | undefined;
+  /** Takes the last bytes. Fails with a FeedFailure. */
+  end(chunks: readonly Uint8Array[]): Promise<FeedReport>;
 }
 
 export type FeedResult =

@@ -39,36 +39,27 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onReco
   let how!: HowToRead;
   let modified: string | null | undefined;
   let received = 0;
-  /** All bytes until now, for whoever reads elsewhere. */
+  /** What whoever reads elsewhere has not got yet: all bytes until it is there. */
   const kept: Uint8Array[] = [];
   let asked: unknown;
   let elsewhere: Elsewhere | undefined;
-  const count = (bytes: number): void => {
-    received += bytes;
-    if (received > BIG) asked ||= onBig?.(how).then((other) => { elsewhere = other; });
-  };
   // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
     const said = (name: string): string => headers.get(name) ?? '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    how = { url: page.url, config, ...(kinds && { kinds }), today: today ?? todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
+    how = { url: page.url, config, kinds, today: today ?? todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
     here = createIntake({ ...how, onRecords, onRoot, isOver: () => elsewhere });
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
-    count(Number(said('content-length')));
-    received = 0;
-  };
-  const handOver = async (): Promise<Elsewhere> => {
-    for (const bytes of kept.splice(0)) await (elsewhere as Elsewhere).push(bytes);
-    return elsewhere as Elsewhere;
   };
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
-    count(bytes.length);
-    if (onBig) kept.push(bytes);
-    if (!elsewhere) await here.push(bytes);
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it comes while others run
-    if (elsewhere) await handOver();
+    received += bytes.length;
+    if (onBig) {
+      kept.push(bytes);
+      if (received > BIG) asked ||= onBig(how).then((other) => { elsewhere = other; });
+    }
+    await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
   }
-  const report = (!elsewhere && await here.end()) || await (await handOver()).end();
+  const report = (!elsewhere && await here.end()) || await (elsewhere as unknown as Elsewhere).end(kept);
   return modified && !report.meta.updated ? { ...report, meta: { ...report.meta, updated: modified } } : report;
 };

@@ -16,7 +16,7 @@ import { entriesIn } from './tree.js';
 export interface ReaderOptions {
   readonly config?: SgsConfig;
   /** Kinds the list shows: they win where a record could be of several. */
-  readonly kinds?: readonly Kind[];
+  readonly kinds?: readonly Kind[] | undefined;
   /** Today in China, ISO. */
   readonly today: string;
   readonly onRecords: (records: readonly SgsRecord[]) => void;

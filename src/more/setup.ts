@@ -5,3 +5,4 @@ export { poll } from '../elements/poll.js';
 export { configProblem } from '../model/config-check.js';
 export { findRanges } from '../query/ranges.js';
 export { readPages } from '../feed/pages.js';
+export { mergeReports } from '../feed/reports.js';

@@ -6,8 +6,8 @@ import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { createBigEngine, type BigEngine } from '../query/big/engine.js';
-import { createForgiving } from '../query/forgiving/forgiving.js';
-import type { Query } from '../query/query.js';
+import { loadPart } from '../more/load.js';
+import type { Guess, Query } from '../query/query.js';
 import { compile } from './compile.js';
 import { createIds } from './ids.js';
 import type { FromWorker, Question, ToWorker } from './remote.js';
@@ -28,8 +28,14 @@ const EARLY = 40;
 /** More records are too many for a copy (feed/cache.ts). */
 const MOST_COPIED = 40_000;
 
-/** Returns what takes the page's messages. */
-export function createHost({ post, rest, cache = feedCache }: HostDeps): (message: ToWorker) => void {
+/** Takes the page's messages, until it is stopped. */
+export interface Host {
+  take(message: ToWorker): void;
+  stop(): void;
+}
+
+export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
+  let stopped = false;
   let until = performance.now() + SLICE;
   const resting = (): Promise<void> | undefined =>
     (performance.now() < until ? undefined : rest().then(() => { until = performance.now() + SLICE; }));
@@ -58,6 +64,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): (messag
     intake = createIntake({
       ...how,
       rest,
+      isOver: () => stopped,
       onRecords: (records) => {
         for (const record of records) engine.add(withId(record));
       },
@@ -95,15 +102,15 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): (messag
 
   /** Does what comes after what came before; what fails is told. */
   const next = (step: () => Promise<void>): void => {
-    work = work.then(step).catch((error: unknown) => {
+    work = work.then(() => (stopped ? undefined : step())).catch((error: unknown) => {
       const failure: Failure = error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` };
       post({ failure });
     });
   };
 
   const answers: { readonly [Name in Question]: (about: never) => unknown } = {
-    async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { guess: boolean }) {
-      const guess = guessed ? createForgiving().guess(query.q) : undefined;
+    async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { readonly guess?: Guess | boolean }) {
+      const guess = guessed === true ? (await loadPart('search'))?.createForgiving().guess(query.q) : guessed || undefined;
       const { counting, ...page } = await engine.page({ ...query, guess }, () => new Promise((resolve) => { setTimeout(resolve, EARLY); }));
       void counting?.then(notice);
       return { ...page, complete: complete && !counting };
@@ -121,10 +128,15 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): (messag
     }
   };
 
-  return (message) => {
-    if ('read' in message) begin(message.read);
-    else if ('bytes' in message) next(() => take(message.bytes));
-    else if ('end' in message) next(end);
-    else void answer(message.ask, message.name, message.about);
+  return {
+    take(message) {
+      if ('read' in message) begin(message.read);
+      else if ('bytes' in message) next(() => take(message.bytes));
+      else if ('end' in message) next(end);
+      else void answer(message.ask, message.name, message.about);
+    },
+    stop() {
+      stopped = true;
+    },
   };
 }

@@ -1,11 +1,10 @@
 /** A feed whose records are in a worker: it is asked for pages, and answers with pages. */
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Elsewhere, FeedReport, HowToRead } from '../feed/feed.js';
-import { VERSION } from '../model/version.js';
 import type { Query } from '../query/query.js';
 import type { Page, RecordSource } from './source.js';
 
-/** What a source can be asked from outside; `guess` is made anew there, for functions don't travel. */
+/** What a source can be asked from outside; in a worker `guess` is made anew, for functions don't travel. */
 export type Question = Exclude<keyof RecordSource, 'all'>;
 
 /** What the page tells the worker. */
@@ -15,10 +14,8 @@ export type ToWorker =
   | { readonly end: true }
   | { readonly ask: number; readonly name: Question; readonly about: unknown };
 
-/** What the worker tells the page. */
+/** What the worker tells the page; before that, once, its version. */
 export type FromWorker =
-  /** It runs. */
-  | { readonly ready: string }
   /** So many bytes have been read. */
   | { readonly read: number }
   /** So many records are there; or a search that has been answered has been counted. */
@@ -28,8 +25,10 @@ export type FromWorker =
   | { readonly answer: number; readonly value: unknown }
   | { readonly refused: number; readonly error: string };
 
-/** The part of a worker that is used. */
+/** The part of a worker that is used: one that runs, or what does the same in the page. */
 export interface Port {
+  /** It is in this thread: what is said to it may hold functions. */
+  readonly isHere?: true;
   postMessage(message: ToWorker, transfer: Transferable[]): void;
   onmessage: ((event: { readonly data: FromWorker }) => void) | null;
   onerror: ((event: unknown) => void) | null;
@@ -55,21 +54,17 @@ const aborted = (): unknown => new DOMException('', 'AbortError');
 export interface RemoteSource extends RecordSource, Elsewhere {
   /** All has been read. */
   readonly complete: boolean;
-  /** Ends the worker; `later`, when whoever is still at it will be through. */
-  close(later?: boolean): void;
 }
 
 /**
- * Starts to read in a worker; undefined where it does not start (an old browser, another origin, a policy).
- * @param signal ends it
+ * Starts to read elsewhere; undefined where that can't be.
+ * @param signal ends it: at once while it reads, else when whoever is still at it will be through
  * @param onChange told how many records are there, whenever there is more to show
  */
-export async function openRemote(start: () => Port, how: HowToRead, signal: AbortSignal, onChange: (records: number) => void): Promise<RemoteSource | undefined> {
-  let port: Port;
-  try {
-    if (signal.aborted) return undefined;
-    port = start();
-  } catch {
+export async function openRemote(start: () => Promise<Port | undefined>, how: HowToRead, signal: AbortSignal, onChange: (records: number) => void): Promise<RemoteSource | undefined> {
+  const port = await start();
+  if (!port || signal.aborted) {
+    port?.terminate();
     return undefined;
   }
   const waiting = new Map<number, Waiting>();
@@ -80,7 +75,6 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
   /** Whoever waits until more bytes may be sent. */
   let goOn: (() => void) | undefined;
   let ended: Waiting | undefined;
-  let begun: ((good: boolean) => void) | undefined;
   /** Why it was closed. */
   let broken: unknown;
 
@@ -91,7 +85,6 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
     closed = true;
     broken = error;
     port.terminate();
-    begun?.(false);
     goOn?.();
     ended?.reject(error);
     waiting.forEach(({ reject }) => reject(error));
@@ -99,8 +92,7 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
   };
 
   port.onmessage = ({ data }) => {
-    if ('ready' in data) begun?.(data.ready === VERSION);
-    else if ('read' in data) {
+    if ('read' in data) {
       sent -= data.read;
       if (sent < MOST_WAITING) goOn?.();
     } else if ('here' in data) onChange(data.here);
@@ -130,13 +122,17 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
     tell({ ask: number, name, about });
   }) as Promise<T>;
 
-  const query: RecordSource['query'] = ({ guess, ...plain }: Query, signal) => ask<Page>('query', { ...plain, guess: Boolean(guess) }, signal);
+  const send = (chunks: readonly Uint8Array[]): void => chunks.forEach((bytes) => {
+    sent += bytes.length;
+    tell({ bytes }, [bytes.buffer]);
+  });
 
-  signal.addEventListener('abort', () => close(aborted()));
-  if (!await new Promise<boolean>((resolve) => { begun = resolve; })) {
-    close(aborted());
-    return undefined;
-  }
+  const query: RecordSource['query'] = ({ guess, ...plain }: Query, signal) => ask<Page>('query', { ...plain, guess: port.isHere ? guess : Boolean(guess) }, signal);
+
+  signal.addEventListener('abort', () => {
+    if (complete) setTimeout(() => close(aborted()), LINGER);
+    else close(aborted());
+  });
   tell({ read: how });
 
   return {
@@ -144,17 +140,20 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
       return complete;
     },
 
-    push(bytes) {
+    push(chunks) {
       if (closed) return Promise.reject(broken as Error);
-      sent += bytes.length;
-      tell({ bytes }, [bytes.buffer]);
+      send(chunks);
       return sent < MOST_WAITING ? undefined : new Promise<void>((resolve) => { goOn = resolve; });
     },
 
-    end: () => new Promise<unknown>((resolve, reject) => {
+    end: (chunks) => new Promise<unknown>((resolve, reject) => {
       ended = { resolve, reject };
-      if (closed) reject(broken);
-      else tell({ end: true });
+      if (closed) {
+        reject(broken);
+        return;
+      }
+      send(chunks);
+      tell({ end: true });
     }) as Promise<FeedReport>,
 
     query,
@@ -172,9 +171,5 @@ export async function openRemote(start: () => Port, how: HowToRead, signal: Abor
     get: (id, signal) => ask('get', id, signal),
     facets: (kind, signal) => ask('facets', kind, signal),
     counts: () => ask('counts'),
-
-    close(later) {
-      setTimeout(() => close(aborted()), later ? LINGER : 0);
-    },
   };
 }

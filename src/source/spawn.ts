@@ -1,5 +1,10 @@
-/** Starts the worker. The classic script has `embed/spawn.ts` in this file's place. */
+/** Starts to read elsewhere. The classic script has `embed/spawn.ts` in this file's place. */
+import { createHost } from './host.js';
 import type { Port } from './remote.js';
+import { runHere, runWorker } from './start.js';
 
-/** Throws where no worker may be had. Bundlers know this form, and ship the worker's module with it. */
-export const startWorker = (): Port => new Worker(/* @vite-ignore */ new URL('./worker.js', import.meta.url), { type: 'module' }) as Port;
+const module = './worker.js';
+
+/** Bundlers know this form once the build has put the name in its place (vite.config.ts), and ship the worker's module with it. */
+export const spawn = async (): Promise<Port | undefined> =>
+  await runWorker(() => new Worker(new URL(module, import.meta.url), { type: 'module' })) || runHere(createHost);

@@ -11,7 +11,6 @@ import { loadPart } from '../more/load.js';
 import type { RemoteSource } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
-import { mergeReports } from '../feed/reports.js';
 
 /** Failures are values: it never throws, and its promise never fails. */
 export type LoadFeed = (request: FeedRequest) => Promise<FeedResult>;
@@ -62,8 +61,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
   /** By the number of the feed. */
   const copies: (FeedCopy | undefined)[] = [];
   let state = START;
-  /** Where a big feed's records are. */
-  let remote: RemoteSource | undefined;
+  /** The reading that what is shown comes from: aborted, its worker ends. */
+  let reading: AbortController | undefined;
   /** The reading that is under way; for good once nobody is interested any more. */
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,8 +87,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
   /** Loads again. What is shown stays until the new copy is complete, and for good if it fails. */
   const refresh = async (): Promise<void> => {
     if (running) return;
-    running = new AbortController();
-    const { signal } = running;
+    const own = running = new AbortController();
+    const { signal } = own;
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
     // A portal that searches itself; without the file that asks it, its first answer is all there is.
@@ -122,13 +121,13 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         else set({ ...state, source: live });
       };
       const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
-        if (!shown && state.source === worker) notify(PACE);
-        // What is shown here already must not go for a moment; nor does an older copy before the new one is complete.
-        else if (live && here >= records.length && (!state.source || state.source === live)) {
-          records = [];
+        // What is shown already must not go for a moment.
+        if (state.source === live && here >= records.length) {
           live = undefined;
+          records = [];
           set({ ...state, source: worker });
         }
+        if (state.source === worker) notify(PACE);
       }));
       // Several feeds are made one here.
       const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onBig: urls[1] ? undefined : onBig });
@@ -140,11 +139,13 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy || []);
-    const report = mergeReports(kept.map((copy) => copy.report));
-    const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
+    let report = kept[0]?.report;
+    const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
     if (signal.aborted) return;
+    if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));
+    const done = worker?.complete ? worker : undefined;
     // A worker that has not read all, or that starts too late, is not needed any more.
-    if (!worker?.complete) running.abort();
+    if (!done) own.abort();
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       running = undefined;
@@ -155,7 +156,6 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       const copy = copies[feed];
       return ok || !copy ? '' : dateOf(copy);
     }).filter(Boolean).sort();
-    const done = worker?.complete ? worker : undefined;
     // Nothing new: what is shown is what there is.
     let source = shown;
     if (!shown || failures.length < urls.length) {
@@ -164,8 +164,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         : documentOf(setup
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
           : kept.flatMap(({ records }) => records)));
-      remote?.close(true);
-      remote = done;
+      reading?.abort();
+      reading = own;
     }
     running = undefined;
     set({ source, busy: false, failures, stale, report });
@@ -195,7 +195,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     dispose(): void {
       running ||= new AbortController();
       running.abort();
-      remote?.close();
+      reading?.abort();
       clearTimeout(timer);
     },
   };

@@ -45,7 +45,7 @@ export class Packed {
   }
 
   /** The record of a row that there is. */
-  async at(row: number): Promise<SgsRecord> {
+  async record(row: number): Promise<SgsRecord> {
     const block = Math.floor(row / BLOCK);
     const records = block < this.blocks.length ? await this.unpacked(block) : this.open;
     return records[row % BLOCK] as SgsRecord;
