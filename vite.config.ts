@@ -8,7 +8,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
-//   worker       dist/sgs.worker.js, which sgs.scale.js starts
+//   worker       dist/sgs.worker.js, which sgs.setup.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 const classicEntry = 'src/embed/index.ts';
 
@@ -108,7 +108,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
       { find: 'ky', replacement: own('ky.ts') },
       { find: /^lit(?:\/directives\/if-defined\.js)?$/, replacement: own('lit/index.ts') },
       { find: /^.*\/more\/load\.js$/, replacement: own('parts.ts') },
-      { find: /^.*\/source\/spawn\.js$/, replacement: own('spawn.ts') },
+      { find: /^.*\/spawn\.js$/, replacement: own('spawn.ts') },
     ],
   },
   define: { 'process.env.NODE_ENV': '"production"', ...define },
@@ -140,7 +140,7 @@ const part = (name: string): UserConfig => {
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
     alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
-    define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
+    define: name === 'setup' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),

@@ -13,7 +13,7 @@ export interface IntakeOptions extends Omit<HowToRead, 'url'>, Pick<ReaderOption
   /** Lets others run. */
   readonly rest?: () => Promise<unknown>;
   /** Whether somebody else reads on: then nothing more is done here. */
-  readonly isOver?: () => unknown;
+  readonly isOver: () => unknown;
 }
 
 /** Takes a feed's bytes. Both fail with a FeedFailure. */
@@ -28,7 +28,7 @@ export const createIntake = ({ charset, rest = () => new Promise((resolve) => { 
   const stream = createTextStream(options.config.encoding, charset);
   let until = performance.now() + SLICE;
   const feed = async (text: string): Promise<void> => {
-    for (let at = 0; at < text.length && !isOver?.(); at += PIECE) {
+    for (let at = 0; at < text.length && !isOver(); at += PIECE) {
       reader.push(text.slice(at, at + PIECE));
       if (performance.now() < until) continue;
       await rest();
@@ -39,7 +39,7 @@ export const createIntake = ({ charset, rest = () => new Promise((resolve) => { 
     push: (bytes) => feed(stream.push(bytes)),
     end: async () => {
       await feed(stream.end());
-      return isOver?.() ? undefined : reader.end();
+      return isOver() ? undefined : reader.end();
     },
   };
 };

@@ -54,10 +54,8 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onReco
   };
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     received += bytes.length;
-    if (onBig) {
-      kept.push(bytes);
-      if (received > BIG) asked ||= onBig(how).then((other) => { elsewhere = other; });
-    }
+    if (onBig) kept.push(bytes);
+    if (received > BIG) asked ||= onBig?.(how).then((other) => { elsewhere = other; });
     await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
   }
   const report = (!elsewhere && await here.end()) || await (elsewhere as unknown as Elsewhere).end(kept);

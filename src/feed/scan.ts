@@ -176,6 +176,10 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
       isLine = false;
       // What follows the document (`);` of JSONP, a comment of the server) says nothing.
       done = !lines && !bottom.rows;
+      if (lines) {
+        buffer = buffer.slice(i);
+        at = 0;
+      }
       if (lines || done) return;
     }
     const top = stack[stack.length - 1] as Frame;
@@ -217,14 +221,15 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     roots,
     failed: () => failed,
     isOpen: () => {
-      takeLine(lines ? buffer : '');
-      if (held) onEntry(held, []);
-      return lines ? !keyOf(held) && !looksLikeRecord(held, []) : stack.length > 1 || depth > 0 || inString;
+      if (!lines) return stack.length > 1 || depth > 0 || inString;
+      takeLine(buffer);
+      onEntry(held, []);
+      return !keyOf(held) && !looksLikeRecord(held, []);
     },
     emptyArrays: () => emptyArrays,
     push: (chunk) => {
       if (failed || done) return;
-      if (!lines) forget();
+      forget();
       buffer += chunk;
       let i = at;
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- they change while characters are seen
@@ -241,8 +246,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
         i++;
       }
       if (lines) {
-        const all = buffer.slice(Math.max(0, i - 1)).split('\n');
-        at = 0;
+        const all = buffer.split('\n');
         buffer = all.pop() as string;
         all.forEach(takeLine);
         return;

@@ -3,20 +3,17 @@
  * has `embed/parts.ts` in this file's place, and each part lies beside it as `sgs.<name>.js`.
  */
 import type * as locales from './locales.js';
-import type * as scale from './scale.js';
 import type * as search from './search.js';
 import type * as setup from './setup.js';
 import type * as tools from './tools.js';
 
 export interface Parts {
-  /** For columns with a configuration: checks it, and asks a portal page by page. */
+  /** For columns with a configuration or a big feed: checks it, asks a portal page by page, starts a worker. */
   readonly setup: typeof setup;
   /** Export, print, reading aloud, the column at a glance. */
   readonly tools: typeof tools;
   /** Languages beside the Chinese that everybody has. */
   readonly locales: typeof locales;
-  /** For a feed that is too big for the page's own thread. */
-  readonly scale: typeof scale;
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
   readonly search: typeof search;
 }
@@ -25,7 +22,6 @@ const modules: { readonly [K in keyof Parts]: () => Promise<Parts[K]> } = {
   setup: () => import('./setup.js'),
   tools: () => import('./tools.js'),
   locales: () => import('./locales.js'),
-  scale: () => import('./scale.js'),
   search: () => import('./search.js'),
 };
 

@@ -120,7 +120,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
-      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
+      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('setup'))?.openWorker(how, signal, (here) => {
         // What is shown already must not go for a moment.
         if (state.source === live && here >= records.length) {
           live = undefined;
@@ -130,7 +130,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source === worker) notify(PACE);
       }));
       // Several feeds are made one here.
-      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onBig: urls[1] ? undefined : onBig });
+      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, ...(!urls[1] && { onBig }) });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
       return result;
