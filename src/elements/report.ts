@@ -11,6 +11,6 @@ const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Objec
 export function loadDetail(report: Report): LoadDetail {
   const { kinds, rejected, withheld, unplaced, meta, standard } = report;
   const detail = { total: sum(kinds), rejected: sum(rejected), withheld: sum(withheld), updated: meta.updated };
-  if (detail.withheld || detail.rejected || standard === null || sum(unplaced)) void loadPart('setup').then((setup) => setup?.tell(report, detail));
+  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) void loadPart('setup').then((setup) => setup?.tell(report, detail));
   return detail;
 }

@@ -9,7 +9,7 @@ import type { ReadPage } from './pages.js';
 import { request } from './request.js';
 
 /** Bytes, as sent, from which on a body is read elsewhere: a thousand records are less. */
-const BIG = 1_048_576;
+const BIG = 1e6;
 
 /** Reads a feed: bytes → text → entries → clean records, one way, chunk by chunk. */
 export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
@@ -53,9 +53,10 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onReco
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
-    received += bytes.length;
-    if (onBig) kept.push(bytes);
-    if (received > BIG) asked ||= onBig?.(how).then((other) => { elsewhere = other; });
+    if (onBig) {
+      kept.push(bytes);
+      if ((received += bytes.length) > BIG) asked ||= onBig(how).then((other) => { elsewhere = other; });
+    }
     await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
   }
   const report = (!elsewhere && await here.end()) || await (elsewhere as unknown as Elsewhere).end(kept);

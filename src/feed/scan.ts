@@ -122,11 +122,11 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     }
   };
 
-  const endRoot = ({ array, cut, start }: Frame, end: number): void => {
+  const endRoot = ({ cut, start }: Frame, end: number): void => {
     const skeleton = pieces.join('') + buffer.slice(keptFrom, end);
     pieces = [];
     keptFrom = end;
-    isLine ??= !array && !cut && !/\n/.test(buffer.slice(start, end));
+    isLine ??= !cut && !/\n/.test(buffer.slice(start, end));
     if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
   };
 
