@@ -16,6 +16,9 @@ export interface IntakeOptions extends Omit<HowToRead, 'url'>, Pick<ReaderOption
   readonly isOver: () => unknown;
 }
 
+/** Lets everything else run that waits. */
+export const pause = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve));
+
 /** Takes a feed's bytes. Both fail with a FeedFailure. */
 export interface Intake {
   push(bytes: Uint8Array): Promise<void>;
@@ -23,7 +26,7 @@ export interface Intake {
   end(): Promise<FeedReport | undefined>;
 }
 
-export const createIntake = ({ charset, rest = () => new Promise((resolve) => { setTimeout(resolve); }), isOver, ...options }: IntakeOptions): Intake => {
+export const createIntake = ({ charset, rest = pause, isOver, ...options }: IntakeOptions): Intake => {
   const reader = createReader(options);
   const stream = createTextStream(options.config.encoding, charset);
   let until = performance.now() + SLICE;

@@ -1,6 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import { pause } from './intake.js';
 import type { Asked } from './pages.js';
 import { pauseAfter } from './pause.js';
 import type { SgsConfig } from '../model/config.js';
@@ -60,10 +61,10 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
         response = await ky(url, { ...asked, timeout: timeout * 1000, retry: 0, credentials: 'same-origin', signal: controller.signal });
       } catch (error) {
         const answer = error instanceof HTTPError ? error.response : undefined;
-        const pause = pauseAfter(attempt, answer?.headers);
-        if (attempt >= retry || pause > LONGEST_PAUSE || controller.signal.aborted || error instanceof TimeoutError || (answer && !PASSING.includes(answer.status))) throw error;
+        const wait = pauseAfter(attempt, answer?.headers);
+        if (attempt >= retry || wait > LONGEST_PAUSE || controller.signal.aborted || error instanceof TimeoutError || (answer && !PASSING.includes(answer.status))) throw error;
         await new Promise((done) => {
-          timer = setTimeout(done, pause);
+          timer = setTimeout(done, wait);
           controller.signal.onabort = done;
         });
         clearTimeout(timer);
@@ -93,7 +94,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
     }
   } catch (error) {
     // The event comes after the error.
-    await new Promise((done) => setTimeout(done));
+    await pause();
     throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);
