@@ -10,7 +10,7 @@ const rooms = {
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model', 'more'] },
   query: { rooms: ['model'] },
-  source: { rooms: ['feed', 'query', 'model'] },
+  source: { rooms: ['feed', 'rules', 'query', 'model'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
