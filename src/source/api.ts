@@ -5,6 +5,7 @@ import type { Asked, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { withPreset } from '../model/presets.js';
+import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { clamp, isFiltered, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
@@ -15,14 +16,18 @@ import { portalOf } from './portals/portals.js';
 import type { Page, RecordSource } from './source.js';
 import { findTotal, numberOf, valueAt } from './total.js';
 
-/** What a feed's state says beside its source. */
+/** What a feed has come to (state/feed-store.ts). */
 export interface Told {
+  readonly source: RecordSource;
+  readonly busy: false;
   readonly report?: FeedReport;
   readonly stale?: string | undefined;
   readonly failures: readonly Failure[];
 }
 
-export interface ApiOptions extends Pick<FeedRequest, 'url' | 'kinds'> {
+export interface ApiOptions extends Pick<FeedRequest, 'url'> {
+  /** Kinds the lists show, as they are when an answer comes. */
+  readonly kinds?: Iterable<Kind>;
   readonly config: SgsConfig;
   /** Reads one answer (feed/load.ts). */
   readonly read: ReadPage;
@@ -81,7 +86,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     let root: unknown;
     const withId = createIds((id) => rows.some((row) => row.id === id));
     const reading: FeedRequest = {
-      url, config: { ...config, ...(request && { request }) }, ...(signal && { signal }), ...(kinds && { kinds }),
+      url, config: { ...config, ...(request && { request }) }, ...(signal && { signal }), ...(kinds && { kinds: Array.from(kinds) }),
       onRecords: (records) => { for (const record of records) rows.push(withId(record)); },
       onRoot: (value) => { root = value; },
     };
@@ -156,11 +161,11 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   };
 
   /** Tells what has changed. */
-  const inform = (next: Told): void => {
+  const inform = (next: Omit<Told, 'source' | 'busy'>): void => {
     const text = JSON.stringify(next);
     if (text === told) return;
     told = text;
-    tell?.(next);
+    tell?.({ ...next, source, busy: false });
   };
 
   const ask = async (asked: Query, signal?: AbortSignal): Promise<Page> => {
@@ -201,7 +206,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     return root === undefined ? undefined : portal.overview.read(root, settings);
   })());
 
-  return {
+  const source: RecordSource = {
     query(asked, signal) {
       const answer = ask(asked, signal);
       latest = answer.catch(() => undefined);
@@ -229,4 +234,5 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     facets: async (kind) => (await look())?.facets[kind] ?? NO_FACETS,
     counts: async () => (await look())?.counts ?? {},
   };
+  return source;
 }

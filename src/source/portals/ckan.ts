@@ -3,7 +3,7 @@
  * them. Source: the public documentation of the DataStore extension, 2.10.
  */
 import { askFor } from '../../feed/pages.js';
-import { kindOf, unnamed, type Portal } from './portal.js';
+import { kindOf, objectOf, unnamed, type Portal } from './portal.js';
 
 export const ckan: Portal = {
   most: 100,
@@ -14,7 +14,7 @@ export const ckan: Portal = {
     const by = fields[query.sort];
     return askFor(url, { ...settings, pageSize: size }, from / size, [
       ...(query.q ? [[keyword, query.q] as const] : []),
-      ...(equal.length ? [['filters', JSON.stringify(Object.fromEntries(equal))] as const] : []),
+      ...(equal.length ? [['filters', JSON.stringify(objectOf(equal))] as const] : []),
       ...(by ? [['sort', `"${by.replace(/"/g, '""')}" ${query.descending ? 'desc' : 'asc'}`] as const] : []),
     ]);
   },

@@ -10,7 +10,7 @@ import { INDEX_TEXT } from '../../model/presets.js';
 import { terms } from '../../query/fold.js';
 import type { Facet } from '../../query/page.js';
 import { facetsFrom, NAMES } from './facets.js';
-import { datesOf, kindOf, unnamed, type Place, type Portal, type Search, type Settings } from './portal.js';
+import { datesOf, kindOf, objectOf, unnamed, type Place, type Portal, type Search, type Settings } from './portal.js';
 
 /** `index.max_result_window`, unless somebody has raised it. */
 const WINDOW = 10_000;
@@ -122,7 +122,7 @@ export const opensearch: Portal = {
       const { filters = {}, fields = {} } = place.settings;
       const named = { ...filters, month: fields.month };
       const values = (field: string): Body => ({ terms: { field, size: MOST_VALUES } });
-      const inner = Object.fromEntries(NAMES.flatMap((name) => (named[name] ? [[PREFIX + name, values(named[name])] as const] : [])));
+      const inner = objectOf(NAMES.flatMap((name) => (named[name] ? [[PREFIX + name, values(named[name])] as const] : [])));
       return send(place, {
         query: { bool: { filter: open(place) } },
         aggs: filters.kind ? { [`${PREFIX}kind`]: { ...values(filters.kind), aggs: inner } } : inner,
@@ -143,8 +143,8 @@ export const opensearch: Portal = {
       const source = hitsOf(root)[0]?.['_source'];
       const about = (fields.about ?? '').split('.').reduce<unknown>((value, key) => (isPlainObject(value) ? value[key] : undefined), source);
       return {
-        counts: Object.fromEntries(known.map(([kind, bucket]) => [kind, countOf(bucket)])),
-        facets: Object.fromEntries(filters.kind ? known.map(([kind, bucket]) => [kind, facetsIn(bucket)]) : KINDS.map((kind) => [kind, facetsIn(all)])),
+        counts: objectOf(known.map(([kind, bucket]) => [kind, countOf(bucket)])),
+        facets: objectOf(filters.kind ? known.map(([kind, bucket]) => [kind, facetsIn(bucket)]) : KINDS.map((kind) => [kind, facetsIn(all)])),
         about: typeof about === 'string' ? about : undefined,
       };
     },

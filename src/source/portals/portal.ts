@@ -85,3 +85,7 @@ export const datesOf = ({ year, from, to }: Query, hasYear: boolean): Pick<Filte
   : { from, to });
 
 export const kindOf = ({ kinds }: Settings, kind: Kind): string => kinds?.[kind] ?? kind;
+
+/** `Object.fromEntries`, which Chromium 69 lacks. */
+export const objectOf = <T>(entries: readonly (readonly [name: string, value: T])[]): Readonly<Record<string, T>> =>
+  entries.reduce<Record<string, T>>((all, [name, value]) => ({ ...all, [name]: value }), {});

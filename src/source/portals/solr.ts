@@ -7,7 +7,7 @@ import { isPlainObject } from '../../model/config.js';
 import { KINDS } from '../../model/kinds.js';
 import type { Facet } from '../../query/page.js';
 import { facetsFrom } from './facets.js';
-import { datesOf, kindOf, unnamed, type Portal } from './portal.js';
+import { datesOf, kindOf, objectOf, unnamed, type Portal } from './portal.js';
 
 /** A phrase of the query language: nothing within it is an operator. */
 const phrase = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -44,7 +44,7 @@ export const solr: Portal = {
       const { filters = {}, keyword = 'q' } = settings;
       const fields = (['category', 'department', 'year'] as const).flatMap((name) => (filters[name] ? { terms: { type: 'terms', field: filters[name], limit: 1000 }, name } : []));
       // Each kind has its own counts; the JSON facet API nests them in one request.
-      const inner = Object.fromEntries(fields.map(({ name, terms }) => [`n_${name}`, terms]));
+      const inner = objectOf(fields.map(({ name, terms }) => [`n_${name}`, terms]));
       const facet = filters.kind ? { n_kind: { type: 'terms', field: filters.kind, limit: 100, facet: inner } } : inner;
       return askFor(url, { ...settings, pageSize: 0 }, 0, [[keyword, '*:*'], ['json.facet', JSON.stringify(facet)]]);
     },
@@ -56,11 +56,11 @@ export const solr: Portal = {
       };
       const facetsIn = (value: unknown) => facetsFrom((name) => bucketsAt(value, name).map((bucket): Facet => ({ value: String(bucket['val']), count: Number(bucket['count']) })));
       const all = isPlainObject(root) ? root['facets'] : undefined;
-      if (!settings.filters?.kind) return { counts: {}, facets: Object.fromEntries(KINDS.map((kind) => [kind, facetsIn(all)])) };
+      if (!settings.filters?.kind) return { counts: {}, facets: objectOf(KINDS.map((kind) => [kind, facetsIn(all)])) };
       const known = bucketsAt(all, 'kind').flatMap((bucket) => KINDS.filter((kind) => kindOf(settings, kind) === bucket['val']).map((kind) => [kind, bucket] as const));
       return {
-        counts: Object.fromEntries(known.map(([kind, bucket]) => [kind, Number(bucket['count'])])),
-        facets: Object.fromEntries(known.map(([kind, bucket]) => [kind, facetsIn(bucket)])),
+        counts: objectOf(known.map(([kind, bucket]) => [kind, Number(bucket['count'])])),
+        facets: objectOf(known.map(([kind, bucket]) => [kind, facetsIn(bucket)])),
       };
     },
   },
