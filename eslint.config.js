@@ -15,11 +15,15 @@ const rooms = {
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
+  elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
+  // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.
+  score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
+  // Pure: clean records → pages of HTML.
+  prerender: { rooms: ['score', 'locale', 'model'] },
   embed: { rooms: ['define', 'more', 'model'] },
-  cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+  cli: { rooms: ['prerender', 'score', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
 // Single files that may import a package their room may not, and files at the top of src/.

@@ -17,6 +17,22 @@ const COMMANDS: readonly Command[] = [
     examples: ['sgs check sgs.json', 'sgs check https://www.example.gov.cn/sgs.json --json'],
     load: () => import('./commands/check.js'),
   },
+  {
+    usage: 'score <departments>',
+    about: '考核：各部门的及时性、完整性、准确性、可用性，排名和需要整改的信息',
+    options: [
+      ['--json', '以 JSON 输出全部结果'],
+      ['--csv', '以 CSV 输出排名'],
+      ['--xlsx <file>', '另存为 Excel 工作簿（排名、每月得分、需要整改）'],
+      ['--html <file>', '另存为可打印的网页'],
+      ['--month <month>', '只考核一个月（YYYY-MM），默认最近 12 个月'],
+      ['--weights <file>', '权重和达标线（JSON，文件或网址）'],
+      ['--fail-under <points>', '有部门低于这个总分时以退出码 1 结束'],
+      ['--today <date>', '按这一天考核（YYYY-MM-DD），默认今天'],
+    ],
+    examples: ['sgs score departments.json', 'sgs score departments.json --month 2026-10 --xlsx 考核.xlsx --fail-under 80'],
+    load: () => import('./commands/score.js'),
+  },
 ];
 
 /** The errors that the library writes in English. */

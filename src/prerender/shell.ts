@@ -37,7 +37,7 @@ export function pageOf(site: Site, { path, title, description, meta, data, body,
   const url = addressOf(site, path);
   const names: readonly (readonly [string, string])[] = [
     ['SiteName', siteName], ['SiteDomain', siteName && new URL(site.base).host], ['SiteIDCode', siteId],
-    ...meta, ['description', description], ['Url', url],
+    ...meta, ...(meta.some(([name]) => name === 'Description') ? [] : [['description', description] as const]), ['Url', url],
   ];
   const head = markup`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

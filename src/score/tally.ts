@@ -89,7 +89,8 @@ export const createTally = (): Tallying => {
     const dimensions = new Set<Dimension>();
     for (const finding of findings) {
       const dimension = dimensionOf(finding);
-      if (!dimension) continue;
+      // What is not published at all has no gaps: why it is not is the fault.
+      if (!dimension || (outcome === 'rejected' && dimension === 'completeness')) continue;
       dimensions.add(dimension);
       const { code, field, column } = finding;
       fixes.push({
@@ -99,9 +100,10 @@ export const createTally = (): Tallying => {
     }
     counts.rows++;
     if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
+    if (outcome !== 'shown') return;
     counts.required += required;
     counts.filled += filled;
-    if (outcome !== 'shown' || !isDecision(kind)) return;
+    if (!isDecision(kind)) return;
     counts.decisions++;
     if (late === 'unknown') counts.unknown++;
     else if (late === 'late') counts.late++;
