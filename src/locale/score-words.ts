@@ -62,6 +62,7 @@ export interface ScoreWords {
   /** Which of the dimensions a fault belongs to. */
   readonly dimensionHead: string;
 
+  readonly loading: string;
   reading(done: number, total: number): string;
   done(all: number, unread: number): string;
   readonly noList: string;
@@ -77,6 +78,8 @@ export interface ScoreWords {
   readonly weights: string;
   readonly thresholds: string;
   readonly pass: string;
+  /** A workbook's last sheet. */
+  readonly about: string;
   readonly madeHead: string;
   readonly updatedHead: string;
   readonly emptyHead: string;

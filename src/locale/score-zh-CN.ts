@@ -54,6 +54,7 @@ export const scoreZhCN: ScoreWords = {
   tookDays: (days) => `（${days} 个工作日）`,
   dimensionHead: '类别',
 
+  loading: '正在加载…',
   reading: (done, total) => `已读取 ${done}/${total} 个部门`,
   done: (all, unread) => `考核完成，共 ${all} 个部门${unread ? `，${unread} 个无法读取` : ''}`,
   noList: '请用 departments 属性写明部门列表的地址。',
@@ -69,6 +70,7 @@ export const scoreZhCN: ScoreWords = {
   weights: '权重',
   thresholds: '达标线',
   pass: '合格线',
+  about: '说明',
   madeHead: '生成日期',
   updatedHead: '最近更新',
   emptyHead: '没有信息的月份',

@@ -130,7 +130,7 @@ export const run: Run = async ([place], options, io) => {
   const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], { title: words.title, date: today, about: { name: '说明', rows: aboutRows(card, words) } });
+    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], { title: words.title, date: today, about: { name: words.about, rows: aboutRows(card, words) } });
     if (book.ok) await write(String(xlsx), new Uint8Array(await book.value.arrayBuffer()), io);
   }
   if (html !== undefined) await write(String(html), scorecardHtml(card, words), io);
