@@ -5,6 +5,7 @@ import type { CSSResult } from 'lit';
 import { base } from '../src/styles/base.js';
 import { detail } from '../src/styles/detail.js';
 import { list } from '../src/styles/list.js';
+import { scorecard } from '../src/styles/scorecard.js';
 import { search } from '../src/styles/search.js';
 import { tokens } from '../src/styles/tokens.js';
 

@@ -48,8 +48,8 @@ interface Plant {
 }
 
 /** In a feed of two licences a month, changes the record in the middle. */
-const inRow = (code: string, change: (row: Row) => void): Plant['change'] => ({ rows }) => change(rows[12]!);
-const plant = (name: string, code: string, change: (row: Row) => void): Plant => ({ name, code, change: inRow(code, change) });
+const inRow = (change: (row: Row) => void): Plant['change'] => ({ rows }) => change(rows[12]!);
+const plant = (name: string, code: string, change: (row: Row) => void): Plant => ({ name, code, change: inRow(change) });
 
 /** One fault for each department; departments beyond them have none. */
 export const PLANTS: readonly Plant[] = [
