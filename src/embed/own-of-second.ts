@@ -18,4 +18,9 @@ const makeOwn = (): Own => {
   };
 };
 
-export const { policy, beside, nonce }: Own = (globalThis as unknown as { [key: symbol]: Own | undefined })[Symbol.for('sgs.parts@' + VERSION)] ?? makeOwn();
+const found: Own = (globalThis as unknown as { [key: symbol]: Own | undefined })[Symbol.for('sgs.parts@' + VERSION)] ?? makeOwn();
+
+export const { policy, nonce } = found;
+
+/** Its style sheet, for Chromium before 73, is not that of the others. */
+export const beside: Own['beside'] = (file) => found.beside(file === 'sgs.css' ? 'sgs.scorecard.css' : file);

@@ -50,14 +50,21 @@ export const scorecard = css`
     color: var(--sgs-muted, var(--_muted));
   }
   .chart {
-    display: block;
-    width: 100%;
+    display: flex;
     max-width: 50em;
     margin: 0.5em 0;
   }
-  .chart text {
-    fill: currentColor;
-    font-size: 14px;
+  .scale {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    width: 2.5em;
+    line-height: 1;
+    font-size: 0.875em;
+  }
+  .chart svg {
+    flex: 1;
+    min-width: 0;
   }
   .chart path {
     fill: none;

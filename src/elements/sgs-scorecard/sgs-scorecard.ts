@@ -9,7 +9,7 @@ import type { Failure } from '../../model/failure.js';
 import { readCard } from '../../score/web.js';
 import { isMonth } from '../../score/months.js';
 import { scorecardOf, type Reading, type Scorecard } from '../../score/score.js';
-import type { ScoreSettings } from '../../score/settings.js';
+import { readSettings, type ScoreSettings } from '../../score/settings.js';
 import { aboutRows, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { base } from '../../styles/base.js';
 import { scorecard as styles } from '../../styles/scorecard.js';
@@ -95,6 +95,7 @@ export class SgsScorecard extends LitElement {
       weights: {},
       month: {},
       exports: {},
+      readings: { attribute: false },
       theme: { reflect: true },
       elder: { type: Boolean, reflect: true },
       headingLevel: { type: Number, attribute: 'heading-level' },
@@ -118,6 +119,9 @@ export class SgsScorecard extends LitElement {
 
   /** The month to judge, `YYYY-MM`; the last twelve and the current one unless given. */
   declare month: string;
+
+  /** What the departments came to, for applications that have read them themselves; `departments` is not read then. */
+  declare readings: readonly Reading[] | undefined;
 
   /** What it offers to take away, separated by spaces: `csv xlsx print`. */
   declare exports: string;
@@ -202,13 +206,20 @@ export class SgsScorecard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('departments') || changed.has('weights')) void this.read();
+    if (['departments', 'weights', 'readings'].some((name) => changed.has(name))) void this.read();
   }
 
   private async read(): Promise<void> {
     this.abort?.abort();
     this.abort = undefined;
-    const { departments, weights } = this;
+    const { weights, readings } = this;
+    // An attribute that was taken away leaves null.
+    const departments = (this.departments as typeof this.departments | null) ?? '';
+    if (readings) {
+      const settled = readSettings(typeof weights === 'object' ? weights : {});
+      this.phase = settled.ok ? { type: 'ready', readings, settings: settled.settings } : { type: 'failed', failure: { code: 'config', detail: `${settled.problem}。` } };
+      return;
+    }
     if (typeof departments === 'string' && !departments.trim()) {
       this.phase = { type: 'none' };
       return;
@@ -293,10 +304,10 @@ export class SgsScorecard extends LitElement {
     const { words } = this;
     const offered = wordsOf(this.exports);
     return html`<div class="bar screen" part="bar">
-      <label class="grow" for="month">${words.chooseMonth} <select id="month" part="input" @change=${(event: Event) => (this.month = (event.target as HTMLSelectElement).value)}>
+      <span class="grow"><label for="month">${words.chooseMonth}</label> <select id="month" part="input" @change=${(event: Event) => (this.month = (event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${!card.month}>${words.allMonths}</option>
         ${months.map((month) => html`<option value=${month} ?selected=${month === card.month}>${words.month(month)}</option>`)}
-      </select></label>
+      </select></span>
       ${offered.includes('csv') ? button(words.csv, () => void this.export('csv', card)) : nothing}
       ${offered.includes('xlsx') ? button(words.xlsx, () => void this.export('xlsx', card)) : nothing}
       ${offered.includes('print') ? button(words.print, () => void this.print()) : nothing}

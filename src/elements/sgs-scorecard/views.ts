@@ -50,8 +50,8 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Lines between months that have points, and a dot at each of them. */
 function pathOf(trend: readonly TrendPoint[]): { readonly line: string; readonly dots: string } {
-  const step = trend.length > 1 ? (WIDTH - 60) / (trend.length - 1) : 0;
-  const at = trend.map(({ total }, index) => (total === null ? undefined : `${round(45 + index * step)} ${round(BOTTOM - (total / 100) * (BOTTOM - TOP))}`));
+  const step = trend.length > 1 ? (WIDTH - 20) / (trend.length - 1) : 0;
+  const at = trend.map(({ total }, index) => (total === null ? undefined : `${round(10 + index * step)} ${round(BOTTOM - (total / 100) * (BOTTOM - TOP))}`));
   return {
     line: at.map((place, index) => (place === undefined ? '' : `${index > 0 && at[index - 1] !== undefined ? 'L' : 'M'}${place}`)).join(''),
     dots: at.map((place) => (place === undefined ? '' : `M${place}h0`)).join(''),
@@ -60,11 +60,9 @@ function pathOf(trend: readonly TrendPoint[]): { readonly line: string; readonly
 
 function chart(trend: readonly TrendPoint[]): TemplateResult {
   const { line, dots } = pathOf(trend);
-  return html`<svg class="chart" part="chart" viewBox="0 0 600 160" aria-hidden="true" focusable="false">
-    <path class="grid" d="M40 10H590M40 80H590M40 150H590"></path>
-    <text x="34" y="15" text-anchor="end">100</text><text x="34" y="85" text-anchor="end">50</text><text x="34" y="155" text-anchor="end">0</text>
-    <path class="line" d=${line}></path><path class="dots" d=${dots}></path>
-  </svg>`;
+  // The scale is no text of the picture: it grows with the page's text, and its contrast can be told.
+  return html`<div class="chart" part="chart" aria-hidden="true"><div class="scale"><span>100</span><span>50</span><span>0</span></div>
+    <svg viewBox="0 0 600 160" focusable="false"><path class="grid" d="M0 10H600M0 80H600M0 150H600"></path><path class="line" d=${line}></path><path class="dots" d=${dots}></path></svg></div>`;
 }
 
 const trendTable = (view: CardView, trend: readonly TrendPoint[]): TemplateResult => html`<table part="table"><caption>${view.words.trend}</caption>
