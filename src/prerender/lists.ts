@@ -20,8 +20,8 @@ ${records.map((record) => markup`<tr><th scope="row">${link(site, record)}</th>$
 </table>`;
 };
 
-const about = ({ words, publisher, updated, notice }: Site): Markup =>
-  markup`<p>${publisher}${updated ? ` ${words.updated(updated)}` : ''}</p>${notice ? markup`<p>${notice}</p>` : ''}`;
+const about = ({ words, publisher, updated, notice }: Site): readonly Markup[] =>
+  [[publisher, updated && words.updated(updated)].filter(Boolean).join(' '), notice].filter(Boolean).map((text) => markup`<p>${text}</p>`);
 
 /** The list as content of the widget: seen until it has the records itself, and without script for ever. */
 const taken = ({ feed }: Site, kinds: readonly Kind[], fallback: Markup): Markup =>
