@@ -14,9 +14,6 @@ import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
 import type { View } from './views/view.js';
 
-/** Below this width, in its own letters, a table becomes cards. */
-const NARROW = 42;
-
 /** What an element shows. */
 export interface Room {
   readonly content: unknown;
@@ -183,14 +180,14 @@ export abstract class SgsElement extends LitElement {
   }
 
   private measure(): void {
-    const section = this.renderRoot.querySelector('.sgs');
+    const { ruler } = this;
     // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
-    if (!section || !this.ruler?.clientWidth) return;
-    const { fontSize, fontFamily } = getComputedStyle(section);
-    // In large print a table is hard to follow sooner.
-    this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);
-    // ::after has the browser's own font: where the section's is the same, the page has chosen none.
-    this.noFont ||= fontFamily === getComputedStyle(section, '::after').fontFamily;
+    if (!ruler?.clientWidth) return;
+    // `styles/base.ts` says what is too narrow for a table, and shows the browser's own font.
+    const { wordSpacing, fontFamily } = getComputedStyle(ruler, '::after');
+    this.narrow = ruler.clientWidth < parseFloat(wordSpacing);
+    // Where the element's font is the same, the page has chosen none.
+    this.noFont = fontFamily === getComputedStyle(this).fontFamily;
   }
 
   /** A new snapshot has come. */
