@@ -135,7 +135,7 @@ async function tryEngine({ name, key, ready: install }) {
     try {
       driver ??= await open();
       version = driver.version;
-      await within(walk(driver, url, host), 45_000, host.id);
+      await within(walk(driver, url, host, key), 45_000, host.id);
       counts.passed++;
       cells.set(`${key} ${host.id}`, 'ok');
     } catch (error) {
