@@ -18,6 +18,7 @@ const cdnOnly = "default-src 'none'; script-src {{cdn}}; connect-src 'self'; sty
  * @property {Record<string, string>} [headers] of the page; `{{cdn}}` stands for the other origin
  * @property {'works' | 'fallback' | 'refused'} [shows] the records (unless given), the fallback content, or that the feed may not be read
  * @property {RegExp} [blamed] faults that are the host's own doing
+ * @property {RegExp} [blocked] the file that the browser must have refused
  * @property {string} [says] text that is seen then
  * @property {readonly string[]} [kept] the page is left and come back to before it is looked at; the engines that keep it alive meanwhile
  * @property {true} [down] the page is visited again after its feed has gone
@@ -69,8 +70,8 @@ export const hosts = [
   { id: 'cdn', headers: { 'content-security-policy': cdnOnly } },
   { id: 'parts', headers: { 'content-security-policy': strict }, says: '许可公示' },
   { id: 'parts-cdn', headers: { 'content-security-policy': cdnOnly }, says: '许可公示' },
-  { id: 'tampered', headers: { 'content-security-policy': cdnOnly }, shows: 'fallback', blamed: /integrity|did not load \S+\/tampered\/sgs\.js/ },
-  { id: 'tampered-part', headers: { 'content-security-policy': cdnOnly }, says: '行政许可', blamed: /integrity|did not load \S+\/sgs\.setup\.js/ },
+  { id: 'tampered', headers: { 'content-security-policy': cdnOnly }, shows: 'fallback', blocked: /\/tampered\/sgs\.js/, blamed: /integrity/ },
+  { id: 'tampered-part', headers: { 'content-security-policy': cdnOnly }, says: '行政许可', blocked: /\/sgs\.setup\.js/, blamed: /integrity/ },
   { id: 'coep', page: 'plain', headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   { id: 'sandbox', page: 'plain', headers: { 'content-security-policy': 'sandbox allow-scripts allow-forms' } },
   { id: 'no-blob', page: 'plain', headers: { 'content-security-policy': "default-src 'self'; worker-src 'none'; child-src 'none'; object-src 'none'" } },

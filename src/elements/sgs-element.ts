@@ -37,8 +37,7 @@ export abstract class SgsElement extends LitElement {
       theme: { reflect: true },
       elder: { type: Boolean, reflect: true },
       headingLevel: { type: Number, attribute: 'heading-level' },
-      narrow: { attribute: false },
-      noFont: { attribute: false },
+      shape: { attribute: false },
       broken: { attribute: false },
       speaking: { attribute: false },
     };
@@ -63,8 +62,8 @@ export abstract class SgsElement extends LitElement {
   /** Level of the element's heading, 2–6; the heading of a record is one below. */
   declare headingLevel: number;
 
-  declare private narrow: boolean;
-  declare private noFont: boolean;
+  /** Classes of the room: what there is place for, and whether the page has a font. */
+  declare private shape: string;
   declare private broken: boolean;
 
   /** @internal Ends the reading aloud that is under way. */
@@ -85,7 +84,8 @@ export abstract class SgsElement extends LitElement {
   constructor() {
     super();
     this.feed = '';
-    this.elder = this.narrow = this.noFont = this.broken = false;
+    this.elder = this.broken = false;
+    this.shape = 'sgs';
     this.headingLevel = 2;
   }
 
@@ -185,9 +185,8 @@ export abstract class SgsElement extends LitElement {
     if (!ruler?.clientWidth) return;
     // `styles/base.ts` says what is too narrow for a table, and shows the browser's own font.
     const { wordSpacing, fontFamily } = getComputedStyle(ruler, '::after');
-    this.narrow = ruler.clientWidth < parseFloat(wordSpacing);
-    // Where the element's font is the same, the page has chosen none.
-    this.noFont = fontFamily === getComputedStyle(this).fontFamily;
+    // Where the element's font is the browser's, the page has chosen none.
+    this.shape = `sgs${ruler.clientWidth < parseFloat(wordSpacing) ? ' narrow' : ''}${fontFamily === getComputedStyle(this).fontFamily ? ' no-font' : ''}`;
   }
 
   /** A new snapshot has come. */
@@ -239,11 +238,10 @@ export abstract class SgsElement extends LitElement {
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
     const { content, fallback, labelled } = this.room();
-    const { tag } = this.words;
-    const classes = `sgs${this.narrow ? ' narrow' : ''}${this.noFont ? ' no-font' : ''}`;
+    const { shape, words: { tag } } = this;
     const room = labelled
-      ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
-      : html`<div class=${classes} part="base" lang=${tag}>${content}</div>`;
+      ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
+      : html`<div class=${shape} part="base" lang=${tag}>${content}</div>`;
     return html`<div class="ruler" hidden></div>${room}${fallback ? html`<slot></slot>` : nothing}`;
   }
 

@@ -32,8 +32,7 @@ export const base = css`
     display: block;
     visibility: hidden;
     overflow: hidden;
-    height: 0;
-    font: var(--_size) -webkit-standard;
+    font: var(--_size)/0 -webkit-standard;
   }
   .ruler::after {
     content: '. .';

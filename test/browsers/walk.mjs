@@ -111,7 +111,8 @@ export async function walk(driver, base, host, engine) {
   if (host.shows === 'fallback') await until(driver, 'the fallback content', (sight) => sight.fallback && sight.rows === 0);
   else if (host.shows === 'refused') await until(driver, 'why there is nothing', (sight) => sight.fallback && sight.text.includes('被网页的安全策略禁止') && sight.text.includes('重试'));
   else await useIt(driver);
-  const { faults } = await until(driver, host.says ?? 'the end', ({ text }) => text.includes(host.says ?? ''));
-  const wrong = [...faults, ...driver.faults()].filter((fault) => !notOurs.test(fault) && !host.blamed?.test(fault));
+  const refused = (/** @type {string} */ fault) => fault.startsWith('error: did not load') && Boolean(host.blocked?.test(fault));
+  const { faults } = await until(driver, host.says ?? 'the end', (sight) => sight.text.includes(host.says ?? '') && (!host.blocked || sight.faults.some(refused)));
+  const wrong = [...faults, ...driver.faults()].filter((fault) => !notOurs.test(fault) && !host.blamed?.test(fault) && !refused(fault));
   if (wrong.length) throw new Error([...new Set(wrong)].join('; '));
 }
