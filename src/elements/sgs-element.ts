@@ -12,7 +12,7 @@ import { button } from './views/controls.js';
 import { chooseElder, chosenElder } from './elder.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
-import type { View } from './views/view.js';
+import type { Truth, View } from './views/view.js';
 
 /** What an element shows. */
 export interface Room {
@@ -227,7 +227,7 @@ export abstract class SgsElement extends LitElement {
 
   protected elderSwitch(): TemplateResult {
     const { elder } = this;
-    return html`<button type="button" class="screen" part="button" aria-pressed=${elder ? 'true' : 'false'} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
+    return html`<button type="button" class="screen" part="button" aria-pressed=${String(elder) as Truth} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
   }
 
   private async copy(href: string): Promise<void> {
