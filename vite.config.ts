@@ -9,6 +9,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
+//   cli          dist/cli/, for Node
 const classicEntry = 'src/embed/index.ts';
 
 interface Manifest {
@@ -160,7 +161,20 @@ const modules = (): UserConfig => ({
   },
 });
 
+/** The command `sgs`; each of its commands is a file of its own, loaded when it is called. */
+const cli = (): UserConfig => ({
+  build: {
+    target: 'node20',
+    minify: false,
+    ssr: 'src/cli/main.ts',
+    rolldownOptions: { output: { entryFileNames: 'sgs.js', chunkFileNames: '[name].js', banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : '') } },
+  },
+});
+
+/** What has a folder of its own. */
+const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli' };
+
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
-  return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: mode === 'modules' ? 'dist/esm' : 'dist', emptyOutDir: false } };
+  const chosen = mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });
