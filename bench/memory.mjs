@@ -40,7 +40,7 @@ async function heap(cdp) {
 /** Runs in the page: bytes of workers, as the browser tells them apart. */
 async function workerBytes() {
   const { breakdown } = await /** @type {any} */ (performance).measureUserAgentSpecificMemory();
-  return breakdown.reduce((/** @type {number} */ sum, /** @type {any} */ part) => sum + (part.attribution.some(({ scope }) => /Worker/.test(scope)) ? part.bytes : 0), 0);
+  return breakdown.reduce((/** @type {number} */ sum, /** @type {any} */ part) => sum + (part.attribution.some((/** @type {{ scope: string }} */ { scope }) => /Worker/.test(scope)) ? part.bytes : 0), 0);
 }
 
 /**

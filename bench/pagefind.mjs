@@ -52,12 +52,12 @@ async function measure(count) {
   if (!file) throw new Error('the part `search` makes the queries; it has not been run');
   /** @type {{ queries: import('./search/queries.mjs').Query[], truth: number[][] }} */
   const { queries, truth } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  /** @type {any} */
-  const indexer = await import('pagefind');
+  const { indexer } = await import('./search/indexer.mjs');
   const site = join(folder, 'pagefind');
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   const start = performance.now();
+  /** @type {any} */
   const { index } = await indexer.createIndex();
   let at = 0;
   for (const line of readFileSync(join(folder, 'records.ndjson'), 'utf8').split('\n')) {

@@ -2,7 +2,9 @@
 // is the file to change.
 import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
+import { createBigEngine } from '../../src/query/big/engine.js';
 import { createEngine, searchText } from '../../src/query/engine.js';
+import type { Slice } from '../../src/query/page.js';
 import { NO_FILTERS, type Query } from '../../src/query/query.js';
 
 export { searchText };
@@ -27,36 +29,40 @@ export interface Asked {
 }
 
 export interface Answer {
+  /** Records that match. */
   readonly count: number;
-  /** Ids. */
-  readonly first: readonly string[];
+  /** Ids of the rows of the page. */
+  readonly ids: readonly string[];
 }
 
-/** An engine of ours: what the list asks for, the count and the first 20, and for the check every hit. */
-export interface Ours {
-  search(asked: Asked): Answer | Promise<Answer>;
-  all(asked: Asked): readonly string[] | Promise<readonly string[]>;
-}
+/** Asks an engine of ours as the list does: a page of rows, ready to be shown, and the count. */
+export type Ours = (asked: Asked, page: number, size: number) => Answer | Promise<Answer>;
 
-const queryOf = ({ q, from = '', to = '', byName }: Asked): Query => ({
-  ...NO_FILTERS, q, from, to, kind: 'license', sort: byName ? 'subjectName' : 'decidedOn', descending: !byName, page: 1, size: 20,
+const queryOf = ({ q, from = '', to = '', byName }: Asked, page: number, size: number): Query => ({
+  ...NO_FILTERS, q, from, to, kind: 'license', sort: byName ? 'subjectName' : 'decidedOn', descending: !byName, page, size,
 });
+
+const answerOf = ({ total, rows }: Slice): Answer => ({ count: total, ids: rows.map(({ id }) => id) });
+
+/** @param indexed whether the index is made before the first question */
+async function big(records: readonly SgsRecord[], indexed: boolean): Promise<Ours> {
+  const engine = createBigEngine();
+  for (const record of records) engine.add(record);
+  while (indexed && await engine.tend());
+  return async (...asked) => answerOf(await engine.page(queryOf(...asked)));
+}
 
 /**
  * The engines by name; each is made of records, all of one kind, and is ready when it returns. `ours-scan`: without an
- * index; `ours-index`: with one. The bars ask for both.
+ * index; `ours-index`: with one; the bars ask for both. `ours-small`: the one for small feeds.
  */
 export const engines: Readonly<Record<string, (records: readonly SgsRecord[]) => Ours | Promise<Ours>>> = {
-  'ours-scan': (records) => {
+  'ours-small': (records) => {
     const engine = createEngine();
     for (const record of records) engine.add(record);
     while (engine.warm(1000));
-    return {
-      search: (asked) => {
-        const { total, rows } = engine.page(queryOf(asked));
-        return { count: total, first: rows.map(({ id }) => id) };
-      },
-      all: (asked) => engine.all(queryOf(asked)).map(({ id }) => id),
-    };
+    return (...asked) => answerOf(engine.page(queryOf(...asked)));
   },
+  'ours-scan': (records) => big(records, false),
+  'ours-index': (records) => big(records, true),
 };

@@ -1,8 +1,7 @@
 // @ts-check
 // The limits: scans of the same text without any index, plain and with SIMD. Each answers with the positions of the
 // records that hold every term, in order.
-import { readFileSync } from 'node:fs';
-import wabt from 'wabt';
+import { assemble } from './assemble.mjs';
 
 /** @typedef {(terms: readonly string[]) => ArrayLike<number> | Promise<ArrayLike<number>>} Find */
 /** @typedef {{ find: Find, sorted: boolean }} Engine `sorted`: positions come in order */
@@ -53,9 +52,7 @@ const ROOM = 256;
 
 /** SIMD over UTF-16. @param {readonly string[]} texts @returns {Promise<Engine>} */
 export async function wasm(texts) {
-  const tools = await wabt();
-  const source = tools.parseWat('scan.wat', readFileSync(new URL('scan.wat', import.meta.url), 'utf8'), { simd: true });
-  const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (source.toBinary({}).buffer));
+  const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (await assemble()));
   const { memory, find, records } = /** @type {{ memory: WebAssembly.Memory, find: (from: number, end: number, length: number) => number, records: (from: number, end: number, length: number, offsets: number, out: number) => number }} */ (/** @type {unknown} */ (instance.exports));
   const whole = Buffer.from(texts.join('\n'), 'utf16le');
   const offsetsAt = (ROOM + whole.length + 64 + 3) & ~3;
