@@ -90,7 +90,7 @@ const syntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/', 'test/fixtures/'] },
+  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/', 'test/fixtures/', 'bench/.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
