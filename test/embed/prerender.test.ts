@@ -37,7 +37,7 @@ test('without script the lists lead to every record, and each page has its own',
     await page.goto(`${site.url}sgs/index.html`);
     await page.getByRole('navigation', { name: '公示类别' }).getByRole('link', { name: kind === 'license' ? '行政许可' : '行政处罚' }).click();
     for (;;) {
-      for (const row of await page.locator('tbody th a').all()) links.add(String(await row.evaluate((link) => (link as HTMLAnchorElement).href)));
+      for (const row of await page.locator('tbody th a').all()) links.add(await row.evaluate((link) => (link as HTMLAnchorElement).href));
       const next = page.getByRole('link', { name: '下一页' });
       if (!(await next.count())) break;
       await next.click();
