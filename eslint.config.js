@@ -14,7 +14,7 @@ const rooms = {
   intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx'] },
   ledger: { rooms: ['intake', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   query: { rooms: ['model'] },
-  source: { rooms: ['feed', 'query', 'model'] },
+  source: { rooms: ['feed', 'rules', 'query', 'model'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },

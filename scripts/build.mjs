@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as vite } from 'vite';
 import { writeEditorData } from './editor-data.mjs';
+import { writeFrameworkTypes } from './framework-types.mjs';
 import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
@@ -30,6 +31,7 @@ const parts = [
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
   ['dist/custom-elements.json', writeManifest],
   ['editor data', async () => writeEditorData()],
+  ['types for React and Vue', async () => writeFrameworkTypes()],
   ['dist/sgs-feed.schema.json', async () => (await node(['--import', 'tsx', 'scripts/schema.ts'])) === 0],
 ];
 

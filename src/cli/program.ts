@@ -18,6 +18,19 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./commands/check.js'),
   },
   {
+    usage: 'index [...feed]',
+    about: '把数据写入搜索引擎（OpenSearch、Elasticsearch），供栏目的配置 preset: opensearch 查询',
+    options: [
+      ['--to <url>', '写到哪里：http://主机:9200/索引名'],
+      ['--user <name:password>', '用户名和密码；也可用环境变量 SGS_INDEX_USER'],
+      ['--shards <n>', '分片数，默认 1；每片宜在几百万条以内'],
+      ['--template-only', '只写入索引模板；不给 --to 时输出模板'],
+      ['--config <file>', '栏目的配置文件（JSON）'],
+    ],
+    examples: ['sgs index sgs.json --to http://127.0.0.1:9200/sgs', 'sgs index --template-only'],
+    load: () => import('./commands/index-feed.js'),
+  },
+  {
     usage: 'score <departments>',
     about: '考核：各部门的及时性、完整性、准确性、可用性，排名和需要整改的信息',
     options: [
