@@ -54,7 +54,7 @@ describe('the page of a record', () => {
 
   test('of a notice leads to what it announces', () => {
     const { decidedOn: _, subjectName: __, ...notice } = record('n', { kind: 'notice', title: '通知', link: 'https://www.example.gov.cn/a?b=1&c' });
-    assert.match(pagesOf([notice as SgsRecord]).get('r/n.html') ?? '', /<dd><a href="https:\/\/www\.example\.gov\.cn\/a\?b=1&amp;c" rel="noopener noreferrer">/);
+    assert.match(pagesOf([notice]).get('r/n.html') ?? '', /<dd><a href="https:\/\/www\.example\.gov\.cn\/a\?b=1&amp;c" rel="noopener noreferrer">/);
   });
 
   test('of a penalty without a remedy of its own names the publisher’s', () => {
