@@ -85,6 +85,8 @@ describe('natural persons', () => {
     assert.ok(said(intake).includes('withheld-revoked Sheet1!4'));
     assert.ok(said(intake).includes('credit-code-check Sheet1!F4'));
     assert.equal(intake.standard, undefined);
+    // A title over the whole sheet is no part of a column's name.
+    assert.deepEqual(intake.sheets[1]?.columns.slice(-3).map(({ header }) => header), ['当前状态', '地方编码', '数据更新时间戳']);
   });
   it('can be left out altogether', async () => {
     const intake = await take(book, '表.xlsx', { persons: 'drop' });
