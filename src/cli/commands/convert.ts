@@ -8,7 +8,7 @@ import { tableOptions, textOption } from '../tables.js';
 
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);
-  const out = textOption(options, 'out');
+  const out = textOption(options, 'output');
   const sources = [];
   for (const place of places as readonly string[]) sources.push(await readSource(place, settings, io));
   const records = sources.flatMap((source) => source.records);

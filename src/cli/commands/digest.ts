@@ -14,7 +14,7 @@ export const run: Run = async ([places], options, io) => {
   const said = textOption(options, unit);
   const day = said === undefined ? settings.today : unit === 'month' && /^\d{4}-\d{2}$/.test(said) ? `${said}-01` : said;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw new CliError(`--${unit} 应为 YYYY-MM-DD${unit === 'month' ? ' 或 YYYY-MM' : ''}。`);
-  const out = textOption(options, 'out');
+  const out = textOption(options, 'output');
   if (out !== undefined && !/\.(?:xlsx|html?)$/i.test(out)) throw new CliError('-o 的文件名应以 .xlsx 或 .html 结尾。');
   const records = [];
   for (const place of places as readonly string[]) records.push(...(await readSource(place, settings, io)).records);

@@ -13,7 +13,7 @@ export const run: Run = async ([places], options, io) => {
   const standard = textOption(options, 'template') ?? '2018';
   if (standard !== '2015' && standard !== '2018') throw new CliError('--template 应为 2015 或 2018。');
   const since = dayOption(options, 'since');
-  const folder = textOption(options, 'out');
+  const folder = textOption(options, 'output');
   if (folder === undefined) throw new CliError('请用 -o 说明写到哪个文件夹。');
   // The template’s name is not the source’s standard.
   const settings = await tableOptions(options);

@@ -173,7 +173,7 @@ async function merge(places: readonly string[], out: string, options: Options, s
 
 export const run: Run = async ([given], options, io) => {
   const places = given as readonly string[];
-  const out = textOption(options, 'out');
+  const out = textOption(options, 'output');
   if (out === undefined) throw new CliError('请用 -o 说明写入哪个文件。');
   const settings = await tableOptions(options);
   const into = textOption(options, 'into');
