@@ -9,7 +9,7 @@ const SHOWN = 5;
 
 /** Below the counts: what was found, the gravest first, some places of each. */
 export const findingLines = ({ findings }: CheckReport): readonly string[] => findings.flatMap(({ severity, count, sample, code }) => [
-  `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/“\{(?:field|column)\}”/, '')}`,
+  `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
   ...sample.slice(0, SHOWN).map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
   ...(count > SHOWN ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处`] : []),
 ]);
@@ -31,7 +31,7 @@ export function junit(feeds: readonly { readonly feed: string; readonly check: C
     const found = new Map(check.findings.map((group): [FindingCode, FindingGroup] => [group.code, group]));
     const cases = rules.map((code) => {
       const group = found.get(code);
-      const name = `${code} ${FINDINGS[code].text.replace(/[{}]/g, '')}`;
+      const name = `${code} ${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`;
       if (!group) return `    <testcase classname="${xml(feed)}" name="${xml(name)}"/>`;
       const places = group.sample.map((finding) => `${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`).join('\n');
       return `    <testcase classname="${xml(feed)}" name="${xml(name)}"><failure message="${group.count} 处" type="${group.severity}">${xml(places)}</failure></testcase>`;

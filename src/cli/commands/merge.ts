@@ -47,7 +47,7 @@ const writeText = (path: string, text: string): Promise<void> => writeWhole(path
 async function markOf(place: string, before: string | undefined): Promise<string | undefined> {
   if (!isAddress(place)) return stat(place).then(({ size, mtimeMs }) => `${size}-${Math.round(mtimeMs)}`, () => undefined);
   try {
-    const quoted = before?.startsWith('etag ') ? { 'if-none-match': before.slice(5) } : before?.startsWith('date ') ? { 'if-modified-since': before.slice(5) } : {};
+    const quoted: Record<string, string> = before?.startsWith('etag ') ? { 'if-none-match': before.slice(5) } : before?.startsWith('date ') ? { 'if-modified-since': before.slice(5) } : {};
     const answer = await fetch(place, { headers: quoted, signal: AbortSignal.timeout(15_000) });
     await answer.body?.cancel();
     if (answer.status === 304) return before;
