@@ -5,17 +5,84 @@ import { CliError, EXIT, type Command, type ExitCode, type Options } from './com
 import { STDIN } from './input.js';
 import { createIo, type Streams } from './io.js';
 
+/** How feeds and tables are read, of every command that reads them as a department has them. */
+const READING: Command['options'] = [
+  ['--mapping <file>', '列名与字段的对应（JSON）：{"处罚单号": "documentNumber"}；"ignored" 表示不采用'],
+  ['--standard <year>', '数据所依据的标准：2015 或 2018'],
+  ['--config <file>', '栏目的配置文件（JSON）'],
+  ['--today <date>', '按这一天处理（YYYY-MM-DD），默认今天'],
+];
+
 const COMMANDS: readonly Command[] = [
   {
     usage: 'check <...feed>',
-    about: '检查数据：能否读取、有多少记录、哪些不公示、哪些列未识别',
+    about: '检查数据或表格：能否读取、哪些不公示、缺项、代码和日期错误、超期、重复、个人信息',
     options: [
       ['--json', '以 JSON 输出结果'],
-      ['--config <file>', '栏目的配置文件（JSON）'],
-      ['--today <date>', '按这一天检查（YYYY-MM-DD），默认今天'],
+      ['--junit', '以 JUnit（XML）输出结果，供持续集成使用'],
+      ['--strict', '有警告时也以退出码 1 结束'],
+      ...READING,
     ],
-    examples: ['sgs check sgs.json', 'sgs check https://www.example.gov.cn/sgs.json --json'],
+    examples: ['sgs check sgs.json', 'sgs check 双公示.xlsx', 'sgs check https://www.example.gov.cn/sgs.json --json'],
     load: () => import('./commands/check.js'),
+  },
+  {
+    usage: 'convert <...table>',
+    about: '把表格（.xlsx、.xls、.csv）或其他数据转换为 sgs.json，并报告发现的问题',
+    options: [
+      ['-o, --output <file>', '写入哪个文件；不给时输出到屏幕'],
+      ['--publisher <name>', '公示单位名称'],
+      ['--publisher-code <code>', '公示单位的统一社会信用代码'],
+      ['--drop-personal', '不写入自然人的记录（默认姓名脱敏后写入）'],
+      ...READING,
+    ],
+    examples: ['sgs convert 双公示.xlsx -o sgs.json', 'sgs convert 处罚.csv -o sgs.json --mapping mapping.json --publisher 青岚市市场监督管理局'],
+    load: () => import('./commands/convert.js'),
+  },
+  {
+    usage: 'merge [...feed]',
+    about: '把各部门的数据合并为一份；或用 --into 把新增、更正、撤回并入已有数据',
+    options: [
+      ['-o, --output <file>', '写入哪个文件'],
+      ['--state <file>', '记住各数据的版本（ETag）：没有变化时不重新读写，读不到时保留上次的数据'],
+      ['--conflicts <file>', '把冲突写入文件（JSON）'],
+      ['--into <feed>', '已有的数据：其余文件作为新增和更正并入'],
+      ['--withdraw <number>', '撤回一条记录（文书号或编号）'],
+      ['--reason <text>', '撤回的理由，随记录公开'],
+      ['--history <file>', '把改动记入文件（JSON，保留最近 500 条）'],
+      ['--publisher <name>', '公示单位名称'],
+      ...READING,
+    ],
+    examples: [
+      'sgs merge https://a.example.gov.cn/sgs.json https://b.example.gov.cn/sgs.json -o county.json --state county.state.json',
+      'sgs merge --into sgs.json 本周.xlsx -o sgs.json',
+      'sgs merge --into sgs.json -o sgs.json --withdraw "青市监罚决〔2026〕1号" --reason 经行政复议撤销',
+    ],
+    load: () => import('./commands/merge.js'),
+  },
+  {
+    usage: 'export <...source>',
+    about: '按国家模板导出上报表格（法人、自然人分开），供信用平台报送',
+    options: [
+      ['-o, --output <folder>', '写到哪个文件夹'],
+      ['--template <year>', '模板：2015 或 2018，默认 2018'],
+      ['--since <date>', '只导出这一天及以后决定的（YYYY-MM-DD）'],
+      ...READING,
+    ],
+    examples: ['sgs export 双公示.xlsx --template 2018 --since 2026-11-16 -o 上报', 'sgs export sgs.json --template 2015 -o 上报'],
+    load: () => import('./commands/export.js'),
+  },
+  {
+    usage: 'digest <...feed>',
+    about: '每周或每月汇总：按类别、科室、机关统计，并列出各条信息',
+    options: [
+      ['--week [date]', '汇总这一天所在的一周（YYYY-MM-DD），默认本周'],
+      ['--month [month]', '汇总这个月（YYYY-MM），默认本月'],
+      ['-o, --output <file>', '写入 .xlsx 或可打印的 .html'],
+      ...READING,
+    ],
+    examples: ['sgs digest sgs.json --week -o 本周汇总.xlsx', 'sgs digest sgs.json --month 2026-11 -o 月报.html'],
+    load: () => import('./commands/digest.js'),
   },
   {
     usage: 'index [...feed]',
