@@ -10,7 +10,9 @@ const rooms = {
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model', 'more'] },
   query: { rooms: ['model'] },
-  source: { rooms: ['feed', 'query', 'model'] },
+  // A big feed as a folder: what the tool writes and a source reads.
+  shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
+  source: { rooms: ['shard', 'feed', 'query', 'rules', 'model'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
@@ -19,7 +21,7 @@ const rooms = {
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
   embed: { rooms: ['define', 'more', 'model'] },
-  cli: { rooms: ['model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+  cli: { rooms: ['model', 'rules', 'feed', 'query', 'shard'], packages: ['node:*', 'cac'] },
 };
 
 // Single files that may import a package their room may not, and files at the top of src/.

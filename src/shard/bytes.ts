@@ -53,6 +53,14 @@ export class ByteReader {
     }
   }
 
+  get atEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  rest(): Uint8Array {
+    return this.bytes.subarray(this.at);
+  }
+
   take(length: number): Uint8Array {
     const part = this.bytes.subarray(this.at, this.at + length);
     this.at += length;

@@ -62,8 +62,10 @@ export interface ShardsInfo {
 
 /** `meta.json` of a segment. */
 export interface SegmentMeta {
-  /** Dates as they follow (the latest first, '' last), and how many records each has. */
-  readonly days: readonly (readonly [date: string, count: number])[];
+  /** Pairs, the latest first: days since 1970 (after the first: days back), and how many records it has. */
+  readonly days: readonly number[];
+  /** Records without a date; they come last. */
+  readonly undated: number;
   /** Terms in more records than `COMMON`; for each file of rows it is known how many of its records have them. */
   readonly hot: readonly string[];
 }

@@ -2,20 +2,14 @@
 import { foldText, SEPARATOR } from '../query/fold.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { COMMON, fileOf, hash32, HOLE, type NumberShard } from './format.js';
+import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from './index-format.js';
 import { isAlnum, longestRun, numbersIn } from './terms.js';
-import { hashOf } from '../feed/hash.js';
 
 /** Bytes in a file of grams, and in the payload of a term beyond which it gets a file of its own. */
 const GRAM_FILE = 8_000;
 const OWN_FILE = 5_000;
 const HASHES = 3_000;
 const NUMBERS = 1_200;
-
-/** A place in a text that is not remembered: too far, or the gram occurs more than once. */
-export const ANYWHERE = 255;
-
-/** How a term's records are listed: one by one, or how many of each file of rows; here or in a file of its own. */
-export const LISTED = 0, COUNTED = 1, OWN = 2;
 
 const BLOCK = 32;
 
@@ -128,6 +122,9 @@ class Pairs {
     return slot;
   }
 }
+
+/** What no number can be found in but by its grams. */
+const CODE = /^[a-z\d]+$/;
 
 const ALNUM = 36;
 const alnumOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
@@ -400,7 +397,7 @@ export function createIndexWriter({ count, rows, numbers: withNumbers, emit }: I
         hashed[hashCount++] = n;
       }
       for (const part of text.split(SEPARATOR)) {
-        if (part === code) continue;
+        if (part === code && CODE.test(part)) continue;
         if (withNumbers && /\d/.test(part)) addNumbers(part);
         longest = Math.max(longest, longestRun(part));
       }
@@ -420,11 +417,8 @@ export function createIndexWriter({ count, rows, numbers: withNumbers, emit }: I
 const utf8 = new TextEncoder();
 export const encode = (value: unknown): Uint8Array => utf8.encode(JSON.stringify(value));
 
-/** The file of a frequent term. */
-export const ownFile = (term: string): string => `b/${hashOf(term)}.json`;
-
 /** A text with a number cut out, everywhere. */
-export const cutNumber = (text: string, number: string): string => text.split(/(\d+)/).map((part) => (part === number ? HOLE : part)).join('');
+const cutNumber = (text: string, number: string): string => text.split(/(\d+)/).map((part) => (part === number ? HOLE : part)).join('');
 
 /**
  * Pairs of a number and a byte as all numbers, then all bytes: alike stands beside alike, which compresses better.

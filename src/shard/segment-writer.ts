@@ -81,7 +81,9 @@ export interface SegmentKeys {
  */
 export function createSegmentWriter(count: number, { searched, rows, records }: ShardSettings, emit: (name: string, bytes: Uint8Array) => void) {
   const index = createIndexWriter({ count, rows, numbers: searched !== 'text', emit });
-  const days: [string, number][] = [];
+  const days: number[] = [];
+  let undated = 0;
+  let lastDay: number | undefined;
   const ids: string[] = [];
   const sums: number[] = [];
   let listed: FeedRow[] = [];
@@ -102,9 +104,13 @@ export function createSegmentWriter(count: number, { searched, rows, records }: 
   return {
     add({ id, date, sum, row, filters, text }: Slip, record: string): void {
       index.add({ text, id, creditCode: String(row['creditCode'] ?? ''), filters });
-      const today = days[days.length - 1];
-      if (today?.[0] === date) today[1]++;
-      else days.push([date, 1]);
+      if (!date) undated++;
+      else {
+        const day = Date.parse(date) / 86_400_000;
+        if (lastDay === day) days.push((days.pop() as number) + 1);
+        else days.push(lastDay === undefined ? day : lastDay - day, 1);
+        lastDay = day;
+      }
       ids.push(id);
       sums.push(sum);
       listed.push(row);
@@ -118,7 +124,7 @@ export function createSegmentWriter(count: number, { searched, rows, records }: 
       closeRows();
       closeRecords();
       const { hot, ...sizes } = index.end();
-      emit('meta.json', encode({ days, hot } satisfies SegmentMeta));
+      emit('meta.json', encode({ days, undated, hot } satisfies SegmentMeta));
       emit('keys.json', encode({ ids, sums } satisfies SegmentKeys));
       return { path, count, ...sizes };
     },
