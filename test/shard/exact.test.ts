@@ -2,19 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { random, records as invented } from '../../bench/records.mjs';
-import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { query } from '../query/records.js';
-import { memoryFolder, openFolder, publish, TODAY } from './folder.js';
+import { clean } from './clean.js';
+import { memoryFolder, openFolder, publish } from './folder.js';
 import { sameAsScan } from './truth.js';
-
-export const clean = (feed: unknown): readonly SgsRecord[] => {
-  const all: SgsRecord[] = [];
-  const reader = createReader({ today: TODAY, onRecords: (some) => void all.push(...some) });
-  reader.push(JSON.stringify(feed));
-  reader.end();
-  return all;
-};
 
 const COUNT = 5000;
 const FEED = { version: 1, standard: '2018', updated: '2026-01-01', records: [...invented(COUNT, 7)] };
