@@ -17,6 +17,21 @@ const COMMANDS: readonly Command[] = [
     examples: ['sgs check sgs.json', 'sgs check https://www.example.gov.cn/sgs.json --json'],
     load: () => import('./commands/check.js'),
   },
+  {
+    usage: 'shard <feed>',
+    about: '把大的数据做成一个文件夹，放在任何网站上即可检索（feed="文件夹/sgs.json"）；再次运行只更新变动的部分',
+    options: [
+      ['-o, --out <dir>', '输出的文件夹'],
+      ['--add', '数据只是当天新增或更正的记录，其余保留；默认数据是全部，其中没有的即撤下'],
+      ['--search <what>', '检索哪些内容：numbers 名称、代码、文号（默认）；titles 另加标题；text 全部文字'],
+      ['--columns <fields>', '列表另外要显示的字段，如 "legalRepresentative validTo"'],
+      ['--keep <time>', '旧文件为正在浏览的人保留多久，默认 7d'],
+      ['--config <file>', '栏目的配置文件（JSON）'],
+      ['--today <date>', '按这一天公示（YYYY-MM-DD），默认今天'],
+    ],
+    examples: ['sgs shard sgs.json -o data/', 'sgs shard 20261123.json -o data/ --add', 'sgs shard sgs.ndjson -o data/ --search titles --keep 1d'],
+    load: () => import('./commands/shard.js'),
+  },
 ];
 
 /** The errors that the library writes in English. */

@@ -10,24 +10,19 @@ import type { Facets } from '../query/page.js';
 import { clamp, isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
 import { fileAt, parse, type Fetch } from '../shard/files.js';
-import type { ShardsInfo } from '../shard/format.js';
+import type { Searched, ShardsInfo } from '../shard/format.js';
 import { reread, type CreateReader } from '../shard/reread.js';
 import { createSegment, type Candidates, type Segment } from '../shard/segment.js';
 import { searchedText } from '../shard/terms.js';
 import type { Page, RecordSource } from './source.js';
 
-export interface ShardsOptions {
-  /** Absolute address of the manifest. */
-  readonly url: string;
-  readonly config: SgsConfig;
-  /** What stands around the manifest's records. */
-  readonly root: unknown;
+type Request = (asked: { readonly url: string; readonly method: 'GET' }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
+
+/** The manifest as a feed. */
+interface Manifest {
+  /** Its records: the first page. */
+  readonly records: readonly SgsRecord[];
   readonly report: FeedReport;
-  /** The manifest's records: the first page. */
-  readonly newest: readonly SgsRecord[];
-  /** The page's own, so that nothing gets around its gate. */
-  readonly createReader: CreateReader;
-  readonly request: (asked: { readonly url: string; readonly method: 'GET' }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
 }
 
 /** More records than this are neither sorted otherwise than by date, nor exported at once. */
@@ -38,11 +33,8 @@ const LONGEST_PAGE = 100;
 
 const NO_FACETS: Facets = { category: [], department: [], year: [], month: [] };
 
-/** What a manifest says of its folder; undefined where it is a feed like any other, or of a format to come. */
-export const shardsIn = (root: unknown): ShardsInfo | undefined => {
-  const shards = isPlainObject(root) ? root['shards'] : undefined;
-  return isPlainObject(shards) && shards['format'] === 1 ? (shards as unknown as ShardsInfo) : undefined;
-};
+/** What a manifest says of its folder; undefined where that is of a format to come. */
+const infoOf = (shards: unknown): ShardsInfo | undefined => (isPlainObject(shards) && shards['format'] === 1 ? (shards as unknown as ShardsInfo) : undefined);
 
 /** One record that may answer. */
 interface Place {
@@ -82,7 +74,16 @@ function* oneByOne({ segment, numbers }: Candidates): Generator<readonly Place[]
   return undefined;
 }
 
-export function shardsSource({ url, config, root, newest, createReader, request }: ShardsOptions): RecordSource {
+/** What a reader must know of a search that does not look everywhere. */
+const SCOPE: Readonly<Record<Searched, string>> = {
+  numbers: '检索范围：名称、统一社会信用代码、文号。',
+  titles: '检索范围：名称、统一社会信用代码、文号、标题。',
+  text: '',
+};
+
+const SORTING = `超过 ${MOST_SORTED} 条的结果只按日期排序。`;
+
+function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest: readonly SgsRecord[], createReader: CreateReader, request: Request): RecordSource {
   const fetch: Fetch = (address) => bytesOf(request({ url: address, method: 'GET' }, config.request));
   const fileNamed = (name: string): Promise<Uint8Array> => fileAt(new URL(name, url).href, fetch);
 
@@ -93,7 +94,7 @@ export function shardsSource({ url, config, root, newest, createReader, request 
     }
     return { info, segments, newest: first };
   };
-  let state = open(shardsIn(root) as ShardsInfo, newest);
+  let state = open(shards, newest);
 
   /** Where the records that were shown stand. */
   const places = new Map<string, Place>();
@@ -105,7 +106,7 @@ export function shardsSource({ url, config, root, newest, createReader, request 
     const reader = createReader({ config, today: todayInChina(), onRecords: (some) => void records.push(...some), onRoot: (value) => { fresh = value; } });
     reader.push(new TextDecoder().decode(await fetch(url)));
     reader.end();
-    const info = shardsIn(fresh);
+    const info = isPlainObject(fresh) && infoOf(fresh['shards']);
     if (info) state = open(info, records);
   };
 
@@ -312,3 +313,25 @@ const isGone = (error: Error): boolean => {
   const { failure } = error as Partial<FeedFailure>;
   return failure?.status === 404 || failure?.status === 410;
 };
+
+/**
+ * A folder's source, and the report of all that is in it; undefined where nothing can be made of it: the manifest is of a
+ * format to come, or one of several feeds.
+ * @param createReader the page's own, as is `request`, so that nothing gets around its gate
+ */
+export function openShards(
+  [url, more]: readonly string[], config: SgsConfig, shards: unknown, [manifest]: readonly Manifest[], createReader: CreateReader, request: Request,
+): { readonly source: RecordSource; readonly report: FeedReport } | undefined {
+  const info = infoOf(shards);
+  if (!info || !url || more || !manifest) return undefined;
+  const { records, report } = manifest;
+  const kinds: Partial<Record<Kind, number>> = {};
+  let rows = 0;
+  for (const kind of KINDS) {
+    const { count } = info.kinds[kind] ?? { count: 0 };
+    if (count) kinds[kind] = count;
+    rows += count;
+  }
+  const notice = [report.meta.notice, SCOPE[info.searched] + SORTING].filter(Boolean).join('\n');
+  return { source: shardsSource(url, config, info, records, createReader, request), report: { ...report, rows, kinds, meta: { ...report.meta, notice } } };
+}

@@ -5,7 +5,7 @@ import { FeedFailure } from '../../src/model/failure.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { createPublication, type Folder, type Published, type PublishOptions, type Scratch } from '../../src/shard/publish.js';
-import { shardsSource } from '../../src/source/shards.js';
+import { openShards } from '../../src/source/shards.js';
 import type { RecordSource } from '../../src/source/source.js';
 
 export const TODAY = '2026-11-23';
@@ -115,5 +115,6 @@ export async function openFolder(files: ReadonlyMap<string, Uint8Array>, { confi
   const reader = createReader({ config, today, onRecords: (records) => newest.push(...records), onRoot: (value) => { root = value; } });
   reader.push(new TextDecoder().decode(files.get('sgs.json')));
   const report = reader.end();
-  return { source: shardsSource({ url: `${base}sgs.json`, config, root, report, newest, createReader, request }), newest, asked };
+  const { source } = openShards([`${base}sgs.json`], config, (root as { shards: unknown }).shards, [{ records: newest, report }], createReader, request)!;
+  return { source, newest, asked };
 }
