@@ -343,13 +343,18 @@ export function createIndexWriter({ count, rows, numbers: withNumbers, emit }: I
   const writeHashes = (): number => {
     const hashFiles = Math.max(1, Math.round(hashCount / HASHES));
     const sizes = new Uint32Array(hashFiles);
-    for (let entry = 0; entry < hashCount; entry++) sizes[(hashes[entry] as number) % hashFiles]! += 1;
+    for (let entry = 0; entry < hashCount; entry++) {
+      const shard = (hashes[entry] as number) % hashFiles;
+      sizes[shard] = (sizes[shard] as number) + 1;
+    }
     // Hash and record in one number, so that sorting is fast; all hashes of a file have the same remainder.
     const shards = Array.from(sizes, (size) => new Float64Array(size));
     for (let entry = 0; entry < hashCount; entry++) {
       const hash = hashes[entry] as number;
       const shard = hash % hashFiles;
-      (shards[shard] as Float64Array)[(sizes[shard]! -= 1)] = Math.floor(hash / hashFiles) * count + (hashed[entry] as number);
+      const place = (sizes[shard] as number) - 1;
+      sizes[shard] = place;
+      (shards[shard] as Float64Array)[place] = Math.floor(hash / hashFiles) * count + (hashed[entry] as number);
     }
     shards.forEach((keys, shard) => {
       const bytes = new ByteWriter();
@@ -376,7 +381,7 @@ export function createIndexWriter({ count, rows, numbers: withNumbers, emit }: I
       const own = new Map<string, number>();
       const of: Record<string, number[]> = {};
       for (const entry of entries) {
-        (of[numbers[found[entry * 3] as number] as string] ||= []).push(idOf(own, texts[found[entry * 3 + 1] as number] as string), found[entry * 3 + 2] as number);
+        (of[numbers[found[entry * 3] as number] as string] ??= []).push(idOf(own, texts[found[entry * 3 + 1] as number] as string), found[entry * 3 + 2] as number);
       }
       emit(fileOf('n', shard), encode({ texts: [...own.keys()], of } satisfies NumberShard));
     });

@@ -13,7 +13,7 @@ import { createFacets, type FacetCounts } from './facets.js';
 import { fileOf, hash32, type KindInfo, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta, type ShardsInfo } from './format.js';
 import { encode } from './index-writer.js';
 import { reread } from './reread.js';
-import { fromColumns, toColumns, type FeedRow } from './rows.js';
+import { fromColumns, textIn, toColumns, type FeedRow } from './rows.js';
 import { createNaming, createSegmentWriter, filtersOf, inOrder, slipOf, type SegmentKeys, type ShardSettings, type Slip } from './segment-writer.js';
 import { allTermsOf, numbersIn, searchedText } from './terms.js';
 import { SEPARATOR } from '../query/fold.js';
@@ -45,8 +45,8 @@ export interface Scratch {
 
 export interface Packing {
   /** gzip. @param fast for what is large and seldom read */
-  pack(bytes: Uint8Array, fast: boolean): Uint8Array;
-  unpack(bytes: Uint8Array): Uint8Array;
+  readonly pack: (bytes: Uint8Array, fast: boolean) => Uint8Array;
+  readonly unpack: (bytes: Uint8Array) => Uint8Array;
 }
 
 export interface PublishOptions extends Packing {
@@ -114,10 +114,12 @@ export function createPublication(options: PublishOptions) {
   let files = 0;
   let bytes = 0;
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
   const json = <T>(name: string): T | undefined => {
     const held = folder.read(name);
     return held && (JSON.parse(utf8.decode(held[0] === 0x1f ? unpack(held) : held)) as T);
   };
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
   const must = <T>(name: string): T => {
     const value = json<T>(name);
     if (value === undefined) throw new Error(`${name} is missing`);
@@ -324,7 +326,7 @@ export function createPublication(options: PublishOptions) {
       const rows: { readonly id: string; readonly date: string; readonly row: FeedRow }[] = [];
       for (let chunk = 0; rows.length < first && chunk * settings.rows < info.count; chunk++) {
         rowsOf(info, patch, chunk).forEach((row, at) => {
-          if (Object.keys(row).length) rows.push({ id: ids[chunk * settings.rows + at] as string, date: String(row['decidedOn'] ?? ''), row: { kind, ...row } });
+          if (Object.keys(row).length) rows.push({ id: ids[chunk * settings.rows + at] as string, date: textIn(row, 'decidedOn'), row: { kind, ...row } });
         });
       }
       return rows.slice(0, first);
@@ -377,9 +379,8 @@ export function createPublication(options: PublishOptions) {
   const collect = (due: readonly string[]): void => {
     if (!due.length) return;
     for (const name of due) folder.remove(name);
-    const listed = { ...json<Record<string, number>>(OLD) };
-    for (const name of due) delete listed[name];
-    folder.write(OLD, encode(listed));
+    const listed = json<Readonly<Record<string, number>>>(OLD) ?? {};
+    folder.write(OLD, encode(Object.fromEntries(Object.entries(listed).filter(([name]) => !due.includes(name)))));
   };
 
   return {
@@ -456,7 +457,7 @@ const withoutRecords = ({ texts, of }: NumberShard, gone: ReadonlySet<number>): 
       if (gone.has(record)) continue;
       const text = texts[pairs[at] as number] as string;
       if (!own.has(text)) own.set(text, own.size);
-      (left[number] ||= []).push(own.get(text) as number, record);
+      (left[number] ??= []).push(own.get(text) as number, record);
     }
   }
   return { texts: [...own.keys()], of: left };

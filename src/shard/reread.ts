@@ -14,13 +14,14 @@ export type CreateReader = (options: ReaderOptions) => FeedReader;
  */
 export const reread = (rows: readonly FeedRow[], kind: Kind, createReader: CreateReader, config: SgsConfig, today: string): readonly (SgsRecord | undefined)[] => {
   const { gate = {}, privacy = {} } = config;
-  let read: SgsRecord | undefined;
-  const reader = createReader({ config: { gate, privacy }, today, onRecords: ([record]) => { read = record; } });
+  const read: SgsRecord[] = [];
+  const reader = createReader({ config: { gate, privacy }, today, onRecords: (records) => void read.push(...records) });
   reader.push('[');
   return rows.map((row) => {
-    read = undefined;
+    read.length = 0;
     if (Object.keys(row).length) reader.push(`${JSON.stringify({ ...row, kind })},`);
+    const [record] = read;
     const own = row['id'];
-    return read && typeof own === 'string' && own ? { ...(read as SgsRecord), id: own } : read;
+    return record && typeof own === 'string' && own ? { ...record, id: own } : record;
   });
 };

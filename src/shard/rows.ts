@@ -8,6 +8,12 @@ import type { RowChunk } from './format.js';
 /** A row by the names of our own feed. */
 export type FeedRow = Readonly<Record<string, unknown>>;
 
+/** A row's text; '' where it has none. */
+export const textIn = (row: FeedRow, name: string): string => {
+  const value = row[name];
+  return typeof value === 'string' ? value : '';
+};
+
 /** What is made anew of the others when a row is read. */
 const DERIVED: ReadonlySet<string> = new Set(['id', 'title', 'kind', 'status', 'extra', 'category', 'feedName']);
 
@@ -24,7 +30,7 @@ export const wholeRow = (record: SgsRecord, own?: string): FeedRow => {
   for (key in record) if (!(key in row) && !DERIVED.has(key)) row[key] = record[key];
   if (record.category.length) row['category'] = record.category;
   if (record.status !== 'valid') row['status'] = record.status;
-  for (const { label, value } of record.extra) row[label] = label in row ? `${String(row[label])}；${value}` : value;
+  for (const { label, value } of record.extra) row[label] = label in row ? `${textIn(row, label)}；${value}` : value;
   return row;
 };
 
@@ -34,10 +40,10 @@ const ALWAYS: readonly FieldName[] = ['subjectName', 'creditCode', 'documentNumb
 /** The fields of a list's row. @param columns more than the usual ones */
 export const listRow = (kind: Kind, row: FeedRow, columns: readonly string[]): FeedRow => {
   const { title, needs, columns: usual } = KIND_DEFS[kind];
-  const titled = title.find((field) => row[field] !== undefined && String(row[field]) !== '');
+  const titled = title.find((field) => Array.isArray(row[field]) || textIn(row, field));
   const wanted = new Set<string | undefined>([...ALWAYS, ...usual, ...columns, titled, needs, 'id', 'status']);
   if (row['status'] === 'revoked') wanted.add('revokeReason');
-  const text = (name: string): string => String(row[name] ?? '');
+  const text = (name: string): string => textIn(row, name);
   const person = (type: string): boolean => isNaturalPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), hasPersonId: false });
   if (row['subjectType'] && person('') !== person(text('subjectType'))) wanted.add('subjectType');
   const result: Record<string, unknown> = {};
@@ -50,7 +56,7 @@ export const toColumns = (rows: readonly (FeedRow | undefined)[]): RowChunk => {
   const columns: Record<string, unknown[]> = {};
   rows.forEach((row = {}, n) => {
     for (const name in row) {
-      const column = (columns[name] ||= []);
+      const column = (columns[name] ??= []);
       while (column.length < n) column.push(null);
       column.push(row[name]);
     }

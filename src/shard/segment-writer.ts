@@ -4,7 +4,7 @@ import { yearOf } from '../query/engine.js';
 import type { Kind } from '../model/kinds.js';
 import { fileOf, hash32, type Searched, type SegmentInfo, type SegmentMeta } from './format.js';
 import { createIndexWriter, encode } from './index-writer.js';
-import { listRow, toColumns, wholeRow, type FeedRow } from './rows.js';
+import { listRow, textIn, toColumns, wholeRow, type FeedRow } from './rows.js';
 import { FILTERS, searchedText } from './terms.js';
 
 /** How a folder is made; another way makes other files. */
@@ -103,7 +103,7 @@ export function createSegmentWriter(count: number, { searched, rows, records }: 
 
   return {
     add({ id, date, sum, row, filters, text }: Slip, record: string): void {
-      index.add({ text, id, creditCode: String(row['creditCode'] ?? ''), filters });
+      index.add({ text, id, creditCode: textIn(row, 'creditCode'), filters });
       if (!date) undated++;
       else {
         const day = Date.parse(date) / 86_400_000;

@@ -69,8 +69,9 @@ const byId = (a: SgsRecord | undefined, b: SgsRecord | undefined): number => (a 
 
 const isMixed = (day: readonly Place[]): boolean => day.some(({ segment }) => segment !== day[0]?.segment);
 
-function* oneByOne({ segment, numbers }: Candidates): Generator<readonly Place[], undefined> {
-  for (const n of numbers()) yield [{ segment, n }];
+function* oneByOne(candidates: Candidates): Generator<readonly Place[], undefined> {
+  const { segment } = candidates;
+  for (const n of candidates.numbers()) yield [{ segment, n }];
   return undefined;
 }
 
@@ -153,12 +154,13 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const [only] = all;
     if (only && all.length === 1 && descending) return oneByOne(only);
     const days = new Map<string, Place[]>();
-    for (const { segment, numbers } of all) {
+    for (const candidates of all) {
+      const { segment } = candidates;
       let end = 0;
       let day: Place[] = [];
       let at = -1;
       const dates = await segment.days();
-      for (const n of numbers()) {
+      for (const n of candidates.numbers()) {
         while (n >= end) {
           const [date, count] = dates[++at] as readonly [string, number];
           end += count;

@@ -20,7 +20,7 @@ const QUERIES: readonly Query[] = (['license', 'penalty'] as const).flatMap((kin
   query({ kind, size: 5 }), query({ kind, page: 3, size: 7 }), query({ kind, q: '公司' }), query({ kind, q: '2025', size: 4 }), query({ kind, q: '市' }), query({ kind, q: '有限公司' }),
   query({ kind, descending: false, size: 9 }), query({ kind, from: '2025-12-26', to: '2025-12-29' }),
   ...POOL.slice(0, 3).flatMap(({ subjectName, documentNumber, creditCode, authority }) => [
-    query({ kind, q: String(subjectName) }), query({ kind, q: String(documentNumber).slice(1) }), query({ kind, q: String(creditCode ?? '91') }), query({ kind, department: String(authority) }),
+    query({ kind, q: String(subjectName) }), query({ kind, q: String(documentNumber).slice(1) }), query({ kind, q: String(creditCode) }), query({ kind, department: String(authority) }),
   ]),
 ]);
 
