@@ -2,7 +2,7 @@
 // A million records as a folder: how long it takes to make, what a day's publication writes, what a search costs, and
 // whether every first page is that of a full scan. `node --import tsx bench/scale.mjs [records] [queries] [folder]`;
 // a folder made before (and the feed beside it) is used again.
-import { createWriteStream, existsSync, mkdirSync, openSync, readFileSync, writeSync, closeSync, statSync, createReadStream } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeSync, closeSync, statSync, createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { diskFolder } from '../src/cli/shard/folder.ts';
@@ -93,9 +93,8 @@ function open() {
   asked = [];
   clock = 0;
   let open = 0;
-  let round = 0;
   async function* request(/** @type {{ url: string }} */ { url }) {
-    if (!open++) round = 0;
+    open++;
     const mine = clock + 1;
     // Answers of one round come together.
     await new Promise((done) => setTimeout(done));
@@ -181,4 +180,3 @@ const { execSync } = await import('node:child_process');
 const index = Number(execSync(`find ${root} \\( -path '*/g/*' -o -path '*/b/*' -o -path '*/h/*' -o -path '*/n/*' -o -path '*/l/*' -o -name meta.json -o -name keys.json \\) -type f -printf '%s\\n' | awk '{s+=$1} END {print s}'`).toString());
 const written = await publish(day(), 'add');
 console.log(`index and rows ${(index / 1e6).toFixed(1)} MB; a day of 550 writes ${(written.bytes / 1e6).toFixed(2)} MB (${((100 * written.bytes) / index).toFixed(2)} %), ${written.files} files, ${written.cpu.toFixed(1)} s CPU`, written);
-void createWriteStream;

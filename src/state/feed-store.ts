@@ -132,7 +132,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     let report = mergeReports(kept.map((copy) => copy.report));
     const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
     const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
-    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js' });
+    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js', url: urls[0] as string });
     if (signal.aborted) return;
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
