@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as vite } from 'vite';
 import { writeEditorData } from './editor-data.mjs';
+import { writeFrameworkTypes } from './framework-types.mjs';
 import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
@@ -11,6 +12,7 @@ const entries = {
   'src/embed/index.ts': 'the classic bundle',
   'src/index.ts': 'the public classes and types',
   'src/define.ts': 'the module that registers the elements',
+  'src/embed/scorecard.ts': 'the scorecard of supervisors',
   'src/cli/main.ts': 'the command line',
 };
 
@@ -21,12 +23,15 @@ const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [
 const parts = [
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  // After the script, which knows the hashes of its parts: this is none of them.
+  ['dist/sgs.scorecard.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'scorecard', logLevel: 'warn' }), true)],
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/cli', async () => (await vite({ configFile: 'vite.config.ts', mode: 'cli', logLevel: 'warn' }), true)],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
   ['dist/custom-elements.json', writeManifest],
   ['editor data', async () => writeEditorData()],
+  ['types for React and Vue', async () => writeFrameworkTypes()],
   ['dist/sgs-feed.schema.json', async () => (await node(['--import', 'tsx', 'scripts/schema.ts'])) === 0],
 ];
 
