@@ -8,8 +8,10 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
-//   worker       dist/sgs.worker.js, which sgs.setup.js starts
+//   scorecard    dist/sgs.scorecard.js, for a supervisor's page: stands alone, or beside sgs.js after it
+//   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
+//   cli          dist/cli/, for Node
 const classicEntry = 'src/embed/index.ts';
 
 interface Manifest {
@@ -25,6 +27,7 @@ const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(read
 /** What a file contains that others wrote; the full texts stand beside it in `<name>.licenses.md`. */
 const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
+  'sgs.scorecard.js': 'fflate (c) Arjun Barrett, MIT',
   'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
 };
 
@@ -151,6 +154,15 @@ const part = (name: string): UserConfig => {
   });
 };
 
+const scorecard = (): UserConfig => script('sgs.scorecard.js', 'src/embed/scorecard.ts', {
+  alias: [
+    { find: /^.*\/own\.js$/, replacement: own('own-of-second.ts') },
+    { find: /^.*\/more\/load\.js$/, replacement: own('parts-of-second.ts') },
+  ],
+  // Safe to load twice: a host that allows one policy of our name would report the second.
+  intro: 'if(customElements.get("sgs-scorecard"))return;',
+});
+
 const worker = (): UserConfig => script('sgs.worker.js', 'src/source/worker.ts', { alias: [{ find: /^.*\/more\/load\.js$/, replacement: own('worker-parts.ts') }] });
 
 /** Bundlers shall see the worker that this build must leave alone. */
@@ -165,7 +177,7 @@ const modules = (): UserConfig => ({
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'source/worker': 'src/source/worker.ts' }, formats: ['es'] },
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'define-scorecard': 'src/define-scorecard.ts', 'source/worker': 'src/source/worker.ts' }, formats: ['es'] },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@lit\//, /^zod(\/|$)/, 'ky'],
       // File for file like src/, so that a bundler takes what is used and a stack trace reads like the source.
@@ -174,7 +186,20 @@ const modules = (): UserConfig => ({
   },
 });
 
+/** The command `sgs`; each of its commands is a file of its own, loaded when it is called. */
+const cli = (): UserConfig => ({
+  build: {
+    target: 'node20',
+    minify: false,
+    ssr: 'src/cli/main.ts',
+    rolldownOptions: { output: { entryFileNames: 'sgs.js', chunkFileNames: '[name].js', banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : '') } },
+  },
+});
+
+/** What has a folder of its own. */
+const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli' };
+
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode === 'worker' ? worker() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
-  return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: mode === 'modules' ? 'dist/esm' : 'dist', emptyOutDir: false } };
+  const chosen = mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode === 'scorecard' ? scorecard() : mode === 'worker' ? worker() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });

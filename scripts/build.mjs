@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as vite } from 'vite';
 import { writeEditorData } from './editor-data.mjs';
+import { writeFrameworkTypes } from './framework-types.mjs';
 import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
@@ -12,6 +13,8 @@ const entries = {
   'src/embed/index.ts': 'the classic bundle',
   'src/index.ts': 'the public classes and types',
   'src/define.ts': 'the module that registers the elements',
+  'src/embed/scorecard.ts': 'the scorecard of supervisors',
+  'src/cli/main.ts': 'the command line',
 };
 
 /** What the script loads when it is needed; it knows their hashes, so they come first. */
@@ -23,11 +26,15 @@ const parts = [
   ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  // After the script, which knows the hashes of its parts: this is none of them.
+  ['dist/sgs.scorecard.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'scorecard', logLevel: 'warn' }), true)],
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
+  ['dist/cli', async () => (await vite({ configFile: 'vite.config.ts', mode: 'cli', logLevel: 'warn' }), true)],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
   ['dist/custom-elements.json', writeManifest],
   ['editor data', async () => writeEditorData()],
+  ['types for React and Vue', async () => writeFrameworkTypes()],
   ['dist/sgs-feed.schema.json', async () => (await node(['--import', 'tsx', 'scripts/schema.ts'])) === 0],
 ];
 

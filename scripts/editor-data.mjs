@@ -13,8 +13,8 @@ import { readManifest } from './manifest.mjs';
 /** The words of a union of string literals: the values an editor can offer. @param {string | undefined} text */
 const literals = (text) => [...(text ?? '').matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
 
-/** @returns {Element[]} */
-function elements() {
+/** Those of the manifest that have a tag. @returns {Element[]} */
+export function elements() {
   return readManifest()
     .modules.flatMap((module) => module.declarations ?? [])
     .filter((declaration) => declaration.customElement && declaration.tagName)

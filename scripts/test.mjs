@@ -28,7 +28,7 @@ const steps = [
   { name: 'unit', run: unit },
   { name: 'build', run: () => tool([['scripts/build.mjs']]) },
   { name: 'size', needs: ['build'], run: () => tool([['scripts/size.mjs']]) },
-  { name: 'package', needs: ['build'], run: () => tool([['scripts/package.mjs']]) },
+  { name: 'package', needs: ['build'], run: packed },
   { name: 'elements', run: elements },
   { name: 'stories', needs: ['build'], run: stories },
   { name: 'embed', needs: ['build'], run: () => nodeTests('embed', testFiles(['embed', 'hosts', 'demo']), { minutes: 9, concurrency: 1 }) },
@@ -41,7 +41,7 @@ if (unknown.length) {
 }
 const chosen = steps.filter(({ name }) => !only.length || only.includes(name) || steps.some((step) => only.includes(step.name) && step.needs?.includes(name)));
 
-if (chosen.some(({ name }) => ['elements', 'stories', 'embed'].includes(name))) {
+if (chosen.some(({ name }) => ['package', 'elements', 'stories', 'embed'].includes(name))) {
   try {
     // Everything below reads CHROME_PATH, so all of it runs in the same browser.
     process.env['CHROME_PATH'] = ensureChromium();
@@ -158,7 +158,7 @@ async function nodeTests(name, files, { minutes = 5, concurrency, wrapper = [] }
 
 /** What may run without a browser. The coverage thresholds stand in .c8rc.json; they say nothing about a part of the tests. */
 function unit() {
-  const files = testFiles(['model', 'rules', 'feed', 'query', 'source', 'state', 'export', 'cli', 'scripts']);
+  const files = testFiles(['model', 'rules', 'feed', 'check', 'score', 'prerender', 'intake', 'ledger', 'query', 'source', 'state', 'export', 'cli', 'scripts']);
   const c8 = [bin('c8'), ...(coverage ? ['--reporter=text'] : []), ...(filters.length ? ['--check-coverage=false'] : [])];
   return nodeTests('unit', files, { wrapper: c8 });
 }
@@ -176,6 +176,12 @@ async function elements() {
     add(total, withExit(readCounts(counts), code));
   }
   return total;
+}
+
+async function packed() {
+  const counts = await tool([['scripts/package.mjs']]);
+  add(counts, await nodeTests('package', testFiles(['package'])));
+  return counts;
 }
 
 async function stories() {

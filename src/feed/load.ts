@@ -34,14 +34,14 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today, onRecords, onRoot, onBig }, page) => {
+export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
   let here!: Intake;
   let how!: HowToRead;
   let modified: string | null | undefined;
   let received = 0;
   /** What whoever reads elsewhere has not got yet: all bytes until it is there. */
   const kept: Uint8Array[] = [];
-  let asked: unknown;
+  let starting: unknown;
   let elsewhere: Elsewhere | undefined;
   // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
@@ -49,13 +49,13 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onReco
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
     how = { url: page.url, config, kinds, today: today ?? todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
-    here = createIntake({ ...how, onRecords, onRoot, isOver: () => elsewhere });
+    here = createIntake({ ...asked, ...how, isOver: () => elsewhere });
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     if (onBig) {
       kept.push(bytes);
-      if ((received += bytes.length) > BIG) asked ||= onBig(how).then((other) => { elsewhere = other; });
+      if ((received += bytes.length) > BIG) starting ||= onBig(how).then((other) => { elsewhere = other; });
     }
     await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
   }

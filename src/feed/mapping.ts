@@ -25,6 +25,8 @@ export interface MappedRow {
   readonly standards: ReadonlySet<Standard>;
   /** Filled ID columns, read for the minors' rule and for telling persons from firms, then forgotten. */
   readonly subjectIds: readonly string[];
+  /** Filled columns that were never read on, by what they are called. */
+  readonly secrets: readonly string[];
 }
 
 const isFilled = (value: unknown): boolean =>
@@ -124,7 +126,9 @@ export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = [
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
   const scoreOf = (kind: Kind): number => (kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
   const best = Math.max(...KINDS.map(scoreOf));
-  if (best < RECORD_FIELDS) return isKind(row.values['kind']) && best > 0 ? hint : undefined;
+  // What our own format says of a record is not weighed.
+  if (best && isKind(row.values['kind'])) return hint;
+  if (best < RECORD_FIELDS) return undefined;
   // A hint settles it unless the keys speak clearly against it.
   if (hint && scoreOf(hint) * 2 >= best) return hint;
   const leaders = KINDS.filter((kind) => scoreOf(kind) === best);
@@ -141,12 +145,14 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
   const subjectIds: string[] = [];
+  const secrets: string[] = [];
   for (const { key, label, alias, secret } of readKeys(row)[kind].columns) {
     const held = row.values[key];
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
     if (secret) {
+      secrets.push(label);
       if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
       continue;
     }
@@ -164,5 +170,5 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
       else unplaced.push(key);
     }
   }
-  return { kind, cells, extra, unplaced, standards, subjectIds };
+  return { kind, cells, extra, unplaced, standards, subjectIds, secrets };
 };

@@ -7,6 +7,8 @@ import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { DocumentSource } from '../source/document.js';
 import { read } from '../feed/load.js';
+import { createReader } from '../feed/reader.js';
+import { request } from '../feed/request.js';
 import { loadPart } from '../more/load.js';
 import type { RemoteSource } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
@@ -95,7 +97,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const portal = config.request?.keyword || config.request?.preset ? await loadPart('setup') : undefined;
     if (portal) {
       running = undefined;
-      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds: [...kinds], read }) });
+      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds, read, cache, tell: set }) });
       return;
     }
     // What is shown from the first record on, unless an older copy is on the screen.
@@ -109,6 +111,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       if (signal.aborted || !first || state.source || !state.busy) return;
       set({ ...state, source: documentOf(older.flatMap(({ records }) => records)), stale: dateOf(first) });
     };
+    /** Where the records are only the newest of a folder's: what else there is. */
+    let shards: object | undefined;
     const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
       let records: SgsRecord[] = [];
@@ -120,7 +124,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
-      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('setup'))?.openWorker(how, signal, (here) => {
+      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
         // What is shown already must not go for a moment.
         if (state.source === live && here >= records.length) {
           live = undefined;
@@ -130,7 +134,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source === worker) notify(PACE);
       }));
       // Several feeds are made one here.
-      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, ...(!urls[1] && { onBig }) });
+      const onRoot = (root: unknown): void => { shards = root ? (root as { readonly shards?: object }).shards : undefined; };
+      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onRoot, ...(!urls[1] && { onBig }) });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
       return result;
@@ -141,6 +146,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const kept = copies.flatMap((copy) => copy || []);
     let report = kept[0]?.report;
     const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
+    const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
+    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js', url: urls[0] as string });
     if (signal.aborted) return;
     if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));
     const done = worker?.complete ? worker : undefined;
@@ -167,6 +174,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       reading?.abort();
       reading = own;
     }
+    if (folder) ({ source, report } = folder);
     running = undefined;
     set({ source, busy: false, failures, stale, report });
     results.forEach(({ ok }, feed) => {
