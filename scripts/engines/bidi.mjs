@@ -41,8 +41,6 @@ export async function openFirefox(file) {
     await send('session.subscribe', { events: ['log.entryAdded'] });
     const { contexts } = await send('browsingContext.getTree', {});
     const context = contexts[0].context;
-    // Its window is in front, as a person's is: keys press buttons there only.
-    await send('browsingContext.activate', { context });
     /** @param {object[]} actions */
     const act = (actions) => send('input.performActions', { context, actions });
     /** @param {string} value */

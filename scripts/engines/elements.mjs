@@ -23,6 +23,9 @@ export async function elementTests(engines, say) {
     autoExitProcess: false,
     config: {
       ...shared,
+      // For what hangs. Axe takes its time over a long page in a debugged browser of 2018, two of them on two cores.
+      testFramework: { config: { timeout: 60_000 } },
+      testsFinishTimeout: 600_000,
       files: ['test/elements/**/*.test.ts'],
       // Two at a time: the machines we think of have two cores.
       concurrentBrowsers: 2,

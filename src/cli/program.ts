@@ -1,88 +1,10 @@
-/** The command line: one row a command. */
+/** The command line: what was typed → a command, its help, its exit code. */
 import { cac, type CAC } from 'cac';
 import { VERSION } from '../model/version.js';
 import { CliError, EXIT, type Command, type ExitCode, type Options } from './command.js';
+import { COMMANDS } from './commands.js';
 import { STDIN } from './input.js';
 import { createIo, type Streams } from './io.js';
-
-const COMMANDS: readonly Command[] = [
-  {
-    usage: 'check <...feed>',
-    about: '检查数据：能否读取、有多少记录、哪些不公示、哪些列未识别',
-    options: [
-      ['--json', '以 JSON 输出结果'],
-      ['--config <file>', '栏目的配置文件（JSON）'],
-      ['--today <date>', '按这一天检查（YYYY-MM-DD），默认今天'],
-    ],
-    examples: ['sgs check sgs.json', 'sgs check https://www.example.gov.cn/sgs.json --json'],
-    load: () => import('./commands/check.js'),
-  },
-  {
-    usage: 'index [...feed]',
-    about: '把数据写入搜索引擎（OpenSearch、Elasticsearch），供栏目的配置 preset: opensearch 查询',
-    options: [
-      ['--to <url>', '写到哪里：http://主机:9200/索引名'],
-      ['--user <name:password>', '用户名和密码；也可用环境变量 SGS_INDEX_USER'],
-      ['--shards <n>', '分片数，默认 1；每片宜在几百万条以内'],
-      ['--template-only', '只写入索引模板；不给 --to 时输出模板'],
-      ['--config <file>', '栏目的配置文件（JSON）'],
-    ],
-    examples: ['sgs index sgs.json --to http://127.0.0.1:9200/sgs', 'sgs index --template-only'],
-    load: () => import('./commands/index-feed.js'),
-  },
-  {
-    usage: 'score <departments>',
-    about: '考核：各部门的及时性、完整性、准确性、可用性，排名和需要整改的信息',
-    options: [
-      ['--json', '以 JSON 输出全部结果'],
-      ['--csv', '以 CSV 输出排名'],
-      ['--xlsx <file>', '另存为 Excel 工作簿（排名、每月得分、需要整改）'],
-      ['--html <file>', '另存为可打印的网页'],
-      ['--month <month>', '只考核一个月（YYYY-MM），默认最近 12 个月'],
-      ['--weights <file>', '权重和达标线（JSON，文件或网址）'],
-      ['--fail-under <points>', '有部门低于这个总分时以退出码 1 结束'],
-      ['--today <date>', '按这一天考核（YYYY-MM-DD），默认今天'],
-    ],
-    examples: ['sgs score departments.json', 'sgs score departments.json --month 2026-10 --xlsx 考核.xlsx --fail-under 80'],
-    load: () => import('./commands/score.js'),
-  },
-  {
-    usage: 'prerender <feed>',
-    about: '生成静态网页：列表、每条信息一页、网站地图，没有脚本也能阅读',
-    options: [
-      ['-o, --output <folder>', '网页存放的文件夹；其中其他文件不受影响'],
-      ['--base <url>', '这个文件夹的完整网址，如 https://www.example.gov.cn/sgs/'],
-      ['--template <file>', '网站自己的页面模板，含 {{title}}、{{head}}、{{content}}'],
-      ['--page-size <number>', '列表每页条数，默认 20'],
-      ['--feed-url <url>', '网页读取数据的地址，默认与数据文件同名、在同一文件夹'],
-      ['--script <url>', 'sgs.js 的地址，默认 sgs.js'],
-      ['--static', '不引用脚本，列表也始终是静态网页'],
-      ['--sri', '脚本带完整性校验'],
-      ['--nonce <nonce>', '脚本带 nonce'],
-      ['--site-name <name>', '网站名称（SiteName）'],
-      ['--site-id <code>', '网站标识码（SiteIDCode）'],
-      ['--config <file>', '栏目的配置文件（JSON）'],
-      ['--today <date>', '按这一天生成（YYYY-MM-DD），默认今天'],
-    ],
-    examples: ['sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/', 'sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/ --template page.html --site-name 青岚市人民政府 --site-id 0000000000'],
-    load: () => import('./commands/prerender.js'),
-  },
-  {
-    usage: 'snippet',
-    about: '输出粘贴到网页的代码',
-    options: [
-      ['--feed <url>', '数据地址，默认 sgs.json'],
-      ['--form <number>', '写法 1–5，默认 1'],
-      ['--editor <name>', '按编辑器选择写法，如 UEditor、TinyMCE 8'],
-      ['--kind <kinds>', '显示的类别，如 "license penalty"'],
-      ['--src <url>', 'sgs.js 的地址，默认 sgs.js'],
-      ['--sri', '带完整性校验'],
-      ['--nonce <nonce>', '带 nonce'],
-    ],
-    examples: ['sgs snippet --feed /sgs/sgs.json --sri', 'sgs snippet --editor ueditor'],
-    load: () => import('./commands/snippet.js'),
-  },
-];
 
 /** The errors that the library writes in English. */
 const ERRORS: readonly (readonly [RegExp, string])[] = [

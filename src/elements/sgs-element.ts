@@ -10,9 +10,10 @@ import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { button } from './views/controls.js';
 import { chooseElder, chosenElder } from './elder.js';
+import { shapeOf } from './shape.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
-import type { Truth, View } from './views/view.js';
+import type { View } from './views/view.js';
 
 /** What an element shows. */
 export interface Room {
@@ -62,7 +63,6 @@ export abstract class SgsElement extends LitElement {
   /** Level of the element's heading, 2–6; the heading of a record is one below. */
   declare headingLevel: number;
 
-  /** Classes of the room: what there is place for, and whether the page has a font. */
   declare private shape: string;
   declare private broken: boolean;
 
@@ -182,11 +182,7 @@ export abstract class SgsElement extends LitElement {
   private measure(): void {
     const { ruler } = this;
     // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
-    if (!ruler?.clientWidth) return;
-    // `styles/base.ts` says what is too narrow for a table, and shows the browser's own font.
-    const { wordSpacing, fontFamily } = getComputedStyle(ruler, '::after');
-    // Where the element's font is the browser's, the page has chosen none.
-    this.shape = `sgs${ruler.clientWidth < parseFloat(wordSpacing) ? ' narrow' : ''}${fontFamily === getComputedStyle(this).fontFamily ? ' no-font' : ''}`;
+    if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
   }
 
   /** A new snapshot has come. */
@@ -227,7 +223,7 @@ export abstract class SgsElement extends LitElement {
 
   protected elderSwitch(): TemplateResult {
     const { elder } = this;
-    return html`<button type="button" class="screen" part="button" aria-pressed=${String(elder) as Truth} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
+    return html`<button type="button" class="screen" part="button" aria-pressed=${elder ? 'true' : 'false'} @click=${() => chooseElder(!elder)}>${this.words.elder}</button>`;
   }
 
   private async copy(href: string): Promise<void> {

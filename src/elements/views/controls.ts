@@ -1,14 +1,13 @@
 /** What is clicked. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Truth } from './view.js';
 
 export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>
   html`<button type="button" class=${classes} part="button" @click=${click}>${text}</button>`;
 
 /** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
 export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
-  html`<button type="button" class=${classes} part="button" aria-expanded=${String(unfolded) as Truth} aria-controls=${unfolded ? target : nothing}
+  html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
     @click=${toggle}>${text}<i class="arrow" aria-hidden="true"></i></button>`;
 
 export interface Action {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListSnapshot } from '../../state/list.js';
-import { kindLabel, type Truth, type View } from './view.js';
+import { kindLabel, type View } from './view.js';
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowRight: (at, last) => (at === last ? 0 : at + 1),
@@ -30,7 +30,7 @@ export function tabs(view: View, { kinds, query, counts }: ListSnapshot): Templa
         role="tab"
         part="tab"
         id="tab-${kind}"
-        aria-selected=${String(chosen) as Truth}
+        aria-selected=${chosen ? 'true' : 'false'}
         aria-controls=${chosen ? 'panel' : nothing}
         tabindex=${chosen ? 0 : -1}
         @click=${() => view.send({ type: 'kind', kind })}

@@ -14,9 +14,6 @@ export interface View {
   readonly href: (request: ListRequest) => string | undefined;
 }
 
-/** A state as ARIA spells it. */
-export type Truth = 'true' | 'false';
-
 export const kindLabel = ({ words, config }: View, kind: Kind): string => config.labels?.[kind] ?? words.kind(kind);
 
 export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName): string =>
