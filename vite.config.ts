@@ -129,12 +129,14 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
   },
 });
 
+/** The integrity of each part that is built, but for the worker's, which another knows. */
+const hashesOfParts = (): string => JSON.stringify(Object.fromEntries(Object.keys(hashes()).flatMap((file) => {
+  const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
+  return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
+})));
+
 const classic = (): UserConfig => {
-  const parts = Object.keys(hashes()).flatMap((file) => {
-    const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
-    return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
-  });
-  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
+  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_SETUP: JSON.stringify(hashOf('sgs.setup.js')) }, intro: yieldToFirst() });
 };
 
 /** The module of a part, handed over to the script that has asked for it. */
@@ -142,13 +144,13 @@ const part = (name: string): UserConfig => {
   const entry = `part:${name}`;
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
-    alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
-    define: name === 'setup' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
+    alias: [{ find: /^.*\/(?:own|more\/load)\.js$/, replacement: own('own-of-part.ts') }],
+    define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
       load: (id) => (id === `\0${entry}`
-        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part });`
+        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part${name === 'setup' ? `, hashes: ${hashesOfParts()}` : ''} });`
         : null),
     }],
   });
