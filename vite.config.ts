@@ -143,7 +143,7 @@ const part = (name: string): UserConfig => {
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
     alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
-    define: name === 'setup' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
+    define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
