@@ -43,15 +43,21 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   let engine = make();
   let intake: Intake;
   let how: HowToRead;
-  let noticed = -Infinity;
+  let noticed = -PACE;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let complete = false;
   /** One message about bytes after the other. */
   let work: Promise<unknown> = Promise.resolve();
 
   const total = (): number => Object.values(engine.counts()).reduce((sum, count) => sum + count, 0);
   const notice = (): void => {
+    timer = undefined;
     noticed = performance.now();
     post({ here: total() });
+  };
+  /** A network that pauses must not leave an older count standing. */
+  const noticeSoon = (): void => {
+    timer ||= setTimeout(notice, noticed + PACE - performance.now());
   };
 
   const tend = async (): Promise<void> => {
@@ -76,13 +82,17 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     await intake.push(bytes);
     await tend();
     post({ read: length });
-    if (performance.now() > noticed + PACE && total()) notice();
+    if (total()) noticeSoon();
   };
 
   /** All records, of an engine that is about to be replaced or copied. */
   const recordsOf = async (): Promise<SgsRecord[]> => {
     const records: SgsRecord[] = [];
-    for await (const record of engine.records()) records.push(record);
+    for await (const record of engine.records()) {
+      records.push(record);
+      const wait = resting();
+      if (wait) await wait;
+    }
     return records;
   };
 
@@ -95,6 +105,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       records.forEach(engine.add);
     }
     await tend();
+    clearTimeout(timer);
     complete = true;
     post({ report });
     if (total() < MOST_COPIED) await cache.save(how.url, how.config, { saved: new Date().toISOString(), records: await recordsOf(), report });
@@ -137,6 +148,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     },
     stop() {
       stopped = true;
+      clearTimeout(timer);
     },
   };
 }

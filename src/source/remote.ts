@@ -38,9 +38,6 @@ export interface Port {
 /** Bytes on their way at most: whoever sends waits, and so does the network. */
 const MOST_WAITING = 8 * 1_048_576;
 
-/** Milliseconds a replaced source still answers, for an export that is under way. */
-const LINGER = 60_000;
-
 /** Records asked for at once where all are wanted. */
 const BATCH = 1000;
 
@@ -77,6 +74,9 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
   let ended: Waiting | undefined;
   /** Why it was closed. */
   let broken: unknown;
+  /** Nobody wants it any more: it ends with the last question that is open, which may be an export's. */
+  let left = false;
+  let exports = 0;
 
   const tell = (message: ToWorker, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
@@ -105,9 +105,15 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
   };
   port.onerror = () => close(new FeedFailure({ code: 'shape', detail: '内部错误：后台读取中断。' }));
 
+  /** Ends it if nobody is at it; who asks one question after the other has asked the next by then. */
+  const leave = (): void => {
+    if (left) setTimeout(() => !waiting.size && !exports && close(aborted()));
+  };
+
   const settle = (number: number): Waiting | undefined => {
     const one = waiting.get(number);
     waiting.delete(number);
+    leave();
     return one;
   };
 
@@ -130,8 +136,9 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
   const query: RecordSource['query'] = ({ guess, ...plain }: Query, signal) => ask<Page>('query', { ...plain, guess: port.isHere ? guess : Boolean(guess) }, signal);
 
   signal.addEventListener('abort', () => {
-    if (complete) setTimeout(() => close(aborted()), LINGER);
-    else close(aborted());
+    if (!complete) close(aborted());
+    left = true;
+    leave();
   });
   tell({ read: how });
 
@@ -160,12 +167,18 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
 
     async all(wanted, signal) {
       const records: Page['rows'][number][] = [];
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const answer = await query({ ...wanted, page, size: BATCH }, signal);
-        ({ pages } = answer);
-        for (const row of answer.rows) records.push(row);
+      exports++;
+      try {
+        for (let page = 1, pages = 1; page <= pages; page++) {
+          const answer = await query({ ...wanted, page, size: BATCH }, signal);
+          ({ pages } = answer);
+          for (const row of answer.rows) records.push(row);
+        }
+        return records;
+      } finally {
+        exports--;
+        leave();
       }
-      return records;
     },
 
     get: (id, signal) => ask('get', id, signal),

@@ -171,12 +171,15 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         : documentOf(setup
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
           : kept.flatMap(({ records }) => records)));
-      reading?.abort();
-      reading = own;
     }
     if (folder) ({ source, report } = folder);
     running = undefined;
     set({ source, busy: false, failures, stale, report });
+    if (source !== shown) {
+      // After those who ask it know of the new one.
+      reading?.abort();
+      reading = own;
+    }
     results.forEach(({ ok }, feed) => {
       const copy = copies[feed];
       if (ok && copy && !done) void cache.save(urls[feed] as string, config, copy);
