@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
+import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } from './scripts/classic.js';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
@@ -10,6 +11,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 //   classic      dist/sgs.js, the one file a webmaster pastes
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
+//   assistant-reader, assistant  dist/assistant.html, the webmaster's assistant in one file, after the script that it previews
 const classicEntry = 'src/embed/index.ts';
 
 interface Manifest {
@@ -171,10 +173,29 @@ const cli = (): UserConfig => ({
   },
 });
 
+/** A script of the assistant's; scripts/assistant-page.ts makes the page of both. */
+const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig => ({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins,
+  build: {
+    target: oldest,
+    minify: 'terser',
+    terserOptions: { format: { comments: false } },
+    license: { fileName: licencesOf(file) },
+    lib: { entry, formats: ['iife'], name: 'assistant', fileName: () => file },
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
+});
+
+const ASSISTANTS: Readonly<Record<string, () => UserConfig>> = {
+  'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
+  assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built(version)]),
+};
+
 /** What has a folder of its own. */
-const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli' };
+const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant' };
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  const chosen = ASSISTANTS[mode]?.() ?? (mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });
