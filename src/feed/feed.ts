@@ -5,6 +5,7 @@ import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { Standard } from '../rules/status.js';
+import type { ReaderOptions } from './reader.js';
 
 /** What a feed says about itself. */
 export interface FeedMeta {
@@ -43,6 +44,8 @@ export interface FeedRequest {
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   /** What stands around the records, once all are read. Nothing of it may be shown. */
   readonly onRoot?: (root: unknown) => void;
+  /** For checks: see the reader's. */
+  readonly onRow?: ReaderOptions['onRow'];
 }
 
 export type FeedResult =

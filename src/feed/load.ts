@@ -38,7 +38,8 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today, onRecords, onRoot }, page) => {
+export const read: ReadPage = async (asked, page) => {
+  const { config = {}, signal, today } = asked;
   let reader!: FeedReader;
   let text!: TextStream;
   let modified: string | null | undefined;
@@ -56,7 +57,7 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onReco
     const said = (name: string): string => headers.get(name) ?? '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    reader = createReader({ config, today: today ?? todayInChina(now), onRecords, onRoot, ...(kinds && { kinds }) });
+    reader = createReader({ ...asked, today: today ?? todayInChina(now) });
     text = createTextStream(config.encoding, /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1]);
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };

@@ -25,6 +25,8 @@ export interface MappedRow {
   readonly standards: ReadonlySet<Standard>;
   /** Filled ID columns, read for the minors' rule and for telling persons from firms, then forgotten. */
   readonly subjectIds: readonly string[];
+  /** Filled columns that were never read on, by what they are called. */
+  readonly secrets: readonly string[];
 }
 
 const isFilled = (value: unknown): boolean =>
@@ -141,12 +143,14 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
   const subjectIds: string[] = [];
+  const secrets: string[] = [];
   for (const { key, label, alias, secret } of readKeys(row)[kind].columns) {
     const held = row.values[key];
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
     if (secret) {
+      secrets.push(label);
       if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
       continue;
     }
@@ -164,5 +168,5 @@ export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
       else unplaced.push(key);
     }
   }
-  return { kind, cells, extra, unplaced, standards, subjectIds };
+  return { kind, cells, extra, unplaced, standards, subjectIds, secrets };
 };

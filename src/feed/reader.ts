@@ -7,7 +7,7 @@ import type { Standard } from '../rules/status.js';
 import { dateOf } from './dates.js';
 import type { FeedMeta, FeedReport } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
-import { buildRecord } from './record.js';
+import { buildRecord, type Built } from './record.js';
 import { rowOf, type Row } from './row.js';
 import { createScanner } from './scan.js';
 import { textOf } from './text.js';
@@ -21,6 +21,11 @@ export interface ReaderOptions {
   readonly today: string;
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   readonly onRoot?: ((root: unknown) => void) | undefined;
+  /**
+   * For checks: every entry that is a record, what came of it, and how many entries there have been until now. One whose
+   * status waits for the standard (`undecided`) comes again at the end. Numbers left out are entries that are no record.
+   */
+  readonly onRow?: ((row: MappedRow, built: Built, n: number) => void) | undefined;
 }
 
 const NO_JSON = '返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。';
@@ -54,7 +59,7 @@ export interface FeedReader {
   end(): FeedReport;
 }
 
-export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onRoot }: ReaderOptions): FeedReader => {
+export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onRoot, onRow }: ReaderOptions): FeedReader => {
   const readKeys = createReadKeys(config.mapping);
   const place = config.response?.records;
   const kinds: FeedReport['kinds'] = {};
@@ -76,6 +81,7 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onR
 
   const keep = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
     const built = buildRecord(row, { today, standard, certain, config });
+    onRow?.(row, built, rows);
     if ('undecided' in built) held.push(row);
     else if ('rejected' in built) count(rejected, built.rejected);
     else {

@@ -39,3 +39,40 @@ export const publishedInTime = (decidedOn: string | undefined, publishedOn: stri
   if (!last) return 'unknown';
   return publishedOn <= last ? 'in-time' : 'late';
 };
+
+/** Working days from the first day of a year on, for each of its days; built once for each calendar. */
+const COUNTS = new WeakMap<Calendar, Map<number, readonly number[]>>();
+
+const countsOf = (year: number, calendar: Calendar): readonly number[] | undefined => {
+  const known = COUNTS.get(calendar) || new Map<number, readonly number[]>();
+  COUNTS.set(calendar, known);
+  const counted = known.get(year);
+  if (counted || !calendar[year]) return counted;
+  const counts: number[] = [];
+  for (let time = Date.UTC(year, 0, 1), sum = 0; time < Date.UTC(year + 1, 0, 1); time += DAY) {
+    if (isWorkingDay(new Date(time).toISOString().slice(0, 10), calendar)) sum++;
+    counts.push(sum);
+  }
+  known.set(year, counts);
+  return counts;
+};
+
+/**
+ * Working days after `from` until `to`, both ISO dates, the first day not counted; negative where `to` comes first,
+ * undefined where a year between them has no calendar.
+ */
+export const workingDaysBetween = (from: string, to: string, calendar: Calendar = CALENDAR): number | undefined => {
+  if (to < from) {
+    const days = workingDaysBetween(to, from, calendar);
+    return days === undefined ? undefined : 0 - days;
+  }
+  const day = (date: string, counts: readonly number[]): number =>
+    counts[Math.round((Date.parse(`${date}T00:00:00Z`) - Date.UTC(Number(date.slice(0, 4)), 0, 1)) / DAY)] as number;
+  let sum = 0;
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+    const counts = countsOf(year, calendar);
+    if (!counts) return undefined;
+    sum += (to.startsWith(String(year)) ? day(to, counts) : counts[counts.length - 1] as number) - (from.startsWith(String(year)) ? day(from, counts) : 0);
+  }
+  return sum;
+};

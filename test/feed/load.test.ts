@@ -192,6 +192,13 @@ describe('a feed that comes in pages', () => {
     return records.map((r) => r.documentNumber);
   };
   const all = Array.from({ length: 10 }, (_, i) => `${i}号`);
+  it('numbers its entries through all pages, for checks, and those of a page that comes again once', async () => {
+    for (const [path, request, most] of [['/pages', { page: 'pageNo', pageSize: 4 }, 10], ['/deaf', { page: 'pageNo', pageSize: 3 }, 3]] as const) {
+      const seen: number[] = [];
+      await loadFeed({ url: origin + path, today: TODAY, config: { request }, onRecords: () => undefined, onRow: (_, __, n) => seen.push(n) });
+      assert.deepEqual(seen, Array.from({ length: most }, (_, i) => i + 1));
+    }
+  });
   it('is read page by page, by number or by offset, as long as pages are full', async () => {
     assert.deepEqual(await numbers('/pages?a=b', { page: 'pageNo', size: 'pageSize', pageSize: 4, query: { type: 'xzcf' } }), all);
     assert.deepEqual(questions, ['/pages?a=b&type=xzcf&pageNo=1&pageSize=4', '/pages?a=b&type=xzcf&pageNo=2&pageSize=4', '/pages?a=b&type=xzcf&pageNo=3&pageSize=4']);

@@ -1,0 +1,204 @@
+/**
+ * Examination of rows: what is wrong, missing, late or personal in each, whether they come from a feed or a sheet. It
+ * sees what the pipeline sees and changes nothing: the records are those that the gate and the privacy rules let through.
+ */
+import type { SgsConfig } from '../model/config.js';
+import type { FieldName, GateField } from '../model/fields.js';
+import type { Kind } from '../model/kinds.js';
+import type { RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { SgsRecord } from '../model/record.js';
+import type { MappedRow } from '../feed/mapping.js';
+import type { Built } from '../feed/record.js';
+import { dateOf } from '../feed/dates.js';
+import { codeOf, textOf } from '../feed/text.js';
+import { CALENDAR, type Calendar } from '../rules/calendar.js';
+import { isNaturalPerson } from '../rules/privacy.js';
+import { isAmbiguousCode, type Standard } from '../rules/status.js';
+import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
+import { checkCells, type Tell } from './cells.js';
+import { createDuplicates } from './duplicates.js';
+import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding } from './finding.js';
+import { requiredOf } from './required.js';
+
+export interface ExamineOptions {
+  /** Today in China, ISO. */
+  readonly today: string;
+  /** The column's configuration: gate rules and privacy switches count. */
+  readonly config?: SgsConfig | undefined;
+  /** What the document says of itself at its top (see `declaredStandard`); the configuration's and the row's own keys come first. */
+  readonly standard?: Standard | undefined;
+  /** The working days; the State Council's unless a site has its own. */
+  readonly calendar?: Calendar | undefined;
+  /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
+  readonly published?: boolean | undefined;
+  /** The day on which rows without a 公示日期 count as published, ISO: today, for a sheet that is being published. None: they are neither in time nor late. */
+  readonly publishedOn?: string | undefined;
+}
+
+/** What came of an entry, and what was found in it. */
+export interface Examined {
+  /** Number of the entry in the feed or sheet, from 1. */
+  readonly row: number;
+  /** Of entries that are a record. */
+  readonly kind?: Kind;
+  readonly outcome: 'shown' | 'withheld' | 'rejected';
+  /** None where the reader says no more than that an entry is no record. */
+  readonly reason?: WithheldReason | RejectedReason;
+  /** Only what the gate lets through, cleaned. A revoked decision is `withheld` and may have one: the notice. */
+  readonly record?: SgsRecord;
+  readonly findings: readonly Finding[];
+  /** ISO. */
+  readonly decidedOn?: string;
+  readonly publishedOn?: string;
+  /** Fields that have to be filled, and how many of them are. */
+  readonly required: number;
+  readonly filled: number;
+  /** Working days from the decision to publication; undefined where a date or a year's calendar is missing. */
+  readonly workingDays?: number;
+  readonly late: 'in-time' | 'late' | 'unknown';
+}
+
+/** Kinds that are decisions about somebody, for which the seven days count. */
+const DECISIONS: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
+/** Kinds whose publicity has to end. */
+const ENDING: ReadonlySet<Kind> = new Set<Kind>(['penalty', 'blacklist']);
+
+const firstText = (row: MappedRow, field: FieldName | GateField): string =>
+  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
+
+const dateIn = (row: MappedRow, field: FieldName): string | undefined =>
+  (row.cells.get(field) || []).map(({ value }) => dateOf(value)).find(Boolean) || undefined;
+
+const isPerson = (row: MappedRow): boolean => isNaturalPerson({
+  name: firstText(row, 'subjectName'),
+  type: firstText(row, 'subjectType'),
+  creditCode: codeOf(firstText(row, 'creditCode')),
+  hasPersonId: row.subjectIds.length > 0,
+});
+
+/** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
+const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
+  config?.standard ?? (row.standards.size === 1 ? [...row.standards][0] : row.standards.size ? undefined : standard);
+
+/** The standard that a feed in our own format declares, read from its first characters; undefined where it says none there. */
+export const declaredStandard = (head: string): Standard | undefined =>
+  /^[^[]*?"standard"\s*:\s*"(2015|2018)"/.exec(head)?.[1] as Standard | undefined;
+
+/** Takes rows as the reader's `onRow` gives them. */
+export interface Examiner {
+  /** `n`: entries until now. One that was `undecided` comes again with what it was decided to be. */
+  onRow(row: MappedRow, built: Built, n: number): void;
+  /** To be called once, at the end. @param rows entries in all, the reader's count */
+  end(rows: number): void;
+}
+
+/**
+ * @param onExamined is told of each entry, in order but for those that wait for the feed's standard
+ */
+export function createExaminer(options: ExamineOptions, onExamined: (examined: Examined) => void): Examiner {
+  const { today, config, calendar = CALENDAR, published = true } = options;
+  const duplicateOf = createDuplicates();
+  /** Rows that wait for the standard, with their numbers. */
+  const waiting = new Map<MappedRow, number>();
+  const deadlines = new Map<string, string | undefined>();
+  let last = 0;
+
+  const deadlineOf = (decidedOn: string): string | undefined => {
+    if (!deadlines.has(decidedOn)) deadlines.set(decidedOn, addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar));
+    return deadlines.get(decidedOn);
+  };
+
+  const timeOf = (row: MappedRow, tell: Tell): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
+    const decidedOn = dateIn(row, 'decidedOn');
+    const publishedOn = dateIn(row, 'publishedOn') ?? options.publishedOn;
+    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind)) return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
+    if (publishedOn < decidedOn) {
+      if (decidedOn <= today) tell('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+      return { decidedOn, publishedOn, late: 'unknown' };
+    }
+    const deadline = deadlineOf(decidedOn);
+    const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
+    const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
+    if (late === 'late') tell('published-late', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+    if (late === 'unknown') tell('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
+    return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
+  };
+
+  const checkDates = (row: MappedRow, tell: Tell): void => {
+    const decidedOn = dateIn(row, 'decidedOn');
+    for (const field of ['validTo', 'effectiveUntil', 'publicUntil'] as const) {
+      const cell = row.cells.get(field)?.[0];
+      const until = dateOf(cell?.value, true);
+      if (decidedOn && until && until < decidedOn) tell('ends-before-decision', field, cell?.key);
+    }
+    const from = dateIn(row, 'validFrom');
+    const to = dateOf(row.cells.get('validTo')?.[0]?.value, true);
+    if (from && to && to < from) tell('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
+    if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn')) tell('public-until-missing', 'publicUntil');
+  };
+
+  const checkPrivacy = (row: MappedRow, person: boolean, tell: Tell): void => {
+    for (const column of row.secrets) tell(published ? 'secret-column' : 'secret-column-dropped', undefined, column);
+    const name = row.cells.get('subjectName')?.[0];
+    if (!person || !name || /[某*＊]/.test(textOf(name.value)) || config?.privacy?.maskNames === false) return;
+    tell(published ? 'name-unmasked' : 'name-masked', 'subjectName', name.key);
+  };
+
+  const examine = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number): Examined => {
+    const findings: Finding[] = [];
+    const add = (finding: Omit<Finding, 'severity' | 'row'>): void => {
+      findings.push({ ...finding, severity: FINDINGS[finding.code].severity, row: n });
+    };
+    const tell: Tell = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
+    const person = isPerson(row);
+    const category = firstText(row, 'category');
+    const facts = { standard: standardOf(row, options), person, business: firstText(row, 'subjectType').includes('个体'), category: (row.cells.get('category') || []).map(({ value }) => textOf(value)).join('；') || category };
+
+    const required = requiredOf(row.kind, facts);
+    const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));
+    for (const [field] of missing) tell('missing-field', field);
+    checkCells(row, { kind: row.kind, person, published }, tell);
+    checkDates(row, tell);
+    checkPrivacy(row, person, tell);
+    const time = timeOf(row, tell);
+    if (row.standards.size > 1) tell('mixed-standards');
+    for (const column of row.unplaced) tell('unplaced-column', undefined, column);
+    // What is set aside has nothing to be told from others by.
+    const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
+    if (duplicate) add(duplicate);
+    const base = { row: n, kind: row.kind, findings, required: required.length, filled: required.length - missing.length, ...time };
+
+    if ('rejected' in built) {
+      // A bad date is named where it stands.
+      if (built.rejected !== 'bad-date') tell(REJECTED_CODES[built.rejected]);
+      return { ...base, outcome: 'rejected', reason: built.rejected };
+    }
+    const { withheld, record } = built;
+    if (withheld) {
+      const cell = withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
+      tell(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
+      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }) };
+    }
+    const status = firstText(row, 'status');
+    if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status)))) tell('status-unjudged', 'status');
+    return { ...base, outcome: 'shown', record };
+  };
+
+  /** Entries that the reader passed over were no records. */
+  const passOver = (until: number): void => {
+    for (let n = last + 1; n < until; n++) {
+      onExamined({ row: n, outcome: 'rejected', reason: 'no-kind', findings: [{ code: 'no-kind', severity: FINDINGS['no-kind'].severity, row: n }], required: 0, filled: 0, late: 'unknown' });
+    }
+    last = Math.max(last, until);
+  };
+
+  return {
+    onRow: (row, built, n) => {
+      const number = waiting.get(row) ?? n;
+      passOver(number);
+      if ('undecided' in built) waiting.set(row, number);
+      else onExamined(examine(row, built, number));
+    },
+    end: (rows) => passOver(rows + 1),
+  };
+}

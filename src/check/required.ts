@@ -1,0 +1,83 @@
+/**
+ * What a record must say to be complete, a row a requirement. Sources: the 必填 columns of the 2018 tables (domain §1.2,
+ * §1.3, §1.8) and of the 2015/16 tables (§1.4, §1.5); for other kinds the plan's own list. Columns that are reported but
+ * never published (证件号码, 当前状态, 地方编码, 时间戳) are no part of it: a published record can't have them.
+ */
+import type { FieldName } from '../model/fields.js';
+import type { Kind } from '../model/kinds.js';
+import type { Standard } from '../rules/status.js';
+
+/** What decides whether a requirement applies to a row. */
+export interface RowFacts {
+  readonly standard: Standard | undefined;
+  /** The subject is a natural person. */
+  readonly person: boolean;
+  /** 个体工商户: those without a code carry a placeholder, which is not published. */
+  readonly business: boolean;
+  /** Values of 处罚类别, joined. */
+  readonly category: string;
+}
+
+/** One of the fields has to be filled. `standard`: asked by that one only; without it by both, and of feeds that follow neither. */
+type Requirement = readonly [fields: readonly FieldName[], standard?: Standard | undefined, when?: (facts: RowFacts) => boolean];
+
+const organisation = ({ person }: RowFacts): boolean => !person;
+const coded = ({ person, business }: RowFacts): boolean => !person && !business;
+const fined = ({ category }: RowFacts): boolean => category.includes('罚款');
+const confiscated = ({ category }: RowFacts): boolean => category.includes('没收');
+const suspended = ({ category }: RowFacts): boolean => /暂扣|吊销/.test(category);
+
+const SUBJECT: readonly Requirement[] = [
+  [['subjectName']],
+  [['subjectType'], '2018'],
+  [['creditCode'], '2018', coded],
+  [['creditCode', 'organizationCode', 'registrationNumber', 'taxNumber'], undefined, (facts) => facts.standard !== '2018' && coded(facts)],
+];
+const SOURCE: readonly Requirement[] = [
+  [['authorityCode'], '2018'],
+  [['sourceUnit'], '2018'],
+  [['sourceCode'], '2018'],
+];
+
+const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
+  license: [
+    ...SUBJECT,
+    [['legalRepresentative'], '2018', organisation],
+    [['documentName'], '2018'],
+    [['projectName'], '2015'],
+    [['documentNumber']],
+    [['category']],
+    [['content']],
+    [['decidedOn']],
+    [['validTo'], '2018'],
+    [['authority']],
+    ...SOURCE,
+  ],
+  penalty: [
+    ...SUBJECT,
+    [['legalRepresentative'], '2018', organisation],
+    [['legalRepresentative'], '2015', organisation],
+    [['documentNumber']],
+    [['caseName'], '2015'],
+    [['violationType'], '2018'],
+    [['facts']],
+    [['basis']],
+    [['category']],
+    [['result']],
+    [['fineAmount'], '2018', fined],
+    [['confiscatedAmount'], '2018', confiscated],
+    [['suspendedCertificate'], '2018', suspended],
+    [['decidedOn']],
+    [['effectiveUntil'], '2018'],
+    [['authority']],
+    ...SOURCE,
+  ],
+  honor: [[['subjectName']], [['honorName', 'category']], [['authority']], [['decidedOn']]],
+  blacklist: [[['subjectName']], [['basis']], [['facts', 'category']], [['authority']], [['decidedOn']]],
+  notice: [[['noticeTitle']], [['decidedOn']], [['authority']], [['content', 'link']]],
+  catalog: [[['itemName']], [['catalogCode']], [['basis']], [['authority']]],
+};
+
+/** What is asked of a row: of each list one field. */
+export const requiredOf = (kind: Kind, facts: RowFacts): readonly (readonly FieldName[])[] =>
+  REQUIRED[kind].filter(([, standard, when]) => (!standard || standard === facts.standard) && (!when || when(facts))).map(([fields]) => fields);
