@@ -179,8 +179,6 @@ const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig =
   plugins,
   build: {
     target: oldest,
-    minify: 'terser',
-    terserOptions: { format: { comments: false } },
     license: { fileName: licencesOf(file) },
     lib: { entry, formats: ['iife'], name: 'assistant', fileName: () => file },
     rolldownOptions: { output: { comments: { legal: false } } },

@@ -12,8 +12,11 @@ export const MAIN = 'assistant.main.js';
 
 /** A script's text as it may stand in a page: nothing in it ends or comments out its element. */
 const embeddable = (code: string): string => {
-  const text = code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '').replace(/<\/(?=script)/gi, '<\\/').replace(/<!--/g, '<\\!--').replace(/\r\n?/g, '\n');
-  return text.trim();
+  const text = code.replace(/\r\n?/g, '\n');
+  // In JavaScript these may only stand in strings, templates and patterns, where a backslash more means nothing.
+  const closed = text.replace(/<\/(?=script)/gi, '<\\/');
+  // A comment's beginning alone does no harm; with a tag after it the element would not end where it should.
+  return /<script/i.test(closed) ? closed.replace(/<!--/g, '<\\!--') : closed;
 };
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -26,9 +29,15 @@ function editors(): { forms: string[]; rows: { name: string; cells: string[]; ad
   return { forms: head.slice(1, -1), rows: rows.map(([name = '', ...cells]) => ({ name, advice: (cells.pop() ?? '').replaceAll('`', ''), cells })) };
 }
 
-/** The widget's files, for the preview: the script first, then what it loads when it is needed. */
-const widget = (): { name: string; text: string }[] =>
-  ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file)).sort()].map((name) => ({ name, text: embeddable(readFileSync(join('dist', name), 'utf8')) }));
+/**
+ * The widget's files, for the preview and to be handed on: the script first, then what it loads when it is needed. They
+ * must come out byte for byte, or the integrity of the tag would not fit them.
+ */
+const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file)).sort(), 'sgs.css'].map((name) => {
+  const text = readFileSync(join('dist', name), 'utf8');
+  if (embeddable(text) !== text) throw new Error(`dist/${name} can't stand in a page as it is`);
+  return { name, text };
+});
 
 /** Facts of this build that the page's script imports as `virtual:built`. */
 export function built(version: string): Plugin {
@@ -53,7 +62,7 @@ function licences(dir: string): string {
 export function makePage(dir: string): void {
   const read = (name: string): string => embeddable(readFileSync(join(dir, name), 'utf8'));
   const main = read(MAIN);
-  const texts = [{ name: READER, text: read(READER) }, { name: 'preview.js', text: embeddable(readFileSync('demo/assistant/preview.js', 'utf8')) }, ...widget()];
+  const texts = [{ name: READER, text: read(READER) }, { name: 'preview-frame.js', text: embeddable(readFileSync('demo/assistant/preview-frame.js', 'utf8')) }, ...widget()];
   const policy = [
     "default-src 'none'",
     `script-src ${[main, ...texts.map(({ text }) => text)].map(sha256).join(' ')}`,

@@ -6,7 +6,8 @@ import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
-import { readSource, type Source } from './source.js';
+import type { SheetReading } from '../../../src/intake/sheet.js';
+import { lettersOf, readSource, sheetOf, type Source } from './source.js';
 
 export interface Settings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
@@ -27,7 +28,7 @@ export interface Entry extends Examined {
 }
 
 export interface Results {
-  /** In the order of the sources; `entries[n - 1]` has the number `n`. */
+  /** In the order of the sources, by their numbers (`row`), which run through all of them. */
   readonly entries: readonly Entry[];
   readonly report: CheckReport;
   /** Sources that broke off, and why. */
@@ -51,21 +52,34 @@ const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resol
 export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: Settings, { signal, progress }: Work): Promise<Results | undefined> => {
   const examined: Entry[] = [];
   const problems: string[] = [];
+  const broken = new Set<Source>();
+  /** Where the entries of each source begin. */
+  const starts: { readonly start: number; readonly source: Source; readonly sheet: SheetReading | undefined }[] = [];
+  const report = createReport(Infinity);
   let skipped = 0;
   let before = 0;
   let until = performance.now() + SLICE;
+  const privacyOnly: SgsConfig = { privacy };
+  // One for all, so that a record that stands in two files is found.
+  const examiner = createExaminer({ today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today }, (one) => {
+    const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as typeof starts[number];
+    const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
+    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, source, sheet, line)), source, line });
+  });
   for (const [at, source] of sources.entries()) {
     const mapping = mappings.get(source.fingerprint);
-    const config: SgsConfig = { privacy, ...(mapping && { mapping }), ...(standard && { standard }) };
     const start = before;
-    const lineOf = (n: number): number => source.table?.rows[n - 1]?.number ?? n;
-    const examiner = createExaminer({ today, config, published: false, publishedOn: today }, (one) => {
-      const line = lineOf(one.row);
-      const findings = one.findings.map((finding) => placed(finding, source, line, start));
-      examined[start + one.row - 1] = { ...one, row: start + one.row, findings, source, line };
-    });
     try {
-      const steps = readSource(source, { today, config, kind: kinds.get(source.id), standard }, (row, built, n) => examiner.onRow(row, built, n));
+      const sheet = sheetOf(source, mapping);
+      starts.push({ start, source, sheet });
+      for (const finding of sheet?.findings ?? []) {
+        if (finding.code === 'row-skipped') skipped++;
+        else report.addFinding(finding, sheet?.kind);
+      }
+      const steps = readSource(source, { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard }, (row, built, n) => {
+        before = Math.max(before, start + n);
+        examiner.onRow(row, built, start + n);
+      }, sheet);
       let step = steps.next();
       for (; !step.done; step = steps.next()) {
         if (performance.now() < until) continue;
@@ -74,27 +88,21 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
         if (signal.aborted) return undefined;
         until = performance.now() + SLICE;
       }
-      examiner.end(step.value);
       before = start + step.value;
     } catch (error) {
-      examined.length = start;
+      broken.add(source);
       problems.push(`${source.file}：${error instanceof FeedFailure ? error.failure.detail : '没有读完。'}`);
     }
-    skipped += source.skipped;
   }
-  const report = createReport(Infinity);
-  // Entries that wait for the standard come late: the report is of all in order.
-  for (const entry of examined) report.add(entry);
-  return { entries: examined, report: report.end(), problems, skipped };
+  examiner.end(before);
+  // Entries that wait for the standard come late.
+  const entries = examined.filter(({ source }) => !broken.has(source)).sort((a, b) => a.row - b.row);
+  for (const entry of entries) report.add(entry);
+  return { entries, report: report.end(), problems, skipped };
 };
 
 /** A finding where the spreadsheet has it. */
-const placed = (finding: Finding, { sheet, file, table }: Source, line: number, start: number): Finding => {
-  const column = finding.column === undefined ? undefined : table?.columns.find(({ key }) => key === finding.column)?.letters;
-  return {
-    ...finding,
-    row: start + finding.row,
-    ...(finding.other !== undefined && { other: start + finding.other }),
-    place: { sheet: sheet || file, row: line, ...(column && { column }) },
-  };
+const placed = (finding: Finding, { sheet: name, file }: Source, sheet: SheetReading | undefined, line: number): Finding => {
+  const column = finding.column === undefined ? undefined : lettersOf(sheet, finding.column);
+  return { ...finding, place: { sheet: name || file, row: line, ...(column && { column }) } };
 };

@@ -1,5 +1,6 @@
 /** Has files read: in a worker where the browser starts one, else in this page. */
-import type { FileContent, Grid, ReaderMessage } from './file.js';
+import type { Grid } from '../../../src/intake/grid.js';
+import type { FileContent, ReaderMessage } from './file.js';
 
 const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
 
@@ -33,7 +34,7 @@ const readHere = async (): Promise<Read> => {
 /** What a file holds; `undefined` when it was cancelled. `onRows` is told how many rows there are until now. */
 export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void }): Promise<FileContent | undefined> =>
   new Promise((done) => {
-    const grids: { sheet: string; rows: Grid['rows'][number][] }[] = [];
+    const grids: { readonly name: string; readonly merges: Grid['merges']; readonly rows: Grid['rows'][number][] }[] = [];
     let content: FileContent = { grids };
     let rows = 0;
     const worker = startWorker();
@@ -42,7 +43,7 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       done(result);
     };
     const take = (message: ReaderMessage): void => {
-      if (message.type === 'sheet') grids.push({ sheet: message.sheet, rows: [] });
+      if (message.type === 'sheet') grids.push({ name: message.name, merges: message.merges, rows: [] });
       else if (message.type === 'rows') {
         for (const row of message.rows) grids[grids.length - 1]?.rows.push(row);
         onRows(rows += message.rows.length);

@@ -1,148 +1,203 @@
-/** What was taken in, table by table: a sheet, or the records of a JSON document. */
+/** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
 import { createReader } from '../../../src/feed/reader.js';
-import { createReadKeys, kindOf, mapRow, type MappedRow } from '../../../src/feed/mapping.js';
-import { buildRecord, type Built } from '../../../src/feed/record.js';
 import { hashOf } from '../../../src/feed/hash.js';
 import { textOf } from '../../../src/feed/text.js';
+import type { Built } from '../../../src/feed/record.js';
+import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
-import type { FieldName, GateField } from '../../../src/model/fields.js';
+import { isGateField, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
-import { maskName, looksLikePersonName, redactText } from '../../../src/rules/privacy.js';
+import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
+import type { Grid } from '../../../src/intake/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
+import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { FileContent } from './file.js';
-import { tableOf, type Table } from './table.js';
 
-export type Source = { readonly id: number; readonly file: string; readonly sheet: string; readonly fingerprint: string; readonly skipped: number } & (
-  | { readonly table: Table; readonly json?: undefined }
-  | { readonly json: string; readonly table?: undefined }
-);
-
-/** What one column of a source is taken for. */
-export interface ColumnView {
-  readonly key: string;
-  readonly letters?: string | undefined;
-  /** `secret` is never read on, `extra` is shown under its own name, `unknown` is not adopted. */
-  readonly role: 'field' | 'gate' | 'secret' | 'extra' | 'unknown';
-  readonly field?: FieldName | GateField;
-  /** Redacted; never of a column that is not read. */
-  readonly samples: readonly string[];
+export interface Source {
+  readonly id: number;
+  readonly file: string;
+  /** '' of a JSON document. */
+  readonly sheet: string;
+  /** The same for the same header. */
+  readonly fingerprint: string;
+  /** Of a workbook. */
+  readonly grid?: Grid;
+  /** Of a document. */
+  readonly json?: string;
 }
 
 let ids = 0;
+
+const NO_HEADER = '没有找到表头。表头一行应当有“行政相对人名称”“决定书文号”等列名。';
 
 /** @returns the sources in a file, or why there are none (Chinese) */
 export const sourcesOf = (file: string, content: FileContent): readonly Source[] | string => {
   if ('problem' in content) return content.problem;
   if ('json' in content) {
-    const common = { id: ++ids, file, sheet: '', skipped: 0, json: content.json };
-    const keys = new Set<string>();
+    const columns = new Set<string>();
+    const source = { id: ++ids, file, sheet: '', fingerprint: '', json: content.json };
     try {
-      const reader = createReader({ today: todayInChina(), onRecords: () => undefined, onRow: (row) => {
-        for (const cells of row.cells.values()) for (const { key } of cells) keys.add(key);
-      } });
-      // The beginning says what the keys are; the end, whether it is whole, is read with everything.
-      reader.push(content.json.slice(0, 200_000));
-      return [{ ...common, fingerprint: hashOf([...keys].join('\n')) }];
+      look(source, undefined, undefined, (row) => {
+        for (const cells of row.cells.values()) for (const { key } of cells) columns.add(key);
+        for (const { key } of row.extra) columns.add(key);
+      });
     } catch (error) {
       return error instanceof FeedFailure ? error.failure.detail : '文件不是有效的 JSON。';
     }
+    return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
   }
-  const tables = content.grids.map((grid) => tableOf(file, grid)).filter((table) => table !== undefined);
-  if (tables.length === 0) return '没有找到表头。表头一行应当有“行政相对人名称”“决定书文号”等列名。';
-  return tables.map((table) => ({ id: ++ids, file, sheet: table.sheet, fingerprint: table.fingerprint, skipped: table.skipped, table }));
+  const sources = content.grids.flatMap((grid): Source[] => {
+    const { header } = readSheet(grid, file);
+    return header ? [{ id: ++ids, file, sheet: grid.name, fingerprint: header.fingerprint, grid }] : [];
+  });
+  return sources.length ? sources : NO_HEADER;
 };
 
+/** How a source is read: as it is understood by itself, and as a person has said. */
 export interface Reading {
   readonly today: string;
   readonly config: SgsConfig;
-  /** Of rows that don't say themselves; the person's choice. */
+  readonly mapping?: Mapping | undefined;
   readonly kind?: Kind | undefined;
-  /** Until all rows have been seen, what a status code means is not known unless somebody has said it. */
   readonly standard?: Standard | undefined;
 }
 
-/** One entry as the pipeline sees it. `n` counts entries of the source from 1. */
+/** The source's columns and rows, where it is a sheet. */
+export const sheetOf = (source: Source, mapping?: Mapping): SheetReading | undefined => {
+  const { grid, file, fingerprint } = source;
+  if (!grid) return undefined;
+  const known = sheets.get(source);
+  if (known && known.mapping === mapping) return known.sheet;
+  const sheet = readSheet(grid, file, {}, mapping && { [fingerprint]: mapping });
+  sheets.set(source, { mapping, sheet });
+  return sheet;
+};
+
+/** A large sheet takes a while: the last reading of each is kept. */
+const sheets = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly sheet: SheetReading }>();
+
+const PIECE = 16_384;
+const ROWS = 100;
+
+/** The text that the reader reads, with the share of it that has gone by. */
+function* piecesOf(source: Source, sheet: SheetReading | undefined, kind: Kind | undefined): Generator<readonly [text: string, share: number]> {
+  if (!sheet) {
+    const { json = '' } = source;
+    for (let at = 0; at < json.length; at += PIECE) yield [json.slice(at, at + PIECE), at / json.length];
+    return;
+  }
+  const { entries, path } = sheet;
+  // The names around the list tell the kind, as in a feed; what a person has said stands in each row.
+  yield [path.map((name) => `{${JSON.stringify(name)}:`).join('') + '[', 0];
+  for (let at = 0; at < entries.length; at += ROWS) {
+    const rows = entries.slice(at, at + ROWS).map(({ values }) => JSON.stringify(kind ? { ...values, kind } : values));
+    yield [(at ? ',' : '') + rows.join(','), at / entries.length];
+  }
+  yield [`]${'}'.repeat(path.length)}`, 1];
+}
+
+/** An entry as the pipeline sees it. `n` counts the entries of the source from 1. */
 export type OnRow = (row: MappedRow, built: Built, n: number) => void;
 
-/** Reads a source through the feed's own pipeline, in steps, so that the page can breathe between them. Ends with the number of entries. */
-export function* readSource(source: Source, { today, config, kind: chosen, standard: said }: Reading, onRow: OnRow): Generator<number, number> {
-  if (source.json !== undefined) {
-    const reader = createReader({ today, config: { ...config, ...(said && { standard: said }) }, onRecords: () => undefined, onRow });
-    const PIECE = 16_384;
-    for (let at = 0; at < source.json.length; at += PIECE) {
-      reader.push(source.json.slice(at, at + PIECE));
-      yield Math.min(1, at / source.json.length);
-    }
+/**
+ * Reads a source in steps, so that the page can breathe between them: each is told by its share of the whole. Ends with
+ * the number of entries. Fails with a FeedFailure.
+ */
+export function* readSource(source: Source, { today, config, mapping, kind, standard }: Reading, onRow: OnRow, sheet = sheetOf(source, mapping)): Generator<number, number> {
+  const whole: SgsConfig = { ...config, ...(mapping && { mapping }), ...(standard && { standard }) };
+  const reader = createReader({ today, config: whole, onRecords: () => undefined, onRow });
+  for (const [text, share] of piecesOf(source, sheet, kind)) {
+    reader.push(text);
+    yield share;
+  }
+  try {
     return reader.end().rows;
+  } catch (error) {
+    // A sheet in which no row is a record is a finding of each row, not a failure.
+    if (sheet && error instanceof FeedFailure) return sheet.entries.length;
+    throw error;
   }
-  const { table } = source;
-  const readKeys = createReadKeys(config.mapping);
-  const standards = new Set<Standard>();
-  const held: (readonly [MappedRow, number])[] = [];
-  const fixed = said ?? config.standard;
-  for (const [at, { cells }] of table.rows.entries()) {
-    const values = Object.fromEntries(table.columns.map((column) => [column.key, cells[column.at]]));
-    const row = { values, labels: {}, hints: [source.sheet, source.file] };
-    const kind = chosen ?? kindOf(row, readKeys);
-    if (kind) {
-      const mapped = mapRow(row, kind, readKeys);
-      for (const standard of mapped.standards) standards.add(standard);
-      const built = buildRecord(mapped, { today, config, standard: fixed, certain: fixed !== undefined });
-      if ('undecided' in built) held.push([mapped, at + 1]);
-      onRow(mapped, built, at + 1);
-    }
-    yield at / table.rows.length;
-  }
-  const standard = fixed ?? (standards.size === 1 ? [...standards][0] as Standard : null);
-  for (const [mapped, n] of held) onRow(mapped, buildRecord(mapped, { today, config, standard, certain: true }), n);
-  return table.rows.length;
+}
+
+const LOOKS = 4;
+
+/** Looks at the first rows. */
+const look = (source: Source, mapping: Mapping | undefined, kind: Kind | undefined, onRow: OnRow): void => {
+  const steps = readSource(source, { today: todayInChina(), config: {}, mapping, kind }, onRow);
+  let step = steps.next();
+  for (let n = 1; n < LOOKS && !step.done; n++) step = steps.next();
+};
+
+/** What one column of a source is taken for. */
+export interface ColumnView {
+  readonly key: string;
+  readonly letters?: string | undefined;
+  /** `secret` is never read on, `own` is shown under its own name, `dropped` is not read. */
+  readonly use: 'field' | 'secret' | 'own' | 'dropped';
+  readonly field?: FieldName | GateField | undefined;
+  /** Redacted; never of a column that is not read. */
+  readonly samples: readonly string[];
 }
 
 const SAMPLES = 2;
-const SAMPLE_ROWS = 60;
 const LONGEST_SAMPLE = 24;
 
-/** Values as they may be looked at by whoever stands behind. */
+/** Values as they may be seen by whoever stands behind. */
 const sampleOf = (value: unknown): string => {
   const text = redactText(textOf(value), { person: true });
   const name = looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
 };
 
-/** How the columns of a source are understood, with the kind of its first records. */
-export const columnsOf = (source: Source, mapping: SgsConfig['mapping'], chosen: Kind | undefined): { readonly kind: Kind | undefined; readonly columns: readonly ColumnView[] } => {
-  const columns = new Map<string, { role: ColumnView['role']; field?: FieldName | GateField; samples: string[] }>();
-  let kind: Kind | undefined = chosen;
-  const isGate = (field: FieldName | GateField): boolean => GATE.has(field);
-  const see = (key: string, role: ColumnView['role'], value: unknown, field?: FieldName | GateField): void => {
-    const column = columns.get(key) || { role, ...(field && { field }), samples: [] };
-    columns.set(key, column);
-    const sample = role === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(value);
-    if (sample && !column.samples.includes(sample)) column.samples.push(sample);
-  };
-  const look: OnRow = (row) => {
-    kind ??= row.kind;
-    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(key, isGate(field) ? 'gate' : 'field', value, field);
-    for (const { key, value } of row.extra) see(key, 'extra', value);
-    for (const key of row.unplaced) see(key, 'unknown', undefined);
-    for (const key of row.secrets) see(key, 'secret', undefined);
-  };
-  const steps = readSource(source, { today: todayInChina(), config: { ...(mapping && { mapping }) }, kind: chosen }, look);
-  for (let n = 0; n < SAMPLE_ROWS && !steps.next().done; n++) /* looks on */;
-  const { table } = source;
-  if (!table) return { kind, columns: [...columns].map(([key, column]) => ({ key, ...column })) };
-  // Columns that are empty in the first rows are understood by their names alone.
-  const readKeys = createReadKeys(mapping);
-  const named = kind && readKeys({ values: Object.fromEntries(table.columns.map(({ key }) => [key, ''])), labels: {}, hints: [] })[kind].columns;
-  return { kind, columns: table.columns.map(({ key, letters }): ColumnView => {
-    const seen = columns.get(key);
-    if (seen) return { key, letters, ...seen };
-    const name = named?.find((column) => column.key === key);
-    const field = name?.alias?.field;
-    return { key, letters, role: name?.secret ? 'secret' : field ? (isGate(field) ? 'gate' : 'field') : 'extra', ...(field && { field }), samples: [] };
-  }) };
+/** How the columns of a source are understood, and the kind of its records. */
+export interface ColumnsView {
+  readonly kind: Kind | undefined;
+  readonly columns: readonly ColumnView[];
+  /** Of a sheet. */
+  readonly rows: number | undefined;
+}
+
+const views = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }>();
+
+/** Kept until the mapping changes: it is asked for with every change on the page. */
+export const columnsOf = (source: Source, mapping?: Mapping, chosen?: Kind): ColumnsView => {
+  const known = views.get(source);
+  if (known && known.mapping === mapping && known.chosen === chosen) return known.view;
+  const view = readColumns(source, mapping, chosen);
+  views.set(source, { mapping, chosen, view });
+  return view;
 };
 
-const GATE: ReadonlySet<string> = new Set<GateField>(['id', 'kind', 'status', 'statusName', 'scope', 'remark', 'grade', 'ignored']);
+const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind | undefined): ColumnsView => {
+  const seen = new Map<string, { use: ColumnView['use']; field?: FieldName | GateField; samples: string[] }>();
+  let kind = chosen;
+  const see = (key: string, use: ColumnView['use'], value: unknown, field?: FieldName | GateField): void => {
+    const column = seen.get(key.trim()) || { use, ...(field && { field }), samples: [] };
+    seen.set(key.trim(), column);
+    const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(value);
+    if (sample && !column.samples.includes(sample)) column.samples.push(sample);
+  };
+  look(source, mapping, chosen, (row) => {
+    kind ??= row.kind;
+    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(key, 'field', isGateField(field) && field === 'ignored' ? '' : value, field);
+    for (const { key, value } of row.extra) see(key, 'own', value);
+    for (const key of row.unplaced) see(key, 'dropped', undefined);
+    for (const key of row.secrets) see(key, 'secret', undefined);
+  });
+  const sheet = sheetOf(source, mapping);
+  if (!sheet) return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
+  kind = chosen ?? sheet.kind ?? kind;
+  return {
+    kind,
+    rows: sheet.entries.length,
+    columns: sheet.columns.filter(({ header }) => header).map(({ header, letters, use, field }): ColumnView => ({
+      key: header, letters, use: field === 'ignored' ? 'dropped' : use, field: field as FieldName | GateField | undefined,
+      samples: use === 'secret' ? [] : seen.get(header)?.samples ?? [],
+    })),
+  };
+};
+
+/** The letters under which a spreadsheet shows a column. */
+export const lettersOf = (sheet: SheetReading | undefined, key: string): string | undefined => sheet && columnOf(sheet, key)?.letters;

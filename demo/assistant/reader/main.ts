@@ -12,8 +12,8 @@ const read = async (file: File, post: Post): Promise<void> => {
   if ('problem' in content) post({ type: 'problem', problem: content.problem });
   else if ('json' in content) post({ type: 'json', json: content.json });
   else {
-    for (const { sheet, rows } of content.grids) {
-      post({ type: 'sheet', sheet });
+    for (const { name, rows, merges } of content.grids) {
+      post({ type: 'sheet', name, merges });
       for (let at = 0; at < rows.length; at += PIECE) post({ type: 'rows', rows: rows.slice(at, at + PIECE) });
     }
   }

@@ -1,0 +1,56 @@
+/** The real widget in a frame of its own: no origin, no storage, and the page's policy, which lets it connect to nobody. */
+
+const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
+
+/** The widget's files, as they stand in this page. */
+export const widgetFiles = (): readonly (readonly [name: string, text: string])[] =>
+  [...document.querySelectorAll<HTMLScriptElement>('script[data-file^="sgs."]')].map(({ dataset, textContent }) => [dataset['file'] ?? '', textContent]);
+
+/** What the frame is made of: nothing of any record is in it. */
+export const frameOf = (): string => {
+  const scripts = ['preview-frame.js', ...widgetFiles().map(([name]) => name).filter((name) => name.endsWith('.js'))].map((name) => `<script>${textOf(name)}</script>`).join('');
+  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><base href="https://preview.invalid/"><title>预览</title><style>body{margin:0;padding:16px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}</style></head><body><main></main>${scripts}</body></html>`;
+};
+
+export interface PreviewContent {
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The document's text; undefined where it is what the frame has. */
+  readonly document: string;
+}
+
+/** Tells the frame what to show, as soon as it listens. */
+export class Preview {
+  private frame: HTMLIFrameElement | undefined;
+  private ready = false;
+  private content: PreviewContent | undefined;
+  private sent: PreviewContent | undefined;
+
+  constructor() {
+    addEventListener('message', ({ source, data }: MessageEvent<{ ready?: true; height?: number }>) => {
+      if (!this.frame || source !== this.frame.contentWindow) return;
+      if (data.height !== undefined) this.frame.style.height = `${Math.min(Math.max(data.height, 200), 4000)}px`;
+      if (!data.ready) return;
+      this.ready = true;
+      this.sent = undefined;
+      this.send();
+    });
+  }
+
+  show(frame: HTMLIFrameElement | undefined, content: PreviewContent): void {
+    if (frame !== this.frame) {
+      this.frame = frame;
+      this.ready = false;
+    }
+    this.content = content;
+    this.send();
+  }
+
+  private send(): void {
+    const { frame, content, sent } = this;
+    if (!this.ready || !frame || !content || content === sent) return;
+    const { attributes, document: text } = content;
+    // An origin that is none can't be named.
+    frame.contentWindow?.postMessage({ tag: 'sgs-column', attributes: { feed: 'sgs.json', 'url-key': '', ...attributes }, ...(text !== sent?.document && { document: text }) }, '*');
+    this.sent = content;
+  }
+}
