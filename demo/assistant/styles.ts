@@ -223,10 +223,32 @@ export const styles = css`
   .findings td:first-child, .findings td:nth-child(3) {
     white-space: nowrap;
   }
-  .letters {
-    display: inline-block;
-    min-width: 1.75em;
-    font-size: 0.875em;
+  td.letters {
+    width: 2.5em;
+    min-width: 0;
+    padding-right: 0;
+  }
+  .changes, .sheet {
+    min-width: 46em;
+    table-layout: fixed;
+  }
+  .changes th:nth-child(1) {
+    width: 24%;
+  }
+  .changes th:nth-child(3) {
+    width: 28%;
+  }
+  .changes th:nth-child(4) {
+    width: 15em;
+  }
+  .sheet th:nth-child(1) {
+    width: 3em;
+  }
+  .sheet th:nth-child(3) {
+    width: 7.5em;
+  }
+  .sheet th:nth-child(4) {
+    width: 17em;
   }
   .use {
     white-space: nowrap;
@@ -300,13 +322,23 @@ export const styles = css`
     font-weight: 400;
   }
   td select {
-    min-width: 13em;
     margin: 0;
   }
   select.inline {
     display: inline-block;
     width: auto;
     margin: 0 0 0 0.5em;
+  }
+  .narrow {
+    display: block;
+    max-width: 32em;
+    margin-bottom: 0.5em;
+  }
+  .bar button > .num {
+    margin-left: 0.5em;
+  }
+  label .hint {
+    font-weight: 400;
   }
   .check {
     display: inline-flex;
@@ -337,7 +369,7 @@ export const styles = css`
     padding: 0 0.5em;
     margin-left: -0.5em;
   }
-  .options > details, .options > .checks {
+  .options > .whole, .options > details, .options > .checks {
     grid-column: 1 / -1;
   }
   .checks legend {
@@ -354,7 +386,7 @@ export const styles = css`
     padding-left: 1.25em;
   }
   .frame {
-    margin: 0 auto 1em;
+    margin: 0.75em auto 1em;
     border: 1px solid var(--_control);
     border-radius: 4px;
     overflow: hidden;

@@ -101,8 +101,8 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
   return { entries, report: report.end(), problems, skipped };
 };
 
-/** A finding where the spreadsheet has it. */
+/** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
 const placed = (finding: Finding, { sheet: name, file }: Source, sheet: SheetReading | undefined, line: number): Finding => {
-  const column = finding.column === undefined ? undefined : lettersOf(sheet, finding.column);
+  const column = finding.column === undefined ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters : lettersOf(sheet, finding.column);
   return { ...finding, place: { sheet: name || file, row: line, ...(column && { column }) } };
 };

@@ -6,7 +6,7 @@ import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
-import { isGateField, type FieldName, type GateField } from '../../../src/model/fields.js';
+import { fieldType, isGateField, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
 import type { Grid } from '../../../src/intake/grid.js';
@@ -144,10 +144,14 @@ export interface ColumnView {
 const SAMPLES = 2;
 const LONGEST_SAMPLE = 24;
 
-/** Values as they may be seen by whoever stands behind. */
-const sampleOf = (value: unknown): string => {
-  const text = redactText(textOf(value), { person: true });
-  const name = looksLikePersonName(text) ? maskName(text) : text;
+/** Columns of a department's own that may hold names. */
+const NAMES = /姓名|名单|人(?:员)?$|签字|签名/;
+
+/** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
+const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
+  const text = redactText(textOf(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
+  const name = isName && looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
 };
 
@@ -173,18 +177,19 @@ export const columnsOf = (source: Source, mapping?: Mapping, chosen?: Kind): Col
 const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind | undefined): ColumnsView => {
   const seen = new Map<string, { use: ColumnView['use']; field?: FieldName | GateField; samples: string[] }>();
   let kind = chosen;
-  const see = (key: string, use: ColumnView['use'], value: unknown, field?: FieldName | GateField): void => {
+  const see = (subject: string, key: string, use: ColumnView['use'], value?: unknown, field?: FieldName | GateField): void => {
     const column = seen.get(key.trim()) || { use, ...(field && { field }), samples: [] };
     seen.set(key.trim(), column);
-    const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(value);
+    const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(key, value, field, subject);
     if (sample && !column.samples.includes(sample)) column.samples.push(sample);
   };
   look(source, mapping, chosen, (row) => {
     kind ??= row.kind;
-    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(key, 'field', isGateField(field) && field === 'ignored' ? '' : value, field);
-    for (const { key, value } of row.extra) see(key, 'own', value);
-    for (const key of row.unplaced) see(key, 'dropped', undefined);
-    for (const key of row.secrets) see(key, 'secret', undefined);
+    const subject = textOf(row.cells.get('subjectName')?.[0]?.value);
+    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
+    for (const { key, value } of row.extra) see(subject, key, 'own', value);
+    for (const key of row.unplaced) see(subject, key, 'dropped');
+    for (const key of row.secrets) see(subject, key, 'secret');
   });
   const sheet = sheetOf(source, mapping);
   if (!sheet) return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };

@@ -31,7 +31,8 @@ const choice = (store: Store, source: Source, kind: Kind | undefined, { key, use
 };
 
 const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): TemplateResult => html`<tr class=${column.use}>
-  <th scope="row">${column.letters ? html`<span class="muted letters">${column.letters}</span> ` : nothing}${column.key}</th>
+  <td class="muted letters">${column.letters ?? ''}</td>
+  <th scope="row">${column.key}</th>
   <td><span class="use">${USES[column.use]}</span></td>
   <td>${column.use === 'secret' ? html`<span class="muted">证件、联系方式等，不读取、不保存</span>` : choice(store, source, kind, column)}</td>
   <td class="muted">${column.use === 'secret' ? '—' : column.samples.join('；') || '（空）'}</td>
@@ -55,9 +56,9 @@ const source = (store: Store, one: Source): TemplateResult => {
       <span class="grow muted">${columns.length - open} 列已识别${open ? `，${open} 列请核对` : ''}</span>
       ${mapping && Object.keys(mapping).length ? html`<button type="button" @click=${() => store.forget(one)}>忘记这张表的手工对应</button>` : nothing}
     </div>
-    ${wide(`${name}的列`, html`<table>
+    ${wide(`${name}的列`, html`<table class="sheet">
       <caption class="vh">${name}的列</caption>
-      <thead><tr><th scope="col">表中的列</th><th scope="col">识别</th><th scope="col">对应的栏目</th><th scope="col">样例（已隐去个人信息）</th></tr></thead>
+      <thead><tr><th scope="col">列</th><th scope="col">列名</th><th scope="col">识别</th><th scope="col">对应的栏目</th><th scope="col">样例（已隐去个人信息）</th></tr></thead>
       <tbody>${columns.map((column) => row(store, one, kind, column))}</tbody>
     </table>`)}
   </section>`;

@@ -1,11 +1,10 @@
 /** Step 4: what may not be published is dropped or masked, with one click, and each change can be taken back. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findingText } from '../../../src/check/finding.js';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
 import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js';
 import type { Entry } from '../core/examine.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, wide } from './parts.js';
+import { empty, heading, onward, PAGE, pager, placeOf, wide, wordsOf } from './parts.js';
 
 const ASKING: Readonly<Record<GroupId, RegExp>> = {
   columns: /^secret/, texts: /^(?:personal-data|id-in-column)/, names: /^name-/, withheld: /^(?:withheld|public-until-passed|decided-in-future)/,
@@ -18,7 +17,7 @@ const whereIs = (entry: Entry): string => placeOf({ row: entry.row, place: { she
 const words = ({ entry, column, group }: Change): readonly [place: string, why: string] => {
   if (column) return [`${column.sheet || column.file}，列“${column.name}”`, `${column.rows} 行有内容`];
   if (!entry) return ['', ''];
-  const why = entry.findings.filter(({ code }) => ASKING[group].test(code)).map((finding) => findingText(finding, entry.kind));
+  const why = entry.findings.filter(({ code }) => ASKING[group].test(code)).map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
   return [whereIs(entry), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
 };
 
@@ -55,7 +54,7 @@ const groupView = (store: Store, id: GroupId, changes: readonly Change[]): Templ
     <h3>${label} <span class="muted num">${changes.length} 项，已处理 ${finished} 项</span></h3>
     <div class="bar"><span class="grow">处理方式：${doing}。</span>
       <span class="screen">${finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
-    ${wide(label, html`<table>
+    ${wide(label, html`<table class="changes">
       <caption class="vh">${label}</caption>
       <thead><tr><th scope="col">位置</th><th scope="col">原因</th><th scope="col">处理</th><th scope="col" class="screen">操作</th></tr></thead>
       <tbody>${changes.slice((page - 1) * PAGE, page * PAGE).map((change) => rowOf(store, change))}</tbody>

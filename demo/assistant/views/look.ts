@@ -34,7 +34,7 @@ const publisherView = (store: Store): TemplateResult => {
     <input .value=${publisher[name]} autocomplete="off" @change=${(event: Event) => store.set({ publisher: { ...store.state.publisher, [name]: valueOf(event).trim() }, unsaved: true })}></label>`;
   return html`<fieldset class="options"><legend>公示单位（写入数据文件）</legend>
     ${field('name', '单位名称')}${field('code', '统一社会信用代码')}${field('url', '网站地址', '以 http 开头')}
-    ${field('remedy', '处罚的救济渠道', '没有单独写明的处罚都显示这一句')}
+    <div class="whole">${field('remedy', '处罚的救济渠道', '没有单独写明救济渠道的处罚都显示这一句')}</div>
   </fieldset>`;
 };
 

@@ -1,6 +1,7 @@
 /** What several steps share. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Finding } from '../../../src/check/finding.js';
+import { findingText, type Finding } from '../../../src/check/finding.js';
+import type { Kind } from '../../../src/model/kinds.js';
 import type { Store } from '../store.js';
 import { STEP_IDS, STEPS, type StepId } from '../steps.js';
 
@@ -44,3 +45,6 @@ export const pager = (label: string, page: number, total: number, go: (page: num
 export const wide = (label: string, table: unknown): TemplateResult => html`<div class="wide" tabindex="0" role="region" aria-label=${label}>${table}</div>`;
 
 export const empty = (text: string): TemplateResult => html`<p class="note">${text}</p>`;
+
+/** A finding in words. Nothing has been written yet: what the check says was done is still to be done. */
+export const wordsOf = (finding: Finding, kind: Kind | undefined): string => findingText(finding, kind).replace(/没有写入/, '不会写入').replace(/已(?=隐去|脱敏)/, '将');

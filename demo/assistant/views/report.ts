@@ -1,6 +1,6 @@
 /** Step 3: what is wrong, missing, late or personal, with its place, before anything is written. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { FINDINGS, findingText, type Finding, type FindingCode, type Severity } from '../../../src/check/finding.js';
+import { FINDINGS, type Finding, type FindingCode, type Severity } from '../../../src/check/finding.js';
 import { writeCsv } from '../../../src/export/csv.js';
 import { fileName } from '../../../src/export/file-name.js';
 import { writeXlsx } from '../../../src/export/xlsx.js';
@@ -8,7 +8,7 @@ import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { hand, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, wide } from './parts.js';
+import { empty, heading, onward, PAGE, pager, placeOf, wide, wordsOf } from './parts.js';
 
 export const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 
@@ -33,7 +33,7 @@ const COLUMNS: readonly (readonly [string, (line: Line) => string])[] = [
   ['级别', ({ severity }) => SEVERITIES[severity]],
   ['位置', placeOf],
   ['公示类别', ({ kind }) => (kind ? KIND_DEFS[kind].label : '')],
-  ['问题', (line) => findingText(line, line.kind)],
+  ['问题', (line) => wordsOf(line, line.kind)],
 ];
 
 const download = (store: Store, found: readonly Line[], format: 'csv' | 'xlsx') => async (): Promise<void> => {
@@ -70,12 +70,12 @@ const filters = (store: Store, { report }: Results): TemplateResult => {
   return html`<div class="bar screen" role="group" aria-label="按级别筛选">
       ${button('all', '全部', all)}${(['error', 'warning', 'note'] as const).map((one) => button(one, SEVERITIES[one], count(one)))}
     </div>
-    <label class="screen">问题种类 <select @change=${(event: Event) => {
+    <label class="screen narrow">问题种类 <select @change=${(event: Event) => {
     store.turn('report', 1);
     store.set({ code: ((event.target as HTMLSelectElement).value || undefined) as FindingCode | undefined });
   }}>
       <option value="" ?selected=${!code}>全部种类</option>
-      ${groups.map((group) => html`<option value=${group.code} ?selected=${group.code === code}>${FINDINGS[group.code].text.replace(/“\{\w+\}”/g, '某列')}（${group.count}）</option>`)}
+      ${groups.map((group) => html`<option value=${group.code} ?selected=${group.code === code}>${FINDINGS[group.code].text.replace(/“\{\w+\}”/g, '某列').replace(/没有写入/, '不会写入').replace(/已(?=隐去|脱敏)/, '将')}（${group.count}）</option>`)}
     </select></label>`;
 };
 
@@ -105,7 +105,7 @@ export const reportStep = (store: Store): TemplateResult => {
           <td><span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span></td>
           <th scope="row">${placeOf(line)}</th>
           <td>${line.kind ? KIND_DEFS[line.kind].label : '—'}</td>
-          <td>${findingText(line, line.kind)}</td></tr>`)}</tbody>
+          <td>${wordsOf(line, line.kind)}</td></tr>`)}</tbody>
       </table>`)}
       ${pager('问题的页码', page, found.length, (to) => store.turn('report', to))}` : empty('没有发现问题。')}
     ${onward(store)}`;
