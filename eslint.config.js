@@ -11,7 +11,7 @@ const rooms = {
   feed: { rooms: ['rules', 'model', 'more'] },
   // For whoever keeps the data: what is wrong with rows, tables to rows, feeds kept up to date. No page needs them.
   check: { rooms: ['feed', 'rules', 'model'] },
-  intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx'] },
+  intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
   ledger: { rooms: ['intake', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   query: { rooms: ['model'] },
   source: { rooms: ['feed', 'query', 'model'] },

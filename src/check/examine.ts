@@ -47,6 +47,8 @@ export interface Examined {
   /** Only what the gate lets through, cleaned. A revoked decision is `withheld` and may have one: the notice. */
   readonly record?: SgsRecord;
   readonly findings: readonly Finding[];
+  /** The subject is a natural person, whose name is masked in the record. */
+  readonly person?: boolean;
   /** ISO. */
   readonly decidedOn?: string;
   readonly publishedOn?: string;
@@ -87,9 +89,9 @@ export const declaredStandard = (head: string): Standard | undefined =>
 /** Takes rows as the reader's `onRow` gives them. */
 export interface Examiner {
   /** `n`: entries until now. One that was `undecided` comes again with what it was decided to be. */
-  onRow(row: MappedRow, built: Built, n: number): void;
+  readonly onRow: (row: MappedRow, built: Built, n: number) => void;
   /** To be called once, at the end. @param rows entries in all, the reader's count */
-  end(rows: number): void;
+  readonly end: (rows: number) => void;
 }
 
 /**
@@ -166,7 +168,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     // What is set aside has nothing to be told from others by.
     const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
     if (duplicate) add(duplicate);
-    const base = { row: n, kind: row.kind, findings, required: required.length, filled: required.length - missing.length, ...time };
+    const base = { row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time };
 
     if ('rejected' in built) {
       // A bad date is named where it stands.

@@ -126,7 +126,9 @@ export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = [
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
   const scoreOf = (kind: Kind): number => (kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
   const best = Math.max(...KINDS.map(scoreOf));
-  if (best < RECORD_FIELDS) return isKind(row.values['kind']) && best > 0 ? hint : undefined;
+  // What our own format says of a record is not weighed.
+  if (best && isKind(row.values['kind'])) return hint;
+  if (best < RECORD_FIELDS) return undefined;
   // A hint settles it unless the keys speak clearly against it.
   if (hint && scoreOf(hint) * 2 >= best) return hint;
   const leaders = KINDS.filter((kind) => scoreOf(kind) === best);

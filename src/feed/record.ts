@@ -171,7 +171,8 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
   for (const field of Object.keys(values) as FieldName[]) {
     const value = values[field];
     const type = fieldType(field);
-    if (typeof value !== 'string' || type === 'date') record[field] = value;
+    if (type === 'list') record[field] = (value as readonly string[]).map(clean);
+    else if (typeof value !== 'string' || type === 'date') record[field] = value;
     else if (type === 'code' ? isPlaceholderCode(value) || isPersonalCode(value) : type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
     else if (type === 'code' || type === 'link') record[field] = value;
     else if (type !== 'name') record[field] = clean(value);

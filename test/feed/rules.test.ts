@@ -214,3 +214,17 @@ describe('links', () => {
     for (const url of ['javascript:alert(1)', 'data:text/html,x', '/relative', 'https://a b']) assert.equal(link(url), undefined);
   });
 });
+
+describe('what is said in a list', () => {
+  it('is redacted as all text is', () => {
+    assert.deepEqual(one({ ...fine, CF_CFLB: '其他-联系电话13800000000；罚款' }).category, ['其他-联系电话[已隐去]', '罚款']);
+  });
+});
+
+describe('the kind', () => {
+  it('that our own format names is not weighed against columns of another', () => {
+    const record = one({ kind: 'penalty', subjectName: '青岚市甲食品有限公司', 许可类别: '普通', 许可机关: '甲', 许可决定日期: '2025-03-04', 有效期至: '2026-03-04', 许可内容: '甲' });
+    assert.equal(record.kind, 'penalty');
+    assert.equal(record.extra.length, 5);
+  });
+});

@@ -1,0 +1,37 @@
+/** A table file by its bytes: what it is shows in them, not in its name. */
+import { readCsv } from './csv.js';
+import { TableError, type Grid } from './grid.js';
+import { readXlsx } from './xlsx.js';
+
+export interface FileOptions {
+  /** Charset of a text file, where detection fails. */
+  readonly encoding?: string | undefined;
+  /** Reads .xls; loaded only when such a file comes. Without it they are refused. */
+  readonly xls?: (() => Promise<{ readonly readXls: (bytes: Uint8Array) => readonly Grid[] }>) | undefined;
+}
+
+/** What is read as a table; everything else is read as a feed. */
+export type FileType = 'xlsx' | 'xls' | 'text' | 'json';
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
+
+/** Old workbooks begin with the mark of OLE, new ones are zip archives; JSON begins with a bracket. */
+export function fileTypeOf(name: string, bytes: Uint8Array): FileType {
+  if (startsWith(bytes, [0x50, 0x4b])) return 'xlsx';
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'xls';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 256)).replace(/^(?:ï»¿|[\s\0ÿþ])+/, '');
+  if (/^[{[]/.test(start)) return 'json';
+  // Systems export web pages and XML under the name of a workbook; only the heavier library reads these.
+  return /\.xls$/i.test(name) && start.startsWith("<") ? 'xls' : 'text';
+}
+
+/** Every sheet of a file that is a table. @throws {TableError} with a sentence for whoever chose the file */
+export async function readTable(name: string, bytes: Uint8Array<ArrayBuffer>, { encoding, xls }: FileOptions = {}): Promise<readonly Grid[]> {
+  if (!bytes.length) throw new TableError('文件是空的。');
+  const type = fileTypeOf(name, bytes);
+  if (type === 'xlsx') return readXlsx(bytes);
+  if (type === 'text') return [readCsv(name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''), bytes, encoding)];
+  if (type === 'json') throw new TableError('这是 JSON 数据，不是表格。');
+  if (!xls) throw new TableError('不能读取 .xls 文件，请另存为 .xlsx 或 .csv 后再试。');
+  return (await xls()).readXls(bytes);
+}
