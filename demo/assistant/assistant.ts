@@ -33,11 +33,14 @@ export class SgsAssistant extends LitElement {
   private readonly store = new Store(() => this.requestUpdate());
   private readonly preview = new Preview();
   private shown: StepId = 'import';
+  /** A step has been opened and not yet shown whole. */
+  private arriving = false;
   /** The preview's text, and what it was made of. */
   private text: { readonly of: readonly unknown[]; readonly document: string } | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
+    // It is the page: it never leaves.
     addEventListener('beforeunload', (event) => {
       if (this.store.state.unsaved) event.preventDefault();
     });
@@ -68,11 +71,16 @@ export class SgsAssistant extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { step } = this.store.state;
+    const { step, busy } = this.store.state;
     if (step !== this.shown) {
       this.shown = step;
-      this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
+      this.arriving = true;
       scrollTo(0, 0);
+    }
+    if (this.arriving) {
+      this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
+      // What is worked out meanwhile brings a heading of its own.
+      this.arriving = busy !== undefined;
     }
     const frame = this.renderRoot.querySelector<HTMLIFrameElement>('#preview') ?? undefined;
     if (frame) this.preview.show(frame, { attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });

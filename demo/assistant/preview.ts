@@ -27,8 +27,9 @@ export class Preview {
 
   constructor() {
     addEventListener('message', ({ source, data }: MessageEvent<{ ready?: true; height?: number }>) => {
-      if (!this.frame || source !== this.frame.contentWindow) return;
-      if (data.height !== undefined) this.frame.style.height = `${Math.min(Math.max(data.height, 200), 4000)}px`;
+      const { frame } = this;
+      if (source !== frame?.contentWindow) return;
+      if (data.height !== undefined) frame.style.height = `${Math.min(Math.max(data.height, 200), 4000)}px`;
       if (!data.ready) return;
       this.ready = true;
       this.sent = undefined;

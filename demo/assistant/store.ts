@@ -4,9 +4,11 @@ import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import type { FindingCode, Severity } from '../../src/check/finding.js';
 import type { Standard } from '../../src/rules/status.js';
+import { takeIn } from '../../src/intake/intake.js';
+import type { CellTable } from '../../src/ledger/table.js';
+import { templateOfSource } from '../../src/ledger/template.js';
 import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
-import { entryOf } from '../../src/intake/document.js';
-import { piecesOfDocument, readDocument, type DocumentHead, type DocumentRow, type ExistingFeed, type HistoryLine } from './core/document.js';
+import { piecesOfDocument, readDocument, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
 import { examine, type Entry, type Results } from './core/examine.js';
 import type { FileContent } from './core/file.js';
 import { differenceOf, merged, MERGE_ALL, type Difference, type MergeChoices } from './core/merge.js';
@@ -64,8 +66,9 @@ export interface State {
 
 /** What is written to the file, and what that changes. */
 export interface Outcome {
-  readonly rows: readonly DocumentRow[];
   readonly records: readonly SgsRecord[];
+  /** Of them, those of the tables taken in. */
+  readonly fresh: number;
   readonly difference: Difference;
   readonly line: HistoryLine;
   readonly waiting: number;
@@ -226,10 +229,10 @@ export class Store {
       else out++;
     }
     const difference = differenceOf(existing?.records ?? [], fresh);
-    const { rows, line } = existing || choices.withdrawn.size
+    const { records, line } = existing
       ? merged(difference, choices, this.today)
-      : { rows: fresh.map(entryOf), line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
-    const outcome = { rows, records: fresh, difference, line, waiting, out };
+      : { records: fresh, line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
+    const outcome = { records, fresh: fresh.length, difference, line, waiting, out };
     this.known = { of, outcome };
     return outcome;
   }
@@ -246,8 +249,22 @@ export class Store {
 
   /** The document's text in pieces. @param most rows, for the preview */
   pieces(most = Infinity): Iterable<string> {
-    const { rows } = this.outcome;
-    return piecesOfDocument(rows.length > most ? rows.slice(0, most) : rows, this.head);
+    const { records } = this.outcome;
+    return piecesOfDocument(records.length > most ? records.slice(0, most) : records, this.head);
+  }
+
+  /** For the credit platform: what must be reported and is not published stands in it too. */
+  reported(standard: Standard): readonly CellTable[] {
+    const { sources, mappings, legalRepresentative } = this.state;
+    const options = { today: this.today, config: { privacy: { legalRepresentative } }, book: Object.fromEntries(mappings) };
+    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(takeIn([grid], file, options), { standard }) : []));
+    // Sheets of one kind from several files are one.
+    const joined = new Map<string, CellTable>();
+    for (const table of tables) {
+      const before = joined.get(table.name);
+      joined.set(table.name, before ? { ...before, rows: [...before.rows, ...table.rows] } : table);
+    }
+    return [...joined.values()];
   }
 
   private progress(label: string, share?: number): void {

@@ -179,7 +179,7 @@ export const styles = css`
     border-left-color: var(--_danger);
   }
   .files {
-    margin: 0 0 1em;
+    margin: 0.75em 0 1em;
     border-top: 1px solid var(--_line);
   }
   .files li {
@@ -195,6 +195,7 @@ export const styles = css`
   }
 
   .wide {
+    position: relative;
     margin-bottom: 1em;
     overflow-x: auto;
   }
@@ -215,18 +216,10 @@ export const styles = css`
   }
   tbody th {
     font-weight: 400;
-    min-width: 8em;
   }
-  td:last-child {
-    min-width: 8em;
-  }
-  .findings td:first-child, .findings td:nth-child(3) {
+  .findings td:first-child, .findings th:nth-child(3), .findings td:nth-child(3) {
+    width: 1%;
     white-space: nowrap;
-  }
-  td.letters {
-    width: 2.5em;
-    min-width: 0;
-    padding-right: 0;
   }
   .changes, .sheet {
     min-width: 46em;
@@ -278,6 +271,12 @@ export const styles = css`
     padding: 0 0.5em;
     color: var(--_muted);
     background: none;
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  .severity {
+    justify-self: start;
   }
   .actions {
     white-space: nowrap;
@@ -483,9 +482,10 @@ export const styles = css`
       margin-right: 0.5em;
     }
   }
-  @media (max-width: 36em) {
+  @media (max-width: 40em) {
     .wrap {
-      padding: 0 1em;
+      padding-left: 1em;
+      padding-right: 1em;
     }
     main {
       margin: 0 -1em;
@@ -493,7 +493,7 @@ export const styles = css`
       border-width: 1px 0;
       border-radius: 0;
     }
-    .steps button:not([aria-current='step']) .name {
+    .steps .name {
       position: absolute;
       width: 1px;
       height: 1px;
@@ -512,6 +512,41 @@ export const styles = css`
     }
     .onward .grow {
       display: none;
+    }
+    .data, .data tbody, .data tr, .data td, .data tbody th {
+      display: block;
+      width: auto !important;
+      min-width: 0;
+    }
+    .data thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip: rect(0 0 0 0);
+    }
+    .data tr {
+      padding: 0.75em 0;
+      border-bottom: 1px solid var(--_line);
+    }
+    .data td, .data tbody th {
+      display: grid;
+      grid-template-columns: 6em minmax(0, 1fr);
+      align-items: center;
+      padding: 0.125em 0;
+      border: 0;
+      white-space: normal;
+    }
+    .data [data-label]::before {
+      content: attr(data-label);
+      font-size: 0.875em;
+      color: var(--_muted);
+    }
+    .data tbody th {
+      font-weight: 600;
+    }
+    .actions {
+      white-space: normal;
     }
   }
   @media (forced-colors: active) {

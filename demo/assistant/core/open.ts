@@ -19,7 +19,7 @@ const startWorker = (): Worker | undefined => {
   }
 };
 
-const readHere = async (): Promise<Read> => {
+const readHere = (): Read => {
   const page = globalThis as unknown as { sgsReader?: Read };
   if (!page.sgsReader) {
     const script = document.createElement('script');
@@ -57,6 +57,6 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       worker.onerror = broken;
       worker.postMessage(file);
     } else {
-      readHere().then((read) => read(file, take)).catch(broken);
+      Promise.resolve(file).then((one) => readHere()(one, take)).catch(broken);
     }
   });

@@ -6,7 +6,7 @@ import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
-import { fieldType, isGateField, type FieldName, type GateField } from '../../../src/model/fields.js';
+import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
 import type { Grid } from '../../../src/intake/grid.js';

@@ -4,7 +4,7 @@ import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { columnsOf, type ColumnView, type Source } from '../core/source.js';
 import type { Store } from '../store.js';
-import { heading, onward, wide } from './parts.js';
+import { heading, onward, table, type Row } from './parts.js';
 
 /** Columns that are read for the checks and never shown. */
 const GATES: Readonly<Record<string, string>> = { status: '当前状态', statusName: '状态名称', scope: '信息使用范围', remark: '备注（不公开）', grade: '失信严重程度', id: '编号' };
@@ -30,18 +30,21 @@ const choice = (store: Store, source: Source, kind: Kind | undefined, { key, use
   return html`<select aria-label=${`“${key}”对应的栏目`} @change=${change}>${options.map(([value, label]) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}</select>`;
 };
 
-const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): TemplateResult => html`<tr class=${column.use}>
-  <td class="muted letters">${column.letters ?? ''}</td>
-  <th scope="row">${column.key}</th>
-  <td><span class="use">${USES[column.use]}</span></td>
-  <td>${column.use === 'secret' ? html`<span class="muted">证件、联系方式等，不读取、不保存</span>` : choice(store, source, kind, column)}</td>
-  <td class="muted">${column.use === 'secret' ? '—' : column.samples.join('；') || '（空）'}</td>
-</tr>`;
+const HEADS = ['列', '列名', '识别', '对应的栏目', '样例（已隐去个人信息）'];
+
+const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): Row => ({
+  header: 1, class: column.use,
+  cells: [
+    html`<span class="muted">${column.letters ?? ''}</span>`, column.key, html`<span class="use">${USES[column.use]}</span>`,
+    column.use === 'secret' ? html`<span class="muted">证件、联系方式等，不读取、不保存</span>` : choice(store, source, kind, column),
+    html`<span class="muted">${column.use === 'secret' ? '—' : column.samples.join('；') || '（空）'}</span>`,
+  ],
+});
 
 const source = (store: Store, one: Source): TemplateResult => {
   const mapping = store.state.mappings.get(one.fingerprint);
   const { kind, columns } = columnsOf(one, mapping, store.state.kinds.get(one.id));
-  const open = columns.filter(({ use }) => use === 'own' || use === 'dropped').length;
+  const open = columns.filter(({ use, field }) => use === 'own' || (use === 'dropped' && !field)).length;
   const name = one.sheet ? `${one.file}，工作表“${one.sheet}”` : one.file;
   const setKind = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
@@ -56,11 +59,7 @@ const source = (store: Store, one: Source): TemplateResult => {
       <span class="grow muted">${columns.length - open} 列已识别${open ? `，${open} 列请核对` : ''}</span>
       ${mapping && Object.keys(mapping).length ? html`<button type="button" @click=${() => store.forget(one)}>忘记这张表的手工对应</button>` : nothing}
     </div>
-    ${wide(`${name}的列`, html`<table class="sheet">
-      <caption class="vh">${name}的列</caption>
-      <thead><tr><th scope="col">列</th><th scope="col">列名</th><th scope="col">识别</th><th scope="col">对应的栏目</th><th scope="col">样例（已隐去个人信息）</th></tr></thead>
-      <tbody>${columns.map((column) => row(store, one, kind, column))}</tbody>
-    </table>`)}
+    ${table(`${name}的列`, 'sheet', HEADS, columns.map((column) => row(store, one, kind, column)))}
   </section>`;
 };
 

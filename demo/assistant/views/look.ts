@@ -6,15 +6,15 @@ import { copyText } from '../../../src/elements/tools/clipboard.js';
 import { EDITORS } from 'virtual:built';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
 import { frameOf } from '../preview.js';
-import type { Publisher, Store } from '../store.js';
+import type { Outcome, Publisher, Store } from '../store.js';
 import { heading, onward } from './parts.js';
 
 /** Rows in the preview: more would only make it slow. */
 export const MOST_PREVIEWED = 2000;
 
 /** Kinds that the file has. */
-export const presentKinds = ({ rows }: { readonly rows: readonly Readonly<Record<string, unknown>>[] }): readonly Kind[] => {
-  const kinds = new Set(rows.map(({ kind }) => kind));
+export const presentKinds = ({ records }: Pick<Outcome, 'records'>): readonly Kind[] => {
+  const kinds = new Set(records.map(({ kind }) => kind));
   return KINDS.filter((kind) => kinds.has(kind));
 };
 
@@ -26,7 +26,7 @@ const checked = (event: Event): boolean => (event.target as HTMLInputElement).ch
 const without = <T>(list: readonly T[], one: T, keep: boolean): readonly T[] => (keep ? [...list, one] : list.filter((other) => other !== one));
 
 const options = <K extends string>(labels: Readonly<Record<K, string>>, chosen: K): TemplateResult[] =>
-  (Object.entries(labels) as [K, string][]).map(([value, label]) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`);
+  (Object.entries(labels) as [K, string][]).map(([value, label]) => html`<option value=${value as string} ?selected=${value === chosen}>${label}</option>`);
 
 const publisherView = (store: Store): TemplateResult => {
   const { publisher } = store.state;
@@ -40,7 +40,7 @@ const publisherView = (store: Store): TemplateResult => {
 
 const columnsView = (store: Store, kinds: readonly Kind[]): TemplateResult => {
   const { columns } = store.state.look;
-  const filled = new Set(store.outcome.rows.slice(0, MOST_PREVIEWED).flatMap((row) => Object.keys(row)));
+  const filled = new Set(store.outcome.records.slice(0, MOST_PREVIEWED).flatMap((record) => Object.keys(record)));
   const fields = new Map(kinds.flatMap((kind) => recordFields(kind).filter((field) => filled.has(field)).map((field) => [field as string, officialLabel(kind, field)])));
   return html`<details><summary>列表显示哪些列${columns.length ? `（已选 ${columns.length} 列）` : '（默认）'}</summary>
     <fieldset class="checks"><legend class="vh">列表显示的列</legend>
@@ -65,11 +65,11 @@ const choices = (store: Store, present: readonly Kind[]): TemplateResult => {
 
 const preview = (store: Store): TemplateResult => {
   const { device } = store.state.look;
-  const { rows } = store.outcome;
+  const { records } = store.outcome;
   return html`<section aria-label="预览" class="screen">
     <div class="bar"><h3 class="grow">预览</h3>
       <span role="group" aria-label="预览宽度">${(Object.keys(DEVICES) as Look['device'][]).map((one) => html`<button type="button" aria-pressed=${one === device} @click=${() => look(store, { device: one })}>${DEVICES[one]}</button> `)}</span></div>
-    <p class="muted">下面就是网站上的专栏，用将要下载的数据显示${rows.length > MOST_PREVIEWED ? `（预览只放前 ${MOST_PREVIEWED} 条）` : ''}。</p>
+    <p class="muted">下面就是网站上的专栏，用将要下载的数据显示${records.length > MOST_PREVIEWED ? `（预览只放前 ${MOST_PREVIEWED} 条）` : ''}。</p>
     <div class="frame ${device}"><iframe id="preview" title="专栏预览" sandbox="allow-scripts allow-downloads allow-modals" .srcdoc=${frameOf()}></iframe></div>
   </section>`;
 };

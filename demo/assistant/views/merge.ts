@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { officialLabel } from '../../../src/model/fields.js';
 import { KIND_DEFS, type Kind } from '../../../src/model/kinds.js';
 import type { SgsRecord } from '../../../src/model/record.js';
-import { identityOf, type Correction } from '../core/merge.js';
+import { decisionKey } from '../../../src/ledger/decision.js';
+import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, wide } from './parts.js';
 
@@ -29,18 +30,18 @@ const choose = async (store: Store, event: Event): Promise<void> => {
 const corrections = (store: Store, corrected: readonly Correction[]): TemplateResult => {
   const page = store.pageOf('corrected');
   const { choices } = store.state;
-  const toggle = (identity: string) => (event: Event): void => {
+  const toggle = (key: string) => (event: Event): void => {
     const refused = new Set(choices.refused);
-    if ((event.target as HTMLInputElement).checked) refused.delete(identity);
-    else refused.add(identity);
+    if ((event.target as HTMLInputElement).checked) refused.delete(key);
+    else refused.add(key);
     store.set({ choices: { ...choices, refused }, unsaved: true });
   };
   return html`<h3>更正 <span class="muted num">${corrected.length} 条</span></h3>
     ${wide('更正', html`<table>
       <caption class="vh">内容与原数据不同的记录</caption>
       <thead><tr><th scope="col">采用</th><th scope="col">记录</th><th scope="col">栏目</th><th scope="col">原来</th><th scope="col">现在</th></tr></thead>
-      <tbody>${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ identity, before, after, fields }) => fields.map((field, at) => html`<tr>
-        ${at === 0 ? html`<td rowspan=${fields.length}><label class="check"><input type="checkbox" .checked=${!choices.refused.has(identity)} @change=${toggle(identity)}><span class="vh">采用更正：${nameOf(after)}</span></label></td>
+      <tbody>${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ key, before, after, fields }) => fields.map((field, at) => html`<tr>
+        ${at === 0 ? html`<td rowspan=${fields.length}><label class="check"><input type="checkbox" .checked=${!choices.refused.has(key)} @change=${toggle(key)}><span class="vh">采用更正：${nameOf(after)}</span></label></td>
           <th scope="rowgroup" rowspan=${fields.length}>${nameOf(after)}</th>` : nothing}
         <td>${labelOf(after.kind, field)}</td><td>${valueOf(before, field)}</td><td>${valueOf(after, field)}</td>
       </tr>`))}</tbody>
@@ -55,30 +56,30 @@ const withdrawal = (store: Store, records: readonly SgsRecord[]): TemplateResult
   const { choices, sought } = store.state;
   const words = sought.trim().toLowerCase();
   const found = words ? records.filter((record) => nameOf(record).toLowerCase().includes(words)) : [];
-  const set = (identity: string, reason: string | undefined): void => {
+  const set = (key: string, reason: string | undefined): void => {
     const withdrawn = new Map(choices.withdrawn);
-    if (reason) withdrawn.set(identity, reason);
-    else withdrawn.delete(identity);
+    if (reason) withdrawn.set(key, reason);
+    else withdrawn.delete(key);
     store.set({ choices: { ...choices, withdrawn }, unsaved: true });
   };
-  const withdraw = (identity: string) => (event: SubmitEvent): void => {
+  const withdraw = (key: string) => (event: SubmitEvent): void => {
     event.preventDefault();
     const reason = (event.target as HTMLFormElement).querySelector('input')?.value.trim();
-    if (reason) set(identity, reason);
+    if (reason) set(key, reason);
   };
-  const chosen = records.filter((record) => choices.withdrawn.has(identityOf(record)));
+  const chosen = records.filter((record) => choices.withdrawn.has(decisionKey(record)));
   const shown = [...chosen, ...found.filter((record) => !chosen.includes(record)).slice(0, FOUND)];
   return html`<h3>撤销 <span class="muted num">${choices.withdrawn.size} 条</span></h3>
     <p>决定被撤销、变更或者确认违法的，在这里填写原因。公示内容改为撤销说明，三日内上传（行政处罚法第四十八条）。</p>
     <label>查找要撤销的记录 <input type="search" placeholder="文号或名称" .value=${sought} @input=${(event: Event) => store.set({ sought: (event.target as HTMLInputElement).value })}></label>
     <p role="status" class="muted">${words ? `找到 ${found.length} 条${found.length > FOUND ? `，显示前 ${FOUND} 条，请多输入几个字` : ''}` : ''}</p>
     <ul class="files">${shown.map((record) => {
-    const identity = identityOf(record);
-    const reason = choices.withdrawn.get(identity);
+    const key = decisionKey(record);
+    const reason = choices.withdrawn.get(key);
     return html`<li><span class="grow"><strong>${nameOf(record)}</strong> <span class="muted">${KIND_DEFS[record.kind].label}</span>${reason ? html`<br>撤销原因：${reason}` : nothing}</span>
-      ${reason ? html`<button type="button" @click=${() => set(identity, undefined)}>取消撤销<span class="vh">：${nameOf(record)}</span></button>`
+      ${reason ? html`<button type="button" @click=${() => set(key, undefined)}>取消撤销<span class="vh">：${nameOf(record)}</span></button>`
     : record.status === 'revoked' ? html`<span class="muted">已撤销</span>`
-      : html`<form class="bar" @submit=${withdraw(identity)}><input required aria-label=${`撤销原因：${nameOf(record)}`} placeholder="撤销原因"><button type="submit">撤销</button></form>`}
+      : html`<form class="bar" @submit=${withdraw(key)}><input required aria-label=${`撤销原因：${nameOf(record)}`} placeholder="撤销原因"><button type="submit">撤销</button></form>`}
     </li>`;
   })}</ul>`;
 };

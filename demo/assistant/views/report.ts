@@ -8,7 +8,7 @@ import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { hand, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, wide, wordsOf } from './parts.js';
+import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf } from './parts.js';
 
 export const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 
@@ -46,8 +46,8 @@ const figure = (label: string, value: string | number, note = ''): TemplateResul
 
 const figures = ({ report, skipped }: Results): TemplateResult => {
   const { rows, kinds, timeliness: { inTime, late, median, worst }, required, filled } = report;
-  const withheld = Object.values(report.withheld).reduce<number>((sum, count = 0) => sum + count, 0);
-  const rejected = Object.values(report.rejected).reduce<number>((sum, count = 0) => sum + count, 0);
+  const withheld = Object.values(report.withheld).reduce<number>((sum, count) => sum + count, 0);
+  const rejected = Object.values(report.rejected).reduce<number>((sum, count) => sum + count, 0);
   return html`<dl class="figures">
     ${figure('记录', rows, skipped ? `另有 ${skipped} 行空行、合计等，已跳过` : '')}
     ${figure('可以公示', report.shown, KINDS.flatMap((kind) => (kinds[kind] ? [`${KIND_DEFS[kind].label} ${kinds[kind]}`] : [])).join('、'))}
@@ -98,15 +98,10 @@ export const reportStep = (store: Store): TemplateResult => {
         <button type="button" @click=${download(store, found, 'csv')}>下载 CSV</button>
         <button type="button" @click=${() => print()}>打印</button>
       </div>
-      ${wide('问题', html`<table class="findings">
-        <caption class="vh">检查出的问题</caption>
-        <thead><tr>${COLUMNS.map(([label]) => html`<th scope="col">${label}</th>`)}</tr></thead>
-        <tbody>${found.slice((page - 1) * PAGE, page * PAGE).map((line) => html`<tr>
-          <td><span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span></td>
-          <th scope="row">${placeOf(line)}</th>
-          <td>${line.kind ? KIND_DEFS[line.kind].label : '—'}</td>
-          <td>${wordsOf(line, line.kind)}</td></tr>`)}</tbody>
-      </table>`)}
+      ${table('检查出的问题', 'findings', COLUMNS.map(([label]) => label), found.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
+        header: 1,
+        cells: [html`<span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span>`, placeOf(line), line.kind ? KIND_DEFS[line.kind].label : '—', wordsOf(line, line.kind)],
+      })))}
       ${pager('问题的页码', page, found.length, (to) => store.turn('report', to))}` : empty('没有发现问题。')}
     ${onward(store)}`;
 };
