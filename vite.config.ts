@@ -9,6 +9,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
+//   scorecard    dist/sgs.scorecard.js, for a supervisor's page: stands alone, or beside sgs.js after it
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
 //   assistant-reader, assistant  dist/assistant.html, the webmaster's assistant in one file, after the script that it previews
@@ -27,6 +28,7 @@ const hashes = (): Record<string, string> => (existsSync(SRI) ? (JSON.parse(read
 /** What a file contains that others wrote; the full texts stand beside it in `<name>.licenses.md`. */
 const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
+  'sgs.scorecard.js': 'fflate (c) Arjun Barrett, MIT',
   'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
 };
 
@@ -149,12 +151,21 @@ const part = (name: string): UserConfig => {
   });
 };
 
+const scorecard = (): UserConfig => script('sgs.scorecard.js', 'src/embed/scorecard.ts', {
+  alias: [
+    { find: /^.*\/own\.js$/, replacement: own('own-of-second.ts') },
+    { find: /^.*\/more\/load\.js$/, replacement: own('parts-of-second.ts') },
+  ],
+  // Safe to load twice: a host that allows one policy of our name would report the second.
+  intro: 'if(customElements.get("sgs-scorecard"))return;',
+});
+
 const modules = (): UserConfig => ({
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'define-scorecard': 'src/define-scorecard.ts' }, formats: ['es'] },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@lit\//, /^zod(\/|$)/, 'ky'],
       // File for file like src/, so that a bundler takes what is used and a stack trace reads like the source.
@@ -194,6 +205,6 @@ const ASSISTANTS: Readonly<Record<string, () => UserConfig>> = {
 const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant' };
 
 export default defineConfig(({ mode }) => {
-  const chosen = ASSISTANTS[mode]?.() ?? (mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
+  const chosen = ASSISTANTS[mode]?.() ?? (mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode === 'scorecard' ? scorecard() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });

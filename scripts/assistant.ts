@@ -31,9 +31,9 @@ function editors(): { forms: string[]; rows: { name: string; cells: string[]; ad
 
 /**
  * The widget's files, for the preview and to be handed on: the script first, then what it loads when it is needed. They
- * must come out byte for byte, or the integrity of the tag would not fit them.
+ * must come out byte for byte, or the integrity of the tag would not fit them. The scorecard is for supervisors.
  */
-const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file)).sort(), 'sgs.css'].map((name) => {
+const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file) && file !== 'sgs.scorecard.js').sort(), 'sgs.css'].map((name) => {
   const text = readFileSync(join('dist', name), 'utf8');
   if (embeddable(text) !== text) throw new Error(`dist/${name} can't stand in a page as it is`);
   return { name, text };

@@ -12,6 +12,7 @@ const entries = {
   'src/embed/index.ts': 'the classic bundle',
   'src/index.ts': 'the public classes and types',
   'src/define.ts': 'the module that registers the elements',
+  'src/embed/scorecard.ts': 'the scorecard of supervisors',
   'src/cli/main.ts': 'the command line',
   'demo/assistant/main.ts': 'the assistant',
 };
@@ -23,6 +24,8 @@ const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [
 const parts = [
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
+  // After the script, which knows the hashes of its parts: this is none of them.
+  ['dist/sgs.scorecard.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'scorecard', logLevel: 'warn' }), true)],
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/cli', async () => (await vite({ configFile: 'vite.config.ts', mode: 'cli', logLevel: 'warn' }), true)],

@@ -5,9 +5,13 @@ import type { CSSResult } from 'lit';
 import { base } from '../src/styles/base.js';
 import { detail } from '../src/styles/detail.js';
 import { list } from '../src/styles/list.js';
+import { scorecard } from '../src/styles/scorecard.js';
 import { search } from '../src/styles/search.js';
 import { tokens } from '../src/styles/tokens.js';
 
-// In the order in which the elements wear them; all elements get all of it.
-const sheets: readonly CSSResult[] = [tokens, base, list, detail, search];
-writeFileSync('dist/sgs.css', sheets.map(({ cssText }) => cssText.replace(/\n {2}/g, '\n').trim()).join('\n') + '\n');
+// In the order in which the elements wear them; all elements get all of it, and the scorecard, which has tables of its own, its own.
+const FILES: Readonly<Record<string, readonly CSSResult[]>> = {
+  'sgs.css': [tokens, base, list, detail, search],
+  'sgs.scorecard.css': [tokens, base, scorecard],
+};
+for (const [file, sheets] of Object.entries(FILES)) writeFileSync(`dist/${file}`, sheets.map(({ cssText }) => cssText.replace(/\n {2}/g, '\n').trim()).join('\n') + '\n');

@@ -1,4 +1,6 @@
 /** For designers: what can be set, what it is now, and where it is. Nothing here is typed again: all of it is read or measured. */
+import '../src/define-scorecard.js';
+import { only, TODAY } from '../test/fixtures/elements/readings.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
@@ -165,6 +167,7 @@ export const Where: Story = {
     ${section('列表', html`<div class="picture"><sgs-column id="picture-list" heading-level="3" lang="zh-CN" .store=${everything()}></sgs-column></div>`)}
     ${section('详情', html`<div class="picture"><sgs-detail id="picture-detail" heading-level="3" lang="zh-CN" record="penalty-disputed" .store=${record()}></sgs-detail></div>`)}
     ${section('加载、空、失败', html`<div class="picture"><sgs-list id="picture-loading" heading-level="3" lang="zh-CN" .store=${hanging()}><span></span></sgs-list><sgs-list id="picture-empty" heading-level="3" lang="zh-CN" .store=${empty()}></sgs-list><sgs-list id="picture-failed" heading-level="3" lang="zh-CN" .store=${failed()}></sgs-list></div>`)}
+    ${section('考核', html`<div class="picture"><sgs-scorecard id="picture-scorecard" heading-level="3" lang="zh-CN"></sgs-scorecard></div>`)}
     ${section('对照表', legend())}`),
   play: async ({ canvasElement }) => {
     (await appear(canvasElement, '#picture-list', '.fold')).click();
@@ -173,6 +176,8 @@ export const Where: Story = {
     await appear(canvasElement, '#picture-list', '[part=tool] td');
     await appear(canvasElement, '#picture-detail', '#record');
     await appear(canvasElement, '#picture-empty', '[part=empty]');
+    Object.assign(canvasElement.querySelector('#picture-scorecard') as Element, { today: TODAY, readings: await only('公示超期') });
+    (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details')).open = true;
     const names = merged('cssParts').map(({ name }) => name);
     await expect(unmatched(names, PARTS)).toEqual([]);
     const seen = annotate(canvasElement);

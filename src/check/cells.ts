@@ -21,7 +21,7 @@ export interface CellFacts {
 }
 
 /** 9.13E+17, or more digits than a number holds: the last ones are lost. */
-const isSpoilt = (value: unknown): boolean =>
+export const isSpoilt = (value: unknown): boolean =>
   (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
 
 const creditCode = (code: string): FindingCode | undefined => {

@@ -36,12 +36,17 @@ async function* bytesOf(place: string, io: Io): AsyncGenerator<Uint8Array> {
   }
 }
 
+export interface ReadOptions extends Omit<FeedRequest, 'url' | 'signal'> {
+  /** Waited for between two pieces of a file, by whoever passes records on more slowly than they are read. */
+  readonly drain?: () => Promise<void>;
+}
+
 /**
  * Reads one feed through all rules of the page: what the gate withholds never arrives here either.
  * @param place http(s) address, path of a file, or STDIN
  * @throws {CliError} when it can't be read or breaks off
  */
-export async function readFeed(place: string, asked: Omit<FeedRequest, 'url' | 'signal'>, io: Io): Promise<FeedReport> {
+export async function readFeed(place: string, { drain, ...asked }: ReadOptions, io: Io): Promise<FeedReport> {
   if (isAddress(place)) {
     const result = await loadFeed({ ...asked, url: place });
     if (!result.ok) throw unreadable(place, result.failure);
@@ -51,7 +56,10 @@ export async function readFeed(place: string, asked: Omit<FeedRequest, 'url' | '
   const text = createTextStream(config.encoding);
   const reader = createReader({ ...asked, config, today });
   try {
-    for await (const chunk of bytesOf(place, io)) reader.push(text.push(chunk));
+    for await (const chunk of bytesOf(place, io)) {
+      reader.push(text.push(chunk));
+      await drain?.();
+    }
     reader.push(text.end());
     return reader.end();
   } catch (error) {

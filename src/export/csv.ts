@@ -34,7 +34,7 @@ export function csvCell(cell: Cell, type: ColumnType): string {
 /** Rows that are encoded at once: all of them in the end would be one long task. */
 const CHUNK = 500;
 
-export async function writeCsv({ columns, records }: Table, work: Work = {}): Promise<Outcome<Blob>> {
+export async function writeCsv<Row>({ columns, records }: Table<Row>, work: Work = {}): Promise<Outcome<Blob>> {
   const parts: BlobPart[] = [];
   const utf8 = new TextEncoder();
   let lines = '\ufeff' + columns.map(({ label }) => csvCell(label, 'text')).join(',') + '\r\n';

@@ -11,17 +11,17 @@ export type ColumnType = 'text' | 'date' | 'amount';
 /** '' where a record says nothing. */
 export type Cell = string | number;
 
-export interface Column {
+export interface Column<Row = SgsRecord> {
   readonly label: string;
   readonly type: ColumnType;
-  readonly read: (record: SgsRecord) => Cell;
+  readonly read: (record: Row) => Cell;
 }
 
 /** Its cells are made one row at a time, when they are written: a hundred thousand rows are never there at once. */
-export interface Table {
+export interface Table<Row = SgsRecord> {
   readonly name: string;
-  readonly columns: readonly Column[];
-  readonly records: readonly SgsRecord[];
+  readonly columns: readonly Column<Row>[];
+  readonly records: readonly Row[];
 }
 
 export interface TableOptions {

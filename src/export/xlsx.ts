@@ -62,11 +62,11 @@ const WIDEST = 48;
 /** Records that a column's width is made of. */
 const SAMPLE = 200;
 
-const columnWidth = ({ label, read }: Column, sample: Table['records']): number =>
-  sample.reduce((most, record) => Math.min(WIDEST, Math.max(most, widthOf(String(read(record))) + 2)), Math.max(NARROWEST, widthOf(label) + 4));
+const columnWidth = <Row>({ label, read }: Column<Row>, sample: readonly Row[]): number =>
+  sample.reduce<number>((most, record) => Math.min(WIDEST, Math.max(most, widthOf(String(read(record))) + 2)), Math.max(NARROWEST, widthOf(label) + 4));
 
 /** Tables of no more rows than a sheet can hold. */
-const sheetsOf = (tables: readonly Table[], most: number): readonly Table[] => tables.flatMap((table) =>
+const sheetsOf = <Row>(tables: readonly Table<Row>[], most: number): readonly Table<Row>[] => tables.flatMap((table) =>
   Array.from({ length: Math.ceil(table.records.length / most) || 1 }, (_, at) => ({ ...table, records: table.records.slice(at * most, (at + 1) * most) })));
 
 /** A workbook that is being packed. */
@@ -96,8 +96,8 @@ function createPackage() {
  * @param tables at least one
  * @param mostRows records on a sheet at most; more go on on another sheet
  */
-export async function writeXlsx(
-  tables: readonly Table[],
+export async function writeXlsx<Row>(
+  tables: readonly Table<Row>[],
   { title, date, about, signal, progress }: WorkbookOptions,
   mostRows = MOST_ROWS - 1,
 ): Promise<Outcome<Blob>> {

@@ -72,13 +72,14 @@ export function findHeader({ rows, merges }: Grid, mapping: SgsConfig['mapping']
     // A title that is merged across the sheet is one name, however often it is repeated.
     if (new Set(names.filter(Boolean)).size < 2 || names.some((name) => name.length > 80)) return;
     const score = scoreOf(names);
-    if (score >= 2 && (!best || score > best.score)) best = { score, bottom, names, lines };
+    if (score >= 2 && (!best || score > best.score || (score === best.score && bottom === best.bottom && lines < best.lines))) best = { score, bottom, names, lines };
   };
   for (let at = 0; at < Math.min(whole.length, MOST_ABOVE); at++) {
     offer(at, namesIn(at), 1);
     const [upper, lower] = [namesIn(at), namesIn(at + 1)];
     // Two lines only where they are tied together: the upper one has cells that reach over, or into, the lower.
-    const tied = merges.some(({ top, bottom, left, right }) => top === at && (bottom === at + 1 || right > left));
+    // A title over everything is no group.
+    const tied = new Set(upper.filter(Boolean)).size > 1 && merges.some(({ top, bottom, left, right }) => top === at && (bottom === at + 1 || right > left));
     if (tied) offer(at + 1, Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => joined(upper[i] ?? '', lower[i] ?? '', known)), 2);
   }
   if (!best) return undefined;

@@ -1,9 +1,10 @@
 /** A sheet → entries with their places: what is a header, a total or a note is told from what is a record. */
 import { hashOf } from '../feed/hash.js';
-import { foldKey } from '../model/fields.js';
+import { fieldType, foldKey, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isOrganizationCode, isRegistrationNumber } from '../rules/codes.js';
+import { isSpoilt } from '../check/cells.js';
 import type { Finding } from '../check/finding.js';
 import { FINDINGS, type FindingCode } from '../check/finding.js';
 import { isBlank, type Grid, type GridCell } from './grid.js';
@@ -104,6 +105,11 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
     }
     const values: Record<string, string | number | boolean> = {};
     for (const { column, cell } of cells) {
+      // A wrong code says something of somebody else.
+      if (column.field && fieldType(column.field as FieldName) === 'code' && isSpoilt(cell)) {
+        tell('number-spoilt', at + 1, column);
+        continue;
+      }
       const repaired = withZeros(column.field, cell);
       if (repaired !== undefined) tell('leading-zero', at + 1, column);
       values[names.get(column.at) ?? column.header] = repaired ?? (cell as string | number | boolean);

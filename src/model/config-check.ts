@@ -12,6 +12,7 @@ export const CONFIG_SHAPE: { readonly [key in keyof SgsConfig]-?: Shape } = {
     timeout: 'number', retry: 'number', maxBytes: 'number', method: ['GET', 'POST'], body: ['form', 'json'], query: 'map',
     page: 'text', size: 'text', pageSize: 'number', first: 'number', offset: 'flag', keyword: 'text',
     filters: { kind: 'text', category: 'text', department: 'text', year: 'text', from: 'text', to: 'text' },
+    sort: 'text', id: 'text', fields: 'map',
     kinds: KINDS.reduce((shape, kind) => ({ ...shape, [kind]: 'text' }), {}),
     preset: Object.keys(PRESETS),
   },

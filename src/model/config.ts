@@ -4,7 +4,7 @@ import type { FieldName } from './fields.js';
 import type { WithheldReason } from './outcome.js';
 
 /** The rows of `presets.ts`. */
-export type PresetName = 'solr' | 'opensearch' | 'ckan' | 'layui' | 'datatables' | 'ruoyi' | 'jeecg';
+export type PresetName = 'rest' | 'solr' | 'opensearch' | 'elasticsearch' | 'ckan' | 'layui' | 'datatables' | 'ruoyi' | 'jeecg';
 
 export interface SgsConfig {
   /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */
@@ -34,8 +34,14 @@ export interface SgsConfig {
     readonly offset?: boolean;
     /** Name of the parameter that searches: then the portal is asked for one page of each search, and not for everything. */
     readonly keyword?: string;
-    /** Names of the parameters that filter and sort, of a portal that is searched: `{"kind": "type", "from": "startDate"}`. */
+    /** Names of the parameters that filter a portal that is searched: `{"kind": "type", "from": "startDate"}`; of a search engine, of its fields. */
     readonly filters?: Readonly<Partial<Record<'kind' | 'category' | 'department' | 'year' | 'from' | 'to', string>>>;
+    /** Name of the parameter that sorts: `-decidedOn` is asked for, the latest first. */
+    readonly sort?: string;
+    /** Name of the parameter that asks for one record by our id: links to single records then open wherever they stand. */
+    readonly id?: string;
+    /** What the portal calls our fields where it is asked to sort by them (`{"decidedOn": "XK_JDRQ"}`), and `id`: a field with our ids. */
+    readonly fields?: Readonly<Record<string, string>>;
     /** What the portal calls the kinds: `{"license": "xzxk"}`. */
     readonly kinds?: Readonly<Partial<Record<Kind, string>>>;
     /** Ready settings of a well-known kind of portal; what is set beside it counts. */

@@ -1,118 +1,238 @@
 /** A portal that searches itself: it is asked for one page of each search. What it answers goes the way of every feed. */
-import type { FeedRequest } from '../feed/feed.js';
-import { askFor, type ReadPage } from '../feed/pages.js';
+import type { FeedCache } from '../feed/cache.js';
+import type { FeedReport, FeedRequest } from '../feed/feed.js';
+import type { Asked, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
+import { FeedFailure, type Failure } from '../model/failure.js';
 import { withPreset } from '../model/presets.js';
+import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
-import type { Facets } from '../query/page.js';
-import { clamp, type Query } from '../query/query.js';
+import { clamp, isFiltered, type Query } from '../query/query.js';
+import { todayInChina } from '../rules/gate.js';
+import { createIds } from './ids.js';
+import { NO_FACETS } from './portals/facets.js';
+import { assertAnswerable, type Cursor, type Overview, type Place, type Search } from './portals/portal.js';
+import { portalOf } from './portals/portals.js';
 import type { Page, RecordSource } from './source.js';
+import { findTotal, numberOf, valueAt } from './total.js';
 
-export interface ApiOptions extends Pick<FeedRequest, 'url' | 'kinds'> {
+/** What a feed has come to (state/feed-store.ts). */
+export interface Told {
+  readonly source: RecordSource;
+  readonly busy: false;
+  readonly report?: FeedReport;
+  readonly stale?: string | undefined;
+  readonly failures: readonly Failure[];
+}
+
+export interface ApiOptions extends Pick<FeedRequest, 'url'> {
+  /** Kinds the lists show, as they are when an answer comes. */
+  readonly kinds?: Iterable<Kind>;
   readonly config: SgsConfig;
   /** Reads one answer (feed/load.ts). */
   readonly read: ReadPage;
+  /** Where the first page outlives the page; without it a portal that does not answer shows nothing. */
+  readonly cache?: FeedCache;
+  /** Told what the last answer says of the feed. Whoever is told may ask the same again at once. */
+  readonly tell?: (told: Told) => void;
 }
 
-/** More records than anybody prints. */
-const MOST_PAGES = 200;
+/** Records that are printed at most. */
+const MOST_PRINTED = 20_000;
 
-/** The value at a path such as `data.total`. */
-const valueAt = (root: unknown, path: string): unknown =>
-  path.split('.').reduce((value, key) => (isPlainObject(value) ? value[key] : undefined), root);
+/** Records from one end that are hopped over at most, from cursor to cursor. */
+const FARTHEST = 500_000;
 
-const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? Math.trunc(number) : undefined;
+/** Answers kept, and for how long (ms): going back and forth asks nobody. */
+const KEPT = 20;
+const FRESH = 300_000;
+/** So long a copy stands in before the portal is asked again, unless somebody says 重试. */
+const STALE = 30_000;
+
+const failureOf = (error: unknown): Failure | undefined => (error as Partial<FeedFailure>).failure;
+
+/** What is said of a feed: counts of what is there, and what was kept back when it was indexed. */
+const aboutOf = (text: string | undefined): Partial<FeedReport> => {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isPlainObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 };
 
-/** Names of a total in records, without separators; one in pages (`totalPages`) is none. */
-const TOTAL = /^(total(count|records?|num|elements|hits|rows|size)?|(row|record)?count|(records|items)(total|filtered)|numfound)$/i;
-
-/** A total by its name, the nearest to the top. */
-function findTotal(root: unknown): number | undefined {
-  let level: readonly unknown[] = [root];
-  for (let depth = 0; depth < 4; depth++) {
-    const objects = level.filter(isPlainObject);
-    for (const object of objects) {
-      const key = Object.keys(object).find((name) => TOTAL.test(name.replace(/[_-]/g, '')) && numberOf(object[name]) !== undefined);
-      if (key) return numberOf(object[key]);
-    }
-    level = objects.flatMap((object) => Object.keys(object).map((key) => object[key]));
-  }
-  return undefined;
-}
-
-const NO_FACETS: Facets = { category: [], department: [], year: [], month: [] };
-
-export function apiSource({ url, config: given, kinds, read }: ApiOptions): RecordSource {
+export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiOptions): RecordSource {
   const config = withPreset(given);
   const settings = config.request ?? {};
-  const { filters = {}, keyword } = settings;
-  /** What has been shown, for links to single records: a portal has no idea of our ids. */
+  const portal = portalOf(settings.preset);
+  const { deep } = portal;
+  const most = settings.pageSize ?? portal.most;
+  /** What has been shown, for links to single records of a portal that can't be asked for one. */
   const seen = new Map<string, SgsRecord>();
-  /** The search that is under way: a record that is asked for beside it is on its page. */
+  const answers = new Map<string, { readonly page: Page; readonly until: number }>();
+  /** Where pages begin, by the search and the records before them. */
+  const cursors = new Map<string, Map<number, Cursor>>();
+  /** The search that is under way: a record that is asked for beside it may be on its page. */
   let latest: Promise<unknown> = Promise.resolve();
+  let overview: Promise<Overview | undefined> | undefined;
+  let whole: FeedReport | undefined;
+  let told = '';
 
-  const parameters = (query: Query): (readonly [string, string])[] => {
-    const named: (readonly [string | undefined, string])[] = [
-      [keyword, query.q],
-      [filters.kind, settings.kinds?.[query.kind] ?? query.kind],
-      ...(['category', 'department', 'year', 'from', 'to'] as const).map((name) => [filters[name], query[name]] as const),
-    ];
-    return named.flatMap(([name, value]) => (name && value ? [[name, value] as const] : []));
-  };
+  const place = (): Place => ({ url, settings, ...(config.gate?.expired !== false && { today: todayInChina() }) });
 
-  const once = async (query: Query, page: number, size: number, signal?: AbortSignal): Promise<Page> => {
+  /** One answer: its records, and what stands around them. */
+  const fetch = async (asked: Asked, signal?: AbortSignal, request = config.request) => {
     const rows: SgsRecord[] = [];
     let root: unknown;
-    const report = await read({
-      url, config, ...(signal && { signal }), ...(kinds && { kinds }),
-      onRecords: (records) => {
-        // A portal that can't be asked for one kind answers with all of them.
-        for (const record of records) if (record.kind === query.kind || filters.kind) rows.push(record);
-      },
+    const withId = createIds((id) => rows.some((row) => row.id === id));
+    const reading: FeedRequest = {
+      url, config: { ...config, ...(request && { request }) }, ...(signal && { signal }), ...(kinds && { kinds: Array.from(kinds) }),
+      onRecords: (records) => { for (const record of records) rows.push(withId(record)); },
       onRoot: (value) => { root = value; },
-    }, askFor(url, { ...settings, pageSize: size }, page - 1, parameters(query)));
+    };
+    try {
+      const report = await read(reading, asked);
+      return { rows, root, report };
+    } catch (error) {
+      // An answer that is meant to be without records is none to the reader, but what stands in it has been read.
+      return { rows, root, error };
+    }
+  };
+
+  const rowsOf = async (search: Search, signal: AbortSignal | undefined) => {
+    const { rows, root, report, error } = await fetch(portal.page(place(), search), signal);
+    if (!report) throw error;
     const path = config.response?.total;
-    const said = path ? numberOf(valueAt(root, path)) : findTotal(root);
+    // A portal that can't be asked for one kind answers with all of them.
+    return { rows: rows.filter(({ kind }) => kind === search.query.kind || settings.filters?.kind), report, total: path ? numberOf(valueAt(root, path)) : findTotal(root) };
+  };
+
+  /** Where the records of a search end that stand before `from`: in hops, since an engine counts so far only. */
+  const cursorAt = async (search: Search, from: number, signal: AbortSignal | undefined): Promise<Cursor | undefined> => {
+    const { query, backwards } = search;
+    const key = JSON.stringify([{ ...query, page: 0, size: 0 }, backwards]);
+    const known = cursors.get(key) ?? new Map<number, Cursor>();
+    cursors.set(key, known);
+    let at = Math.max(0, ...[...known.keys()].filter((start) => start <= from));
+    while (at < from && deep) {
+      const size = Math.min(deep.window, from - at);
+      const { root, report, error } = await fetch(portal.page(place(), { ...search, from: 0, after: known.get(at), size, bare: true }), signal);
+      const end = deep.end(root);
+      if (!end) throw report ? new FeedFailure({ code: 'shape', detail: '数据在翻页时有变动。' }) : error;
+      known.set(at += size, end);
+    }
+    return known.get(from);
+  };
+
+  /** A page far from the first is reached from the nearer end. */
+  const far = async (query: Query, from: number, size: number, total: number, signal: AbortSignal | undefined): Promise<readonly SgsRecord[]> => {
+    const wanted = Math.min(size, total - from);
+    const backwards = from > total / 2;
+    const before = backwards ? total - from - wanted : from;
+    const search: Search = { query, from: before, size: wanted, backwards };
+    const window = deep?.window ?? 0;
+    if (before > FARTHEST) throw new FeedFailure({ code: 'config', detail: `页码太大：前后各 ${FARTHEST} 条之间的记录不能逐页翻到，请用查询条件缩小范围。` });
+    const after = before + wanted > window ? await cursorAt(search, before, signal) : undefined;
+    const { rows } = await rowsOf(after ? { ...search, from: 0, after } : search, signal);
+    return backwards ? [...rows].reverse() : rows;
+  };
+
+  const once = async (query: Query, page: number, size: number, signal?: AbortSignal): Promise<Page & { readonly report: FeedReport }> => {
+    const from = (page - 1) * size;
+    const isFar = deep?.isTotal(settings) && from + size > deep.window;
+    const answer = await rowsOf(isFar ? { query, from: 0, size: 1 } : { query, from, size }, signal);
     // Nobody says how many: one more, as long as pages are full.
-    const total = said ?? (page - 1) * size + report.rows + (report.rows < size ? 0 : 1);
-    return { rows, total, page, pages: clamp(Math.ceil(total / size), Infinity), size, complete: true };
+    const { report, total = from + report.rows + (report.rows < size ? 0 : 1) } = answer;
+    const rows = isFar ? (from < total ? await far(query, from, size, total, signal) : []) : answer.rows;
+    return { rows, total, page, pages: clamp(Math.ceil(total / size), Infinity), size, complete: true, report };
   };
 
-  const ask = async (query: Query, signal?: AbortSignal): Promise<Page> => {
-    const most = settings.pageSize ?? 100;
-    const size = settings.size ? Math.min(query.size, most) : most;
-    const answer = await once(query, clamp(query.page, Infinity), size, signal);
-    // A page beyond the last is the last one.
-    const page = answer.page > answer.pages && answer.total ? await once(query, answer.pages, size, signal) : answer;
-    for (const record of page.rows) seen.set(record.id, record);
-    return page;
+  /** The first page as it was, for the day on which the portal does not answer. */
+  const copyKey = (query: Query): string | undefined => (query.page === 1 && !isFiltered(query) ? `${url}#${query.kind}` : undefined);
+
+  const standIn = async (query: Query, error: unknown): Promise<Page> => {
+    const key = copyKey(query);
+    const failure = failureOf(error);
+    const copy = key && failure && failure.code !== 'config' ? await cache?.read(key, given) : undefined;
+    if (!copy || !failure) throw error;
+    const { records, report, saved } = copy;
+    inform({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.replace(/[?#].*$/, '') }] });
+    return { rows: records, total: records.length, page: 1, pages: 1, size: query.size, complete: true };
   };
 
-  const query: RecordSource['query'] = (asked, signal) => {
-    const answer = ask(asked, signal);
-    latest = answer.catch(() => undefined);
-    return answer;
+  /** Tells what has changed. */
+  const inform = (next: Omit<Told, 'source' | 'busy'>): void => {
+    const text = JSON.stringify(next);
+    if (text === told) return;
+    told = text;
+    tell?.({ ...next, source, busy: false });
   };
 
-  return {
-    query,
+  const ask = async (asked: Query, signal?: AbortSignal): Promise<Page> => {
+    assertAnswerable(portal, settings, asked);
+    const { guess: _, ...query } = asked;
+    const key = JSON.stringify(query);
+    const kept = answers.get(key);
+    if (kept && kept.until > Date.now()) return kept.page;
+    const size = settings.size ? clamp(query.size, most) : most;
+    try {
+      const answer = await once(query, clamp(query.page, Infinity), size, signal);
+      // A page beyond the last is the last one.
+      const { report, ...page } = answer.page > answer.pages && answer.total ? await once(query, answer.pages, size, signal) : answer;
+      const there = await overview;
+      if (signal?.aborted) return page;
+      const copy = copyKey(query);
+      for (const record of page.rows) seen.set(record.id, record);
+      answers.set(key, { page, until: Date.now() + FRESH });
+      if (answers.size > KEPT) answers.delete([...answers.keys()][0] as string);
+      // What an index says of itself counts for all of it; else the first answer to no search does.
+      if (there) whole ||= { ...report, ...aboutOf(there.about), kinds: there.counts };
+      else if (!isFiltered(query)) whole ||= { ...report, kinds: { [query.kind]: page.total } };
+      if (copy && whole) void cache?.save(copy, given, { saved: new Date().toISOString(), records: page.rows, report: whole });
+      if (whole) inform({ report: whole, failures: [] });
+      return page;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      const page = await standIn(query, error);
+      answers.set(key, { page, until: Date.now() + STALE });
+      return page;
+    }
+  };
+
+  const look = (): Promise<Overview | undefined> => (overview ??= (async () => {
+    if (!portal.overview) return undefined;
+    // The list comes without it, too: nobody waits for a second try.
+    const { root } = await fetch(portal.overview.ask(place()), undefined, { ...settings, retry: 0 });
+    return root === undefined ? undefined : portal.overview.read(root, settings);
+  })());
+
+  const source: RecordSource = {
+    query(asked, signal) {
+      const answer = ask(asked, signal);
+      latest = answer.catch(() => undefined);
+      return answer;
+    },
     async all(asked, signal) {
       const records: SgsRecord[] = [];
-      for (let page = 1, pages = 1; page <= Math.min(pages, MOST_PAGES); page++) {
-        const answer = await ask({ ...asked, page }, signal);
+      for (let page = 1, pages = 1; page <= pages && records.length < MOST_PRINTED; page++) {
+        const answer = await ask({ ...asked, page, size: most }, signal);
         ({ pages } = answer);
         records.push(...answer.rows);
       }
       return records;
     },
-    async get(id) {
+    async get(id, signal) {
       await latest;
-      return seen.get(id);
+      const known = seen.get(id);
+      const asked = known ? undefined : portal.record?.(place(), id);
+      if (!asked) return known;
+      const { rows } = await fetch(asked, signal);
+      // Of records that are alike in all that an id is made of, the others have a number behind theirs.
+      const [record] = rows.filter((row) => row.id === id.replace(/~\d+$/, ''));
+      return record && { ...record, id };
     },
-    facets: () => Promise.resolve(NO_FACETS),
-    counts: () => Promise.resolve({}),
+    facets: async (kind) => (await look())?.facets[kind] ?? NO_FACETS,
+    counts: async () => (await look())?.counts ?? {},
   };
+  return source;
 }

@@ -93,7 +93,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const portal = config.request?.keyword || config.request?.preset ? await loadPart('setup') : undefined;
     if (portal) {
       running = undefined;
-      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds: [...kinds], read }) });
+      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds, read, cache, tell: set }) });
       return;
     }
     // What is shown from the first record on, unless an older copy is on the screen.

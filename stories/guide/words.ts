@@ -23,6 +23,9 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   for: '所对应列表的 id；不写时自动寻找同一数据的列表',
   fields: '查询条件：q、category、department、year、from、to；不写时全部显示',
   live: '边输入边查询',
+  departments: '部门列表的地址（JSON）：[{"name", "feed", "config"?, "since"?}]；也可用脚本设置同名属性',
+  weights: '权重和达标线的地址（JSON）；也可用脚本设置同名属性',
+  month: '考核的月份（YYYY-MM）；不写时为最近 12 个月和本月',
   record: '要显示的信息的 id；不写时显示列表中打开的那一条',
 };
 
@@ -53,6 +56,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   help: '详情下方的联系方式、异议申请和信用修复',
   range: '当前条数', banner: '旧数据等提示', table: '表格', head: '表头', sort: '排序按钮', row: '一行', cell: '单元格', link: '打开一条的链接',
   tag: '状态', mark: '查询词', pagination: '分页', page: '页码', current: '当前页码', button: '按钮', toolbar: '详情上方的按钮', detail: '详情',
+  department: '一个部门展开的内容', summary: '展开一个部门的一行', chart: '每月得分的图，下方的表格内容相同',
   label: '详情的项目名', value: '详情的内容', loading: '正在加载', empty: '没有信息', error: '获取失败',
 };
 

@@ -139,7 +139,7 @@ export function expectNoSidewaysScroll(width: number): void {
 
 /** Takes everything off the page. */
 export async function clear(): Promise<void> {
-  for (const element of document.querySelectorAll('sgs-list, sgs-column, sgs-search, sgs-detail')) element.remove();
+  for (const element of document.querySelectorAll('sgs-list, sgs-column, sgs-search, sgs-detail, sgs-scorecard')) element.remove();
   disposeStores();
   await settle();
 }

@@ -1,24 +1,51 @@
-/** `sgs check`: what a page would make of a feed, and what keeps records from it. */
+/** `sgs check`: what a page would make of a feed or a table, what keeps records from it, and what is wrong with them. */
+import { createExaminer } from '../../check/examine.js';
+import { createReport, type CheckReport } from '../../check/report.js';
 import type { FeedReport } from '../../feed/feed.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
-import { CliError, EXIT, type Run } from '../command.js';
-import { readConfigFile } from '../config.js';
+import { EXIT, type Run } from '../command.js';
+import { findingLines, junit, qualityLines } from '../findings.js';
 import { readFeed } from '../input.js';
+import type { Io } from '../io.js';
+import { peek, readTableFile, tableOptions } from '../tables.js';
 import { REJECTED, WITHHELD } from '../words.js';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'rejected' | 'unplaced'> {
+  readonly feed: string;
+  readonly standard: FeedReport['standard'] | undefined;
+  readonly meta?: FeedReport['meta'];
+  readonly check: CheckReport;
+}
+
+type Settings = Awaited<ReturnType<typeof tableOptions>>;
+
+/** Of a table that is not published yet. */
+async function checkTable(feed: string, settings: Settings): Promise<Checked> {
+  const { report: check, standard } = await readTableFile(feed, settings);
+  const { rows, kinds, withheld, rejected } = check;
+  return { feed, rows, kinds, withheld, rejected, unplaced: {}, standard, check };
+}
+
+/** Of a feed: the file itself is the publication. Nothing of it is kept but counts and a sample. */
+async function checkFeed(feed: string, { config, today }: Settings, standard: Settings['config']['standard'], io: Io): Promise<Checked> {
+  const found = createReport();
+  const examiner = createExaminer({ today, config, standard }, found.add);
+  const { rows, kinds, withheld, rejected, unplaced, meta, standard: known } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
+  examiner.end(rows);
+  return { feed, rows, kinds, withheld, rejected, unplaced, meta, standard: known, check: found.end() };
+}
 
 export const run: Run = async ([places], options, io) => {
-  const { today, json } = options;
-  if (today !== undefined && !DATE.test(String(today))) throw new CliError('--today 应为 YYYY-MM-DD。');
-  const config = await readConfigFile(options['config']);
-  const reports: (FeedReport & { readonly feed: string })[] = [];
+  const settings = await tableOptions(options);
+  const all: Checked[] = [];
   for (const place of places as readonly string[]) {
-    const report = await readFeed(place, { ...(config && { config }), ...(today !== undefined && { today: String(today) }), onRecords: () => undefined }, io);
-    reports.push({ feed: place, ...report });
+    const { table, standard } = await peek(place);
+    all.push(table ? await checkTable(place, settings) : await checkFeed(place, settings, standard, io));
   }
-  await io.out(json ? JSON.stringify(reports, null, 2) : reports.map(inWords).join('\n\n'));
-  return reports.some(({ rejected, unplaced }) => Object.keys(rejected).length || Object.keys(unplaced).length) ? EXIT.found : EXIT.ok;
+  await io.out(options['junit'] ? junit(all) : options['json'] ? JSON.stringify(all, null, 2) : all.map(inWords).join('\n\n'));
+  const bad = ({ rejected, unplaced, check }: Checked): boolean =>
+    Object.keys(rejected).length > 0 || Object.keys(unplaced).length > 0 || check.errors > 0 || (Boolean(options['strict']) && check.warnings > 0);
+  return all.some(bad) ? EXIT.found : EXIT.ok;
 };
 
 const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Object.values(counts).reduce<number>((total, count = 0) => total + count, 0);
@@ -29,14 +56,16 @@ const parts = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, w
   return entries.length ? `（${entries.map(([key, count]) => `${words[key]} ${count}`).join('、')}）` : '';
 };
 
-function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta }: FeedReport & { readonly feed: string }): string {
+function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check }: Checked): string {
   const keys = Object.entries(unplaced);
   return [
     feed,
-    `  共 ${rows} 条，数据日期 ${meta.updated || '未注明'}`,
+    `  共 ${rows} 条${meta ? `，数据日期 ${meta.updated || '未注明'}` : ''}`,
     ...KINDS.flatMap((kind) => (kinds[kind] ? [`  ${KIND_DEFS[kind].label}：${kinds[kind]} 条`] : [])),
     `  不公示：${sum(withheld)} 条${parts(withheld, WITHHELD)}`,
     `  有误、未采用：${sum(rejected)} 条${parts(rejected, REJECTED)}`,
     ...(keys.length ? [`  未识别的列：${keys.map(([key, count]) => `${key}（${count}）`).join('、')}；请在配置项 mapping 中说明`] : []),
+    ...qualityLines(check),
+    ...findingLines(check),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.js';
 import { button } from '../views/controls.js';
 import { wordsOf } from '../settings.js';
 import { today } from '../today.js';
+import { save } from './save.js';
 import { toolWords } from './words.js';
 
 const FORMATS: readonly FileFormat[] = ['csv', 'xlsx'];
@@ -20,18 +21,6 @@ interface Running {
   of?: unknown;
 }
 const running = new WeakMap<HTMLElement, Running>();
-
-/** Addresses of files are given back after the browser has had time to read them. */
-const LIFE = 60_000;
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  const url = URL.createObjectURL(blob);
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), LIFE);
-}
 
 /** @param draw shows the tool again */
 async function write(format: FileFormat, desk: Desk, draw: () => void): Promise<void> {

@@ -1,9 +1,9 @@
-/** Prints one element of a page, not the page around it; a record with a QR code of its address. */
+/** Prints what an element shows: all rows of a list, or a record with a QR code of its address. */
 import { qrCode } from '../../export/qr.js';
 import type { Desk } from '../desk.js';
+import { printAlone } from './alone.js';
 import { wear } from './wear.js';
 
-const MARK = 'data-sgs-print';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The code, where the address can be one. */
@@ -37,30 +37,14 @@ export async function printElement(desk: Desk): Promise<void> {
     console.warn('sgs:', error);
   }
   const root = desk.renderRoot as ShadowRoot;
-  const path: Element[] = [];
-  for (let node: Node | null = desk; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (node instanceof Element) path.push(node);
-  }
-  for (const each of path) each.setAttribute(MARK, '');
-  // Without constructable sheets (Chromium 69 to 72) the whole page is printed, as it always was.
-  const sheet = 'adoptedStyleSheets' in document ? new CSSStyleSheet() : undefined;
-  if (sheet) {
-    sheet.replaceSync(`@media print{[${MARK}]>:not([${MARK}]):not(head){display:none!important}}`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }
   const article = root.querySelector('article');
   const code = article && qr();
   wear(root);
   if (code) article.append(code);
   try {
-    await new Promise((done) => {
-      addEventListener('afterprint', done, { once: true });
-      print();
-    });
+    await printAlone(desk);
   } finally {
     code?.remove();
     desk.printing = undefined;
-    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-    for (const each of path) each.removeAttribute(MARK);
   }
 }

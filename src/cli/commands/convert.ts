@@ -1,0 +1,44 @@
+/** `sgs convert`: the department's table → a feed, and a report of what was found on the way. */
+import { documentText, type DocumentMeta } from '../../intake/document.js';
+import { KIND_DEFS, KINDS } from '../../model/kinds.js';
+import { CliError, EXIT, type Run } from '../command.js';
+import { findingLines, qualityLines } from '../findings.js';
+import { readSource, writeDocument } from '../records.js';
+import { tableOptions, textOption } from '../tables.js';
+
+export const run: Run = async ([places], options, io) => {
+  const settings = await tableOptions(options);
+  const out = textOption(options, 'output');
+  const sources = [];
+  for (const place of places as readonly string[]) sources.push(await readSource(place, settings, io));
+  const records = sources.flatMap((source) => source.records);
+  const lines = sources.flatMap(({ place, intake, records: own }) => [
+    `${place}：写入 ${own.length} 条${KINDS.map((kind) => [kind, own.filter((record) => record.kind === kind).length] as const).filter(([, count]) => count).map(([kind, count]) => `，${KIND_DEFS[kind].label} ${count}`).join('')}`,
+    ...(intake ? [
+      ...intake.sheets.map(({ name, header, entries }) => (header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`)),
+      ...(intake.dropped ? [`  自然人 ${intake.dropped} 条，按要求没有写入`] : []),
+      ...qualityLines(intake.report), ...findingLines(intake.report),
+    ] : []),
+  ]);
+  if (!records.length) {
+    io.say(lines.join('\n'));
+    throw new CliError('没有可以公示的记录，没有写入文件。可用 --mapping 说明列的含义。');
+  }
+  const standards = new Set(sources.map(({ intake, report }) => intake?.standard ?? report?.standard));
+  const [standard] = standards;
+  const name = textOption(options, 'publisher') ?? sources.map(({ report }) => report?.meta.publisher?.name).find(Boolean);
+  const code = textOption(options, 'publisherCode');
+  const meta: DocumentMeta = {
+    updated: settings.today,
+    standard: settings.config.standard ?? (standards.size === 1 && (standard === '2015' || standard === '2018') ? standard : undefined),
+    ...((name || code) && { publisher: { ...(name && { name }), ...(code && { code }) } }),
+  };
+  if (out === undefined) {
+    io.say(lines.join('\n'));
+    await io.out(documentText(records, meta));
+  } else {
+    await writeDocument(out, records, meta);
+    await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
+  }
+  return sources.some(({ intake }) => intake && intake.report.errors > 0) ? EXIT.found : EXIT.ok;
+};

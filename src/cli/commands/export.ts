@@ -1,0 +1,44 @@
+/** `sgs export`: the platform's template sheets, from the department's own table or from a feed. */
+import { join } from 'node:path';
+import { fileName } from '../../export/file-name.js';
+import { templateOfRecords, templateOfSource } from '../../ledger/template.js';
+import { workbookOf } from '../../ledger/workbook.js';
+import type { CellTable } from '../../ledger/table.js';
+import { CliError, EXIT, type Run } from '../command.js';
+import { writeWhole } from '../files.js';
+import { readSource } from '../records.js';
+import { dayOption, tableOptions, textOption } from '../tables.js';
+
+export const run: Run = async ([places], options, io) => {
+  const standard = textOption(options, 'template') ?? '2018';
+  if (standard !== '2015' && standard !== '2018') throw new CliError('--template 应为 2015 或 2018。');
+  const since = dayOption(options, 'since');
+  const folder = textOption(options, 'output');
+  if (folder === undefined) throw new CliError('请用 -o 说明写到哪个文件夹。');
+  // The template’s name is not the source’s standard.
+  const settings = await tableOptions(options);
+  const tables = new Map<string, CellTable>();
+  let published = false;
+  for (const place of places as readonly string[]) {
+    const { intake, records } = await readSource(place, settings, io);
+    published ||= !intake;
+    for (const table of intake ? templateOfSource(intake, { standard, since }) : templateOfRecords(records, { standard, since })) {
+      const before = tables.get(table.name);
+      tables.set(table.name, before ? { ...table, rows: [...before.rows, ...table.rows] } : table);
+    }
+  }
+  if (!tables.size) throw new CliError('没有需要报送的记录，没有写入文件。');
+  const lines: string[] = [];
+  for (const table of tables.values()) {
+    const path = join(folder, fileName(`${table.name}_${standard}`, settings.today, 'xlsx'));
+    const blob = await workbookOf([table], table.name, settings.today);
+    await writeWhole(path, async (file) => {
+      await file.write(new Uint8Array(await blob.arrayBuffer()));
+    });
+    lines.push(`已写入 ${path}：${table.rows.length} 条`);
+  }
+  if (published) io.say('公示数据中没有证件号码等只报送、不公示的内容，这些列为空；需要时请用部门自己的表格导出。');
+  if (!published) io.say('这些表格含有不得公开的内容，只用于报送，请勿放到网站上。');
+  await io.out(lines.join('\n'));
+  return EXIT.ok;
+};

@@ -1,0 +1,71 @@
+/** `sgs prerender`: the column as plain pages, for crawlers, inspections and browsers without script. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { zhCN } from '../../locale/zh-CN.js';
+import type { SgsRecord } from '../../model/record.js';
+import { prerender } from '../../prerender/prerender.js';
+import { templateProblem } from '../../prerender/shell.js';
+import { scriptTag } from '../../prerender/snippet.js';
+import type { Site } from '../../prerender/site.js';
+import { createIds } from '../../source/ids.js';
+import { CliError, EXIT, type Options, type Run } from '../command.js';
+import { readConfigFile } from '../config.js';
+import { fileError } from '../files.js';
+import { isAddress, readFeed, STDIN } from '../input.js';
+import { integrityOf } from '../own-files.js';
+import { writeTree } from '../tree.js';
+
+const textOf = (value: Options[string]): string | undefined => (value === undefined ? undefined : String(value));
+
+function baseOf(value: Options[string]): string {
+  try {
+    const { protocol, href } = new URL(String(value));
+    if (/^https?:$/.test(protocol)) return href.replace(/[?#].*$/, '').replace(/\/?$/, '/');
+  } catch {
+    // Said below.
+  }
+  throw new CliError('--base 应为网页所在文件夹的完整网址，如 https://www.example.gov.cn/sgs/。');
+}
+
+async function templateAt(path: Options[string]): Promise<string | undefined> {
+  if (path === undefined) return undefined;
+  const text = (await readFile(String(path), 'utf8').catch((error: unknown) => { throw fileError(String(path), error); })).replace(/^\ufeff/, '');
+  const problem = templateProblem(text);
+  if (problem) throw new CliError(`${String(path)}：${problem}。`);
+  return text;
+}
+
+/** Where the widget finds the feed: as it was given, or beside the pages. */
+const feedOf = (place: string, asked: string | undefined): string => asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
+
+export const run: Run = async ([given], options, io) => {
+  const place = String(given);
+  const { output, pageSize = 20, script, today } = options;
+  if (output === undefined) throw new CliError('请用 -o 写明网页存放的文件夹。');
+  if (!(Number.isInteger(pageSize) && Number(pageSize) >= 1 && Number(pageSize) <= 1000)) throw new CliError('--page-size 应为 1–1000 的整数。');
+  if (today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(today))) throw new CliError('--today 应为 YYYY-MM-DD。');
+  const base = baseOf(options['base']);
+  const template = await templateAt(options['template']);
+  const config = await readConfigFile(options['config']);
+
+  // The page's own rules: what is withheld never arrives, names are masked, and no id stands for two records.
+  const records = new Map<string, SgsRecord>();
+  const withId = createIds((id) => records.get(id));
+  const { meta } = await readFeed(place, {
+    ...(config && { config }), ...(today !== undefined && { today: String(today) }),
+    onRecords: (batch) => {
+      for (const record of batch.map(withId)) records.set(record.id, record);
+    },
+  }, io);
+
+  const src = options['static'] ? undefined : textOf(script) ?? 'sgs.js';
+  const site: Site = {
+    base, feed: feedOf(place, textOf(options['feedUrl'])), pageSize: Number(pageSize), config: config ?? {}, words: zhCN,
+    script: src === undefined ? undefined : scriptTag({ src, integrity: options['sri'] ? integrityOf('sgs.js') : undefined, nonce: textOf(options['nonce']) }),
+    siteName: textOf(options['siteName']), siteId: textOf(options['siteId']),
+    publisher: meta.publisher?.name ?? '', updated: meta.updated ?? '', notice: config?.texts?.notice ?? meta.notice ?? '', remedy: config?.texts?.remedy ?? meta.remedy ?? '',
+  };
+  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) => io.progress(`生成网页 … ${done}`));
+  io.say(`${String(output)}：${records.size} 条信息，写入 ${written} 个文件，${kept} 个没有变化，删除 ${removed} 个。`);
+  return EXIT.ok;
+};

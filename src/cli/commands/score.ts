@@ -1,0 +1,140 @@
+/** `sgs score`: how well departments publish, ranked; for the monthly report. */
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { writeCsv } from '../../export/csv.js';
+import { writeXlsx } from '../../export/xlsx.js';
+import { scoreZhCN as words } from '../../locale/score-zh-CN.js';
+import type { SgsConfig } from '../../model/config.js';
+import { configProblem } from '../../model/config-check.js';
+import { DIMENSIONS } from '../../model/dimensions.js';
+import type { Failure } from '../../model/failure.js';
+import { scorecardHtml } from '../../prerender/scorecard.js';
+import { todayInChina } from '../../rules/gate.js';
+import { readDepartment, type Load } from '../../score/department.js';
+import { readDepartments, type Department } from '../../score/departments.js';
+import { isMonth } from '../../score/months.js';
+import { loadJson } from '../../score/json.js';
+import { inParallel } from '../../score/read.js';
+import { hasFailed, scorecardOf, type DepartmentScore, type Points, type Reading, type Scorecard } from '../../score/score.js';
+import { readSettings, type ScoreSettings } from '../../score/settings.js';
+import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { CliError, EXIT, type Options, type Run } from '../command.js';
+import { fileError, writeWhole } from '../files.js';
+import { isAddress, readFeed } from '../input.js';
+import type { Io } from '../io.js';
+
+async function jsonAt(place: string): Promise<unknown> {
+  if (isAddress(place)) {
+    const answer = await loadJson(place);
+    if (!answer.ok) throw new CliError(`${place}：${answer.failure.detail}`);
+    return answer.value;
+  }
+  const text = await readFile(place, 'utf8').catch((error: unknown) => { throw fileError(place, error); });
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch {
+    throw new CliError(`${place}：不是有效的 JSON。`);
+  }
+}
+
+/** A place as the list has it: beside the list. */
+const beside = (list: string, place: string): string => {
+  if (isAddress(place)) return place;
+  return isAddress(list) ? new URL(place, list).href : isAbsolute(place) ? place : resolve(dirname(list), place);
+};
+
+/** What the command line says of a place, as a failure; the ranking names the department already. */
+const failureOf = (error: unknown): Failure => ({ code: 'network', detail: error instanceof CliError ? error.message.replace(/^.*?：/, '') : `内部错误：${String(error)}` });
+
+/** The configuration of a department: in the list, or in a file or at an address. */
+async function configOf({ config }: Department, list: string): Promise<SgsConfig | undefined> {
+  if (typeof config !== 'string') return config;
+  const value = await jsonAt(beside(list, config));
+  const problem = configProblem(value);
+  if (problem) throw new CliError(`${config}：配置有误：${problem}。`);
+  return value as SgsConfig;
+}
+
+async function readOne(department: Department, list: string, today: string, io: Io): Promise<Reading> {
+  const load: Load = async (place, asked) => {
+    try {
+      return { ok: true, report: await readFeed(beside(list, place), asked, { ...io, progress: () => undefined }) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    }
+  };
+  try {
+    return await readDepartment(department, await configOf(department, list), today, load);
+  } catch (error) {
+    return { ok: false, department, failure: failureOf(error) };
+  }
+}
+
+async function settingsOf({ weights, failUnder }: Options): Promise<ScoreSettings> {
+  const settled = readSettings(weights === undefined ? {} : await jsonAt(String(weights)));
+  if (!settled.ok) throw new CliError(`${String(weights)}：${settled.problem}。`);
+  return failUnder === undefined ? settled.settings : { ...settled.settings, pass: Number(failUnder) };
+}
+
+const points = (value: Points): string => (value === null ? '—' : words.points(value));
+
+/** Faults shown of each department; all of them stand in the files. */
+const SHOWN = 5;
+
+function inWords(one: DepartmentScore): string {
+  const { name, rank, failure, score, change, fixes } = one;
+  if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
+  if (!score) return `—  ${name}`;
+  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  return [
+    `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}${score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : ''}${change === null ? '' : `，${words.change}${words.changed(change)}`}`,
+    `    ${DIMENSIONS.map((dimension) => `${words.dimension(dimension)} ${points(score[dimension].points)}${score.met[dimension] === false ? `（${words.unmet}）` : ''}`).join('  ')}`,
+    `    ${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
+    `    ${words.completeness(completeness.filled, completeness.required)}；${words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)}`,
+    `    ${words.updated(availability.updated, availability.age)}；${availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths}`,
+    ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
+    ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
+    ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
+  ].join('\n');
+}
+
+const summary = (card: Scorecard): string => [
+  words.title, card.month ? words.period(card.month, card.month) : words.period(card.from, card.to),
+  words.departments(card.departments.length, card.departments.filter(({ failure }) => failure).length), words.made(card.date),
+].join('  ');
+
+async function csvOf(card: Scorecard): Promise<string> {
+  const written = await writeCsv(rankingSheet(card, words));
+  return written.ok ? written.value.text().then((text) => `\ufeff${text.replace(/^\ufeff/, '')}`) : '';
+}
+
+async function write(path: string, bytes: Uint8Array | string, io: Io): Promise<void> {
+  await writeWhole(path, async (file) => {
+    await file.writeFile(bytes);
+  });
+  io.say(`已写入 ${path}`);
+}
+
+export const run: Run = async ([place], options, io) => {
+  const list = String(place);
+  const { json, csv, xlsx, html, month, failUnder } = options;
+  const today = String(options['today'] ?? todayInChina());
+  if (!/^\d{4}-\d\d-\d\d$/.test(today)) throw new CliError('--today 应为 YYYY-MM-DD。');
+  if (month !== undefined && !isMonth(String(month))) throw new CliError('--month 应为 YYYY-MM。');
+  if (failUnder !== undefined && !(Number(failUnder) >= 0 && Number(failUnder) <= 100)) throw new CliError('--fail-under 应为 0–100 的数。');
+  const settings = await settingsOf(options);
+  const listed = readDepartments(await jsonAt(list));
+  if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
+  const { departments } = listed;
+  const readings = await inParallel(departments, (department) => readOne(department, list, today, io), (done) => io.progress(words.reading(done, departments.length)));
+  const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
+
+  if (xlsx !== undefined) {
+    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], { title: words.title, date: today, about: { name: words.about, rows: aboutRows(card, words) } });
+    if (book.ok) await write(String(xlsx), new Uint8Array(await book.value.arrayBuffer()), io);
+  }
+  if (html !== undefined) await write(String(html), scorecardHtml(card, words), io);
+  await io.out(json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'));
+  const failed = card.departments.filter((one) => hasFailed(one, failUnder === undefined ? 0 : settings.pass));
+  return failed.length ? EXIT.found : EXIT.ok;
+};

@@ -1,0 +1,42 @@
+/** Findings for people at a terminal and for CI (JUnit). */
+import { FINDINGS, findingText, placeText, type FindingCode, type Severity } from '../check/finding.js';
+import type { CheckReport, FindingGroup } from '../check/report.js';
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
+
+/** Places that are named of each finding. */
+const SHOWN = 5;
+
+/** Below the counts: what was found, the gravest first, some places of each. */
+export const findingLines = ({ findings }: CheckReport): readonly string[] => findings.flatMap(({ severity, count, sample, code }) => [
+  `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
+  ...sample.slice(0, SHOWN).map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
+  ...(count > SHOWN ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处`] : []),
+]);
+
+/** Completeness and timeliness in a line each. */
+export const qualityLines = ({ required, filled, timeliness: { inTime, late, unknown, median, worst } }: CheckReport): readonly string[] => [
+  ...(required ? [`  完整率：${((filled / required) * 100).toFixed(1)}%（必填项 ${required} 个，已填 ${filled} 个）`] : []),
+  ...(inTime + late ? [`  及时率：${((inTime / (inTime + late)) * 100).toFixed(1)}%（及时 ${inTime} 条、超期 ${late} 条、无法判断 ${unknown} 条${median === undefined ? '' : `；中位数 ${median}、最长 ${worst} 个工作日`}）`] : []),
+];
+
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+// eslint-disable-next-line no-control-regex -- what XML can't hold
+const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
+
+/** A suite a feed, a case a rule: what is an error or a warning fails, so that CI shows which rule and where. */
+export function junit(feeds: readonly { readonly feed: string; readonly check: CheckReport }[]): string {
+  const rules = (Object.keys(FINDINGS) as FindingCode[]).filter((code) => FINDINGS[code].severity !== 'note');
+  const suite = ({ feed, check }: (typeof feeds)[number]): string => {
+    const found = new Map(check.findings.map((group): [FindingCode, FindingGroup] => [group.code, group]));
+    const cases = rules.map((code) => {
+      const group = found.get(code);
+      const name = `${code} ${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`;
+      if (!group) return `    <testcase classname="${xml(feed)}" name="${xml(name)}"/>`;
+      const places = group.sample.map((finding) => `${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`).join('\n');
+      return `    <testcase classname="${xml(feed)}" name="${xml(name)}"><failure message="${group.count} 处" type="${group.severity}">${xml(places)}</failure></testcase>`;
+    });
+    return `  <testsuite name="${xml(feed)}" tests="${rules.length}" failures="${rules.filter((code) => found.has(code)).length}">\n${cases.join('\n')}\n  </testsuite>`;
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${feeds.map(suite).join('\n')}\n</testsuites>`;
+}

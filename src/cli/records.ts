@@ -1,0 +1,49 @@
+/** Records of feeds and tables, and documents of them. */
+import type { FeedReport } from '../feed/feed.js';
+import { documentPieces, type DocumentMeta } from '../intake/document.js';
+import type { Intake } from '../intake/intake.js';
+import type { SgsRecord } from '../model/record.js';
+import { writeWhole } from './files.js';
+import { readFeed } from './input.js';
+import type { Io } from './io.js';
+import { peek, readTableFile, type tableOptions } from './tables.js';
+
+type Settings = Awaited<ReturnType<typeof tableOptions>>;
+
+/** What may be published of a file or an address. */
+export interface Source {
+  readonly place: string;
+  readonly records: readonly SgsRecord[];
+  /** Of a table. */
+  readonly intake?: Intake;
+  /** Of a feed. */
+  readonly report?: FeedReport;
+}
+
+/** @throws {CliError} when it can't be read */
+export async function readSource(place: string, settings: Settings, io: Io): Promise<Source> {
+  if ((await peek(place)).table) {
+    const intake = await readTableFile(place, settings);
+    return { place, intake, records: intake.records };
+  }
+  const records: SgsRecord[] = [];
+  const report = await readFeed(place, { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) }, io);
+  return { place, report, records };
+}
+
+/** Bytes that are put together before they are written. */
+const PIECE = 1 << 18;
+
+/** Writes a feed; the old file stays as it is until the new one is whole. @throws {CliError} */
+export async function writeDocument(path: string, records: readonly SgsRecord[], meta: DocumentMeta): Promise<void> {
+  await writeWhole(path, async (file) => {
+    let text = '';
+    for (const piece of documentPieces(records, meta)) {
+      text += piece;
+      if (text.length < PIECE) continue;
+      await file.write(text);
+      text = '';
+    }
+    await file.write(text);
+  });
+}

@@ -1,0 +1,98 @@
+/** Table files and feeds, told apart by their first bytes; a feed is read piece by piece, a table whole. */
+import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { declaredStandard } from '../check/examine.js';
+import { fileTypeOf, readTable } from '../intake/file.js';
+import { TableError } from '../intake/grid.js';
+import { takeIn, type Intake, type IntakeOptions } from '../intake/intake.js';
+import type { Mapping, MappingBook } from '../intake/sheet.js';
+import { isPlainObject, type SgsConfig } from '../model/config.js';
+import { isKind } from '../model/kinds.js';
+import { todayInChina } from '../rules/gate.js';
+import type { Standard } from '../rules/status.js';
+import { CliError, type Options } from './command.js';
+import { readConfigFile } from './config.js';
+import { fileError } from './files.js';
+import { isAddress, STDIN } from './input.js';
+
+/** Bytes that tell what a file is and what standard it declares. */
+const HEAD = 4096;
+
+/** What the first bytes of a file tell; of an address or a pipe nothing is known before it is read. */
+export async function peek(place: string): Promise<{ readonly table: boolean; readonly standard?: Standard }> {
+  if (place === STDIN || isAddress(place)) return { table: false };
+  const file = await open(place).catch((error: unknown) => { throw fileError(place, error); });
+  try {
+    const head = new Uint8Array(HEAD);
+    const { bytesRead } = await file.read(head, 0, HEAD, 0);
+    const bytes = head.subarray(0, bytesRead);
+    const type = fileTypeOf(place, bytes);
+    const standard = declaredStandard(new TextDecoder().decode(bytes));
+    // Junk before the JSON is the reader's business; only a text that calls itself a table is one.
+    return { table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt)$/i.test(place)), ...(standard && { standard }) };
+  } catch (error) {
+    throw error instanceof CliError ? error : fileError(place, error);
+  } finally {
+    await file.close();
+  }
+}
+
+/** @throws {CliError} when it can't be read as a table */
+export async function readTableFile(place: string, options: IntakeOptions): Promise<Intake> {
+  const bytes = await readFile(place).catch((error: unknown) => { throw fileError(place, error); });
+  try {
+    const grids = await readTable(basename(place), new Uint8Array(bytes), { encoding: options.config?.encoding, xls: () => import('../intake/xls.js') });
+    return takeIn(grids, basename(place), options);
+  } catch (error) {
+    throw error instanceof TableError ? new CliError(`${place}：${error.message}`) : error;
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The value of an option that is a day. @throws {CliError} when it is none */
+export function dayOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  if (value === undefined) return undefined;
+  if (!DATE.test(String(value)) || Number.isNaN(Date.parse(String(value)))) throw new CliError(`--${name} 应为 YYYY-MM-DD。`);
+  return String(value);
+}
+
+/** Text of an option; undefined where it was not given or has no value. */
+export const textOption = (options: Options, name: string): string | undefined =>
+  (options[name] === undefined || typeof options[name] === 'boolean' ? undefined : String(options[name]));
+
+/** `--mapping`: columns by name, for all sheets, by kind, or by the fingerprint of the headers as the assistant remembers them. */
+async function readMapping(path: string | undefined): Promise<{ readonly mapping: SgsConfig['mapping']; readonly book: MappingBook }> {
+  if (path === undefined) return { mapping: {}, book: {} };
+  const text = await readFile(path, 'utf8').catch((error: unknown) => { throw fileError(path, error); });
+  let held: unknown;
+  try {
+    held = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new CliError(`${path}：不是有效的 JSON。`);
+  }
+  if (!isPlainObject(held)) throw new CliError(`${path}：应为 {"列名": "字段"}。`);
+  const mapping: Record<string, string | Mapping> = {};
+  const book: Record<string, Mapping> = {};
+  for (const [key, value] of Object.entries(held)) {
+    if (typeof value === 'string') mapping[key] = value;
+    else if (isPlainObject(value) && Object.values(value).every((field) => typeof field === 'string')) (isKind(key) ? mapping : book)[key] = value as Mapping;
+    else throw new CliError(`${path}：“${key}”应为字段名。`);
+  }
+  return { mapping, book };
+}
+
+/** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`. */
+export async function tableOptions(options: Options): Promise<IntakeOptions & { readonly config: SgsConfig }> {
+  const config = await readConfigFile(options['config']);
+  const { mapping, book } = await readMapping(textOption(options, 'mapping'));
+  const standard = textOption(options, 'standard');
+  if (standard !== undefined && standard !== '2015' && standard !== '2018') throw new CliError('--standard 应为 2015 或 2018。');
+  return {
+    today: dayOption(options, 'today') ?? todayInChina(),
+    config: { ...config, mapping: { ...config?.mapping, ...mapping }, ...(standard && { standard }) },
+    book,
+    persons: options['dropPersonal'] ? 'drop' : 'mask',
+  };
+}

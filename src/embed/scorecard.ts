@@ -1,0 +1,2 @@
+import './polyfills.js';
+import '../define-scorecard.js';

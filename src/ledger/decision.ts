@@ -1,0 +1,20 @@
+/** When two records are the same decision, and how they differ. */
+import { foldText, SEPARATOR } from '../query/fold.js';
+import type { SgsRecord } from '../model/record.js';
+
+/** Number, subject and authority tell decisions apart (domain §6); what has no number is itself alone. */
+export const decisionKey = ({ kind, id, documentNumber, subjectName, authority }: SgsRecord): string =>
+  (documentNumber ? [kind, documentNumber, subjectName ?? '', authority ?? ''].map(foldText).join(SEPARATOR) : kind + SEPARATOR + id);
+
+/** What is not the decision itself: where it was read, and by whom it was handed in. */
+const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn']);
+
+const told = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+
+/** Names of the fields in which two records of one decision differ. */
+export const differences = (a: SgsRecord, b: SgsRecord): readonly string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !ASIDE.has(field) && told(a[field as keyof SgsRecord]) !== told(b[field as keyof SgsRecord]));
+
+/** The latest decision first, and always the same order: a day's change is a few lines of the file. */
+export const inOrder = (records: Iterable<SgsRecord>): SgsRecord[] =>
+  [...records].sort((a, b) => (b.decidedOn ?? '').localeCompare(a.decidedOn ?? '') || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,72 @@
+/** Departments' feeds as the county's: each record with its source, once, and what was taken back anywhere taken back. */
+import type { SgsRecord } from '../model/record.js';
+import { decisionKey, differences, inOrder } from './decision.js';
+
+export interface SourceFeed {
+  /** The publisher's name; the address where it has none. */
+  readonly name: string;
+  readonly records: readonly SgsRecord[];
+}
+
+/** Two feeds say different things of one decision. */
+export interface Conflict {
+  readonly kind: SgsRecord['kind'];
+  readonly id: string;
+  readonly documentNumber?: string;
+  /** The feed that was followed, and the other. */
+  readonly kept: string;
+  readonly left: string;
+  readonly fields: readonly string[];
+}
+
+export interface Merged {
+  readonly records: readonly SgsRecord[];
+  readonly conflicts: readonly Conflict[];
+  /** Records of a decision that another feed had brought already. */
+  readonly duplicates: number;
+  /** Records taken from each feed, by its place. */
+  readonly taken: readonly number[];
+}
+
+/** Whose word counts: a withdrawal, then the authority that decided, then the feed that comes first. */
+const rank = (record: SgsRecord, feed: string): number => (record.status === 'revoked' ? 2 : 0) + (record.authority === feed ? 1 : 0);
+
+/** Each record says who handed it in. */
+const withSource = (record: SgsRecord, name: string): SgsRecord => {
+  const { feedName: _, ...own } = record;
+  // A notice says which decision, whose and why, and no more.
+  return own.status === 'revoked' || own.sourceUnit || !name ? own : { ...own, sourceUnit: name };
+};
+
+/** @param feeds in the order of precedence; merging the result once more with the same feeds changes nothing */
+export function mergeFeeds(feeds: readonly SourceFeed[]): Merged {
+  const chosen = new Map<string, { readonly record: SgsRecord; readonly feed: number }>();
+  const conflicts: Conflict[] = [];
+  let duplicates = 0;
+  for (const [feed, { name, records }] of feeds.entries()) {
+    for (const raw of records) {
+      const record = withSource(raw, name);
+      const key = decisionKey(record);
+      const other = chosen.get(key);
+      if (!other) {
+        chosen.set(key, { record, feed });
+        continue;
+      }
+      duplicates++;
+      const otherName = feeds[other.feed]?.name ?? '';
+      const wins = rank(record, name) > rank(other.record, otherName);
+      // That it was taken back in one place and not yet in another is what merging is for.
+      const fields = record.status === other.record.status || (record.status !== 'revoked' && other.record.status !== 'revoked') ? differences(other.record, record) : [];
+      if (fields.length) {
+        conflicts.push({
+          kind: record.kind, id: record.id, ...(record.documentNumber && { documentNumber: record.documentNumber }),
+          kept: wins ? name : otherName, left: wins ? otherName : name, fields,
+        });
+      }
+      if (wins) chosen.set(key, { record, feed });
+    }
+  }
+  const taken = feeds.map(() => 0);
+  for (const { feed } of chosen.values()) taken[feed] = (taken[feed] ?? 0) + 1;
+  return { records: inOrder([...chosen.values()].map(({ record }) => record)), conflicts, duplicates, taken };
+}

@@ -1,0 +1,80 @@
+/** A feed and what is new: added, corrected, withdrawn. What its period has ended for, the gate has left out already. */
+import { createReader } from '../feed/reader.js';
+import { entryOf } from '../intake/document.js';
+import type { SgsRecord } from '../model/record.js';
+import { decisionKey, differences, inOrder } from './decision.js';
+
+/** 行政处罚法 (2021) art. 48: taken back within three days, and the reason said in public. */
+export interface Withdrawal {
+  /** The record's id, or its document number. */
+  readonly record: string;
+  readonly reason: string;
+  /** ISO. */
+  readonly on: string;
+}
+
+/** One line of history: which record, and what was done; no contents. */
+export interface Change {
+  readonly what: 'added' | 'corrected' | 'withdrawn';
+  readonly id: string;
+  readonly kind: SgsRecord['kind'];
+  readonly documentNumber?: string;
+  /** Fields that were corrected. */
+  readonly fields?: readonly string[];
+}
+
+export interface Update {
+  readonly records: readonly SgsRecord[];
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+  /** Withdrawals that no record was found for. */
+  readonly missed: readonly Withdrawal[];
+}
+
+const change = (what: Change['what'], { id, kind, documentNumber }: SgsRecord, fields?: readonly string[]): Change =>
+  ({ what, id, kind, ...(documentNumber && { documentNumber }), ...(fields && { fields }) });
+
+/** The notice that stays of a record, as any page makes it: the reason instead of the content. */
+export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {
+  const found: SgsRecord[] = [];
+  const reader = createReader({ today: on, config: { gate: { expired: false, future: false } }, onRecords: (batch) => found.push(...batch) });
+  const entry = { ...entryOf(record), status: 'revoked', revokeReason: reason, revokedOn: on };
+  reader.push(JSON.stringify({ version: 1, records: [entry] }));
+  reader.end();
+  return found[0];
+}
+
+/**
+ * @param before the feed's records as they are read today
+ * @param incoming new ones, corrected ones and notices of revoked ones
+ */
+export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsRecord[], withdrawals: readonly Withdrawal[] = []): Update {
+  const all = new Map(before.map((record) => [decisionKey(record), record]));
+  const changes: Change[] = [];
+  let unchanged = 0;
+  for (const record of incoming) {
+    const key = decisionKey(record);
+    const old = all.get(key);
+    const fields = old && differences(old, record);
+    // What was taken back does not come again by itself with an old sheet.
+    if (old && (!fields?.length || (old.status === 'revoked' && record.status !== 'revoked'))) {
+      unchanged++;
+      continue;
+    }
+    // The day on which it was first published is a fact of the decision's, not of its correction.
+    all.set(key, { ...record, ...(old?.publishedOn && { publishedOn: old.publishedOn }) });
+    changes.push(change(record.status === 'revoked' ? 'withdrawn' : old ? 'corrected' : 'added', record, old && record.status !== 'revoked' ? fields : undefined));
+  }
+  const missed: Withdrawal[] = [];
+  for (const withdrawal of withdrawals) {
+    const found = [...all].filter(([, { id, documentNumber }]) => id === withdrawal.record || documentNumber === withdrawal.record);
+    if (!found.length) missed.push(withdrawal);
+    for (const [key, record] of found) {
+      const notice = record.status === 'revoked' ? undefined : noticeOf(record, withdrawal);
+      if (!notice) continue;
+      all.set(key, notice);
+      changes.push(change('withdrawn', notice));
+    }
+  }
+  return { records: inOrder(all.values()), changes, unchanged, missed };
+}

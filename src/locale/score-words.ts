@@ -1,0 +1,88 @@
+/** Every word of the scorecard, as a type. Apart from the other messages: only a supervisor's page needs them. */
+import type { Dimension } from '../model/dimensions.js';
+
+export interface ScoreWords {
+  /** BCP 47 tag of the words below. */
+  readonly tag: string;
+  readonly title: string;
+  /** 及时性 … */
+  dimension(name: Dimension): string;
+  /** What is judged when: the months, written as ISO `YYYY-MM`. */
+  period(from: string, to: string): string;
+  month(iso: string): string;
+  readonly chooseMonth: string;
+  readonly allMonths: string;
+  /** How many departments, and how many of them can't be read. */
+  departments(all: number, unread: number): string;
+  /** ISO date. */
+  made(date: string): string;
+
+  readonly ranking: string;
+  readonly rank: string;
+  readonly department: string;
+  readonly total: string;
+  readonly change: string;
+  points(value: number): string;
+  /** Points more or fewer than in the month before. */
+  changed(value: number): string;
+  /** Said where something can't be known; a dash stands there. */
+  readonly unknown: string;
+  /** Beside points below their threshold. */
+  readonly unmet: string;
+  unread(detail: string): string;
+  /** The total is made of some dimensions only. */
+  partial(known: number): string;
+  readonly noScore: string;
+
+  /** Of one department. */
+  timeliness(inTime: number, known: number, unknown: number): string;
+  days(median: number, worst: number): string;
+  completeness(filled: number, required: number): string;
+  accuracy(right: number, rows: number): string;
+  /** `date` is '' where the feed does not say. */
+  updated(date: string, age: number | null): string;
+  emptyMonths(months: readonly string[]): string;
+  readonly noEmptyMonths: string;
+  withheld(count: number): string;
+  readonly measured: string;
+
+  readonly trend: string;
+  readonly records: string;
+  readonly monthHead: string;
+
+  readonly fixes: string;
+  readonly noFixes: string;
+  moreFixes(count: number): string;
+  readonly documentNumber: string;
+  row(number: number): string;
+  readonly rowHead: string;
+  readonly fault: string;
+  /** After a fault of one that came late. */
+  tookDays(days: number): string;
+  /** Which of the dimensions a fault belongs to. */
+  readonly dimensionHead: string;
+
+  readonly loading: string;
+  reading(done: number, total: number): string;
+  done(all: number, unread: number): string;
+  readonly noList: string;
+  listFailed(detail: string): string;
+  readonly retry: string;
+  readonly csv: string;
+  readonly xlsx: string;
+  readonly print: string;
+  readonly elder: string;
+  readonly status: string;
+  readonly failedToRead: string;
+  readonly read: string;
+  readonly weights: string;
+  readonly thresholds: string;
+  readonly pass: string;
+  /** A workbook's last sheet. */
+  readonly about: string;
+  readonly madeHead: string;
+  readonly updatedHead: string;
+  readonly emptyHead: string;
+  /** In time, late, unknown, median, worst, required, filled, rows, faulty: heads of their columns. */
+  readonly counts: readonly string[];
+}

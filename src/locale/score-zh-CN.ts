@@ -1,0 +1,78 @@
+/** The scorecard in Chinese. */
+import type { Dimension } from '../model/dimensions.js';
+import type { ScoreWords } from './score-words.js';
+
+const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = { timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性' };
+
+const month = (iso: string): string => `${iso.slice(0, 4)}年${Number(iso.slice(5))}月`;
+
+export const scoreZhCN: ScoreWords = {
+  tag: 'zh-CN',
+  title: '双公示考核',
+  dimension: (name) => DIMENSION_NAMES[name],
+  period: (from, to) => (from === to ? `考核月份：${month(to)}` : `考核期：${month(from)}至${month(to)}`),
+  month,
+  chooseMonth: '月份',
+  allMonths: '全部月份',
+  departments: (all, unread) => `共 ${all} 个部门${unread ? `，其中 ${unread} 个无法读取` : ''}`,
+  made: (date) => `生成日期：${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
+
+  ranking: '考核排名',
+  rank: '名次',
+  department: '部门',
+  total: '总分',
+  change: '较上月',
+  points: (value) => value.toFixed(1),
+  changed: (value) => (value > 0 ? `上升 ${value.toFixed(1)}` : value < 0 ? `下降 ${(-value).toFixed(1)}` : '持平'),
+  unknown: '无法判断',
+  unmet: '未达标',
+  unread: (detail) => `无法读取：${detail}`,
+  partial: (known) => `按 ${known} 项计`,
+  noScore: '没有可评分的信息',
+
+  timeliness: (inTime, known, unknown) => `${known} 条中 ${inTime} 条在 7 个工作日内公示${unknown ? `；另有 ${unknown} 条缺少公示日期或工作日历，无法判断` : ''}`,
+  days: (median, worst) => `工作日中位数 ${median}，最长 ${worst}`,
+  completeness: (filled, required) => `必填项 ${required} 个，已填 ${filled} 个`,
+  accuracy: (right, rows) => `${rows} 条中 ${right} 条无误`,
+  updated: (date, age) => (date ? `最近更新 ${date}${age === null ? '' : `，距今 ${age} 天`}` : '未注明更新日期'),
+  emptyMonths: (months) => `没有信息的月份：${months.map(month).join('、')}`,
+  noEmptyMonths: '每个月都有信息',
+  withheld: (count) => `不公示 ${count} 条，不计入考核`,
+  measured: '考核情况',
+
+  trend: '每月得分',
+  records: '条数',
+  monthHead: '月份',
+
+  fixes: '需要整改',
+  noFixes: '没有需要整改的信息',
+  moreFixes: (count) => `另有 ${count} 条，见导出的表格。`,
+  documentNumber: '决定书文号',
+  row: (number) => `第 ${number} 条`,
+  rowHead: '位置',
+  fault: '问题',
+  tookDays: (days) => `（${days} 个工作日）`,
+  dimensionHead: '类别',
+
+  loading: '正在加载…',
+  reading: (done, total) => `已读取 ${done}/${total} 个部门`,
+  done: (all, unread) => `考核完成，共 ${all} 个部门${unread ? `，${unread} 个无法读取` : ''}`,
+  noList: '请用 departments 属性写明部门列表的地址。',
+  listFailed: (detail) => `无法读取部门列表：${detail}`,
+  retry: '重试',
+  csv: '导出 CSV',
+  xlsx: '导出 Excel',
+  print: '打印',
+  elder: '大字版',
+  status: '状态',
+  failedToRead: '无法读取',
+  read: '已读取',
+  weights: '权重',
+  thresholds: '达标线',
+  pass: '合格线',
+  about: '说明',
+  madeHead: '生成日期',
+  updatedHead: '最近更新',
+  emptyHead: '没有信息的月份',
+  counts: ['及时条数', '超期条数', '无法判断条数', '工作日中位数', '最长工作日', '必填项', '已填项', '信息条数', '有误条数'],
+};

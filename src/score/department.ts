@@ -1,0 +1,31 @@
+/** One department: its feeds are read through all rules of the page, each row is examined and counted, and let go of. */
+import { createExaminer } from '../check/examine.js';
+import type { FeedReport, FeedRequest } from '../feed/feed.js';
+import type { SgsConfig } from '../model/config.js';
+import type { Failure } from '../model/failure.js';
+import type { Department } from './departments.js';
+import type { Reading } from './score.js';
+import { createTally } from './tally.js';
+
+/** Reads one feed, as the page or the command line can. Must not throw. */
+export type Load = (place: string, asked: Omit<FeedRequest, 'url' | 'signal'>) => Promise<{ readonly ok: true; readonly report: FeedReport } | { readonly ok: false; readonly failure: Failure }>;
+
+/**
+ * @param config its column's configuration, read already
+ * @param today ISO, in Chinese time
+ */
+export async function readDepartment(department: Department, config: SgsConfig | undefined, today: string, load: Load): Promise<Reading> {
+  const { add, tally } = createTally();
+  let updated = '';
+  for (const feed of department.feeds) {
+    const { onRow, end } = createExaminer({ today, config }, add);
+    const result = await load(feed, { today, onRow, onRecords: () => undefined, ...(config && { config }) });
+    // Half of a department's feeds would be judged as all of them.
+    if (!result.ok) return { ok: false, department, failure: result.failure };
+    end(result.report.rows);
+    // Of several the oldest: the one that is not kept up.
+    const { updated: own = '' } = result.report.meta;
+    if (own && (!updated || own < updated)) updated = own;
+  }
+  return { ok: true, department, tally, updated };
+}

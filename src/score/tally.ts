@@ -1,0 +1,115 @@
+/**
+ * What one department's records come to, counted while they are read: no record is kept, and nothing that is counted
+ * names anybody. What has to be put right is known by its document number and its row.
+ */
+import type { Examined } from '../check/examine.js';
+import type { Finding } from '../check/finding.js';
+import type { Dimension } from '../model/dimensions.js';
+import type { Kind } from '../model/kinds.js';
+import { dimensionOf } from './faults.js';
+import { monthOf } from './months.js';
+
+/** One thing to put right. No personal value: a document number, a place, the name of a fault. */
+export interface Fix extends Pick<Finding, 'code' | 'field' | 'column' | 'row'> {
+  readonly kind?: Kind | undefined;
+  /** As it is published; '' where the record is not. */
+  readonly documentNumber: string;
+  /** Month of the decision; '' where that can't be read. */
+  readonly month: string;
+  readonly dimension: Dimension;
+  /** Of a late one. */
+  readonly workingDays?: number | undefined;
+}
+
+/** Counts of one month, or of the rows whose month can't be read. */
+export interface Counts {
+  /** Shown and rejected ones: what was meant for the public. */
+  rows: number;
+  /** Rows with something wrong in them. */
+  faulty: number;
+  required: number;
+  filled: number;
+  late: number;
+  inTime: number;
+  /** Licences and penalties of which nobody can say whether they were in time. */
+  unknown: number;
+  /** Working days → how many decisions took as long. */
+  readonly days: Map<number, number>;
+  /** Licences and penalties that were or are published, those whose publicity has ended among them. */
+  decisions: number;
+}
+
+export const emptyCounts = (): Counts => ({ rows: 0, faulty: 0, required: 0, filled: 0, late: 0, inTime: 0, unknown: 0, days: new Map(), decisions: 0 });
+
+export const addCounts = (a: Counts, b: Counts): Counts => {
+  const days = new Map(a.days);
+  for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
+  return {
+    rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, days, decisions: a.decisions + b.decisions,
+  };
+};
+
+export interface Tally {
+  readonly months: ReadonlyMap<string, Counts>;
+  readonly fixes: readonly Fix[];
+  readonly withheld: number;
+}
+
+/** The decisions that 424号 is about. */
+const isDecision = (kind: Kind | undefined): boolean => kind === 'license' || kind === 'penalty';
+
+export interface Tallying {
+  add(examined: Examined): void;
+  readonly tally: Tally;
+}
+
+export const createTally = (): Tallying => {
+  const months = new Map<string, Counts>();
+  const fixes: Fix[] = [];
+  let withheld = 0;
+
+  const countsOf = (month: string): Counts => {
+    const known = months.get(month) ?? emptyCounts();
+    months.set(month, known);
+    return known;
+  };
+
+  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late }: Examined): void => {
+    // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
+    const future = reason === 'future';
+    const month = decidedOn && !future ? monthOf(decidedOn) : '';
+    if (outcome === 'withheld' && !future) {
+      withheld++;
+      // It was public in its time, so its month is not empty; of anything else that is withheld nothing is told.
+      if (month && isDecision(kind) && (reason === 'expired' || reason === 'revoked')) countsOf(month).decisions++;
+      return;
+    }
+    const counts = countsOf(month);
+    const dimensions = new Set<Dimension>();
+    for (const finding of findings) {
+      const dimension = dimensionOf(finding);
+      // What is not published at all has no gaps: why it is not is the fault.
+      if (!dimension || (outcome === 'rejected' && dimension === 'completeness')) continue;
+      dimensions.add(dimension);
+      const { code, field, column } = finding;
+      fixes.push({
+        row, month, dimension, code, documentNumber: record?.documentNumber ?? '',
+        ...(kind && { kind }), ...(field && { field }), ...(column !== undefined && { column }), ...(dimension === 'timeliness' && { workingDays }),
+      });
+    }
+    counts.rows++;
+    if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
+    if (outcome !== 'shown') return;
+    counts.required += required;
+    counts.filled += filled;
+    if (!isDecision(kind)) return;
+    counts.decisions++;
+    if (late === 'unknown') counts.unknown++;
+    else if (late === 'late') counts.late++;
+    else counts.inTime++;
+    if (workingDays !== undefined) counts.days.set(workingDays, (counts.days.get(workingDays) ?? 0) + 1);
+  };
+
+  return { add, tally: { months, fixes, get withheld() { return withheld; } } };
+};

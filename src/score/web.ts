@@ -1,0 +1,80 @@
+/** A supervisor's page: the list at an address, the feeds of all its departments, each read as a page reads it. */
+import { loadFeed } from '../feed/load.js';
+import type { SgsConfig } from '../model/config.js';
+import { configProblem } from '../model/config-check.js';
+import type { Failure } from '../model/failure.js';
+import { readDepartment, type Load } from './department.js';
+import { readDepartments, type Department } from './departments.js';
+import { loadJson, type Json } from './json.js';
+import { inParallel } from './read.js';
+import type { Reading } from './score.js';
+import { readSettings, type ScoreSettings } from './settings.js';
+
+export interface CardRequest {
+  /** Absolute address of the list, or the list itself. */
+  readonly departments: unknown;
+  /** Address of weights and thresholds, or they themselves; nothing: the defaults. */
+  readonly weights?: unknown;
+  /** Base of relative addresses that don't come from a file: the page's own. */
+  readonly base: string;
+  /** ISO, in Chinese time. */
+  readonly today: string;
+  readonly signal: AbortSignal;
+  readonly told: (done: number, total: number) => void;
+}
+
+export type CardReading =
+  | { readonly ok: true; readonly readings: readonly Reading[]; readonly settings: ScoreSettings }
+  | { readonly ok: false; readonly failure: Failure };
+
+const absolute = (place: string, base: string): string | undefined => {
+  try {
+    const { protocol, href } = new URL(place, base);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: { code: 'address', detail: `地址有误：${place}。` } });
+
+/** What stands at an address, or what was given itself. */
+const valueOf = async (given: unknown, base: string, signal: AbortSignal): Promise<Json> => {
+  if (typeof given !== 'string') return { ok: true, value: given };
+  const url = absolute(given, base);
+  return url === undefined ? badAddress(given) : loadJson(url, signal);
+};
+
+const configOf = async ({ config }: Department, base: string, signal: AbortSignal): Promise<{ readonly ok: true; readonly config: SgsConfig | undefined } | { readonly ok: false; readonly failure: Failure }> => {
+  const answer = await valueOf(config, base, signal);
+  if (!answer.ok) return answer;
+  const problem = answer.value === undefined ? '' : configProblem(answer.value);
+  return problem ? { ok: false, failure: { code: 'config', detail: `配置有误：${problem}。` } } : { ok: true, config: answer.value as SgsConfig | undefined };
+};
+
+const readOne = async (department: Department, base: string, { today, signal }: CardRequest): Promise<Reading> => {
+  const configured = await configOf(department, base, signal);
+  if (!configured.ok) return { ok: false, department, failure: configured.failure };
+  const load: Load = async (place, asked) => {
+    const url = absolute(place, base);
+    return url === undefined ? badAddress(place) : loadFeed({ ...asked, url, signal });
+  };
+  return readDepartment(department, configured.config, today, load);
+};
+
+/** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
+export async function readCard(asked: CardRequest): Promise<CardReading> {
+  const { departments, weights = {}, base, signal, told } = asked;
+  const [list, set] = await Promise.all([valueOf(departments, base, signal), valueOf(weights, base, signal)]);
+  if (!list.ok) return list;
+  if (!set.ok) return set;
+  const listed = readDepartments(list.value);
+  if (!listed.ok) return { ok: false, failure: { code: 'shape', detail: `${listed.problem}。` } };
+  const settled = readSettings(set.value);
+  if (!settled.ok) return { ok: false, failure: { code: 'config', detail: `${settled.problem}。` } };
+  const own = (typeof departments === 'string' && absolute(departments, base)) || base;
+  const total = listed.departments.length;
+  told(0, total);
+  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => told(done, total));
+  return { ok: true, readings, settings: settled.settings };
+}

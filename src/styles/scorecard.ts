@@ -1,0 +1,152 @@
+import { css } from 'lit';
+
+/**
+ * The scorecard: tables, which narrow are cards, what unfolds for a department, and the chart.
+ *
+ * The chart has the colours of text and accent, 7:1 to the ground; in forced colours `currentColor` is the system's.
+ * The arrow before a summary is the browser's own.
+ */
+export const scorecard = css`
+  table {
+    width: 100%;
+    margin-bottom: 1em;
+    border-collapse: collapse;
+  }
+  caption {
+    padding: 0.5em 0;
+    font-weight: 600;
+  }
+  caption.vh {
+    padding: 0;
+  }
+  th, td {
+    padding: 0.5em 0.75em;
+    border-bottom-width: 1px;
+    vertical-align: top;
+  }
+  thead th {
+    font-weight: 600;
+    background: var(--sgs-surface, var(--_surface));
+    border-color: var(--sgs-control, var(--_control));
+  }
+  details {
+    border-bottom-width: 1px;
+  }
+  summary {
+    min-height: var(--_target);
+    padding: 0.5em 0.25em;
+    cursor: pointer;
+  }
+  .inside {
+    padding: 0.5em 0 1em;
+  }
+  .row {
+    display: flex;
+    padding: 0.25em 0;
+  }
+  dt {
+    flex: none;
+    width: 6em;
+    color: var(--sgs-muted, var(--_muted));
+  }
+  .chart {
+    display: flex;
+    max-width: 50em;
+    margin: 0.5em 0;
+  }
+  .scale {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    width: 2.5em;
+    line-height: 1;
+    font-size: 0.875em;
+  }
+  .chart svg {
+    flex: 1;
+    min-width: 0;
+  }
+  .chart path {
+    fill: none;
+    stroke: currentColor;
+  }
+  .chart .grid {
+    stroke: var(--sgs-line, var(--_line));
+  }
+  .chart .line {
+    stroke: var(--sgs-accent, var(--_accent));
+    stroke-width: 2;
+  }
+  .chart .dots {
+    stroke: var(--sgs-accent, var(--_accent));
+    stroke-width: 8;
+    stroke-linecap: round;
+  }
+  select {
+    min-height: var(--_target);
+    padding: 0.25em 0.5em;
+    border: 1px solid var(--sgs-control, var(--_control));
+    border-radius: var(--sgs-radius, 4px);
+    color: var(--sgs-text, var(--_text));
+    background: var(--sgs-background, var(--_ground));
+  }
+  .bare {
+    min-height: 12em;
+  }
+  .narrow .cards, .narrow .cards tbody, .narrow .cards tr, .narrow .cards th, .narrow .cards td {
+    display: block;
+    width: auto;
+  }
+  .narrow .cards thead {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip: rect(0 0 0 0);
+  }
+  .narrow .cards tbody tr {
+    margin: 0.75em 0;
+    padding: 0.75em 1em;
+    border-width: 1px;
+    border-radius: var(--sgs-radius, 4px);
+  }
+  .narrow .cards tbody th {
+    padding: 0 0 0.5em;
+    border: 0;
+    font-weight: 600;
+  }
+  .narrow .cards td {
+    display: flex;
+    padding: 0.125em 0;
+    border: 0;
+  }
+  .narrow .cards td::before {
+    content: attr(data-label);
+    flex: none;
+    width: 6em;
+    padding-right: 0.75em;
+    color: var(--sgs-muted, var(--_muted));
+  }
+  .narrow .cards .wide::before {
+    content: none;
+  }
+  .narrow th, .narrow td {
+    padding: 0.5em 0.25em;
+  }
+  .narrow .row {
+    display: block;
+  }
+  .narrow dt {
+    width: auto;
+  }
+  @media (forced-colors: active) {
+    .chart path {
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    tr, details {
+      page-break-inside: avoid;
+    }
+  }
+`;
