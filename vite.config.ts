@@ -198,7 +198,7 @@ const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig =
 
 const ASSISTANTS: Readonly<Record<string, () => UserConfig>> = {
   'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
-  assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built(version)]),
+  assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built()]),
 };
 
 /** What has a folder of its own. */

@@ -21,14 +21,6 @@ const embeddable = (code: string): string => {
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Rows of the table that `scripts/editors.mjs` has measured: `{name, cells, advice}`. */
-function editors(): { forms: string[]; rows: { name: string; cells: string[]; advice: string }[] } {
-  const [, table = ''] = /<!-- editors: generated[^\n]*\n([^]*?)<!-- \/editors -->/.exec(readFileSync('README.zh-CN.md', 'utf8')) ?? [];
-  const [head = [], , ...rows] = table.trim().split('\n').map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
-  if (!rows.length) throw new Error('README.zh-CN.md has no table of editors');
-  return { forms: head.slice(1, -1), rows: rows.map(([name = '', ...cells]) => ({ name, advice: (cells.pop() ?? '').replaceAll('`', ''), cells })) };
-}
-
 /**
  * The widget's files, for the preview and to be handed on: the script first, then what it loads when it is needed. They
  * must come out byte for byte, or the integrity of the tag would not fit them. The scorecard is for supervisors.
@@ -40,13 +32,13 @@ const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync
 });
 
 /** Facts of this build that the page's script imports as `virtual:built`. */
-export function built(version: string): Plugin {
+export function built(): Plugin {
   const id = 'virtual:built';
   return {
     name: 'sgs:assistant-built',
     resolveId: (source) => (source === id ? `\0${id}` : null),
     load: (source) => (source === `\0${id}`
-      ? `export const VERSION = ${JSON.stringify(version)}; export const SRI = ${readFileSync('dist/sri.json', 'utf8')}; export const EDITORS = ${JSON.stringify(editors())};`
+      ? `export const SRI = ${readFileSync('dist/sri.json', 'utf8')};`
       : null),
   };
 }

@@ -1,5 +1,7 @@
 /** How the column looks and how it gets into the page: choices → attributes → the code to paste. */
-import { EDITORS, SRI } from 'virtual:built';
+import { SRI } from 'virtual:built';
+import { EDITORS } from '../../src/prerender/editors.js';
+import { scriptTag } from '../../src/prerender/snippet.js';
 import { KINDS, type Kind } from '../../src/model/kinds.js';
 
 export interface Look {
@@ -64,17 +66,17 @@ export const snippetOf = (look: Look, present: readonly Kind[]): Snippet => {
   const { place, feed, script } = look;
   const attributes = attributesOf(look, present);
   const address = escape(feed);
-  const tag = (more = ' defer'): string => `<script src="${escape(script)}" integrity="${SRI['sgs.js'] ?? ''}"${more}></script>`;
-  const editor = EDITORS.rows.find(({ name }) => name === place);
-  const advice = editor?.advice ?? '';
+  const options = { src: script, integrity: SRI['sgs.js'] };
+  const tag = scriptTag(options).text;
+  const form = EDITORS.find(([name]) => name === place)?.[1];
   if (place === 'bundler') return { template: '', text: `import 'sgs-widgets/define';\n\n<sgs-column feed="${address}"${written(attributes)}></sgs-column>`, hint: '安装 sgs-widgets 后，在脚本里引入一次，再放标签。' };
-  if (place === 'script') return { template: '', text: tag(` data-feed="${address}"${written(attributes, 'data-')}`), hint: '放在专栏应当出现的位置。' };
-  if (advice.startsWith('<div')) return { template: tag(), text: `<div data-sgs="column" data-feed="${address}"${written(attributes, 'data-')}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</div>`, hint: '切换到编辑器的“源代码”模式粘贴第二段。' };
-  if (advice.startsWith('<a')) {
-    const byAddress = advice.includes('#sgs-column');
+  if (place === 'script') return { template: '', text: tag.replace(' defer>', ` data-feed="${address}"${written(attributes, 'data-')}>`), hint: '放在专栏应当出现的位置。' };
+  if (form === 3) return { template: tag, text: `<div data-sgs="column" data-feed="${address}"${written(attributes, 'data-')}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</div>`, hint: '切换到编辑器的“源代码”模式粘贴第二段。' };
+  if (form === 4 || form === 'link') {
+    const byAddress = form === 'link';
     const link = byAddress ? `<a href="${address}#sgs-column">${FALLBACK}</a>` : `<a class="sgs-column" href="${address}">${FALLBACK}</a>`;
     const plain = Object.keys(attributes).length ? '这种编辑器会删掉其他属性，所以专栏按默认外观显示；要用上面选的外观，请管理员写进网页模板。' : '';
-    return { template: tag(), text: link, hint: `${byAddress ? `用编辑器的“插入链接”，地址填 ${feed}#sgs-column，效果相同。` : '切换到编辑器的“源代码”模式粘贴第二段。'}${plain}` };
+    return { template: tag, text: link, hint: `${byAddress ? `用编辑器的“插入链接”，地址填 ${feed}#sgs-column，效果相同。` : '切换到编辑器的“源代码”模式粘贴第二段。'}${plain}` };
   }
-  return { template: tag(), text: `<sgs-column feed="${address}"${written(attributes)}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</sgs-column>`, hint: '第一段放进网页模板的 <head>，只放一次；第二段放在专栏应当出现的位置。' };
+  return { template: tag, text: `<sgs-column feed="${address}"${written(attributes)}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</sgs-column>`, hint: '第一段放进网页模板的 <head>，只放一次；第二段放在专栏应当出现的位置。' };
 };

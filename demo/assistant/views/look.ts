@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { copyText } from '../../../src/elements/tools/clipboard.js';
-import { EDITORS } from 'virtual:built';
+import { EDITORS } from '../../../src/prerender/editors.js';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
 import { frameOf } from '../preview.js';
 import type { Outcome, Publisher, Store } from '../store.js';
@@ -88,7 +88,7 @@ const embed = (store: Store, present: readonly Kind[]): TemplateResult => {
     <div class="options">
       <label>网站用什么编辑 <select @change=${(event: Event) => look(store, { place: valueOf(event) })}>
         ${options(WAYS, now.place)}
-        <optgroup label="编辑器">${EDITORS.rows.map(({ name }) => html`<option value=${name} ?selected=${name === now.place}>${name}</option>`)}</optgroup>
+        <optgroup label="编辑器">${EDITORS.map(([name]) => html`<option value=${name} ?selected=${name === now.place}>${name}</option>`)}</optgroup>
       </select></label>
       <label>数据文件的地址 <input .value=${now.feed} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { feed: valueOf(event).trim() || 'sgs.json' })}></label>
       <label>脚本的地址 <input .value=${now.script} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { script: valueOf(event).trim() || 'sgs.js' })}></label>
