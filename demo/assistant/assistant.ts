@@ -42,7 +42,10 @@ export class SgsAssistant extends LitElement {
     super();
     // It is the page: it never leaves.
     addEventListener('beforeunload', (event) => {
-      if (this.store.state.unsaved) event.preventDefault();
+      if (!this.store.state.unsaved) return;
+      event.preventDefault();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what browsers before 2023 look at
+      event.returnValue = '';
     });
     // A file dropped beside the place for it must not take the page away.
     for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { utils, write } from '@e965/xlsx';
+import { read as readBook, utils, write } from '@e965/xlsx';
 import type { Download, Page } from 'playwright-core';
 import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
@@ -60,6 +60,9 @@ const read = (json: string): SgsRecord[] => {
   reader.end();
   return records;
 };
+
+/** All cells of all sheets. */
+const readWorkbook = (bytes: Buffer): unknown => Object.values(readBook(bytes).Sheets).map((sheet) => utils.sheet_to_json(sheet, { header: 1 }));
 
 const ID = '000000199001010018';
 const OTHER_ID = '999999198506150028';
@@ -164,7 +167,7 @@ describe('the assistant', () => {
       ['青市监处罚〔2026〕3号', '青岚市启明宾馆有限公司', ago(60), '客房价格未公示。'],
     ]);
 
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     assert.match(kept, /案情描述/);
     for (const secret of [...PERSONAL, '青岚市']) assert.equal(kept.includes(secret), false, secret);
     assert.deepEqual(requests.filter((url) => !url.startsWith('blob:')), ['about:srcdoc'].filter((url) => requests.includes(url)));
@@ -245,6 +248,32 @@ describe('the assistant', () => {
     assert.equal(publisher.name, AUTHORITY);
     assert.deepEqual(history, [{ on: todayInChina(), added: 1, corrected: 1, withdrawn: 1, removed: 0 }]);
     assert.deepEqual(faults(), []);
+  });
+
+  it('gives summaries and the national template’s sheets that it reads back as the same records', async (t) => {
+    const { page } = await open(t);
+    await page.getByRole('button', { name: '用示例试一试' }).click();
+    await go(page, '处理');
+    await page.getByRole('button', { name: /一键处理/ }).click();
+    await go(page, '下载');
+    const expected = read(await saved(page));
+    const essence = (records: readonly SgsRecord[]): unknown[] => records.map(({ documentNumber, subjectName, decidedOn, result, fineAmount, authority }) => [documentNumber, subjectName, decidedOn, result, fineAmount, authority]).sort();
+    for (const name of [/Excel.*双公示每周汇总/, /Excel.*国家模板，公示内容/]) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const again = await open(t);
+      await choose(again.page, { name: '再次导入.xlsx', buffer: readFileSync(await (await download).path()) });
+      await go(again.page, '处理');
+      const all = again.page.getByRole('button', { name: /一键处理/ });
+      if (await all.isEnabled()) await all.click();
+      await go(again.page, '下载');
+      assert.deepEqual(essence(read(await saved(again.page))), essence(expected), String(name));
+    }
+    // What is reported and not published is in the sheets for the platform only, and only from the table itself.
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /Excel.*国家模板，报送内容/ }).click();
+    const book = readWorkbook(readFileSync(await (await download).path()));
+    assert.ok(JSON.stringify(book).includes(ID));
   });
 
   it('asks before work is lost, and not once it is downloaded', async (t) => {

@@ -145,7 +145,7 @@ const SAMPLES = 2;
 const LONGEST_SAMPLE = 24;
 
 /** Columns of a department's own that may hold names. */
-const NAMES = /姓名|名单|人(?:员)?$|签字|签名/;
+const NAMES = /姓名|名单|[人员]$|签字|签名/;
 
 /** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
 const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
