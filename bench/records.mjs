@@ -4,7 +4,7 @@
 // Places, companies, persons and authorities are invented; credit codes are valid (GB 32100-2015) in an area, 3499,
 // that does not exist. Nothing is ever withheld: no date is after 2025, and what expires does so in 2090.
 
-/** @typedef {Record<string, string | number | string[]>} RawRecord as it stands in a feed */
+/** @typedef {Record<string, string | number | string[] | undefined>} RawRecord as it stands in a feed */
 
 /** The newest decision; before any clock that a benchmark could run by. */
 const LAST_DAY = Date.UTC(2025, 11, 31);

@@ -1,10 +1,10 @@
 // @ts-check
 // npm run test:browsers: every host page of demo/hosts in every engine we promise, with the built dist/sgs.js, and then
-// the element tests (scripts/engines/elements.mjs). Installs the engines itself; one that can't be had here is skipped and
-// named.
+// the embed tests (scripts/engines/embeds.mjs) and the element tests (scripts/engines/elements.mjs). Installs the engines
+// itself; one that can't be had here is skipped and named.
 //
 //   npm run test:browsers -- --engines 69,ff --hosts strict,gbk --pictures folder
-//   npm run test:browsers -- --engines 69,ff --elements      the element tests alone; with --hosts or --walk they are left out
+//   npm run test:browsers -- --engines 69,ff --elements      the element tests alone; with --hosts or --walk only the pages
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { watcher } from '../test/browsers/page.mjs';
@@ -13,6 +13,7 @@ import { build } from './build.mjs';
 import { leaveCounts } from './counts.mjs';
 import { within } from './engines/driver.mjs';
 import { elementTests } from './engines/elements.mjs';
+import { embedTests } from './engines/embeds.mjs';
 import { apt, engines } from './engines/engines.mjs';
 import { floorEngine } from './engines/floor.mjs';
 import { hostPackages, hostPages, hosts, missing } from './hosts.mjs';
@@ -27,7 +28,6 @@ const list = (name) => {
 const [pictures] = list('pictures');
 const chosenEngines = engines.filter(({ key }) => !list('engines').length || list('engines').includes(key));
 const onlyElements = process.argv.includes('--elements');
-// .ci/run leaves the element tests to `npm test`: in eight engines they take as long as everything else together.
 const onlyWalk = process.argv.includes('--walk') || list('hosts').length > 0;
 const chosenHosts = hosts.filter(({ id }) => !onlyElements && (!list('hosts').length || list('hosts').includes(id)));
 if (pictures) mkdirSync(pictures, { recursive: true });
@@ -68,6 +68,7 @@ await Promise.all([work(), work()]);
 if (!list('engines').length && !onlyElements) await belowFloor();
 await pages.close();
 await close();
+if (!onlyWalk && !onlyElements) await runEmbedTests();
 if (!onlyWalk) await runElementTests();
 report();
 finish(counts.failed ? 1 : 0);
@@ -76,15 +77,29 @@ async function work() {
   for (let engine = queue.shift(); engine; engine = queue.shift()) await tryEngine(engine);
 }
 
+/** @param {string} kind @param {{ name: string, key: string }} engine @param {import('./counts.mjs').Counts} found */
+function count(kind, { name, key }, { passed, failed, skipped }) {
+  counts.passed += passed;
+  counts.failed += failed;
+  counts.skipped += skipped;
+  cells.set(`${key} ${kind}`, failed ? 'FAILED' : 'ok');
+  notes.push(`${failed ? 'FAILED' : 'ok'} ${name}, ${kind} tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+}
+
 async function runElementTests() {
   const start = performance.now();
-  for (const [name, { passed, failed, skipped }] of await elementTests(ready, (excuse) => notes.push(excuse))) {
-    counts.passed += passed;
-    counts.failed += failed;
-    counts.skipped += skipped;
-    notes.push(`${failed ? 'FAILED' : 'ok'} ${name}, element tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-  }
+  for (const [engine, found] of await elementTests(ready, (excuse) => notes.push(excuse))) count('element', engine, found);
   console.log(`element tests: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+/** Current Chromium has them in `npm test`; what they look at, the others have as pages. */
+async function runEmbedTests() {
+  for (const engine of chosenEngines) {
+    if (!engine.playwright || !ready.some(({ key }) => key === engine.key)) continue;
+    const start = performance.now();
+    count('embed', engine, await embedTests(await engine.playwright()));
+    console.log(`embed tests in ${engine.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  }
 }
 
 async function belowFloor() {
@@ -116,11 +131,11 @@ async function tryEngine({ name, key, ready: install }) {
   } catch (error) {
     // Not here: every page of it is one skip, named, and the element tests another.
     counts.skipped += chosenHosts.length + (onlyWalk ? 0 : 1);
-    for (const { id } of chosenHosts) cells.set(`${key} ${id}`, 'skipped');
+    for (const { id } of [...chosenHosts, ...(onlyWalk ? [] : [{ id: 'element' }])]) cells.set(`${key} ${id}`, 'skipped');
     notes.push(`SKIP ${name}: ${error instanceof Error ? error.message : String(error)}`);
     return;
   }
-  ready.push({ name, open });
+  ready.push({ name, key, open });
   /** @type {import('./engines/driver.mjs').Driver | undefined} */
   let driver;
   let version = '';
@@ -135,7 +150,7 @@ async function tryEngine({ name, key, ready: install }) {
     try {
       driver ??= await open();
       version = driver.version;
-      await within(walk(driver, url, host), 45_000, host.id);
+      await within(walk(driver, url, host, key), 45_000, host.id);
       counts.passed++;
       cells.set(`${key} ${host.id}`, 'ok');
     } catch (error) {
@@ -160,10 +175,12 @@ async function picture(driver, key, id) {
 }
 
 function report() {
-  if (!chosenHosts.length) return console.log(`\n${notes.join('\n')}`);
-  const wide = Math.max(...chosenHosts.map(({ id }) => id.length)) + 2;
-  console.log(`\n${' '.repeat(wide)}${chosenEngines.map(({ key }) => key.padEnd(8)).join('')}`);
-  for (const { id } of chosenHosts) console.log(`${id.padEnd(wide)}${chosenEngines.map(({ key }) => (cells.get(`${key} ${id}`) ?? '').padEnd(8)).join('')}`);
+  const rows = [...chosenHosts.map(({ id }) => [id, id]), ...(onlyWalk ? [] : [['embed', 'embed tests'], ['element', 'element tests']])];
+  const wide = Math.max(...rows.map(([, name = '']) => name.length)) + 2;
+  /** @param {string | undefined} id @param {string} key */
+  const cell = (id, key) => cells.get(`${key} ${id}`) ?? (id === 'embed' && !onlyElements ? (key === 'now' ? 'npm test' : 'pages') : '');
+  console.log(`\n${' '.repeat(wide)}${chosenEngines.map(({ key }) => key.padEnd(10)).join('')}`);
+  for (const [id, name = ''] of rows) console.log(`${name.padEnd(wide)}${chosenEngines.map(({ key }) => cell(id, key).padEnd(10)).join('')}`);
   console.log(`\n${notes.join('\n')}`);
 }
 

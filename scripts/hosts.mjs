@@ -9,6 +9,8 @@ const self = "default-src 'none'; script-src 'self'; connect-src 'self'; style-s
 /** What the strictest host that we promise to work under sends. */
 const strict = `${self}; require-trusted-types-for 'script'; trusted-types sgs`;
 
+const cdnOnly = "default-src 'none'; script-src {{cdn}}; connect-src 'self'; style-src {{cdn}}; require-trusted-types-for 'script'; trusted-types sgs";
+
 /**
  * @typedef {object} Host
  * @property {string} id its address is `/hosts/<id>.html`
@@ -16,7 +18,10 @@ const strict = `${self}; require-trusted-types-for 'script'; trusted-types sgs`;
  * @property {Record<string, string>} [headers] of the page; `{{cdn}}` stands for the other origin
  * @property {'works' | 'fallback' | 'refused'} [shows] the records (unless given), the fallback content, or that the feed may not be read
  * @property {RegExp} [blamed] faults that are the host's own doing
- * @property {true} [back] the page is left and come back to before it is looked at
+ * @property {RegExp} [blocked] the file that the browser must have refused
+ * @property {string} [says] text that is seen then
+ * @property {readonly string[]} [kept] the page is left and come back to before it is looked at; the engines that keep it alive meanwhile
+ * @property {true} [down] the page is visited again after its feed has gone
  * @property {string} [vendor] a file the page needs, by its name in `vendors`
  * @property {Record<string, string>} [excused] engine → why this page can't be shown there
  */
@@ -28,12 +33,13 @@ export const hosts = [
   { id: 'gbk' },
   { id: 'quirks' },
   { id: 'reset' },
-  { id: 'floats', excused: { ff: 'where the width follows the content, a click on 重置 does not always arrive: not understood yet' } },
+  { id: 'floats' },
   { id: 'english' },
   { id: 'base' },
   { id: 'translated' },
   { id: 'moved' },
-  { id: 'left', page: 'plain', back: true },
+  // Headless Chromium keeps pages alive since 110 or later (109 does not).
+  { id: 'left', page: 'plain', kept: ['now', 'ff', 'wk'] },
   { id: 'frame' },
   { id: 'noscript', page: 'plain', headers: { 'content-security-policy': 'sandbox' }, shows: 'fallback', blamed: /Blocked script execution/ },
   { id: 'unreadable', shows: 'fallback', blamed: /SyntaxError|Unexpected token/ },
@@ -53,14 +59,24 @@ export const hosts = [
   { id: 'module' },
   { id: 'write' },
   { id: 'later' },
+  { id: 'tag' },
+  { id: 'div' },
+  { id: 'link' },
+  { id: 'address' },
+  { id: 'added' },
   // Policies
   { id: 'strict', page: 'plain', headers: { 'content-security-policy': strict } },
   { id: 'nonce', headers: { 'content-security-policy': "default-src 'none'; script-src 'nonce-c2dz'; connect-src 'self'; style-src 'nonce-c2dz'; require-trusted-types-for 'script'; trusted-types sgs" } },
-  { id: 'cdn', headers: { 'content-security-policy': "default-src 'none'; script-src {{cdn}}; connect-src 'self'; style-src {{cdn}}; require-trusted-types-for 'script'; trusted-types sgs" } },
+  { id: 'cdn', headers: { 'content-security-policy': cdnOnly } },
+  { id: 'parts', headers: { 'content-security-policy': strict }, says: '许可公示' },
+  { id: 'parts-cdn', headers: { 'content-security-policy': cdnOnly }, says: '许可公示' },
+  { id: 'tampered', headers: { 'content-security-policy': cdnOnly }, shows: 'fallback', blocked: /\/tampered\/sgs\.js/, blamed: /integrity/ },
+  { id: 'tampered-part', headers: { 'content-security-policy': cdnOnly }, says: '行政许可', blocked: /\/sgs\.setup\.js/, blamed: /integrity/ },
   { id: 'coep', page: 'plain', headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   { id: 'sandbox', page: 'plain', headers: { 'content-security-policy': 'sandbox allow-scripts allow-forms' } },
   { id: 'no-blob', page: 'plain', headers: { 'content-security-policy': "default-src 'self'; worker-src 'none'; child-src 'none'; object-src 'none'" } },
   { id: 'no-connect', headers: { 'content-security-policy': "default-src 'self'; connect-src 'none'" }, shows: 'refused', blamed: /connect-src|Refused to connect|Fetch API cannot load/ },
+  { id: 'down', down: true, says: '当前显示的是', blamed: /404/ },
 ];
 
 const read = (/** @type {string} */ file) => readFileSync(file);
@@ -114,14 +130,27 @@ export const hostPackages = ['libjs-prototype', 'libjs-mootools'];
  * `before` answers for /hosts/ in a server of one's own; `url` is the other origin, where the script lies too
  */
 export async function hostPages({ watch } = {}) {
-  const { url: cdn, close } = await serve({ mounts: scriptMounts(), headers: () => ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }) });
+  const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+  const { url: cdn, close } = await serve({
+    mounts: scriptMounts(),
+    headers: () => open,
+    // Folders of whoever got into the CDN: in one the script is not ours, in the other what it loads.
+    before: (_request, response, { pathname }) => {
+      const [, folder, file = ''] = /^\/(tampered|tampered-part)\/(sgs\..+)$/.exec(pathname) ?? [];
+      const ours = scriptMounts()[`/${file}`];
+      if (!folder || !ours) return false;
+      const code = file.endsWith('.js') && (folder === 'tampered') === (file === 'sgs.js') ? `${read(ours)};throw new Error('tampered with');` : read(ours);
+      response.writeHead(200, { 'content-type': file.endsWith('.css') ? 'text/css' : 'text/javascript', ...open }).end(code);
+      return true;
+    },
+  });
   /** @type {Map<string, string | Buffer>} */
   const made = new Map();
   const own = "<script src='/watch.js' nonce='c2dz'></script>";
   return {
     url: cdn,
     close,
-    async before(_request, response, { pathname }) {
+    async before(request, response, { pathname, search }) {
       if (watch !== undefined && pathname === '/watch.js') {
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(watch);
         return true;
@@ -140,6 +169,11 @@ export async function hostPages({ watch } = {}) {
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(body);
         return true;
       }
+      if (pathname === '/hosts/down.json') {
+        const gone = /feed=down/.test(request.headers.cookie ?? '');
+        response.writeHead(gone ? 404 : 200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(gone ? '' : read('demo/hosts/sgs.json'));
+        return true;
+      }
       // Opaque origins (a sandbox) read the feed across origins.
       if (/^\/hosts\/.*\.(json|js|css)$/.test(pathname)) response.setHeader('access-control-allow-origin', '*');
       const id = /^\/hosts\/([\w-]+)\.html$/.exec(pathname)?.[1];
@@ -154,7 +188,8 @@ export async function hostPages({ watch } = {}) {
       const headers = Object.fromEntries(Object.entries(host?.headers ?? {}).map(([name, value]) => [name, value.replace(/\{\{cdn\}\}/g, cdn)]));
       // A watched page may load its watcher; nothing else of its policy changes.
       const policy = headers['content-security-policy'];
-      if (watch !== undefined && host?.id === 'cdn' && policy) headers['content-security-policy'] = policy.replace('script-src', "script-src 'nonce-c2dz'");
+      if (watch !== undefined && policy === cdnOnly.replace(/\{\{cdn\}\}/g, cdn)) headers['content-security-policy'] = policy.replace('script-src', "script-src 'nonce-c2dz'");
+      if (host?.down) headers['set-cookie'] = `feed=${search === '?down' ? 'down' : 'up'}`;
       // No charset: that is how the servers of GBK pages answer.
       response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-cache', ...headers }).end(Buffer.from(watched, 'latin1'));
       return true;

@@ -65,7 +65,7 @@ export const LongNames: Story = {
 };
 export const Loading: Story = {
   name: '正在读取',
-  loaders: [async () => ({})],
+  loaders: [async () => ({ readings: undefined })],
   play: async ({ canvasElement }) => {
     Object.assign(canvasElement.querySelector('sgs-scorecard') as Element, { phase: { type: 'reading', done: 12, total: 30 } });
     await says(canvasElement, 'sgs-scorecard', '已读取 12/30 个部门');
@@ -73,13 +73,13 @@ export const Loading: Story = {
 };
 export const Failed: Story = {
   name: '列表读取失败',
-  loaders: [async () => ({})],
+  loaders: [async () => ({ readings: undefined })],
   args: { departments: 'mailto:nobody' },
   play: async ({ canvasElement }) => {
     await named(canvasElement, 'sgs-scorecard', '重试');
   },
 };
-export const NoList: Story = { name: '没有设置列表', tags: ['!autodocs'], loaders: [async () => ({})], play: async ({ canvasElement }) => says(canvasElement, 'sgs-scorecard', '请用 departments 属性') };
+export const NoList: Story = { name: '没有设置列表', tags: ['!autodocs'], loaders: [async () => ({ readings: undefined })], play: async ({ canvasElement }) => says(canvasElement, 'sgs-scorecard', '请用 departments 属性') };
 export const Elder: Story = { name: '大字版', tags: ['!autodocs', 'w1280'], globals: { elder: 'large' }, ...reads(() => readingsOf(5)), play: async ({ canvasElement }) => unfold(canvasElement) };
 export const Dark: Story = { name: '深色', tags: ['!autodocs'], globals: { scheme: 'dark' }, ...reads(() => readingsOf(5)), play: async ({ canvasElement }) => unfold(canvasElement) };
 export const Narrow: Story = { name: '手机', tags: ['!autodocs', 'w320'], ...reads(() => readingsOf(5)), play: async ({ canvasElement }) => unfold(canvasElement) };

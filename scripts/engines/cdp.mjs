@@ -28,6 +28,8 @@ export async function openChromium(file) {
     let loaded = () => {};
     const { send, close } = await connect(target.webSocketDebuggerUrl, (method, params) => {
       if (method === 'Page.loadEventFired') loaded();
+      // What comes before belongs to the page that is left.
+      else if (method === 'Page.frameNavigated' && !params.frame.parentId) faults = [];
       else if (method === 'Runtime.exceptionThrown') faults.push(`error: ${params.exceptionDetails.exception?.description ?? params.exceptionDetails.text}`);
       else if (method === 'Runtime.consoleAPICalled' && params.type === 'error') faults.push(`console: ${params.args.map((/** @type {any} */ arg) => arg.value ?? arg.description).join(' ')}`);
       else if (method === 'Log.entryAdded' && params.entry.level === 'error') faults.push(`log: ${params.entry.text} ${params.entry.url ?? ''}`);
@@ -40,7 +42,6 @@ export async function openChromium(file) {
     return {
       version,
       async goto(url) {
-        faults = [];
         const load = new Promise((done) => {
           loaded = () => done(undefined);
         });

@@ -13,7 +13,13 @@ import { openChromium } from './cdp.mjs';
 import { openWebKit } from './webdriver.mjs';
 
 /** @typedef {import('./driver.mjs').Driver} Driver */
-/** @typedef {{ name: string, key: string, ready: () => Promise<() => Promise<Driver>> }} Engine `ready` installs what is missing; it throws, with the reason, where that is not possible */
+/**
+ * @typedef {object} Engine
+ * @property {string} name
+ * @property {string} key
+ * @property {() => Promise<() => Promise<Driver>>} ready installs what is missing; it throws, with the reason, where that is not possible
+ * @property {() => Promise<string>} [playwright] its executable, where Playwright can drive it and `npm test` does not
+ */
 
 /** Kept between checkouts: 900 MB unpacked. */
 export const cache = process.env['SGS_BROWSERS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sgs-browsers');
@@ -105,6 +111,8 @@ export const engines = [
   ...packed.map((row) => ({
     name: `Chromium ${row.major}`,
     key: String(row.major),
+    // Playwright calls Element.checkVisibility, which Chromium has since 105.
+    ...(row.major >= 105 && { playwright: () => unpacked(row) }),
     ready: async () => {
       const file = await unpacked(row);
       return () => openChromium(file);

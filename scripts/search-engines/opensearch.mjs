@@ -15,7 +15,7 @@ const POM = join(here, 'pom.xml');
 export const VERSION = /<opensearch>(.+)<\/opensearch>/.exec(readFileSync(POM, 'utf8'))?.[1] ?? '';
 
 /** Milliseconds for a cluster to have formed. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** @param {string} command @param {string[]} args @param {number} minutes */
 function run(command, args, minutes) {

@@ -56,7 +56,7 @@ const medianOf = (counts: ReadonlyMap<number, number>): number | undefined => {
 };
 
 /** Takes what was examined, one by one. @param most findings of one code that are kept as a sample; default 20 */
-export function createReport(most = 20): { add(examined: Examined): void; addFinding(finding: Finding, kind?: Kind): void; end(): CheckReport } {
+export function createReport(most = 20): { readonly add: (examined: Examined) => void; readonly addFinding: (finding: Finding, kind?: Kind) => void; readonly end: () => CheckReport } {
   const groups = new Map<FindingCode, { count: number; readonly sample: (Finding & { readonly kind?: Kind })[] }>();
   const withheld: Partial<Record<WithheldReason, number>> = {};
   const rejected: Partial<Record<RejectedReason, number>> = {};

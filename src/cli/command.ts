@@ -1,4 +1,4 @@
-/** What a command is: one file in `commands/`, one row in `program.ts`. */
+/** What a command is: one file in `commands/`, one row in `commands.ts`. */
 import type { Io } from './io.js';
 
 /** Codes for CI: what a script can tell apart. */

@@ -21,7 +21,7 @@ export const qualityLines = ({ required, filled, timeliness: { inTime, late, unk
 ];
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-// eslint-disable-next-line no-control-regex -- what XML can't hold
+ 
 const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
 
 /** A suite a feed, a case a rule: what is an error or a warning fails, so that CI shows which rule and where. */

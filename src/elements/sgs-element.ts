@@ -10,12 +10,10 @@ import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { button } from './views/controls.js';
 import { chooseElder, chosenElder } from './elder.js';
+import { shapeOf } from './shape.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
 import type { View } from './views/view.js';
-
-/** Below this width, in its own letters, a table becomes cards. */
-const NARROW = 42;
 
 /** What an element shows. */
 export interface Room {
@@ -40,8 +38,7 @@ export abstract class SgsElement extends LitElement {
       theme: { reflect: true },
       elder: { type: Boolean, reflect: true },
       headingLevel: { type: Number, attribute: 'heading-level' },
-      narrow: { attribute: false },
-      noFont: { attribute: false },
+      shape: { attribute: false },
       broken: { attribute: false },
       speaking: { attribute: false },
     };
@@ -66,8 +63,7 @@ export abstract class SgsElement extends LitElement {
   /** Level of the element's heading, 2–6; the heading of a record is one below. */
   declare headingLevel: number;
 
-  declare private narrow: boolean;
-  declare private noFont: boolean;
+  declare private shape: string;
   declare private broken: boolean;
 
   /** @internal Ends the reading aloud that is under way. */
@@ -88,7 +84,8 @@ export abstract class SgsElement extends LitElement {
   constructor() {
     super();
     this.feed = '';
-    this.elder = this.narrow = this.noFont = this.broken = false;
+    this.elder = this.broken = false;
+    this.shape = 'sgs';
     this.headingLevel = 2;
   }
 
@@ -183,14 +180,9 @@ export abstract class SgsElement extends LitElement {
   }
 
   private measure(): void {
-    const section = this.renderRoot.querySelector('.sgs');
+    const { ruler } = this;
     // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
-    if (!section || !this.ruler?.clientWidth) return;
-    const { fontSize, fontFamily } = getComputedStyle(section);
-    // In large print a table is hard to follow sooner.
-    this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);
-    // ::after has the browser's own font: where the section's is the same, the page has chosen none.
-    this.noFont ||= fontFamily === getComputedStyle(section, '::after').fontFamily;
+    if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
   }
 
   /** A new snapshot has come. */
@@ -242,11 +234,10 @@ export abstract class SgsElement extends LitElement {
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
     const { content, fallback, labelled } = this.room();
-    const { tag } = this.words;
-    const classes = `sgs${this.narrow ? ' narrow' : ''}${this.noFont ? ' no-font' : ''}`;
+    const { shape, words: { tag } } = this;
     const room = labelled
-      ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
-      : html`<div class=${classes} part="base" lang=${tag}>${content}</div>`;
+      ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
+      : html`<div class=${shape} part="base" lang=${tag}>${content}</div>`;
     return html`<div class="ruler" hidden></div>${room}${fallback ? html`<slot></slot>` : nothing}`;
   }
 

@@ -145,7 +145,7 @@ export function templateOfSource(intake: Intake, { standard, since = '' }: Templ
       read: (from) => {
         if (from in PRIVATE) {
           const name = from as PrivateName;
-          const held = valuesOf((header, field) => (field === name || PRIVATE[name].test(foldKey(header))) && (!/^subjectId/.test(name) || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))));
+          const held = valuesOf((header, field) => (field === name || PRIVATE[name].test(foldKey(header))) && (!name.startsWith("subjectId") || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))));
           return name === 'status' ? statusCode(String(held), standard, intake.standard ?? standardIn(sheet.columns.map(({ header }) => header))) : held;
         }
         if (from === 'category') return all(from);

@@ -3,6 +3,7 @@
  * has `embed/parts.ts` in this file's place, and each part lies beside it as `sgs.<name>.js`.
  */
 import type * as locales from './locales.js';
+import type * as scale from './scale.js';
 import type * as search from './search.js';
 import type * as setup from './setup.js';
 import type * as tools from './tools.js';
@@ -14,6 +15,8 @@ export interface Parts {
   readonly tools: typeof tools;
   /** Languages beside the Chinese that everybody has. */
   readonly locales: typeof locales;
+  /** For a feed that is too big for the page's own thread. */
+  readonly scale: typeof scale;
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
   readonly search: typeof search;
 }
@@ -22,6 +25,7 @@ const modules: { readonly [K in keyof Parts]: () => Promise<Parts[K]> } = {
   setup: () => import('./setup.js'),
   tools: () => import('./tools.js'),
   locales: () => import('./locales.js'),
+  scale: () => import('./scale.js'),
   search: () => import('./search.js'),
 };
 

@@ -52,14 +52,14 @@ const tabs = (site: Site, kinds: readonly Kind[]): Markup =>
 export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly SgsRecord[]>): Generator<Content> {
   const { words, pageSize } = site;
   const kinds = [...byKind.keys()];
-  const described = `${[site.publisher, words.column].filter(Boolean).join('：')}。${kinds.map((kind) => `${kindLabel(site, kind)} ${byKind.get(kind)?.length ?? 0} 条`).join('，')}`;
-  const first = kinds.flatMap((kind) => byKind.get(kind)?.slice(0, pageSize) ?? []);
+  const described = `${[site.publisher, words.column].filter(Boolean).join('：')}。${[...byKind].map(([kind, own]) => `${kindLabel(site, kind)} ${own.length} 条`).join('，')}`;
+  const first = [...byKind.values()].flatMap((own) => own.slice(0, pageSize));
   yield {
     path: 'index.html', title: titled(site, words.column), description: described,
     meta: meta(site, words.column, described), data: listData(site, 'index.html', words.column, first), widget: true,
     body: taken(site, kinds.length ? kinds : ['license', 'penalty'], markup`<div class="sgs-static">
 <h1>${words.column}</h1>${about(site)}${tabs(site, kinds)}
-${kinds.length ? kinds.map((kind) => table(site, kind, byKind.get(kind)?.slice(0, pageSize) ?? [])) : markup`<p>${words.empty}</p>`}
+${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0, pageSize))) : markup`<p>${words.empty}</p>`}
 </div>`),
   };
   for (const [kind, records] of byKind) {

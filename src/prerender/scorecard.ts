@@ -1,7 +1,7 @@
 /** A scorecard as one page to send or to print: no script, no style of its own in attributes, nothing to load. */
 import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
-import type { DepartmentScore, Points, Scorecard } from '../score/score.js';
+import type { DepartmentScore, Points, Scorecard, Scored } from '../score/score.js';
 import { aboutRows, faultText } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
@@ -24,8 +24,8 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup => table
 );
 
 function department({ name, failure, score, trend, fixes }: DepartmentScore, words: ScoreWords): Markup {
-  if (failure || !score) return markup`<section><h2>${name}</h2><p>${words.unread(failure?.detail ?? '')}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
+  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score as Scored;
   return markup`<section><h2>${name}</h2>
 <ul><li>${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
 <li>${words.completeness(completeness.filled, completeness.required)}</li><li>${words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)}</li>

@@ -53,6 +53,7 @@ ${jsonLd(data)}${widget ? site.script : undefined}`;
 export const STYLE = `main{max-width:72em;margin:0 auto;padding:1em;font:16px/1.65 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2127;background:#fff;overflow-wrap:anywhere}
 a{color:#0a4a8c}
 sgs-column{display:block}
+sgs-column .sgs-static>:first-child{margin-top:0}
 sgs-column::part(loading){position:absolute;clip:rect(0 0 0 0)}
 .sgs-static table{width:100%;border-collapse:collapse}
 .sgs-static caption{padding:.5em 0;font-weight:700;text-align:left}

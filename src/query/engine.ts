@@ -20,13 +20,13 @@ type Counts = Map<string, number>;
 
 let pinyin: ((a: string, b: string) => number) | undefined;
 /** Pinyin order, numbers by value (2号 before 10号). Made when first needed: it is slow to make. */
-const byPinyin = () => (pinyin ||= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true }).compare);
+export const byPinyin = () => (pinyin ||= new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true }).compare);
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const dateOf = ({ decidedOn }: SgsRecord): string => decidedOn || '';
+export const dateOf = ({ decidedOn }: SgsRecord): string => decidedOn || '';
 
-const sortKey = (record: SgsRecord, field: SortField): string =>
+export const sortKey = (record: SgsRecord, field: SortField): string =>
   field === 'category' ? record.category.join('、') : record[field] || '';
 
 /** The year a record is filtered by. An item of a yearly list (目录) has no decision but a year. */
@@ -61,24 +61,34 @@ function comparator(field: SortField, descending: boolean): Compare {
   };
 }
 
-function count(counts: Counts, value: string | undefined): void {
-  if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-}
-
-const facetsOf = (counts: Counts, compare: (a: Facet, b: Facet) => number): readonly Facet[] =>
-  Array.from(counts, ([value, count]) => ({ value, count })).sort(compare);
-
 const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || byPinyin()(a.value, b.value);
 const latestFirst = (a: Facet, b: Facet): number => byCode(b.value, a.value);
+
+/** Counts what can be filtered by. */
+export function createFacets() {
+  const counts: Readonly<Record<keyof Facets, Counts>> = { category: new Map(), department: new Map(), year: new Map(), month: new Map() };
+  const facetsOf = (name: keyof Facets, compare: (a: Facet, b: Facet) => number): readonly Facet[] =>
+    Array.from(counts[name], ([value, count]) => ({ value, count })).sort(compare);
+
+  return {
+    add(name: keyof Facets, value: string | undefined, count = 1): void {
+      if (value) counts[name].set(value, (counts[name].get(value) ?? 0) + count);
+    },
+
+    facets: (): Facets => ({
+      category: facetsOf('category', mostFirst),
+      department: facetsOf('department', mostFirst),
+      year: facetsOf('year', latestFirst),
+      month: facetsOf('month', latestFirst),
+    }),
+  };
+}
 
 /** The records of one kind. */
 function createBucket() {
   const entries: Entry[] = [];
   const orders = new Map<string, Entry[]>();
-  const categories: Counts = new Map();
-  const departments: Counts = new Map();
-  const years: Counts = new Map();
-  const months: Counts = new Map();
+  const counted = createFacets();
   let lastKey: string | undefined;
   let lastFound: readonly Entry[];
   let facets: Facets | undefined;
@@ -105,11 +115,11 @@ function createBucket() {
     add(record: SgsRecord): Entry {
       const entry = { record, at: entries.length };
       entries.push(entry);
-      new Set(record.category).forEach((value) => count(categories, value));
+      new Set(record.category).forEach((value) => counted.add('category', value));
       // Where several feeds are one list, who publishes is a department too.
-      new Set([record.authority, record.feedName]).forEach((value) => count(departments, value));
-      count(years, yearOf(record));
-      count(months, dateOf(record).slice(0, 7));
+      new Set([record.authority, record.feedName]).forEach((value) => counted.add('department', value));
+      counted.add('year', yearOf(record));
+      counted.add('month', dateOf(record).slice(0, 7));
       lastKey = facets = undefined;
       return entry;
     },
@@ -135,12 +145,7 @@ function createBucket() {
       return lastFound;
     },
 
-    facets: (): Facets => (facets ||= {
-      category: facetsOf(categories, mostFirst),
-      department: facetsOf(departments, mostFirst),
-      year: facetsOf(years, latestFirst),
-      month: facetsOf(months, latestFirst),
-    }),
+    facets: (): Facets => (facets ||= counted.facets()),
   };
 }
 

@@ -15,17 +15,17 @@ export type Load = (place: string, asked: Omit<FeedRequest, 'url' | 'signal'>) =
  * @param today ISO, in Chinese time
  */
 export async function readDepartment(department: Department, config: SgsConfig | undefined, today: string, load: Load): Promise<Reading> {
-  const { add, tally } = createTally();
+  const counting = createTally();
   let updated = '';
   for (const feed of department.feeds) {
-    const { onRow, end } = createExaminer({ today, config }, add);
-    const result = await load(feed, { today, onRow, onRecords: () => undefined, ...(config && { config }) });
+    const examiner = createExaminer({ today, config }, (examined) => counting.add(examined));
+    const result = await load(feed, { today, onRow: (...row) => examiner.onRow(...row), onRecords: () => undefined, ...(config && { config }) });
     // Half of a department's feeds would be judged as all of them.
     if (!result.ok) return { ok: false, department, failure: result.failure };
-    end(result.report.rows);
+    examiner.end(result.report.rows);
     // Of several the oldest: the one that is not kept up.
     const { updated: own = '' } = result.report.meta;
     if (own && (!updated || own < updated)) updated = own;
   }
-  return { ok: true, department, tally, updated };
+  return { ok: true, department, tally: counting.tally, updated };
 }

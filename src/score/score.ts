@@ -105,7 +105,7 @@ const medianOf = (days: ReadonlyMap<number, number>): number | null => {
   const total = [...days.values()].reduce((sum, count) => sum + count, 0);
   const at = (position: number): number => {
     let seen = 0;
-    return lengths(days).find((length) => (seen += days.get(length) ?? 0) > position) ?? 0;
+    return lengths(days).find((length) => (seen += days.get(length) as number) > position) as number;
   };
   return total ? (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2 : null;
 };
@@ -139,7 +139,7 @@ const scoreOf = (counts: Counts, months: readonly string[], empty: readonly stri
     return points === null ? null : points >= thresholds[name];
   };
   return {
-    total: known.length && (whole || rows) ? round(known.reduce((sum, name) => sum + (parts[name].points ?? 0) * weights[name], 0) / weight) : null,
+    total: known.length && (whole || rows) ? round(known.reduce((sum, name) => sum + (parts[name].points as number) * weights[name], 0) / weight) : null,
     known: known.length,
     ...parts,
     met: { timeliness: met('timeliness'), completeness: met('completeness'), accuracy: met('accuracy'), availability: met('availability') },

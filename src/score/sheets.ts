@@ -14,7 +14,7 @@ export type Cells = readonly Cell[];
 
 const cells = (name: string, columns: readonly (readonly [label: string, type?: ColumnType])[], records: readonly Cells[]): Table<Cells> => ({
   name, records,
-  columns: columns.map(([label, type = 'text'], at) => ({ label, type, read: (row: Cells) => row[at] ?? '' })),
+  columns: columns.map(([label, type = 'text'], at) => ({ label, type, read: (row: Cells) => row[at] as Cell })),
 });
 
 const orNothing = (value: Points): Cell => value ?? '';

@@ -7,6 +7,8 @@ import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { DocumentSource } from '../source/document.js';
 import { read } from '../feed/load.js';
+import { createReader } from '../feed/reader.js';
+import { request } from '../feed/request.js';
 import { loadPart } from '../more/load.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
@@ -105,6 +107,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
       if (signal.aborted || !first || state.source || !state.busy) return;
       set({ ...state, source: documentOf(older.flatMap(({ records }) => records)), stale: dateOf(first) });
     };
+    /** Where the records are only the newest of a folder's: what else there is. */
+    let shards: object | undefined;
     const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
       const records: SgsRecord[] = [];
@@ -116,7 +120,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
-      const result = await load({ url, config, signal, kinds: [...kinds], onRecords });
+      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onRoot: (root) => { shards = root ? (root as { readonly shards?: object }).shards : undefined; } });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
       return result;
@@ -125,8 +129,10 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy || []);
-    const report = mergeReports(kept.map((copy) => copy.report));
+    let report = mergeReports(kept.map((copy) => copy.report));
     const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
+    const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
+    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js', url: urls[0] as string });
     if (signal.aborted) return;
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
@@ -147,6 +153,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
           : kept.flatMap(({ records }) => records));
     }
+    if (folder) ({ source, report } = folder);
     running = undefined;
     set({ source, busy: false, failures, stale, report });
     results.forEach(({ ok }, feed) => {

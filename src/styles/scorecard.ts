@@ -5,8 +5,15 @@ import { css } from 'lit';
  *
  * The chart has the colours of text and accent, 7:1 to the ground; in forced colours `currentColor` is the system's.
  * The arrow before a summary is the browser's own.
+ * The ruler: a ranking needs more place than a list.
  */
 export const scorecard = css`
+  .ruler::after {
+    word-spacing: 52em;
+  }
+  :host([elder]) .ruler::after {
+    word-spacing: 78em;
+  }
   table {
     width: 100%;
     margin-bottom: 1em;

@@ -73,6 +73,7 @@ export const watcher = `
     var target = event.target;
     faults.push('error: ' + (target && (target.src || target.href) ? 'did not load ' + (target.src || target.href) : event.message));
   }, true);
+  addEventListener('pageshow', function (event) { window.sgsKept = event.persisted ? 'kept' : ''; });
   addEventListener('unhandledrejection', function (event) { faults.push('error: rejected ' + event.reason); });
   document.addEventListener('securitypolicyviolation', function (event) { faults.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample); });
   var error = console.error;

@@ -79,22 +79,40 @@ async function useIt(driver) {
   await until(driver, 'the whole list', shows('第 1–10 条，共 12 条'));
 }
 
+/** Leaves for another page and comes back. @param {Driver} driver @param {string} base @param {boolean} kept whether the browser should have kept the page alive */
+async function leaveAndReturn(driver, base, kept) {
+  await until(driver, 'the list', shows('第 1–10 条'));
+  await driver.goto(`${base}hosts/other.html`);
+  await driver.back();
+  await until(driver, 'the page again', (sight) => sight.rows > 0);
+  if (kept && (await driver.run('window.sgsKept')) !== 'kept') throw new Error('the page was not kept alive');
+}
+
+/** Visits the page again on a day when its feed has gone. @param {Driver} driver @param {string} url */
+async function returnWhenDown(driver, url) {
+  await until(driver, 'the list', shows('第 1–10 条'));
+  const end = Date.now() + LIMIT;
+  while ((await driver.run('document.body.className')) !== 'stored') {
+    if (Date.now() > end) throw new Error('the browser has stored no copy');
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  await driver.goto(`${url}?down`);
+}
+
 /**
  * Opens a host's page and does there what can be done. Throws what is wrong.
- * @param {Driver} driver @param {string} base of the server, ends in `/` @param {import('../../scripts/hosts.mjs').Host} host
+ * @param {Driver} driver @param {string} base of the server, ends in `/` @param {import('../../scripts/hosts.mjs').Host} host @param {string} engine its key
  */
-export async function walk(driver, base, host) {
-  await driver.goto(`${base}hosts/${host.id}.html`);
-  if (host.back) {
-    await until(driver, 'the list', shows('第 1–10 条'));
-    await driver.goto(`${base}hosts/other.html`);
-    await driver.back();
-    await until(driver, 'the page again', (sight) => sight.rows > 0);
-  }
+export async function walk(driver, base, host, engine) {
+  const url = `${base}hosts/${host.id}.html`;
+  await driver.goto(url);
+  if (host.kept) await leaveAndReturn(driver, base, host.kept.includes(engine));
+  if (host.down) await returnWhenDown(driver, url);
   if (host.shows === 'fallback') await until(driver, 'the fallback content', (sight) => sight.fallback && sight.rows === 0);
   else if (host.shows === 'refused') await until(driver, 'why there is nothing', (sight) => sight.fallback && sight.text.includes('被网页的安全策略禁止') && sight.text.includes('重试'));
   else await useIt(driver);
-  const { faults } = await until(driver, 'the end', () => true);
-  const wrong = [...faults, ...driver.faults()].filter((fault) => !notOurs.test(fault) && !host.blamed?.test(fault));
+  const refused = (/** @type {string} */ fault) => fault.startsWith('error: did not load') && Boolean(host.blocked?.test(fault));
+  const { faults } = await until(driver, host.says ?? 'the end', (sight) => sight.text.includes(host.says ?? '') && (!host.blocked || sight.faults.some(refused)));
+  const wrong = [...faults, ...driver.faults()].filter((fault) => !notOurs.test(fault) && !host.blamed?.test(fault) && !refused(fault));
   if (wrong.length) throw new Error([...new Set(wrong)].join('; '));
 }

@@ -39,6 +39,17 @@ const openColumn = async (t: Parameters<typeof serveSite>[0], { width = 1280, st
 };
 
 describe('the demo', () => {
+  it('shows supervisors all departments, the one that can’t be read too', async (t) => {
+    const site = await serveSite(t, { mounts: { '/': 'demo' }, policy });
+    const { page, faults } = await openBrowser(t, { viewport: { width: 1280, height: 900 } });
+    await page.goto(site.url);
+    await page.getByRole('link', { name: '双公示考核' }).first().click();
+    await page.getByText('共 7 个部门，其中 1 个无法读取').waitFor();
+    assert.match(await page.getByRole('row', { name: /农业农村局/ }).innerText(), /未达标/);
+    assert.match(await page.getByRole('row', { name: /城市管理局/ }).innerText(), /无法读取/);
+    assert.deepEqual(faults().filter((fault) => !fault.includes('404')), []);
+  });
+
   it('lists, searches by company, code and number, opens and returns, pages, shares, reloads and walks back', async (t) => {
     const { page, column, faults } = await openColumn(t);
     await range(column, '第 1–10 条，共 257 条');

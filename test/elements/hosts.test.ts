@@ -4,7 +4,7 @@ import { setViewport } from '@web/test-runner-commands';
 import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, find, get, needsInitialFont, seen, settle, show, until } from './user.js';
+import { all, clear, find, get, seen, settle, show, until } from './user.js';
 
 const FEED = '/fixtures/elements/feed.json';
 /** The server counts by key, and every engine asks it. */
@@ -116,15 +116,46 @@ describe('on a page', () => {
     styles.remove();
   });
 
-  it('takes the font of the page', async function () {
-    needsInitialFont(this);
+  it('takes the font of the page, also one that comes later', async () => {
+    const font = (element: Element): string => getComputedStyle(all(element, 'opener')[0]!).fontFamily;
     document.body.style.fontFamily = 'cursive';
     const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
-    expect(getComputedStyle(all(element, 'opener')[0]!).fontFamily).to.equal('cursive');
+    expect(font(element)).to.equal('cursive');
     document.body.style.fontFamily = '';
     const plain = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
     // Firefox has a sans-serif font of its own for Chinese.
-    expect(getComputedStyle(all(plain, 'opener')[0]!).fontFamily).to.match(/PingFang SC|^sans-serif$/);
+    expect(font(plain)).to.match(/PingFang SC|^sans-serif$/);
+    document.body.style.fontFamily = 'cursive';
+    document.body.style.width = '500px';
+    await until(() => font(plain) === 'cursive', 'the font is the page’s');
+    document.body.removeAttribute('style');
+  });
+
+  it('is a table or cards by the room there is, not by what it shows, where the width follows the content', async () => {
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) }, { style: 'float: left; white-space: nowrap' });
+    const looks = new Set<string>();
+    let watching = true;
+    const watch = (): void => {
+      for (const table of all(element, 'table')) looks.add(getComputedStyle(table).display);
+      if (watching) requestAnimationFrame(watch);
+    };
+    watch();
+    all(element, 'opener')[0]!.click();
+    await until(() => find(element, 'link', '返回列表') ?? find(element, 'button', '返回列表'), 'the record shows');
+    await settle();
+    (find(element, 'link', '返回列表') ?? get(element, 'button', '返回列表')).click();
+    await until(() => all(element, 'table').length, 'the list is back');
+    await settle();
+    expect([...looks], 'in every frame').to.deep.equal(['table']);
+    document.body.style.width = '400px';
+    await until(() => looks.has('block'), 'there is no room for a table');
+    await settle();
+    looks.clear();
+    await settle();
+    expect([...looks], 'in every frame').to.deep.equal(['block']);
+    expect(element.getBoundingClientRect().width).to.be.at.most(400);
+    watching = false;
+    document.body.removeAttribute('style');
   });
 
   it('takes the properties of the page', async () => {

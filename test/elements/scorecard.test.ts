@@ -4,7 +4,7 @@ import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecar
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
-import { all, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf, seen, settle, showIn, textOf, told, until } from './user.js';
+import { all, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf, needsWindowInFront, seen, settle, showIn, textOf, told, until } from './user.js';
 
 async function put(given: Partial<SgsScorecard>, attributes: Record<string, string> = {}): Promise<SgsScorecard> {
   const element = document.createElement('sgs-scorecard');
@@ -35,7 +35,8 @@ describe('sgs-scorecard', () => {
     await expectAccessible(card);
   });
 
-  it('unfolds a department by keyboard: figures, months, and what has to be put right', async () => {
+  it('unfolds a department by keyboard: figures, months, and what has to be put right', async function () {
+    needsWindowInFront(this);
     const card = await put({ readings: await only('公示超期', '没有数据') });
     summary(card, '公示超期').focus();
     expect(seen(card)).to.not.include('8 个工作日');

@@ -119,17 +119,6 @@ export function needsWindowInFront(test: Mocha.Context): void {
   if (!document.hasFocus()) excuse(test, 'its window is not in front');
 }
 
-/** Whether the engine's own font can be asked for. Known of WebKitGTK 2.50; there our elements take every page for one without a font. */
-export function needsInitialFont(test: Mocha.Context): void {
-  const probe = document.body.appendChild(document.createElement('p'));
-  document.body.style.fontFamily = 'cursive';
-  probe.style.fontFamily = 'initial';
-  const { fontFamily } = getComputedStyle(probe);
-  document.body.style.fontFamily = '';
-  probe.remove();
-  if (fontFamily === 'cursive') excuse(test, 'it takes font-family: initial for inherit, so that a page’s own font is not known (a defect that is still ours to solve)');
-}
-
 /** The page is as wide as was asked for, and nothing sticks out of it; a scroll bar may take its part. */
 export function expectNoSidewaysScroll(width: number): void {
   const { scrollWidth, clientWidth } = document.documentElement;

@@ -52,6 +52,11 @@ describe('the page of a record', () => {
     assert.doesNotMatch(page, /不应再出现|也不|可以申请复议|甲有限公司/);
   });
 
+  test('of a notice leads to what it announces', () => {
+    const { decidedOn: _, subjectName: __, ...notice } = record('n', { kind: 'notice', title: '通知', link: 'https://www.example.gov.cn/a?b=1&c' });
+    assert.match(pagesOf([notice]).get('r/n.html') ?? '', /<dd><a href="https:\/\/www\.example\.gov\.cn\/a\?b=1&amp;c" rel="noopener noreferrer">/);
+  });
+
   test('of a penalty without a remedy of its own names the publisher’s', () => {
     const pages = pagesOf([record('a', { kind: 'penalty', fineAmount: 0.5 }), record('b', { kind: 'penalty', remedy: '自己的渠道' })], { remedy: '可以申请复议。', config: { labels: { remedy: '怎么办' } } });
     assert.match(pages.get('r/a.html') ?? '', /<dt>怎么办<\/dt><dd>可以申请复议。/);

@@ -17,7 +17,7 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** A code with a right check character, of an area that does not exist. */
 export const creditCode = (serial: number): string => {
   const body = `91000000${String(serial).padStart(8, '0')}X`;
-  return body + [...ALPHABET].find((last) => isCreditCode(body + last))!;
+  return body + Array.from(ALPHABET).find((last) => isCreditCode(body + last))!;
 };
 
 export const TODAY = '2026-11-23';

@@ -5,6 +5,9 @@
  */
 const LOCALE = 'zh-Hans-CN-u-co-pinyin';
 
+/** Words that stand where they are spoken: the collation has them as one letter (CLDR, zh pinyin). */
+const WORDS = ['重庆', '沈阳'];
+
 /** Characters that have a place in the order; the others follow by their code. */
 const ORDERED = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}]$/u;
 const LAST = 0xffff;
@@ -33,7 +36,7 @@ const charOf = (number: number): string => {
 const places = (): Map<string, Place> => {
   const { compare } = new Intl.Collator(LOCALE);
   const { compare: compareLetters } = new Intl.Collator(LOCALE, { sensitivity: 'base' });
-  const chars: string[] = [];
+  const chars = [...WORDS];
   for (let code = 0x20; code <= LAST; code++) {
     const char = String.fromCharCode(code);
     if (ORDERED.test(char)) chars.push(char);
@@ -64,6 +67,8 @@ export function createSortKeys(): (text: string) => string {
   const { letter: zero } = known.get('0') as Place;
   const beyond = known.size;
 
+  const parts = new RegExp(`${WORDS.join('|')}|[0-9０-９]+|[^]`, 'gu');
+
   return (text) => {
     let letters = '';
     let variants = '';
@@ -71,7 +76,7 @@ export function createSortKeys(): (text: string) => string {
       letters += part;
       variants += charOf(variant).replace(charOf(0), PLAIN);
     };
-    for (const [part] of text.slice(0, LONGEST).normalize('NFC').matchAll(/[0-9０-９]+|[^]/gu)) {
+    for (const [part] of text.slice(0, LONGEST).normalize('NFC').matchAll(parts)) {
       if (/^[0-9０-９]/.test(part)) {
         const digits = part.normalize('NFKC').replace(/^0+(?=.)/, '');
         // As many as there are tell how large it is; then they do.

@@ -44,7 +44,7 @@ export function createEngineClient({ to, user }: EngineOptions) {
   const root = new URL('.', address.href.replace(/\/+$/, '').replace(/[?#].*$/, ''));
   const pass = user ?? (address.username ? `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}` : '');
   root.username = root.password = '';
-  const headers = pass ? { authorization: `Basic ${Buffer.from(pass).toString('base64')}` } : {};
+  const headers: Readonly<Record<string, string>> = pass ? { authorization: `Basic ${Buffer.from(pass).toString('base64')}` } : {};
   const own = (index: string): boolean => index.startsWith(`${name}-`) && /^\d{14}$/.test(index.slice(name.length + 1));
 
   /** Asks again while the server is busy. */

@@ -18,6 +18,7 @@ import { announce, openAnnouncer } from '../announcer.js';
 import { chooseElder, chosenElder } from '../elder.js';
 import { SgsErrorEvent } from '../events.js';
 import { wordsOf } from '../settings.js';
+import { shapeOf } from '../shape.js';
 import { today } from '../today.js';
 import { printAlone } from '../tools/alone.js';
 import { save } from '../tools/save.js';
@@ -25,9 +26,6 @@ import { button } from '../views/controls.js';
 import { heading } from '../views/heading.js';
 import { SgsScoreEvent } from './event.js';
 import { department, ranking, type CardView } from './views.js';
-
-/** Below this width, in its own letters, the ranking becomes cards. */
-const NARROW = 52;
 
 /** How far it has come. */
 type Phase =
@@ -101,8 +99,7 @@ export class SgsScorecard extends LitElement {
       headingLevel: { type: Number, attribute: 'heading-level' },
       today: { attribute: false },
       phase: { attribute: false },
-      narrow: { attribute: false },
-      noFont: { attribute: false },
+      shape: { attribute: false },
       broken: { attribute: false },
     };
   }
@@ -139,8 +136,7 @@ export class SgsScorecard extends LitElement {
   declare today: string;
 
   declare private phase: Phase;
-  declare private narrow: boolean;
-  declare private noFont: boolean;
+  declare private shape: string;
   declare private broken: boolean;
 
   private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
@@ -155,7 +151,8 @@ export class SgsScorecard extends LitElement {
     this.departments = this.weights = this.month = this.today = '';
     this.exports = 'csv xlsx print';
     this.headingLevel = 2;
-    this.elder = this.narrow = this.noFont = this.broken = false;
+    this.elder = this.broken = false;
+    this.shape = 'sgs';
     this.phase = { type: 'none' };
   }
 
@@ -269,12 +266,8 @@ export class SgsScorecard extends LitElement {
   }
 
   private measure(): void {
-    const section = this.renderRoot.querySelector('.sgs');
-    if (!section || !this.ruler?.clientWidth) return;
-    const { fontSize, fontFamily } = getComputedStyle(section);
-    this.narrow = section.clientWidth < NARROW * (this.elder ? 1.5 : 1) * parseFloat(fontSize);
-    // ::after has the browser's own font: where the section's is the same, the page has chosen none.
-    this.noFont ||= fontFamily === getComputedStyle(section, '::after').fontFamily;
+    const { ruler } = this;
+    if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
   }
 
   private async export(format: 'csv' | 'xlsx', card: Scorecard): Promise<void> {
@@ -343,11 +336,10 @@ export class SgsScorecard extends LitElement {
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
     const ready = this.phase.type === 'ready';
-    const classes = `sgs${this.narrow ? ' narrow' : ''}${this.noFont ? ' no-font' : ''}`;
-    const { tag } = this.words;
+    const { shape, words: { tag } } = this;
     return html`<div class="ruler" hidden></div>${ready
-      ? html`<section class=${classes} part="base" lang=${tag} aria-labelledby="heading">${this.content()}</section>`
-      : html`<div class=${classes} part="base" lang=${tag}>${this.content()}</div><slot></slot>`}`;
+      ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${this.content()}</section>`
+      : html`<div class=${shape} part="base" lang=${tag}>${this.content()}</div><slot></slot>`}`;
   }
 }
 

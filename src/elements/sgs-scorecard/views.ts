@@ -18,6 +18,7 @@ const points = (view: CardView, value: Points | undefined, met: boolean | null =
 
 const cell = (label: string, content: unknown): TemplateResult => html`<td role="cell" part="cell" data-label=${label}><span>${content}</span></td>`;
 
+/* eslint-disable lit-a11y/no-redundant-role -- `display: block` of narrow tables takes the roles away in some browsers */
 function row(view: CardView, { name, rank, failure, score, change }: DepartmentScore): TemplateResult {
   const { words } = view;
   const head = html`<th role="rowheader" scope="row" part="cell">${name}</th>`;
@@ -36,7 +37,6 @@ function row(view: CardView, { name, rank, failure, score, change }: DepartmentS
 const heads = (labels: readonly string[]): TemplateResult =>
   html`<thead role="rowgroup" part="head"><tr role="row">${labels.map((label) => html`<th role="columnheader" scope="col">${label}</th>`)}</tr></thead>`;
 
-/* eslint-disable lit-a11y/no-redundant-role -- `display: block` of narrow tables takes the roles away in some browsers */
 export const ranking = (view: CardView, { departments }: Scorecard): TemplateResult => {
   const { words } = view;
   return html`<table role="table" part="table" class="cards"><caption class="vh">${words.ranking}</caption>

@@ -1,0 +1,132 @@
+// @ts-check
+// The bars that a run is held against, each with what was measured and what it may be. A bar is one entry.
+import { bestPeer, firstRatio, loadSpread, nameOf, searchRatio } from './figures.mjs';
+import { judge, pairedRatio } from './maths.mjs';
+
+/**
+ * @typedef {import('./figures.mjs').Figures} Figures
+ * @typedef {object} Bar
+ * @property {string} area
+ * @property {string} bar what is asked
+ * @property {number | undefined} measured in the unit of `most`
+ * @property {number} most
+ * @property {string} said the measured figure as it is written
+ *
+ * @typedef {Bar & { verdict: import('./maths.mjs').Verdict, distance?: number }} Judged
+ */
+
+const times = (/** @type {number | undefined} */ value) => (value === undefined ? '' : `${value.toFixed(value < 0.1 ? 3 : 2)}×`);
+const ms = (/** @type {number | undefined} */ value) => (value === undefined ? '' : value === 0 ? '< 50 ms' : `${Math.round(value)} ms`);
+const mb = (/** @type {number | undefined} */ value) => (value === undefined ? '' : `${(value / 1e6).toFixed(1)} MB`);
+const kb = (/** @type {number | undefined} */ value) => (value === undefined ? '' : `${value.toFixed(1)} kB`);
+
+/** What part of the best peer's time, by records and slow-down (`count cpu`). @type {Readonly<Record<string, number>>} */
+const PEER_PARTS = { '1000 1': 1, '1000 4': 1, '10000 1': 1 / 4, '10000 4': 1 / 3, '100000 4': 1 / 15 };
+
+/** @param {Figures} figures @returns {Bar[]} */
+function sizeBars({ sizes }) {
+  const measured = sizes?.find(({ name }) => name === 'ours')?.js;
+  return [{ area: 'size', bar: 'dist/sgs.js ≤ 40 kB gzip', measured, most: 40_000, said: kb(measured && measured / 1000) }];
+}
+
+/** @param {Figures} figures @returns {Bar[]} */
+function tableBars({ groups }) {
+  return groups.flatMap((group) => {
+    const { count, cpu, net } = group;
+    const where = `${nameOf(count)}, CPU ${cpu}×, ${net}`;
+    const blank = firstRatio(group, 'ours', 'blank');
+    /** @type {Bar[]} */
+    const bars = [{ area: 'first rows', bar: `${where}: ≤ ${cpu === 1 ? '1.25' : '1.5'}× blank`, measured: blank?.median, most: cpu === 1 ? 1.25 : 1.5, said: times(blank?.median) }];
+    const part = PEER_PARTS[`${count} ${cpu}`];
+    const best = bestPeer(group);
+    if (part && best) {
+      const first = loadSpread(group, 'ours', 'first')?.median;
+      const measured = first === undefined ? undefined : first / best.first;
+      bars.push({ area: 'first rows', bar: `${where}: ≤ ${part === 1 ? '1' : `1/${Math.round(1 / part)}`} of the best peer (${best.name})`, measured, most: part, said: times(measured) });
+    }
+    const longest = loadSpread(group, 'ours', 'longest')?.median;
+    const limit = Math.max(50, loadSpread(group, 'blank', 'longest')?.median ?? 0);
+    const most = cpu === 1 ? limit : 1.25 * limit;
+    bars.push({
+      area: 'main thread', bar: `${where}: longest task ≤ ${Math.round(most)} ms (${cpu === 1 ? '50 ms or the blank page’s' : '1.25× the blank page’s'})`, measured: longest, most, said: ms(longest),
+    });
+    return bars;
+  });
+}
+
+/** By records: ours, against what, at most. @type {readonly (readonly [count: number, ours: string, against: string, most: number, name: string])[]} */
+const SEARCH = [
+  [100_000, 'ours-scan', 'wasm', 2.5, 'p95 without index ≤ 2.5× the WASM SIMD scan'],
+  [100_000, 'ours-index', 'wasm', 0.65, 'p95 with index ≤ 0.65× the WASM SIMD scan'],
+  [100_000, 'ours-index', 'flexsearch-cjk', 0.2, 'p95 ≤ 0.2× FlexSearch CJK'],
+  [100_000, 'ours-index', 'ufuzzy-unicode', 0.1, 'p95 ≤ 0.1× uFuzzy unicode'],
+  // At this size nobody needs an index: the engine that a feed of this size gets.
+  [10_000, 'ours-small', 'wasm', 1, 'p95 ≤ 1.0× the WASM SIMD scan'],
+];
+
+/** @param {Figures} figures @returns {Bar[]} */
+function searchBars({ searches }) {
+  const ratios = SEARCH.flatMap(([count, ours, against, most, name]) => {
+    const known = searches.find((each) => each.count === count);
+    if (!known) return [];
+    const measured = searchRatio(known, ours, against)?.median;
+    return [{ area: 'search', bar: `${nameOf(count)}: ${name} (${ours})`, measured, most, said: times(measured) }];
+  });
+  const exact = searches.flatMap(({ count, found }) => Object.entries(found).filter(([name]) => name.startsWith('ours')).flatMap(([name, rounds]) => {
+    const last = rounds.find((round) => round && !round.failed);
+    if (!last) return [];
+    const { checked = 0, exact: same = 0, firstRight = 0 } = last;
+    const wrong = checked ? 2 * checked - same - firstRight : undefined;
+    return [{ area: 'search', bar: `${nameOf(count)}: every hit and every first page as in a naive scan (${name})`, measured: wrong, most: 0, said: `${same} and ${firstRight} of ${checked} queries` }];
+  }));
+  return [...ratios, ...exact];
+}
+
+/** @param {Figures} figures @returns {Bar[]} */
+function memoryBars({ memories, mounts, searches }) {
+  const bars = memories.flatMap(({ count, blank, parse, ours, alone }) => {
+    const text = searches.find((each) => each.count === count)?.found['wasm']?.find(Boolean)?.textBytes;
+    const ratio = pairedRatio([ours?.main], [blank?.main])?.median;
+    /** @type {Bar[]} */
+    const own = [{ area: 'memory', bar: `${nameOf(count)}: main thread ≤ 1.5× the blank page’s (${mb(blank?.main)})`, measured: ratio, most: 1.5, said: `${times(ratio)} (${mb(ours?.main)})` }];
+    if (ours?.workers && text) {
+      const most = 1.2 * text + 200 * count;
+      own.push({ area: 'memory', bar: `${nameOf(count)}: worker ≤ 1.2× the searched text + 200 B a record = ${mb(most)}`, measured: ours.worker, most, said: mb(ours.worker) });
+    } else own.push({ area: 'memory', bar: `${nameOf(count)}: worker ≤ 1.2× the searched text + 200 B a record`, measured: undefined, most: 1, said: ours?.workers === 0 ? 'no worker was started' : '' });
+    if (parse?.main !== undefined) {
+      const most = parse.main + 1000 * count;
+      own.push({ area: 'memory', bar: `${nameOf(count)}, no worker: ≤ the parsed document + 1 kB a record = ${mb(most)}`, measured: alone?.main, most, said: mb(alone?.main) });
+    }
+    return own;
+  });
+  if (mounts) {
+    const { after10, after110, nodes10, nodes110 } = mounts;
+    const each = after10 === undefined || after110 === undefined ? undefined : (after110 - after10) / 100 / 1000;
+    const left = nodes10 === undefined || nodes110 === undefined ? undefined : nodes110 - nodes10;
+    // A kilobyte is what the browser's own books (compiled code, counters) vary by; a forgotten record or element is more.
+    bars.push({ area: 'memory', bar: '100 mounts and unmounts: ≤ 1 kB each', measured: each, most: 1, said: kb(each) });
+    bars.push({ area: 'memory', bar: '100 mounts and unmounts: no DOM node left', measured: left, most: 0, said: left === undefined ? '' : `${left} nodes` });
+  }
+  return bars;
+}
+
+/** @param {Figures} figures @returns {Bar[]} */
+function scaleBars({ scale }) {
+  if (!scale || scale.failed) return [{ area: 'scale', bar: '1M from a static folder', measured: undefined, most: 1, said: scale?.failed ?? '' }];
+  const where = `${nameOf(scale.records)}, static, cold, 10M`;
+  const wrong = scale.asked === undefined || scale.right === undefined ? undefined : scale.asked - scale.right;
+  return [
+    { area: 'scale', bar: `${where}: first page ≤ 20 kB`, measured: scale.firstPageKb, most: 20, said: kb(scale.firstPageKb) },
+    { area: 'scale', bar: `${where}: name query of 2 characters ≤ 75 kB`, measured: scale.name2Kb, most: 75, said: kb(scale.name2Kb) },
+    { area: 'scale', bar: `${where}: name query of 4+ characters ≤ 65 kB`, measured: scale.name4Kb, most: 65, said: kb(scale.name4Kb) },
+    { area: 'scale', bar: `${where}: code or document number ≤ 30 kB`, measured: scale.codeKb, most: 30, said: kb(scale.codeKb) },
+    { area: 'scale', bar: `${where}: ≤ 4 sequential round trips`, measured: scale.roundTrips, most: 4, said: String(scale.roundTrips ?? '') },
+    { area: 'scale', bar: `${where}: first page as in a full scan, every query`, measured: wrong, most: 0, said: `${scale.right} of ${scale.asked}` },
+    { area: 'scale', bar: `${nameOf(scale.records)}: published in ≤ 60 s on one core`, measured: scale.publishSeconds, most: 60, said: scale.publishSeconds === undefined ? '' : `${scale.publishSeconds.toFixed(0)} s` },
+    { area: 'scale', bar: 'a day’s publication rewrites ≤ 5 % of the index', measured: scale.rewritten, most: 0.05, said: scale.rewritten === undefined ? '' : `${(100 * scale.rewritten).toFixed(1)} %` },
+  ];
+}
+
+/** Every bar that the run has anything to say about. @param {Figures} figures @returns {Judged[]} */
+export const judged = (figures) =>
+  [sizeBars, tableBars, searchBars, memoryBars, scaleBars].flatMap((bars) => bars(figures)).map((bar) => ({ ...bar, ...judge(bar.measured, bar.most) }));

@@ -1,0 +1,77 @@
+// @ts-check
+// What a run measures.
+//
+//   npm run bench                          everything, about 40 minutes on two quiet cores; writes RESULTS.md and chart.svg
+//   npm run bench -- --quick               few cells, under 4 minutes
+//   npm run bench -- --only tables,search  some parts: size, tables, search, pagefind, memory, scale
+//   npm run bench -- --records 1k,10k --reps 5
+//   npm run bench -- --built               with the dist/ that is there, whatever it was built of
+//   npm run bench -- --again 'ours'        of the run before: measures the cells again whose name holds the text
+//   npm run bench -- --report              of the run before: writes the report again, measures nothing
+//
+// An interrupted run goes on where it stood when the same command is given again; --fresh begins anew.
+
+export const PARTS = /** @type {const} */ (['size', 'tables', 'search', 'pagefind', 'memory', 'scale']);
+/** @typedef {(typeof PARTS)[number]} Part */
+
+/**
+ * @typedef {object} Options
+ * @property {Part[]} parts
+ * @property {number[]} records
+ * @property {number[]} cpus slow-down of the main thread
+ * @property {Net[]} nets
+ * @property {number} reps
+ * @property {boolean} quick
+ * @property {boolean} fresh
+ * @property {boolean} report
+ * @property {boolean} built
+ * @property {string | undefined} again
+ * @property {boolean} whole whether it is the run that RESULTS.md is made of
+ *
+ * @typedef {'loopback' | '10M'} Net
+ */
+
+/** `10k` → 10000. @param {string} text */
+export function countOf(text) {
+  const [, digits, unit = ''] = /^(\d+)([km]?)$/i.exec(text) ?? [];
+  const count = Number(digits) * ({ k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1);
+  if (!(count >= 100)) throw new Error(`--records: ${text} is no number of records (100 or more; 1k, 10k, 1M)`);
+  return count;
+}
+
+/** 10000 → `10k`. @param {number} count */
+export const nameOf = (count) => (count % 1_000_000 === 0 ? `${count / 1_000_000}M` : count % 1000 === 0 ? `${count / 1000}k` : String(count));
+
+/** @param {readonly string[]} args @returns {Options} */
+export function readOptions(args) {
+  const known = new Set(['--quick', '--fresh', '--report', '--scale', '--built']);
+  const valued = new Set(['--only', '--records', '--reps', '--again']);
+  /** @type {Map<string, string>} */
+  const given = new Map();
+  for (let at = 0; at < args.length; at++) {
+    const name = String(args[at]);
+    if (known.has(name)) given.set(name, '');
+    else if (valued.has(name) && args[at + 1] !== undefined) given.set(name, String(args[++at]));
+    else throw new Error(`bench: ${name} is not understood. There are: ${[...known, ...valued].join(' ')}`);
+  }
+  const list = (/** @type {string} */ name) => given.get(name)?.split(',').filter(Boolean);
+  const quick = given.has('--quick');
+  const parts = given.has('--scale') ? /** @type {Part[]} */ (['scale']) : (list('--only') ?? (quick ? PARTS.filter((part) => part !== 'pagefind' && part !== 'scale') : PARTS));
+  const odd = parts.find((part) => !PARTS.includes(/** @type {Part} */ (part)));
+  if (odd) throw new Error(`--only: there is no part ${odd}. There are: ${PARTS.join(', ')}`);
+  const reps = Number(given.get('--reps') ?? (quick ? 1 : 3));
+  if (!(reps >= 1 && reps <= 99)) throw new Error('--reps: a number from 1 to 99');
+  return {
+    parts: /** @type {Part[]} */ ([...parts]),
+    records: list('--records')?.map(countOf) ?? (quick ? [10_000] : [1000, 10_000, 100_000]),
+    cpus: [1, 4],
+    nets: quick ? ['10M'] : ['loopback', '10M'],
+    reps,
+    quick,
+    fresh: given.has('--fresh'),
+    report: given.has('--report'),
+    built: given.has('--built'),
+    again: given.get('--again'),
+    whole: !['--quick', '--only', '--records', '--reps', '--scale'].some((name) => given.has(name)),
+  };
+}

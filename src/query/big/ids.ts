@@ -1,0 +1,59 @@
+/** Which row has an id: twelve bytes a row, and eight more for the table. */
+import { grown } from './numbers.js';
+
+/** Of two ids with the same 64 bits one in 10¹⁹ is another; whoever finds one looks at the record itself. */
+const hashOf = (text: string, seed: number, factor: number): number => {
+  let hash = seed;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), factor);
+  return (hash ^ (hash >>> 15)) >>> 0;
+};
+
+/** Rows of one kind. */
+const ROWS = 1 << 28;
+
+export class Ids {
+  private hashes = new Uint32Array(256);
+  private more = new Uint32Array(256);
+  private places = new Uint32Array(256);
+  /** Numbers of ids from 1, where their hash says, or in the next free place. */
+  private table = new Uint32Array(1024);
+  private length = 0;
+
+  /** Adds an id that is new. */
+  add(id: string, kind: number, row: number): void {
+    if (this.length === this.hashes.length) {
+      this.hashes = grown(this.hashes);
+      this.more = grown(this.more);
+      this.places = grown(this.places);
+    }
+    this.hashes[this.length] = hashOf(id, 0x811c9dc5, 0x01000193);
+    this.more[this.length] = hashOf(id, 0x1b873593, 0x85ebca6b);
+    this.places[this.length++] = kind * ROWS + row;
+    if (this.length * 2 <= this.table.length) {
+      this.put(this.length);
+      return;
+    }
+    this.table = new Uint32Array(this.table.length * 2);
+    for (let number = 1; number <= this.length; number++) this.put(number);
+  }
+
+  private put(number: number): void {
+    const mask = this.table.length - 1;
+    let at = (this.hashes[number - 1] as number) & mask;
+    while (this.table[at]) at = (at + 1) & mask;
+    this.table[at] = number;
+  }
+
+  /** The kind and the row of an id. */
+  find(id: string): readonly [kind: number, row: number] | undefined {
+    const hash = hashOf(id, 0x811c9dc5, 0x01000193);
+    const more = hashOf(id, 0x1b873593, 0x85ebca6b);
+    const mask = this.table.length - 1;
+    for (let at = hash & mask, number = this.table[at]; number; number = this.table[(at = (at + 1) & mask)]) {
+      if (this.hashes[number - 1] !== hash || this.more[number - 1] !== more) continue;
+      const place = this.places[number - 1] as number;
+      return [Math.floor(place / ROWS), place % ROWS];
+    }
+    return undefined;
+  }
+}

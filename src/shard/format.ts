@@ -1,0 +1,112 @@
+/**
+ * The format of a big feed: a folder of small files that any web server serves. Types and names; both sides use them.
+ *
+ * ```
+ * sgs.json                     short-lived: a feed like any other, of the newest rows, and `shards`: what else there is
+ * <kind>-<hash>/               a segment: records of one kind, newest first, numbered from 0; its files never change
+ *   meta.json                  days and how many records each has; terms too frequent to list
+ *   l/<a>/<n>.json             rows n × 50 and on, as a list shows them, by columns
+ *   r/<a>/<n>.json             records n × 100 and on, whole, one a line
+ *   g/<a>/<n>.json             grams of the searched texts, and values of filters → numbers of records
+ *   b/<term>.json              the same of one frequent term
+ *   h/<a>/<n>.json             hashes of ids and credit codes → numbers of records
+ *   n/<a>/<n>.json             numbers within texts (the 21 of …〔2026〕21号) → these texts and numbers of records
+ *   keys.json                  ids and sums, for the next publication only
+ *   patch-<hash>.json          what has been withdrawn since, and which of the files above were written anew without it
+ * ```
+ *
+ * All but `sgs.json` are gzip, whatever the server does: few county servers compress JSON. They are called `.json`
+ * because servers without a MIME type for a name refuse it, text-mode FTP spoils `.txt`, and every server that can serve
+ * `sgs.json` can serve them. A reader looks at the first two bytes, so a server that says `Content-Encoding` does no harm.
+ */
+import type { Kind } from '../model/kinds.js';
+import type { Facets } from '../query/page.js';
+
+/** What is searched. `numbers`: names, credit codes, document numbers; `titles`: titles too; `text`: every shown text. */
+export const SEARCHED = ['numbers', 'titles', 'text'] as const;
+export type Searched = (typeof SEARCHED)[number];
+
+export interface SegmentInfo {
+  /** Its folder, relative to the manifest. */
+  readonly path: string;
+  /** Records, those withdrawn since included: their numbers stay empty. */
+  readonly count: number;
+  /** How many files of each kind there are. */
+  readonly grams: number;
+  readonly hashes: number;
+  readonly numbers: number;
+  /** The longest run of ASCII letters and digits outside of credit codes: a longer search can only mean a code. */
+  readonly longest: number;
+  /** Name of the patch, where anything was withdrawn. */
+  readonly patch?: string;
+}
+
+export interface KindInfo {
+  /** Records that can be shown. */
+  readonly count: number;
+  /** The name of a file, where they are many. */
+  readonly facets: Facets | string;
+  /** The largest first. */
+  readonly segments: readonly SegmentInfo[];
+}
+
+/** What `shards` says in the manifest. */
+export interface ShardsInfo {
+  readonly format: 1;
+  readonly searched: Searched;
+  /** Records in a file of rows, and in one of whole records. */
+  readonly rows: number;
+  readonly records: number;
+  readonly kinds: Readonly<Partial<Record<Kind, KindInfo>>>;
+}
+
+/** `meta.json` of a segment. */
+export interface SegmentMeta {
+  /** Pairs, the latest first: days since 1970 (after the first: days back), and how many records it has. */
+  readonly days: readonly number[];
+  /** Records without a date; they come last. */
+  readonly undated: number;
+  /** Terms in more records than `COMMON`; for each file of rows it is known how many of its records have them. */
+  readonly hot: readonly string[];
+}
+
+/** `l/…`: columns; a row whose values are all absent has been withdrawn. */
+export interface RowChunk {
+  readonly count: number;
+  readonly columns: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** `n/…`: texts with their number cut out (HOLE), and for each number pairs of a text's and a record's number. */
+export interface NumberShard {
+  readonly texts: readonly string[];
+  readonly of: Readonly<Record<string, readonly number[]>>;
+}
+
+/** `patch-….json`. */
+export interface Patch {
+  /** Numbers of the records that are gone, ascending. */
+  readonly gone: readonly number[];
+  /** Files written anew: the name in the segment → the name that stands for it now. */
+  readonly files: Readonly<Record<string, string>>;
+  /** How many of those gone had each of the segment's hot terms. */
+  readonly hot: Readonly<Record<string, number>>;
+}
+
+/** Share of the records beyond which a term is not listed record by record. */
+export const COMMON = 0.04;
+
+/** Stands for the number in a text of a NumberShard. */
+export const HOLE = '\u0001';
+
+/** The folder `a` keeps folders short: at most 512 files each. */
+export const fileOf = (letter: 'l' | 'r' | 'g' | 'h' | 'n', n: number): string => `${letter}/${n >> 9}/${n}.json`;
+
+/** FNV-1a, 32 bits. */
+export const hash32 = (text: string, seed = 0x811c9dc5): number => {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  // FNV's low bits alone are no good for a remainder.
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+};

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { KINDS } from '../../src/model/kinds.js';
+import type { SgsRecord } from '../../src/model/record.js';
+import { createBigEngine, type BigEngine } from '../../src/query/big/engine.js';
+import { createEngine, type Engine } from '../../src/query/engine.js';
+import { createForgiving } from '../../src/query/forgiving/forgiving.js';
+import type { Query } from '../../src/query/query.js';
+import { anyQuery, anyRecord, query, record } from './records.js';
+
+const ids = (records: readonly SgsRecord[]): string[] => records.map(({ id }) => id);
+
+/** What a slice says, in few words. */
+const said = ({ rows, total, page, pages, size }: Awaited<ReturnType<BigEngine['page']>>): unknown => [ids(rows), total, page, pages, size];
+
+async function same(big: BigEngine, simple: Engine, queries: readonly Query[]): Promise<void> {
+  for (const wanted of queries) assert.deepEqual(said(await big.page(wanted)), said(simple.page(wanted)), JSON.stringify(wanted));
+}
+
+/** More than a few segments of 32 rows. */
+const manyRecords = fc.array(anyRecord, { minLength: 60, maxLength: 260, size: 'max' })
+  .map((all) => all.map((fields, n): SgsRecord => ({ ...fields, kind: n % 9 ? 'license' : fields.kind, id: `id${String(n)}` })));
+
+describe('the big engine', () => {
+  test('finds what the simple one finds, in the same order, before, while and after it is indexed', async () => {
+    await fc.assert(fc.asyncProperty(manyRecords, fc.array(anyQuery, { minLength: 1, maxLength: 4 }), fc.nat(260), async (records, queries, cut) => {
+      const big = createBigEngine({ segment: 32, rest: () => Promise.resolve() });
+      const simple = createEngine();
+      const add = (one: SgsRecord): void => {
+        big.add(one);
+        simple.add(one);
+      };
+      const asked = queries.map((one) => ({ ...one, kind: 'license' as const }));
+      records.slice(0, cut).forEach(add);
+      await same(big, simple, asked);
+      await big.tend();
+      await same(big, simple, asked);
+      records.slice(cut).forEach(add);
+      await same(big, simple, [...queries, ...asked]);
+      while (await big.tend()) await same(big, simple, asked);
+      await same(big, simple, [...queries, ...asked]);
+      for (const kind of KINDS) assert.deepEqual(big.facets(kind), simple.facets(kind));
+      assert.deepEqual(big.counts(), simple.counts());
+    }), { numRuns: 60 });
+  });
+
+  test('gives every record back as it was, by its id', async () => {
+    const big = createBigEngine();
+    const records = Array.from({ length: 700 }, (_, n) => record({ title: `第${n}项`, kind: n % 3 ? 'license' : 'penalty', extra: [{ label: '备注', value: String(n) }] }));
+    records.forEach(big.add);
+    await big.tend();
+    for (const one of [...records].reverse()) assert.deepEqual(await big.get(one.id), one);
+    assert.equal(await big.get('nobody'), undefined);
+    assert.deepEqual([big.has(records[3]!.id), big.has('nobody')], [true, false]);
+    const all: SgsRecord[] = [];
+    for await (const one of big.records()) all.push(one);
+    assert.deepEqual(ids(all).sort(), ids(records).sort());
+  });
+
+  test('answers what a search could have meant', async () => {
+    const big = createBigEngine({ segment: 32 });
+    const simple = createEngine();
+    for (let n = 0; n < 200; n++) {
+      const one = record({ title: n % 5 ? '食品经营许可' : '药品經營', subjectName: n % 7 ? '青岚市瑞丰餐饮管理有限公司' : '松涧县明远药房' });
+      big.add(one);
+      simple.add(one);
+    }
+    while (await big.tend());
+    for (const q of ['ruifeng', '青岚瑞丰餐饮', '药品经营', 'mingyuan 食品']) {
+      const guess = createForgiving().guess(q);
+      assert.ok(guess);
+      await same(big, simple, [query({ q, guess }), query({ q, guess, page: 2, category: '普通' })]);
+    }
+  });
+
+  test('shows the first page before all is counted, and the same one afterwards', async () => {
+    // Others have so much to do that the page is wanted before the search is through.
+    const big = createBigEngine({ segment: 32, rest: () => new Promise((done) => { setImmediate(done); }) });
+    for (let n = 0; n < 640; n++) big.add(record({ title: n % 2 ? '食品' : '药品', decidedOn: '2025-01-01' }));
+    const early = (): Promise<void> => new Promise((done) => { setImmediate(() => setImmediate(() => setImmediate(done))); });
+    const first = await big.page(query({ q: '药品' }), early);
+    assert.ok(first.counting);
+    assert.equal(first.rows.length, 10);
+    assert.ok(first.total >= 10 && first.total < 320, String(first.total));
+    await first.counting;
+    const then = await big.page(query({ q: '药品' }), early);
+    assert.deepEqual([ids(then.rows), then.total, then.counting], [ids(first.rows), 320, undefined]);
+    // A list that is turned around has no first row before the last one is known.
+    assert.equal((await big.page(query({ q: '食品', sort: 'title' }), early)).counting, undefined);
+    // Nor has a page that lies behind what was found.
+    assert.equal((await big.page(query({ q: '食', page: 32 }), early)).counting, undefined);
+  });
+});
