@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { base } from '../../src/styles/base.js';
 import { tokens } from '../../src/styles/tokens.js';
 import { attributesOf } from './look.js';
-import { Preview } from './preview.js';
+import { preview } from './preview.js';
 import type { StepId } from './steps.js';
 import { Store, type Busy } from './store.js';
 import { styles } from './styles.js';
@@ -31,7 +31,6 @@ export class SgsAssistant extends LitElement {
   static override styles = [tokens, base, styles];
 
   private readonly store = new Store(() => this.requestUpdate());
-  private readonly preview = new Preview();
   private shown: StepId = 'import';
   /** A step has been opened and not yet shown whole. */
   private arriving = false;
@@ -85,8 +84,7 @@ export class SgsAssistant extends LitElement {
       // What is worked out meanwhile brings a heading of its own.
       this.arriving = busy !== undefined;
     }
-    const frame = this.renderRoot.querySelector<HTMLIFrameElement>('#preview') ?? undefined;
-    if (frame) this.preview.show(frame, { attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });
+    if (step === 'look') preview.show({ attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });
   }
 
   private get document(): string {

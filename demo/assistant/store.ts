@@ -8,12 +8,13 @@ import { takeIn } from '../../src/intake/intake.js';
 import type { CellTable } from '../../src/ledger/table.js';
 import { templateOfSource } from '../../src/ledger/template.js';
 import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
-import { piecesOfDocument, readDocument, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
+import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
 import { examine, type Entry, type Results } from './core/examine.js';
 import type { FileContent } from './core/file.js';
 import { differenceOf, merged, MERGE_ALL, type Difference, type MergeChoices } from './core/merge.js';
 import { openFile } from './core/open.js';
 import { remember, remembered } from './core/remember.js';
+import { shardsOf } from './core/shards.js';
 import { sourcesOf, type Source } from './core/source.js';
 import { DEFAULT_LOOK, type Look } from './look.js';
 import type { StepId } from './steps.js';
@@ -265,6 +266,16 @@ export class Store {
       joined.set(table.name, before ? { ...before, rows: [...before.rows, ...table.rows] } : table);
     }
     return [...joined.values()];
+  }
+
+  /** The feed as a folder, for very many records; undefined when it was cancelled. */
+  async shards(): Promise<Blob | undefined> {
+    let blob: Blob | undefined;
+    const pieces = this.outcome.records.length / ROWS + 2;
+    await this.work('正在分片', async (signal) => {
+      blob = await shardsOf(this.pieces(), 1 / pieces, this.today, { signal, progress: (share) => this.progress('正在分片', share) });
+    });
+    return blob;
   }
 
   private progress(label: string, share?: number): void {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { read as readBook, utils, write } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
@@ -304,6 +305,13 @@ describe('the assistant', () => {
     await page.getByRole('heading', { level: 2, name: '核对列' }).waitFor();
     await page.getByRole('button', { name: '下一步：检查报告' }).click();
     await page.getByRole('definition').filter({ hasText: '行政许可 30000' }).waitFor();
+    // So many are better published as a folder.
+    await go(page, '下载');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载分片' }).click();
+    const files = unzipSync(readFileSync(await (await download).path()));
+    const manifest = JSON.parse(new TextDecoder().decode(files['sgs.json'])) as { shards: { kinds: Record<string, { total: number }> } };
+    assert.equal(JSON.stringify(manifest.shards).includes('30000'), true);
   });
 
   it('can be walked by keyboard: each step begins at its heading', async (t) => {

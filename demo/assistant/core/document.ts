@@ -58,7 +58,8 @@ export interface DocumentHead {
 /** Days that are remembered. */
 const MOST_HISTORY = 30;
 
-const ROWS = 500;
+/** Records in a piece. */
+export const ROWS = 500;
 
 /** The document in pieces, a record a line, so that two days can be compared and a large one is never one string. */
 export function* piecesOfDocument(records: readonly SgsRecord[], { standard, publisher, updated, notice, remedy, history }: DocumentHead): Generator<string> {

@@ -19,6 +19,17 @@ const saveFeed = (store: Store) => (): void => {
   store.say('已交给浏览器下载。');
 };
 
+const saveShards = (store: Store) => async (): Promise<void> => {
+  const blob = await store.shards();
+  if (!blob) return;
+  hand(fileName('双公示分片', store.today, 'zip'), blob);
+  store.set({ unsaved: false });
+  store.say('已交给浏览器下载。');
+};
+
+/** From so many records on a folder is worth its files. */
+const MANY = 5000;
+
 const savePackage = (store: Store) => (): void => {
   const { look } = store.state;
   // The page to try lies beside its files, wherever those of the site will lie.
@@ -82,6 +93,7 @@ export const downloadStep = (store: Store): TemplateResult => {
       <ul class="files">
         <li><span class="grow"><strong>全部文件（.zip）</strong><br><span class="muted">第一次使用：数据、脚本 sgs.js、可以参考的网页和说明</span></span><button type="button" class="primary" @click=${savePackage(store)}>下载全部文件</button></li>
         <li><span class="grow"><strong>数据（sgs.json）</strong><br><span class="muted">以后更新：只换这一个文件</span></span><button type="button" @click=${saveFeed(store)}>下载 sgs.json</button></li>
+        ${records.length >= MANY ? html`<li><span class="grow"><strong>分片文件夹（.zip）</strong><br><span class="muted">记录很多时代替 sgs.json：解压后整个文件夹上传，数据文件的地址填其中的 sgs.json，打开网页只读一小部分</span></span><button type="button" @click=${saveShards(store)}>下载分片</button></li>` : nothing}
       </ul>
       ${filing(store)}` : empty('没有可以写入的记录。')}
     ${onward(store)}`;

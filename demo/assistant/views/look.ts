@@ -5,7 +5,7 @@ import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { copyText } from '../../../src/elements/tools/clipboard.js';
 import { EDITORS } from '../../../src/prerender/editors.js';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
-import { frameOf } from '../preview.js';
+import { preview } from '../preview.js';
 import type { Outcome, Publisher, Store } from '../store.js';
 import { heading, onward } from './parts.js';
 
@@ -63,14 +63,14 @@ const choices = (store: Store, present: readonly Kind[]): TemplateResult => {
   </fieldset>`;
 };
 
-const preview = (store: Store): TemplateResult => {
+const previewView = (store: Store): TemplateResult => {
   const { device } = store.state.look;
   const { records } = store.outcome;
   return html`<section aria-label="预览" class="screen">
     <div class="bar"><h3 class="grow">预览</h3>
       <span role="group" aria-label="预览宽度">${(Object.keys(DEVICES) as Look['device'][]).map((one) => html`<button type="button" aria-pressed=${one === device} @click=${() => look(store, { device: one })}>${DEVICES[one]}</button> `)}</span></div>
     <p class="muted">下面就是网站上的专栏，用将要下载的数据显示${records.length > MOST_PREVIEWED ? `（预览只放前 ${MOST_PREVIEWED} 条）` : ''}。</p>
-    <div class="frame ${device}"><iframe id="preview" title="专栏预览" sandbox="allow-scripts allow-downloads allow-modals" .srcdoc=${frameOf()}></iframe></div>
+    <div class="frame ${device}">${preview.frame}</div>
   </section>`;
 };
 
@@ -105,5 +105,5 @@ export const lookStep = (store: Store): TemplateResult => {
   const lead = '选好外观，看看效果，再把代码复制到网页里。';
   if (sources.length && !results) return html`${heading('look', lead)}${onward(store, undefined, true)}`;
   const present = presentKinds(store.outcome);
-  return html`${heading('look', lead)}${publisherView(store)}${choices(store, present)}${preview(store)}${embed(store, present)}${onward(store)}`;
+  return html`${heading('look', lead)}${publisherView(store)}${choices(store, present)}${previewView(store)}${embed(store, present)}${onward(store)}`;
 };

@@ -58,7 +58,7 @@ export interface Row {
 export const table = (caption: string, name: string, heads: readonly string[], rows: readonly Row[]): TemplateResult => wide(caption, html`<table class="data ${name}" role="table">
   <caption class="vh">${caption}</caption>
   <thead><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
-  <tbody>${rows.map(({ header, cells, class: more }) => html`<tr role="row" class=${more ?? nothing}>${cells.map((cell, at) => (at === header
+  <tbody>${rows.map(({ header, cells, class: more }) => html`<tr role="row" class=${more ?? ''}>${cells.map((cell, at) => (at === header
     ? html`<th scope="row" role="rowheader" data-label=${heads[at] ?? ''}>${cell}</th>`
     : html`<td role="cell" data-label=${heads[at] ?? ''}>${cell}</td>`))}</tr>`)}</tbody>
 </table>`);
