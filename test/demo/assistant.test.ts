@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { read as readBook, utils, write } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { todayInChina } from '../../src/rules/gate.js';
@@ -109,6 +109,13 @@ const gbk = (text: string): Buffer => {
 
 const row = (page: Page, ...words: (string | RegExp)[]) => words.reduce((rows, text) => rows.filter({ hasText: text }), page.getByRole('row'));
 
+/** Neither what an element shows nor its attributes hold anything personal. */
+const hidesAll = async (element: Locator): Promise<void> => {
+  const content = await element.evaluate(({ shadowRoot }) => shadowRoot?.innerHTML ?? '');
+  assert.ok(content.includes('青岚市') || content.includes('行政处罚'), 'there is something to look at');
+  for (const secret of PERSONAL) assert.equal(content.includes(secret), false, secret);
+};
+
 describe('the assistant', () => {
   it('takes a dirty workbook to a published feed, with nothing personal in it and nothing sent', async (t) => {
     const { page, faults, requests } = await open(t);
@@ -120,7 +127,7 @@ describe('the assistant', () => {
     await row(page, '案情描述', '按原名显示').waitFor();
     await page.getByLabel('“案情描述”对应的栏目').selectOption({ label: '违法事实' });
     await row(page, '案情描述', '已识别').waitFor();
-    for (const secret of PERSONAL) assert.equal((await page.locator('body').innerText()).includes(secret), false, secret);
+    await hidesAll(page.locator('sgs-assistant'));
 
     await page.getByRole('button', { name: '下一步：检查报告' }).click();
     await row(page, '行政处罚 第 6 行 H 列', '案情描述').waitFor();
@@ -135,8 +142,10 @@ describe('the assistant', () => {
     await page.getByRole('button', { name: '下载 CSV' }).click();
     assert.match(await textOf(report), /第 6 行 E 列/);
 
+    await hidesAll(page.locator('sgs-assistant'));
     await go(page, '处理');
     await page.getByText('将写入 3 条，等待处理 3 条').waitFor();
+    await hidesAll(page.locator('sgs-assistant'));
     await page.getByRole('button', { name: /一键处理/ }).click();
     await page.getByText('将写入 3 条，等待处理 0 条').waitFor();
     // Each change can be taken back: what is not masked is not written.
@@ -153,7 +162,8 @@ describe('the assistant', () => {
     await preview.locator('sgs-column[theme=red]').waitFor();
     await preview.getByRole('table').getByText('无证经营').click();
     await preview.getByText('销售熟食').waitFor();
-    for (const secret of PERSONAL) assert.equal((await preview.locator('body').innerText()).includes(secret), false, secret);
+    await hidesAll(preview.locator('sgs-column'));
+    await hidesAll(page.locator('sgs-assistant'));
     const integrity = (JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Record<string, string>)['sgs.js'];
     await page.getByRole('region', { name: '第一段：网页模板' }).getByText(`integrity="${integrity}"`).waitFor();
     await page.getByLabel('网站用什么编辑').selectOption('CKEditor 4.22.1');
