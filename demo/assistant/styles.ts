@@ -225,6 +225,12 @@ export const styles = css`
     min-width: 46em;
     table-layout: fixed;
   }
+  .corrections {
+    table-layout: fixed;
+  }
+  .corrections th:nth-child(1) {
+    width: 14em;
+  }
   .changes th:nth-child(1) {
     width: 24%;
   }
@@ -289,11 +295,10 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
     gap: 1px;
     padding: 1px;
-    background: var(--_line);
   }
   .figures div {
     padding: 0.75em 1em;
-    background: var(--_ground);
+    box-shadow: 0 0 0 1px var(--_line);
   }
   .figures dd {
     line-height: 1.5;
@@ -331,7 +336,7 @@ export const styles = css`
   .narrow {
     display: block;
     max-width: 32em;
-    margin-bottom: 0.5em;
+    margin: 0.5em 0;
   }
   .bar button > .num {
     margin-left: 0.5em;

@@ -242,6 +242,7 @@ describe('the assistant', () => {
     await go(page, '合并');
     await page.getByLabel('打开现有的 sgs.json').setInputFiles({ name: 'sgs.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(before)) });
     await page.getByText('合并后新增 1 条、更正 1 条、相同 0 条').waitFor();
+    await page.getByRole('checkbox', { name: /^采用：青许〔2026〕1号/ }).waitFor();
     await row(page, '项目名称', '食品经营许可证', '食品经营许可').waitFor();
     await page.getByLabel('查找要撤销的记录').fill('旧书店');
     await page.getByLabel(/撤销原因：青许〔2025〕9号/).fill('行政复议决定撤销');
@@ -345,6 +346,13 @@ describe('the assistant', () => {
       await page.addScriptTag({ content: axe });
       for (const step of ['导入', '核对列', '检查报告', '处理', '合并', '外观与嵌入', '下载']) {
         await go(page, step);
+        if (step === '合并') {
+          const feed = { version: 1, records: [{ kind: 'penalty', documentNumber: '青市监处罚〔2026〕101号', subjectName: '青岚市麦香坊食品有限公司', authority: AUTHORITY, decidedOn: '2026-11-12', result: '罚款' }] };
+          await page.getByLabel('打开现有的 sgs.json').setInputFiles({ name: 'sgs.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(feed)) });
+          await page.getByText('更正 1 条、').waitFor();
+          await page.getByLabel('查找要撤销的记录').fill('101');
+          await page.getByRole('button', { name: '撤销', exact: true }).waitFor();
+        }
         const violations = await page.evaluate(async (tags) => {
           const { axe: engine } = window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
           return (await engine.run({ exclude: [['iframe']] }, { runOnly: tags, iframes: false })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

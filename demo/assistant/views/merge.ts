@@ -6,16 +6,17 @@ import type { SgsRecord } from '../../../src/model/record.js';
 import { decisionKey } from '../../../src/ledger/decision.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, wide } from './parts.js';
+import { empty, heading, onward, PAGE, pager, table } from './parts.js';
 
-const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别' };
+const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
 const labelOf = (kind: Kind, field: string): string => LABELS[field] ?? officialLabel(kind, field);
 
 const nameOf = (record: SgsRecord): string => [record.documentNumber ?? record.title, record.subjectName, record.decidedOn].filter(Boolean).join('，');
 
 const valueOf = (record: SgsRecord, field: string): string => {
-  const value = (record as unknown as Readonly<Record<string, unknown>>)[field] ?? record.extra.find(({ label }) => label === field)?.value;
-  return Array.isArray(value) ? value.join('、') : typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
+  if (field === 'extra') return record.extra.map(({ label, value }) => `${label}：${value}`).join('；') || '—';
+  const value = (record as unknown as Readonly<Record<string, unknown>>)[field];
+  return Array.isArray(value) ? value.join('、') || '—' : typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
 };
 
 const choose = async (store: Store, event: Event): Promise<void> => {
@@ -27,6 +28,8 @@ const choose = async (store: Store, event: Event): Promise<void> => {
   store.set({ problems: problem ? [`${file.name}：${problem}`] : [] });
 };
 
+const HEADS = ['栏目', '原来', '现在'];
+
 const corrections = (store: Store, corrected: readonly Correction[]): TemplateResult => {
   const page = store.pageOf('corrected');
   const { choices } = store.state;
@@ -37,15 +40,11 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
     store.set({ choices: { ...choices, refused }, unsaved: true });
   };
   return html`<h3>更正 <span class="muted num">${corrected.length} 条</span></h3>
-    ${wide('更正', html`<table>
-      <caption class="vh">内容与原数据不同的记录</caption>
-      <thead><tr><th scope="col">采用</th><th scope="col">记录</th><th scope="col">栏目</th><th scope="col">原来</th><th scope="col">现在</th></tr></thead>
-      <tbody>${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ key, before, after, fields }) => fields.map((field, at) => html`<tr>
-        ${at === 0 ? html`<td rowspan=${fields.length}><label class="check"><input type="checkbox" .checked=${!choices.refused.has(key)} @change=${toggle(key)}><span class="vh">采用更正：${nameOf(after)}</span></label></td>
-          <th scope="rowgroup" rowspan=${fields.length}>${nameOf(after)}</th>` : nothing}
-        <td>${labelOf(after.kind, field)}</td><td>${valueOf(before, field)}</td><td>${valueOf(after, field)}</td>
-      </tr>`))}</tbody>
-    </table>`)}
+    ${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ key, before, after, fields }) => html`
+      <label class="check strong"><input type="checkbox" .checked=${!choices.refused.has(key)} @change=${toggle(key)}>采用：${nameOf(after)}</label>
+      ${table(`更正：${nameOf(after)}`, 'corrections', HEADS, fields.filter((field) => field !== 'title').map((field) => ({
+        header: 0, cells: [labelOf(after.kind, field), valueOf(before, field), valueOf(after, field)],
+      })))}`)}
     ${pager('更正的页码', page, corrected.length, (to) => store.turn('corrected', to))}`;
 };
 
@@ -71,7 +70,7 @@ const withdrawal = (store: Store, records: readonly SgsRecord[]): TemplateResult
   const shown = [...chosen, ...found.filter((record) => !chosen.includes(record)).slice(0, FOUND)];
   return html`<h3>撤销 <span class="muted num">${choices.withdrawn.size} 条</span></h3>
     <p>决定被撤销、变更或者确认违法的，在这里填写原因。公示内容改为撤销说明，三日内上传（行政处罚法第四十八条）。</p>
-    <label>查找要撤销的记录 <input type="search" placeholder="文号或名称" .value=${sought} @input=${(event: Event) => store.set({ sought: (event.target as HTMLInputElement).value })}></label>
+    <label class="narrow">查找要撤销的记录 <input type="search" placeholder="文号或名称" .value=${sought} @input=${(event: Event) => store.set({ sought: (event.target as HTMLInputElement).value })}></label>
     <p role="status" class="muted">${words ? `找到 ${found.length} 条${found.length > FOUND ? `，显示前 ${FOUND} 条，请多输入几个字` : ''}` : ''}</p>
     <ul class="files">${shown.map((record) => {
     const key = decisionKey(record);
