@@ -1,6 +1,7 @@
 // Runs in the preview's frame, before the widget: answers the one address that the widget reads with the text that the
 // assistant has sent, so that the widget reads it its own way, and loads nothing else. The frame has no origin and no
-// storage; the page's policy, which it inherits, lets it connect to nobody.
+// storage; the page's policy, which it inherits, lets it connect to nobody. It is put into the page as it stands, so its
+// syntax is that of the oldest browser.
 (() => {
   const ADDRESS = 'https://preview.invalid/sgs.json';
   let text = '';
@@ -13,7 +14,7 @@
   document.head.append = (...nodes) => {
     const [node] = nodes;
     if (!(node instanceof HTMLScriptElement)) return append.apply(document.head, nodes);
-    Promise.resolve().then(() => node.onload?.(new Event('load')));
+    Promise.resolve().then(() => { if (node.onload) node.onload(new Event('load')); });
   };
 
   let element;
@@ -24,7 +25,7 @@
     if (content !== undefined) text = content;
     const fresh = !element || element.localName !== tag;
     if (fresh) {
-      element?.remove();
+      if (element) element.remove();
       element = document.createElement(tag);
     }
     for (const name of element.getAttributeNames()) if (!(name in attributes)) element.removeAttribute(name);

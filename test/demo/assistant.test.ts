@@ -223,6 +223,17 @@ describe('the assistant', () => {
     });
   }
 
+  it('takes files that are dropped on it', async (t) => {
+    const { page } = await open(t);
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], '许可.csv'));
+      return transfer;
+    }, CSV);
+    await page.getByText('把文件拖到这里').dispatchEvent('drop', { dataTransfer: data });
+    await page.getByText('行政许可，2 行，7 列').waitFor();
+  });
+
   it('says in plain words what it can’t read', async (t) => {
     const { page, faults } = await open(t);
     await choose(page, { name: '说明.txt', buffer: Buffer.from('这不是表格') }, { name: '坏.xlsx', buffer: Buffer.from('PK\u0003\u0004nonsense') }, { name: '空.csv', buffer: Buffer.alloc(0) }, { name: '断.json', buffer: Buffer.from('{"records":[{"kind":"license",') });
