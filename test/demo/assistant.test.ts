@@ -11,6 +11,7 @@ import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { todayInChina } from '../../src/rules/gate.js';
 import { openBrowser } from '../helpers/browser.js';
+import { serveSite } from '../helpers/site.js';
 import { workbook, type TestCell } from '../intake/workbook.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -297,6 +298,24 @@ describe('the assistant', () => {
     await page.getByRole('button', { name: /Excel.*国家模板，报送内容/ }).click();
     const book = readWorkbook(readFileSync(await (await download).path()));
     assert.ok(JSON.stringify(book).includes(ID));
+  });
+
+  it('gives everything that goes to the site: uploaded as it is, the page shows the column', async (t) => {
+    const { page } = await open(t);
+    await choose(page, { name: '许可.csv', buffer: Buffer.from(CSV) });
+    await go(page, '下载');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载全部文件' }).click();
+    const files = unzipSync(readFileSync(await (await download).path()));
+    assert.ok(readFileSync('dist/sgs.js').equals(files['sgs.js']!));
+    assert.match(new TextDecoder().decode(files['说明.txt']), /<sgs-column feed="sgs.json"/);
+    const site = await serveSite(t, { pages: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/site/${encodeURI(name)}`, bytes])), policy: '' });
+    const { page: visitor, faults } = await openBrowser(t);
+    await visitor.goto(`${site.url}site/${encodeURI('示例网页.html')}`);
+    await visitor.getByRole('table').getByText('青岚市鹿鸣食品有限公司').waitFor();
+    await visitor.getByRole('table').getByRole('link', { name: '卫生许可' }).click();
+    await visitor.getByRole('article').getByText('青许〔2026〕2号').first().waitFor();
+    assert.deepEqual(faults(), []);
   });
 
   it('asks before work is lost, and not once it is downloaded', async (t) => {
