@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
+import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } from './scripts/classic.js';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
@@ -12,6 +13,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 //   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
+//   assistant-reader, assistant  dist/assistant.html, the webmaster's assistant in one file, after the script that it previews
 const classicEntry = 'src/embed/index.ts';
 
 interface Manifest {
@@ -198,10 +200,32 @@ const cli = (): UserConfig => ({
   },
 });
 
+/** A script of the assistant's; scripts/assistant-page.ts makes the page of both. */
+const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig => ({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins,
+  build: {
+    target: oldest,
+    license: { fileName: licencesOf(file) },
+    lib: { entry, formats: ['iife'], name: 'assistant', fileName: () => file },
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
+});
+
+/** By the mode; the parts, each `part-<name>`, and the classic script besides. */
+const BUILDS: Readonly<Record<string, () => UserConfig>> = {
+  modules,
+  cli,
+  scorecard,
+  worker,
+  'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
+  assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built()]),
+};
+
 /** What has a folder of its own. */
-const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli' };
+const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant' };
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode === 'scorecard' ? scorecard() : mode === 'worker' ? worker() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  const chosen = BUILDS[mode]?.() ?? (mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });
