@@ -16,7 +16,7 @@ const rooms = {
   query: { rooms: ['model'] },
   // A big feed as a folder: what the tool writes and a source reads.
   shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
-  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model'] },
+  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model', 'more'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
@@ -28,7 +28,7 @@ const rooms = {
   score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
-  embed: { rooms: ['define', 'more', 'model'] },
+  embed: { rooms: ['define', 'more', 'source', 'model'] },
   cli: { rooms: ['shard', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 

@@ -10,6 +10,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (src/more)
 //   classic      dist/sgs.js, the one file a webmaster pastes
 //   scorecard    dist/sgs.scorecard.js, for a supervisor's page: stands alone, or beside sgs.js after it
+//   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
 //   assistant-reader, assistant  dist/assistant.html, the webmaster's assistant in one file, after the script that it previews
@@ -99,6 +100,9 @@ const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFiel
 
 const own = (name: string): string => fileURLToPath(new URL(`src/embed/${name}`, import.meta.url));
 
+/** A shorter hash than the one for webmasters: these can't be compressed. */
+const hashOf = (file: string): string => 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64');
+
 /** What the script and its parts have in common: one classic file each, for every browser and host promised. */
 const script = (name: string, entry: string, { plugins = [], define = {}, intro = '', alias = [] }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string; alias?: Alias[] }): UserConfig => ({
   oxc: { assumptions },
@@ -109,6 +113,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
       { find: 'ky', replacement: own('ky.ts') },
       { find: /^lit(?:\/directives\/if-defined\.js)?$/, replacement: own('lit/index.ts') },
       { find: /^.*\/more\/load\.js$/, replacement: own('parts.ts') },
+      { find: /^.*\/spawn\.js$/, replacement: own('spawn.ts') },
     ],
   },
   define: { 'process.env.NODE_ENV': '"production"', ...define },
@@ -126,13 +131,14 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
   },
 });
 
+/** The integrity of each part that is built, but for the worker's, which another knows. */
+const hashesOfParts = (): string => JSON.stringify(Object.fromEntries(Object.keys(hashes()).flatMap((file) => {
+  const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
+  return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
+})));
+
 const classic = (): UserConfig => {
-  // A shorter hash than the one for webmasters: these can't be compressed.
-  const parts = Object.keys(hashes()).flatMap((file) => {
-    const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
-    return name ? [[name, 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64')]] : [];
-  });
-  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
+  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_SETUP: JSON.stringify(hashOf('sgs.setup.js')) }, intro: yieldToFirst() });
 };
 
 /** The module of a part, handed over to the script that has asked for it. */
@@ -140,12 +146,13 @@ const part = (name: string): UserConfig => {
   const entry = `part:${name}`;
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
-    alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
+    alias: [{ find: /^.*\/(?:own|more\/load)\.js$/, replacement: own('own-of-part.ts') }],
+    define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
       load: (id) => (id === `\0${entry}`
-        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part });`
+        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part${name === 'setup' ? `, hashes: ${hashesOfParts()}` : ''} });`
         : null),
     }],
   });
@@ -160,12 +167,21 @@ const scorecard = (): UserConfig => script('sgs.scorecard.js', 'src/embed/scorec
   intro: 'if(customElements.get("sgs-scorecard"))return;',
 });
 
+const worker = (): UserConfig => script('sgs.worker.js', 'src/source/worker.ts', { alias: [{ find: /^.*\/more\/load\.js$/, replacement: own('worker-parts.ts') }] });
+
+/** Bundlers shall see the worker that this build must leave alone. */
+const workerForBundlers = (): Plugin => ({
+  name: 'sgs:worker-for-bundlers',
+  renderChunk: (code) => (code.includes('new URL(module, import.meta.url)') ? { code: code.replace('new URL(module,', 'new URL("./worker.js",'), map: null } : null),
+});
+
 const modules = (): UserConfig => ({
+  plugins: [workerForBundlers()],
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'define-scorecard': 'src/define-scorecard.ts' }, formats: ['es'] },
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', 'define-scorecard': 'src/define-scorecard.ts', 'source/worker': 'src/source/worker.ts' }, formats: ['es'] },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@lit\//, /^zod(\/|$)/, 'ky'],
       // File for file like src/, so that a bundler takes what is used and a stack trace reads like the source.
@@ -196,7 +212,12 @@ const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig =
   },
 });
 
-const ASSISTANTS: Readonly<Record<string, () => UserConfig>> = {
+/** By the mode; the parts, each `part-<name>`, and the classic script besides. */
+const BUILDS: Readonly<Record<string, () => UserConfig>> = {
+  modules,
+  cli,
+  scorecard,
+  worker,
   'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
   assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built()]),
 };
@@ -205,6 +226,6 @@ const ASSISTANTS: Readonly<Record<string, () => UserConfig>> = {
 const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant' };
 
 export default defineConfig(({ mode }) => {
-  const chosen = ASSISTANTS[mode]?.() ?? (mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode === 'scorecard' ? scorecard() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
+  const chosen = BUILDS[mode]?.() ?? (mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });

@@ -5,13 +5,13 @@
 import { existsSync, mkdirSync, openSync, readFileSync, writeSync, closeSync, statSync, createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { diskFolder } from '../src/cli/shard/folder.ts';
-import { diskScratch } from '../src/cli/shard/scratch.ts';
-import { createReader } from '../src/feed/reader.ts';
-import { FeedFailure } from '../src/model/failure.ts';
-import { foldText, terms } from '../src/query/fold.ts';
-import { createPublication } from '../src/shard/publish.ts';
-import { openShards } from '../src/source/shards.ts';
+import { diskFolder } from '../src/cli/shard/folder.js';
+import { diskScratch } from '../src/cli/shard/scratch.js';
+import { createReader } from '../src/feed/reader.js';
+import { FeedFailure } from '../src/model/failure.js';
+import { foldText, terms } from '../src/query/fold.js';
+import { createPublication } from '../src/shard/publish.js';
+import { openShards } from '../src/source/shards.js';
 import { feedPieces, random, records as invented } from './records.mjs';
 
 const count = Number(process.argv[2] ?? 1_000_000);
@@ -67,7 +67,7 @@ if (!existsSync(join(root, 'sgs.json'))) {
 console.log(`manifest ${size('sgs.json')} B, gzip ${gzipSync(readFileSync(join(root, 'sgs.json'))).length} B`);
 
 // What a full scan needs of each record.
-/** @type {Record<string, { id: string, text: string, code: string, number: string, name: string }[]>} */
+/** @type {Record<string, { id: string, date: string, text: string, code: string, number: string, name: string }[]>} */
 const all = { license: [], penalty: [] };
 {
   const reader = createReader({

@@ -9,6 +9,7 @@ import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
 const entries = {
+  'src/source/worker.ts': 'the worker',
   'src/embed/index.ts': 'the classic bundle',
   'src/index.ts': 'the public classes and types',
   'src/define.ts': 'the module that registers the elements',
@@ -17,11 +18,13 @@ const entries = {
   'demo/assistant/main.ts': 'the assistant',
 };
 
-/** What the script loads when it is needed; it knows their hashes, so they come first. */
-const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [] : file.replace(/\.ts$/, '')));
+/** What the script loads when it is needed; it knows the hash of `setup`, which knows those of the others: they come first. */
+const loaded = [...readdirSync('src/more').map((file) => file.replace(/\.ts$/, '')).filter((name) => !['load', 'setup'].includes(name)), 'setup'];
 
 /** @type {[string, () => Promise<boolean>][]} */
 const parts = [
+  // The part that starts it knows its hash.
+  ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
   ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
   ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
   // After the script, which knows the hashes of its parts: this is none of them.

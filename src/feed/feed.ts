@@ -46,6 +46,27 @@ export interface FeedRequest {
   readonly onRoot?: (root: unknown) => void;
   /** For checks: see the reader's. */
   readonly onRow?: ReaderOptions['onRow'];
+  /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */
+  readonly onBig?: ((how: HowToRead) => Promise<Elsewhere | undefined>) | undefined;
+}
+
+/** What must be known to read a body's bytes. Plain data: it goes to a worker. */
+export interface HowToRead {
+  readonly url: string;
+  readonly config: SgsConfig;
+  readonly kinds: readonly Kind[] | undefined;
+  /** Today's date in China, ISO. */
+  readonly today: string;
+  /** What the server says; empty where it says nothing. */
+  readonly charset: string | undefined;
+}
+
+/** Reads a body in another thread. */
+export interface Elsewhere {
+  /** Takes bytes: they are gone here. Waits where more have come than can be read. */
+  push(chunks: readonly Uint8Array[]): Promise<void> | undefined;
+  /** Takes the last bytes. Fails with a FeedFailure. */
+  end(chunks: readonly Uint8Array[]): Promise<FeedReport>;
 }
 
 export type FeedResult =

@@ -60,7 +60,7 @@ export const readPages = async (asked: FeedRequest, settings: Settings, read: Re
     // Numbered through all pages; those of a page that comes again are not told of.
     const seen: Parameters<NonNullable<FeedRequest['onRow']>>[] = [];
     const onRow = asked.onRow && ((...[row, built, at]: typeof seen[number]): void => { seen.push([row, built, before + at]); });
-    const report = await read({ ...asked, onRecords, onRow }, askFor(asked.url, settings, n));
+    const report = await read({ ...asked, onRecords, onRow, onBig: undefined }, askFor(asked.url, settings, n));
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set while the page was read
     if (repeats) break;
     for (const row of seen) asked.onRow?.(...row);

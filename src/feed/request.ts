@@ -1,6 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import { pause } from './intake.js';
 import type { Asked } from './pages.js';
 import { pauseAfter } from './pause.js';
 import type { SgsConfig } from '../model/config.js';
@@ -26,7 +27,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
   const failed = (code: Failure['code'], detail: string, status?: number): FeedFailure => new FeedFailure({ code, detail, ...(status && { status }) });
   if (error instanceof HTTPError) {
     const { status } = error.response;
-    return failed('http', `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截。' : '请检查数据地址。'}`, status);
+    return failed('http', `服务器返回状态码 ${status}：地址有误、服务器故障，或被防火墙拦截。`, status);
   }
   if (error instanceof TimeoutError) return failed('timeout', `${seconds} 秒内没有收到数据。`);
   if (received < 0) return failed('policy', '被网页的安全策略（connect-src）禁止。');
@@ -60,10 +61,10 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
         response = await ky(url, { ...asked, timeout: timeout * 1000, retry: 0, credentials: 'same-origin', signal: controller.signal });
       } catch (error) {
         const answer = error instanceof HTTPError ? error.response : undefined;
-        const pause = pauseAfter(attempt, answer?.headers);
-        if (attempt >= retry || pause > LONGEST_PAUSE || controller.signal.aborted || error instanceof TimeoutError || (answer && !PASSING.includes(answer.status))) throw error;
+        const wait = pauseAfter(attempt, answer?.headers);
+        if (attempt >= retry || wait > LONGEST_PAUSE || controller.signal.aborted || error instanceof TimeoutError || (answer && !PASSING.includes(answer.status))) throw error;
         await new Promise((done) => {
-          timer = setTimeout(done, pause);
+          timer = setTimeout(done, wait);
           controller.signal.onabort = done;
         });
         clearTimeout(timer);
@@ -88,12 +89,12 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
         clearTimeout(timer);
         silence = undefined;
       }
-      if (Math.max(received, announced) > maxBytes) throw new FeedFailure({ code: 'too-large', detail: `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。可用配置项 request.maxBytes 调大。` });
+      if (Math.max(received, announced) > maxBytes) throw new FeedFailure({ code: 'too-large', detail: `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。见配置项 request.maxBytes。` });
       yield value;
     }
   } catch (error) {
     // The event comes after the error.
-    await new Promise((done) => setTimeout(done));
+    await pause();
     throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);

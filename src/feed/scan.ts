@@ -1,6 +1,8 @@
 /**
  * Reads JSON while it arrives: entries of arrays that look like records are handed over one by one, everything else
  * is kept as a skeleton and parsed at the end. The array is found by what its items look like, not by its path.
+ * NDJSON, known by a first line that is an object and a second one that begins one, is read line by line: what is
+ * broken in one does not reach the next. Its first line may be a head that stands for all.
  */
 
 /** Takes an entry: its text, and the keys that lead to it. */
@@ -43,7 +45,7 @@ export interface JsonScanner {
   push(chunk: string): void;
   /** Brackets closed that were not open. */
   failed(): boolean;
-  /** The text ended inside a value. */
+  /** To be called once, at the end of the text: whether it ended inside a value. */
   isOpen(): boolean;
   /** Top-level values that are no records, their entries replaced by 0. */
   readonly roots: readonly string[];
@@ -71,6 +73,11 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   let failed = false;
   let done = false;
   let emptyArrays = 0;
+  /** The first value stood in one line: what comes next tells whether this is NDJSON. */
+  let isLine: boolean | undefined;
+  let lines = false;
+  /** The last line that is not blank: the end of the text decides about it. */
+  let held = '';
 
   const path = (): readonly string[] => stack.map((frame) => frame.key).filter(Boolean);
 
@@ -115,14 +122,18 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     }
   };
 
-  const endRoot = (end: number): void => {
+  const endRoot = ({ cut, start }: Frame, end: number): void => {
     const skeleton = pieces.join('') + buffer.slice(keptFrom, end);
     pieces = [];
     keptFrom = end;
-    if (bottom.rows) return;
-    roots.push(skeleton.slice(skeleton.search(/[[{]/)));
-    // What follows the document (`);` of JSONP, a comment of the server) says nothing.
-    done = true;
+    isLine ??= !cut && !/\n/.test(buffer.slice(start, end));
+    if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
+  };
+
+  const takeLine = (line: string): void => {
+    if (!line.trim()) return;
+    if (held) onEntry(held, []);
+    held = line;
   };
 
   const openContainer = (code: number, i: number, top: Frame): void => {
@@ -155,11 +166,22 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     const keys = path();
     stack.pop();
     if (!top.array && !top.cut && parent.array) judge(parent, top.start, i + 1, keys);
-    if (stack.length === 1) endRoot(i + 1);
+    if (stack.length === 1) endRoot(top, i + 1);
   };
 
   const see = (code: number, i: number): void => {
     if (code <= 32) return;
+    if (stack.length === 1 && isLine !== undefined) {
+      lines = isLine && code === OPEN_OBJECT && /\n/.test(buffer.slice(keptFrom, i));
+      isLine = false;
+      // What follows the document (`);` of JSONP, a comment of the server) says nothing.
+      done = !lines && !bottom.rows;
+      if (lines) {
+        buffer = buffer.slice(i);
+        at = 0;
+      }
+      if (lines || done) return;
+    }
     const top = stack[stack.length - 1] as Frame;
     if (code === QUOTE) {
       inString = true;
@@ -198,15 +220,20 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   return {
     roots,
     failed: () => failed,
-    isOpen: () => stack.length > 1 || depth > 0 || inString,
+    isOpen: () => {
+      if (!lines) return stack.length > 1 || depth > 0 || inString;
+      takeLine(buffer);
+      onEntry(held, []);
+      return !keyOf(held) && !looksLikeRecord(held, []);
+    },
     emptyArrays: () => emptyArrays,
     push: (chunk) => {
       if (failed || done) return;
       forget();
       buffer += chunk;
       let i = at;
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- both change while characters are seen
-      while (i < buffer.length && !failed && !done) {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- they change while characters are seen
+      while (i < buffer.length && !failed && !done && !lines) {
         if (inString) {
           const end = closingQuote(i);
           if (end < 0) break;
@@ -217,6 +244,12 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
           see(buffer.charCodeAt(i), i);
         }
         i++;
+      }
+      if (lines) {
+        const all = buffer.split('\n');
+        buffer = all.pop() as string;
+        all.forEach(takeLine);
+        return;
       }
       // A string that goes on: look again at backslashes that may belong to what comes.
       if (inString) for (i = buffer.length; i > 0 && buffer.charCodeAt(i - 1) === BACKSLASH; i--);

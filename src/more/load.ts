@@ -9,7 +9,7 @@ import type * as setup from './setup.js';
 import type * as tools from './tools.js';
 
 export interface Parts {
-  /** For columns with a configuration: checks it, and asks a portal page by page. */
+  /** For columns with a configuration or a big feed: checks it, asks a portal page by page, starts a worker. */
   readonly setup: typeof setup;
   /** Export, print, reading aloud, the column at a glance. */
   readonly tools: typeof tools;

@@ -1,2 +1,3 @@
-/** For feeds that are too big for a page: a folder of small files is read as it is searched. */
+/** For feeds that are too big for a page: a worker reads and searches them, or a folder of small files is read as it is searched. */
+export { openWorker } from '../source/open.js';
 export { openShards } from '../source/shards.js';

@@ -1,7 +1,12 @@
-/** What a column needs that has a configuration, several feeds or a catalogue, reads its feed again and again, or is searched. */
-export { apiSource } from '../source/api.js';
+/**
+ * What a column needs that has a configuration, several feeds or a catalogue, reads its feed again and again,
+ * is searched, or has something to say to the webmaster.
+ */
+export { portalSource } from '../source/api.js';
 export { compile } from '../source/compile.js';
 export { poll } from '../elements/poll.js';
+export { tell } from '../elements/tell.js';
 export { configProblem } from '../model/config-check.js';
 export { findRanges } from '../query/ranges.js';
 export { readPages } from '../feed/pages.js';
+export { mergeReports } from '../feed/reports.js';

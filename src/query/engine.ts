@@ -98,12 +98,8 @@ function createBucket() {
     const key = field + String(descending);
     let order = orders.get(key) || [];
     if (order.length < entries.length) {
-      const compare = comparator(field, descending);
-      const fresh = entries.slice(order.length).sort(compare);
-      const last = order[order.length - 1];
-      order = order.concat(fresh);
-      // Feeds mostly come newest first already. Otherwise these are two sorted runs, which sorting merges.
-      if (last && compare(last, fresh[0] as Entry) > 0) order.sort(compare);
+      // Sorting finds what is in order already: feeds mostly come newest first, and the last time's order is one.
+      order = order.concat(entries.slice(order.length)).sort(comparator(field, descending));
       orders.set(key, order);
     }
     return order;

@@ -1,6 +1,6 @@
 /** One feed, or several read as one: loads it, keeps the last good copy, and tells whoever listens. It never throws. */
 import type { FeedCache, FeedCopy } from '../feed/cache.js';
-import type { FeedReport, FeedRequest, FeedResult } from '../feed/feed.js';
+import type { FeedReport, FeedRequest, FeedResult, HowToRead } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -10,9 +10,9 @@ import { read } from '../feed/load.js';
 import { createReader } from '../feed/reader.js';
 import { request } from '../feed/request.js';
 import { loadPart } from '../more/load.js';
+import type { RemoteSource } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
-import { mergeReports } from '../feed/reports.js';
 
 /** Failures are values: it never throws, and its promise never fails. */
 export type LoadFeed = (request: FeedRequest) => Promise<FeedResult>;
@@ -63,6 +63,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
   /** By the number of the feed. */
   const copies: (FeedCopy | undefined)[] = [];
   let state = START;
+  /** The reading that what is shown comes from: aborted, its worker ends. */
+  let reading: AbortController | undefined;
   /** The reading that is under way; for good once nobody is interested any more. */
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -87,19 +89,21 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
   /** Loads again. What is shown stays until the new copy is complete, and for good if it fails. */
   const refresh = async (): Promise<void> => {
     if (running) return;
-    running = new AbortController();
-    const { signal } = running;
+    const own = running = new AbortController();
+    const { signal } = own;
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
     // A portal that searches itself; without the file that asks it, its first answer is all there is.
-    const portal = config.request?.keyword || config.request?.preset ? await loadPart('setup') : undefined;
+    const portal = config.request && (await loadPart('setup'))?.portalSource({ url: urls[0] as string, config, kinds, read, cache, tell: set });
     if (portal) {
       running = undefined;
-      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds, read, cache, tell: set }) });
+      set({ ...START, busy: false, source: portal });
       return;
     }
     // What is shown from the first record on, unless an older copy is on the screen.
-    const live = shown ? undefined : new DocumentSource();
+    let live = shown ? undefined : new DocumentSource();
+    /** A big feed's records are not here. */
+    let worker: RemoteSource | undefined;
     /** What was good the last time, with its date, until the feed is here. */
     const standIn = async (): Promise<void> => {
       const older = (await Promise.all(urls.map((url) => cache.read(url, config)))).flatMap((copy) => copy || []);
@@ -111,7 +115,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     let shards: object | undefined;
     const late = setTimeout(() => void standIn(), LATE);
     const results = await Promise.all(urls.map(async (url, feed) => {
-      const records: SgsRecord[] = [];
+      let records: SgsRecord[] = [];
       const onRecords = (arrived: readonly SgsRecord[]): void => {
         if (signal.aborted) return;
         for (const record of arrived) records.push(record);
@@ -120,7 +124,18 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(PACE);
         else set({ ...state, source: live });
       };
-      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onRoot: (root) => { shards = root ? (root as { readonly shards?: object }).shards : undefined; } });
+      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
+        // What is shown already must not go for a moment.
+        if (state.source === live && here >= records.length) {
+          live = undefined;
+          records = [];
+          set({ ...state, source: worker });
+        }
+        if (state.source === worker) notify(PACE);
+      }));
+      // Several feeds are made one here.
+      const onRoot = (root: unknown): void => { shards = (root as { readonly shards?: object } | undefined)?.shards; };
+      const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onRoot, ...(!urls[1] && { onBig }) });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
       return result;
@@ -129,11 +144,15 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const failures = results.flatMap((result) => (result.ok ? [] : [result.failure]));
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy || []);
-    let report = mergeReports(kept.map((copy) => copy.report));
-    const setup = kept.length > 1 || report?.kinds.catalog ? await loadPart('setup') : undefined;
+    let report = kept[0]?.report;
+    const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
     const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
-    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js', url: urls[0] as string });
+    if (shards && !folder) failures.push({ code: 'config', detail: '缺少文件 sgs.scale.js。', url: urls[0] as string });
     if (signal.aborted) return;
+    if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));
+    const done = worker?.complete ? worker : undefined;
+    // A worker that has not read all, or that starts too late, is not needed any more.
+    if (!done) own.abort();
     if (!report) {
       // Records of a feed that broke off are no publication: they go, as the product contract says.
       running = undefined;
@@ -146,19 +165,24 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     }).filter(Boolean).sort();
     // Nothing new: what is shown is what there is.
     let source = shown;
-    if (live || failures.length < urls.length) {
-      source = live && !setup && !failures.length
+    if (!shown || failures.length < urls.length) {
+      source = done || (live && !setup && !failures.length
         ? live.finish()
         : documentOf(setup
           ? setup.compile(kept.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy })))
-          : kept.flatMap(({ records }) => records));
+          : kept.flatMap(({ records }) => records)));
     }
     if (folder) ({ source, report } = folder);
     running = undefined;
     set({ source, busy: false, failures, stale, report });
+    if (source !== shown) {
+      // After those who ask it know of the new one.
+      reading?.abort();
+      reading = own;
+    }
     results.forEach(({ ok }, feed) => {
       const copy = copies[feed];
-      if (ok && copy) void cache.save(urls[feed] as string, config, copy);
+      if (ok && copy && !done) void cache.save(urls[feed] as string, config, copy);
     });
   };
 
@@ -182,6 +206,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     dispose(): void {
       running ||= new AbortController();
       running.abort();
+      reading?.abort();
       clearTimeout(timer);
     },
   };

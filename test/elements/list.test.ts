@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
@@ -248,7 +248,7 @@ describe('sgs-list', () => {
     element.addEventListener('sgs-load', (event) => loads.push(event.detail));
     element.store = storeOf({ report: { withheld: { expired: 3, internal: 1 }, rejected: { 'bad-date': 2 }, unplaced: { BYZD: 9, '000000199001010018': 1 }, standard: null } });
     document.body.append(element);
-    await settle();
+    await waitUntil(() => lines.length, 'the line in the console');
     console.info = info;
     expect(loads).to.deep.equal([{ total: 176, rejected: 2, withheld: 4, updated: '2025-10-24' }]);
     expect(lines).to.have.lengthOf(1);

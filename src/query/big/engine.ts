@@ -125,7 +125,7 @@ class Bucket {
       for (const word of words) segment.keep(here, word);
       if (guess) {
         for (const row of bitsOf(here)) {
-          if (!guess.matches(await this.packed.at(start + row), segment.text(row))) (here[row >>> 5] as number) &= ~(1 << (row & 31));
+          if (!guess.matches(await this.packed.record(start + row), segment.text(row))) (here[row >>> 5] as number) &= ~(1 << (row & 31));
           await this.rest();
         }
       }
@@ -139,7 +139,7 @@ class Bucket {
     if (this.sorted?.field !== field) this.sorted = { field, column: new Column() };
     const { column } = this.sorted;
     for (let row = column.length; row < this.packed.length; row = column.length) {
-      const record = await this.packed.at(row);
+      const record = await this.packed.record(row);
       // Somebody else may have been faster.
       if (column.length === row) column.add(sortKey(record, field));
       await this.rest();
@@ -188,7 +188,7 @@ class Bucket {
   private async records(rows: readonly number[]): Promise<SgsRecord[]> {
     const records: SgsRecord[] = [];
     for (const row of rows) {
-      records.push(await this.packed.at(row));
+      records.push(await this.packed.record(row));
       await this.rest();
     }
     return records;
@@ -238,7 +238,7 @@ export function createBigEngine({ segment = 1024, rest = () => undefined }: BigO
 
     async get(id: string): Promise<SgsRecord | undefined> {
       const place = ids.find(id);
-      const record = place && await (buckets[place[0]] as Bucket).packed.at(place[1]);
+      const record = place && await (buckets[place[0]] as Bucket).packed.record(place[1]);
       return record?.id === id ? record : undefined;
     },
 
@@ -252,7 +252,7 @@ export function createBigEngine({ segment = 1024, rest = () => undefined }: BigO
 
     /** Every record, kind by kind. */
     async *records(): AsyncGenerator<SgsRecord, void, undefined> {
-      for (const { packed } of buckets) for (let row = 0; row < packed.length; row++) yield packed.at(row);
+      for (const { packed } of buckets) for (let row = 0; row < packed.length; row++) yield packed.record(row);
     },
   };
 }

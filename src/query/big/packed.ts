@@ -9,8 +9,13 @@ const BLOCK = 128;
 /** Unpacked blocks kept at hand, for the rows of a page lie close together. */
 const RECENT = 4;
 
-const through = async (bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+/** Bytes through a stream that packs or unpacks; without a Blob, which would go through another process. */
+async function through(bytes: Uint8Array<ArrayBuffer>, { readable, writable }: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  const [result] = await Promise.all([new Response(readable as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer(), written]);
+  return new Uint8Array(result);
+}
 
 const canPack = typeof CompressionStream === 'function';
 
@@ -45,7 +50,7 @@ export class Packed {
   }
 
   /** The record of a row that there is. */
-  async at(row: number): Promise<SgsRecord> {
+  async record(row: number): Promise<SgsRecord> {
     const block = Math.floor(row / BLOCK);
     const records = block < this.blocks.length ? await this.unpacked(block) : this.open;
     return records[row % BLOCK] as SgsRecord;

@@ -1,0 +1,31 @@
+/** A worker's beginning: `dist/sgs.worker.js`, and a module for bundlers. */
+import { VERSION } from '../model/version.js';
+import { createHost } from './host.js';
+import type { FromWorker, ToWorker } from './remote.js';
+import { HOST, type World } from './start.js';
+
+/** The part of a worker's own world that is used. */
+interface WorkerWorld {
+  onmessage: ((event: { readonly data: ToWorker }) => void) | null;
+  postMessage(message: FromWorker | string): void;
+}
+
+/** Lets messages in. A timer would wait four milliseconds each time; a message does not. */
+function createRest(): () => Promise<void> {
+  const channel = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  channel.port1.onmessage = () => waiting.shift()?.();
+  return () => new Promise((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(0);
+  });
+}
+
+function start(world: WorkerWorld): void {
+  const { take } = createHost({ post: (message) => world.postMessage(message), rest: createRest() });
+  world.onmessage = ({ data }) => take(data);
+  world.postMessage(VERSION);
+}
+
+if (HOST in globalThis) (globalThis as World)[HOST] = createHost;
+else start(globalThis as unknown as WorkerWorld);

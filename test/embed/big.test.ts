@@ -1,0 +1,190 @@
+// A feed of thousands of records, read by the real script while the server still holds back the rest: in a worker where the
+// host allows one, in slices of the page where it does not. The same is seen both ways.
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { describe, test, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { records } from '../../bench/records.mjs';
+import { openBrowser } from '../helpers/browser.js';
+import { serveSite, strictPolicy } from '../helpers/site.js';
+
+const ROWS = [...records(6000, 11)];
+/** What the server sends at first; more than what is read without help. */
+const FIRST = 2500;
+const licensesIn = (rows: typeof ROWS): typeof ROWS => rows.filter(({ kind }) => kind === 'license');
+const LICENSES = licensesIn(ROWS);
+const textOf = (rows: typeof ROWS): string => rows.map((row) => JSON.stringify(row)).join(',\n');
+const HEAD = `{"version":1,"standard":"2018","updated":"2025-12-31","records":[\n${textOf(ROWS.slice(0, FIRST))}`;
+const REST = `,\n${textOf(ROWS.slice(FIRST))}]}`;
+const FILES = ['sgs.js', 'sgs.css', 'sgs.scale.js', 'sgs.worker.js', 'sgs.setup.js', 'sgs.search.js'];
+
+interface Way {
+  readonly hasWorker: boolean;
+  readonly policy?: string;
+  readonly nonce?: string;
+  /** The script comes from another origin, `localhost` instead of its number. */
+  readonly isElsewhere?: true;
+}
+
+const ways: Readonly<Record<string, Way>> = {
+  'in a worker, under the strictest policy': { hasWorker: true },
+  'in slices, where scripts are allowed by a nonce': {
+    hasWorker: false, nonce: ' nonce="abc"',
+    policy: "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types sgs",
+  },
+  'in slices, where the script comes from elsewhere': {
+    hasWorker: false, isElsewhere: true,
+    policy: "default-src 'none'; script-src http://localhost:*; style-src http://localhost:*; connect-src 'self'; require-trusted-types-for 'script'; trusted-types sgs",
+  },
+};
+
+interface Visit {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly faults: () => string[];
+  /** The answers that wait for their rest. */
+  readonly open: ServerResponse[];
+  /** Whoever is to read on. */
+  readonly helper: Promise<unknown>;
+}
+
+/** To be called before there is one. */
+const helperOf = (page: Page, { hasWorker }: Way): Promise<unknown> =>
+  (hasWorker ? page.waitForEvent('worker') : page.waitForResponse((response) => response.url().endsWith('/sgs.worker.js')));
+
+async function visit(t: TestContext, way: Way): Promise<Visit> {
+  const { policy = strictPolicy, nonce = '', isElsewhere } = way;
+  const open: ServerResponse[] = [];
+  const other = isElsewhere && await serveSite(t, { pages: Object.fromEntries(FILES.map((file) => [`/${file}`, readFileSync(`dist/${file}`)])), headers: { 'access-control-allow-origin': '*' } });
+  const from = other ? other.url.replace('127.0.0.1', 'localhost') : '/';
+  const site = await serveSite(t, {
+    policy,
+    pages: { '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>t</title><body><script src="${from}sgs.js" defer${nonce}></script><sgs-column feed="/sgs.json"></sgs-column>` },
+    answers: {
+      '/sgs.json': (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write(HEAD);
+        open.push(response);
+      },
+    },
+  });
+  const { page, faults } = await openBrowser(t);
+  const helper = helperOf(page, way);
+  await page.goto(site.url);
+  return { page, faults, open, helper, requests: other ? other.requests : site.requests };
+}
+
+const arrived = (page: Page, count: number) => page.getByText(`第 1–10 条，已载入 ${count} 条`);
+const rows = (page: Page) => page.getByRole('table').getByRole('row');
+
+/** Until whoever reads on has what has been sent. */
+async function handedOver({ page, requests, helper }: Visit, { hasWorker }: Way): Promise<void> {
+  await arrived(page, licensesIn(ROWS.slice(0, FIRST)).length).waitFor();
+  await helper;
+  assert.ok(requests.includes('/sgs.worker.js'));
+  assert.equal(page.workers().length, hasWorker ? 1 : 0);
+}
+
+for (const [name, way] of Object.entries(ways)) {
+  describe(`a big feed, read ${name}`, () => {
+    test('shows while it arrives, and is paged, searched, sorted and opened', async (t) => {
+      const visited = await visit(t, way);
+      const { page, open, faults } = visited;
+      await handedOver(visited, way);
+      const box = page.getByRole('searchbox').first();
+      const search = async (words: unknown): Promise<void> => {
+        await box.fill(String(words));
+        await box.press('Enter');
+      };
+      const [early, late] = [licensesIn(ROWS.slice(0, FIRST))[900], LICENSES[LICENSES.length - 7]];
+      await search(early?.['documentNumber']);
+      await page.getByText('第 1–1 条，已载入 1 条').waitFor();
+      await search('');
+      open[0]?.end(REST);
+      await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
+
+      await page.getByRole('link', { name: '下一页' }).click();
+      await page.getByText(`第 11–20 条，共 ${LICENSES.length} 条`).waitFor();
+      await search('物流');
+      const hits = LICENSES.filter((row) => JSON.stringify(row).includes('物流')).length;
+      await page.getByText(`第 1–10 条，共 ${hits} 条`).waitFor();
+      await search('');
+      await page.getByRole('button', { name: '许可决定日期' }).click();
+      const dates = LICENSES.map((row) => String(row['decidedOn'])).sort();
+      await rows(page).nth(1).getByText(String(dates[0])).waitFor();
+
+      await search(late?.['documentNumber']);
+      await page.getByText('第 1–1 条，共 1 条').waitFor();
+      await rows(page).nth(1).getByRole('link').first().click();
+      await page.getByText(String(late?.['content']).slice(0, 12)).first().waitFor();
+      await page.getByText('返回列表').first().click();
+      await page.getByText('第 1–1 条，共 1 条').waitFor();
+      assert.deepEqual(faults(), []);
+    });
+
+    for (const [how, breakOff] of Object.entries({ 'the line breaks': (response: ServerResponse) => response.destroy(), 'the server ends early': (response: ServerResponse) => response.end() })) {
+      test(`shows nothing of itself once ${how}`, async (t) => {
+        const visited = await visit(t, way);
+        const { page, open, faults } = visited;
+        await handedOver(visited, way);
+        open.forEach(breakOff);
+        await page.getByText('暂时无法获取公示信息').waitFor();
+        await page.getByRole('button', { name: '重试' }).waitFor();
+        assert.equal(await page.getByText(String(LICENSES[0]?.['subjectName'])).count(), 0);
+        assert.equal(await page.getByRole('table').count(), 0);
+        assert.equal(page.workers().length, 0);
+        assert.deepEqual(faults().filter((fault) => !fault.includes('net::ERR_INCOMPLETE_CHUNKED_ENCODING')), []);
+      });
+    }
+  });
+}
+
+describe('a worker', () => {
+  const [way] = Object.values(ways) as [Way];
+
+  test('ends with its element: while it reads, and when all is there', async (t) => {
+    const visited = await visit(t, way);
+    const { page, open, faults } = visited;
+    await handedOver(visited, way);
+    const mount = (): Promise<void> => page.evaluate(() => {
+      const column = document.createElement('sgs-column');
+      column.setAttribute('feed', '/sgs.json');
+      document.body.append(column);
+    });
+    const leave = async (): Promise<void> => {
+      const [worker] = page.workers();
+      await Promise.all([worker?.waitForEvent('close'), page.evaluate(() => document.querySelector('sgs-column')?.remove())]);
+      assert.equal(page.workers().length, 0);
+    };
+    await leave();
+    for (let n = 1; n < 4; n++) {
+      const helper = helperOf(page, way);
+      await mount();
+      await handedOver({ ...visited, helper }, way);
+      open[n]?.end(REST);
+      await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
+      await leave();
+    }
+    assert.deepEqual(faults(), []);
+  });
+
+  test('gives way to the next one when the feed is read again, and what is shown stays', async (t) => {
+    const visited = await visit(t, way);
+    const { page, open, faults } = visited;
+    await handedOver(visited, way);
+    open[0]?.end(REST);
+    await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
+    const [first] = page.workers();
+    const closed = first?.waitForEvent('close');
+    const second = helperOf(page, way);
+    await page.evaluate(() => void (document.querySelector('sgs-column') as unknown as { refresh: () => void }).refresh());
+    await second;
+    await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
+    open[1]?.end(`${REST.slice(0, -2)},\n${JSON.stringify({ ...LICENSES[0], documentNumber: '青市监许〔2025〕99999号' })}]}`);
+    await page.getByText(`第 1–10 条，共 ${LICENSES.length + 1} 条`).waitFor();
+    await closed;
+    assert.equal(page.workers().length, 1);
+    assert.deepEqual(faults(), []);
+  });
+});

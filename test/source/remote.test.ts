@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { feedText, records as rawRecords } from '../../bench/records.mjs';
+import type { FeedCache } from '../../src/feed/cache.js';
+import { createIntake } from '../../src/feed/intake.js';
+import type { HowToRead } from '../../src/feed/feed.js';
+import { FeedFailure } from '../../src/model/failure.js';
+import { KINDS } from '../../src/model/kinds.js';
+import type { SgsRecord } from '../../src/model/record.js';
+import { VERSION } from '../../src/model/version.js';
+import { createForgiving } from '../../src/query/forgiving/forgiving.js';
+import type { Query } from '../../src/query/query.js';
+import { DocumentSource } from '../../src/source/document.js';
+import { createHost } from '../../src/source/host.js';
+import { openRemote, type FromWorker, type Port, type RemoteSource, type ToWorker } from '../../src/source/remote.js';
+import { runHere, runWorker } from '../../src/source/start.js';
+import { query } from '../query/records.js';
+import { fakeCache } from '../state/fakes.js';
+
+const URL_ = 'https://example.org/sgs.json';
+const how: HowToRead = { url: URL_, config: {}, kinds: ['license', 'penalty'], today: '2026-01-01', charset: undefined };
+
+/** What a worker is to the page: messages are copied, and none comes at once. */
+function fakeWorker(cache: FeedCache): Port {
+  const later = (work: () => void): void => void setImmediate(work);
+  const port: Port = {
+    postMessage: (message) => {
+      const copy = structuredClone(message);
+      later(() => host.take(copy));
+    },
+    onmessage: null,
+    onerror: null,
+    terminate: () => host.stop(),
+  };
+  const host = createHost({
+    post: (message) => {
+      const copy: FromWorker = structuredClone(message);
+      later(() => port.onmessage?.({ data: copy }));
+    },
+    rest: () => new Promise((done) => { setImmediate(done); }),
+    cache,
+  });
+  return port;
+}
+
+const ways: Readonly<Record<string, (cache: FeedCache) => Port>> = {
+  'in a worker': fakeWorker,
+  'in the page, in slices': (cache) => runHere((deps) => createHost({ ...deps, cache })),
+};
+
+const bytesOf = (text: string, size = 40_000): Uint8Array[] => {
+  const bytes = new TextEncoder().encode(text);
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) => bytes.slice(n * size, (n + 1) * size));
+};
+
+/** What has been packed has no keys without a value. */
+const said = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** What is read here, as it is read without anybody's help. */
+async function plain(text: string): Promise<DocumentSource> {
+  const source = new DocumentSource();
+  const intake = createIntake({ ...how, isOver: () => false, onRecords: (records) => source.add(records) });
+  for (const bytes of bytesOf(text)) await intake.push(bytes);
+  await intake.end();
+  return source.finish();
+}
+
+for (const [name, start] of Object.entries(ways)) {
+  describe(`a big feed read ${name}`, () => {
+    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: { cache?: FeedCache; onChange?: (records: number) => void } = {}): Promise<RemoteSource> => {
+      const controller = new AbortController();
+      t.after(() => controller.abort());
+      const remote = await openRemote(() => Promise.resolve(start(cache)), how, controller.signal, onChange);
+      assert.ok(remote);
+      return remote;
+    };
+
+    test('gives what it gives where it is read here: pages, orders, filters, counts, single records', async (t) => {
+      const text = feedText(3000, 7);
+      const remote = await open(t);
+      const here = await plain(text);
+      for (const bytes of bytesOf(text)) await remote.push([bytes]);
+      const report = await remote.end([]);
+      assert.deepEqual([report.rows, report.meta.updated, remote.complete], [3000, '2025-12-31', true]);
+      const guess = createForgiving().guess('qinglan');
+      const wanted: Partial<Query>[] = [
+        {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' }, { kind: 'penalty', sort: 'subjectName', descending: false },
+        { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' }, { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' }, { guess, q: 'qinglan' },
+      ];
+      for (const one of wanted) assert.deepEqual(said(await remote.query(query(one))), said(await here.query(query(one))), JSON.stringify(one));
+      for (const kind of KINDS) assert.deepEqual(await remote.facets(kind), await here.facets(kind));
+      assert.deepEqual(await remote.counts(), await here.counts());
+      const all = await remote.all(query({ kind: 'penalty' }));
+      assert.deepEqual(said(all), said(await here.all(query({ kind: 'penalty' }))));
+      assert.deepEqual(said(await remote.get((all[5] as SgsRecord).id)), said(all[5]));
+      assert.equal(await remote.get('nobody'), undefined);
+    });
+
+    test('answers while records arrive, and tells how many there are', async (t) => {
+      const told: number[] = [];
+      const remote = await open(t, { onChange: (records) => told.push(records) });
+      const chunks = bytesOf(feedText(2000, 3));
+      void remote.push(chunks.slice(0, 10));
+      while (!told.length) await sleep(1);
+      const page = await remote.query(query());
+      assert.deepEqual([page.complete, page.rows.length, page.total > 10], [false, 10, true]);
+      const report = await remote.end(chunks.slice(10));
+      const then = await remote.query(query());
+      assert.deepEqual(said([then.complete, then.total, then.rows]), said([true, report.kinds.license, page.rows]));
+    });
+
+    test('says what is wrong with it, and answers nothing from then on', async (t) => {
+      for (const [text, code] of [[feedText(50).slice(0, -20), 'truncated'], ['<!doctype html><p>', 'html']] as const) {
+        const remote = await open(t);
+        void remote.push(bytesOf(text));
+        await assert.rejects(remote.end([]), (error: unknown) => error instanceof FeedFailure && error.failure.code === code);
+        await assert.rejects(remote.query(query()));
+        await assert.rejects(async () => remote.push([]));
+        await assert.rejects(remote.end([]));
+      }
+    });
+
+    test('keeps the last good copy, and the bases of a catalogue', async (t) => {
+      const cache = fakeCache();
+      const remote = await open(t, { cache });
+      const [one] = [...rawRecords(1, 4)];
+      const text = JSON.stringify({ version: 1, standard: '2018', records: [{ ...one, basis: '', catalogCode: 'A1' }, { kind: 'catalog', itemName: '事项', catalogCode: 'A1', basis: '某法第一条' }] });
+      await remote.end(bytesOf(text));
+      const [kind] = [one?.['kind'] as 'license'];
+      assert.equal((await remote.query(query({ kind }))).rows[0]?.basis, '某法第一条');
+      for (let n = 0; !cache.copies[URL_] && n < 100; n++) await sleep(1);
+      assert.equal(cache.copies[URL_]?.records.length, 2);
+    });
+
+    test('works on nothing that is not wanted any more', async (t) => {
+      const controller = new AbortController();
+      const remote = await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined);
+      await assert.rejects((remote as RemoteSource).query(query(), AbortSignal.abort()), { name: 'AbortError' });
+      const aside = new AbortController();
+      const asked = (remote as RemoteSource).query(query(), aside.signal);
+      aside.abort();
+      await assert.rejects(asked, { name: 'AbortError' });
+      const open = (remote as RemoteSource).query(query());
+      controller.abort();
+      await assert.rejects(open, { name: 'AbortError' });
+      assert.equal(await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined), undefined);
+      void t;
+    });
+  });
+}
+
+describe('a worker', () => {
+  const worker = (begin: (self: Worker) => void): Worker => {
+    const self = { onmessage: null, onerror: null, terminate: () => undefined, postMessage: (_: ToWorker) => undefined } as unknown as Worker;
+    setImmediate(() => begin(self));
+    return self;
+  };
+  test('is used if it is of this version, and else done without', async () => {
+    assert.ok(await runWorker(() => worker((self) => self.onmessage?.({ data: VERSION } as MessageEvent))));
+    assert.equal(await runWorker(() => worker((self) => self.onmessage?.({ data: '0' } as MessageEvent))), undefined);
+    assert.equal(await runWorker(() => worker((self) => self.onerror?.({ preventDefault: () => undefined } as never))), undefined);
+    assert.equal(await runWorker(() => { throw new Error('policy'); }), undefined);
+    assert.equal(await openRemote(() => Promise.resolve(undefined), how, new AbortController().signal, () => undefined), undefined);
+  });
+
+  test('that breaks down is told of', async () => {
+    const port = fakeWorker(fakeCache());
+    const remote = await openRemote(() => Promise.resolve(port), how, new AbortController().signal, () => undefined) as RemoteSource;
+    const end = remote.end([]);
+    port.onerror?.({});
+    await assert.rejects(end, /中断/);
+  });
+});
