@@ -7,7 +7,7 @@ export const copyLink = async (href: string, tag: string): Promise<string> => {
 };
 
 /** Puts text on the clipboard; false where the browser lets no script do that. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     // Absent on pages without https, which many department sites still are.
     const { clipboard } = navigator as { clipboard?: Clipboard };
