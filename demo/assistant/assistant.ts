@@ -22,7 +22,7 @@ const VIEWS: Readonly<Record<StepId, View>> = {
 };
 
 const busyView = ({ label, share, cancel }: Busy): TemplateResult => html`<div class="busy screen">
-  <progress aria-label=${label} .value=${share ?? nothing} max="1"></progress>
+  ${share === undefined ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} max="1" .value=${share}></progress>`}
   <span class="grow">${label}${share === undefined ? '' : ` ${Math.floor(share * 100)}%`}</span>
   <button type="button" @click=${cancel}>取消</button>
 </div>`;
