@@ -30,8 +30,8 @@ const MOST_COPIED = 40_000;
 
 /** Takes the page's messages, until it is stopped. */
 export interface Host {
-  take(message: ToWorker): void;
-  stop(): void;
+  readonly take: (message: ToWorker) => void;
+  readonly stop: () => void;
 }
 
 export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {

@@ -133,7 +133,33 @@ for (const [name, start] of Object.entries(ways)) {
       assert.equal(cache.copies[URL_]?.records.length, 2);
     });
 
-    test('works on nothing that is not wanted any more', async (t) => {
+    test('refuses one question without failing the others', async (t) => {
+      const remote = await open(t);
+      await remote.end(bytesOf(feedText(50)));
+      await assert.rejects(remote.query(query({ kind: 'none' as 'license' })));
+      assert.ok((await remote.query(query())).total > 0);
+    });
+
+    test('takes bytes no faster than they are read', async (t) => {
+      const remote = await open(t);
+      const half = new TextEncoder().encode(`{"records":[${' '.repeat(5 * 1_048_576)}`);
+      assert.equal(remote.push([half.slice()]), undefined);
+      await remote.push([new TextEncoder().encode(' '.repeat(5 * 1_048_576))]);
+      const report = await remote.end(bytesOf(feedText(50).slice(1).replace(/^[^[]*\[/, '')));
+      assert.equal(report.rows, 50);
+    });
+
+    test('answers an export that is under way, though the feed has been read anew meanwhile, and ends then', async () => {
+      const controller = new AbortController();
+      const remote = await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined) as RemoteSource;
+      const report = await remote.end(bytesOf(feedText(3000)));
+      const all = remote.all(query());
+      controller.abort();
+      assert.equal((await all).length, report.kinds.license);
+      for (let open = true; open;) open = await remote.counts().then(() => true, () => false);
+    });
+
+    test('works on nothing that is not wanted any more', async () => {
       const controller = new AbortController();
       const remote = await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined);
       await assert.rejects((remote as RemoteSource).query(query(), AbortSignal.abort()), { name: 'AbortError' });
@@ -145,7 +171,6 @@ for (const [name, start] of Object.entries(ways)) {
       controller.abort();
       await assert.rejects(open, { name: 'AbortError' });
       assert.equal(await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined), undefined);
-      void t;
     });
   });
 }
