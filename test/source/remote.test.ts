@@ -88,7 +88,12 @@ for (const [name, start] of Object.entries(ways)) {
         {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' }, { kind: 'penalty', sort: 'subjectName', descending: false },
         { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' }, { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' }, { guess, q: 'qinglan' },
       ];
-      for (const one of wanted) assert.deepEqual(said(await remote.query(query(one))), said(await here.query(query(one))), JSON.stringify(one));
+      // A slow machine shows the first page before all is counted, and says so.
+      const counted = async (one: Partial<Query>): Promise<unknown> => {
+        const page = await remote.query(query(one));
+        return page.complete ? said(page) : counted(one);
+      };
+      for (const one of wanted) assert.deepEqual(await counted(one), said(await here.query(query(one))), JSON.stringify(one));
       for (const kind of KINDS) assert.deepEqual(await remote.facets(kind), await here.facets(kind));
       assert.deepEqual(await remote.counts(), await here.counts());
       const all = await remote.all(query({ kind: 'penalty' }));
