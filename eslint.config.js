@@ -92,7 +92,7 @@ const syntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/', 'test/fixtures/', 'bench/.cache/'] },
+  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/*', '!demo/assistant/', 'test/fixtures/', 'bench/.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -124,7 +124,7 @@ export default tseslint.config(
   },
 
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'demo/assistant/**/*.ts'],
     rules: {
       'no-eval': 'error',
       'no-implied-eval': 'off',
@@ -160,7 +160,7 @@ export default tseslint.config(
   })),
 
   {
-    files: ['src/{elements,styles,embed}/**/*.ts', 'src/define*.ts', 'stories/**/*.ts', 'test/{elements,styles}/**/*.ts'],
+    files: ['src/{elements,styles,embed}/**/*.ts', 'src/define*.ts', 'demo/assistant/**/*.ts', 'stories/**/*.ts', 'test/{elements,styles}/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
     settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement'] }, litHtmlSources: ['lit'] },
     rules: {
@@ -181,7 +181,7 @@ export default tseslint.config(
   },
   {
     // Lit answers render() with any of several values, and its own hooks are protected methods called by name.
-    files: ['src/elements/**/*.ts'],
+    files: ['src/elements/**/*.ts', 'demo/assistant/**/*.ts'],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Alias, type Plugin, type UserConfig } from 'vite';
+import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } from './scripts/classic.js';
 
 // Builds, chosen by `--mode` (scripts/build.mjs runs them all, parts first: the script knows their hashes):
@@ -12,6 +13,7 @@ import { asciiOnly, lowered, minifying, oldest, onceMore, smallerTemplates } fro
 //   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
+//   assistant-reader, assistant  dist/assistant.html, the webmaster's assistant in one file, after the script that it previews
 const classicEntry = 'src/embed/index.ts';
 
 interface Manifest {
@@ -129,12 +131,14 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
   },
 });
 
+/** The integrity of each part that is built, but for the worker's, which another knows. */
+const hashesOfParts = (): string => JSON.stringify(Object.fromEntries(Object.keys(hashes()).flatMap((file) => {
+  const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
+  return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
+})));
+
 const classic = (): UserConfig => {
-  const parts = Object.keys(hashes()).flatMap((file) => {
-    const [, name] = /^sgs\.(\w+)\.js$/.exec(file) ?? [];
-    return name && name !== 'worker' ? [[name, hashOf(file)]] : [];
-  });
-  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_PARTS: JSON.stringify(Object.fromEntries(parts)) }, intro: yieldToFirst() });
+  return script('sgs.js', classicEntry, { plugins: [preludeFirst()], define: { SGS_SETUP: JSON.stringify(hashOf('sgs.setup.js')) }, intro: yieldToFirst() });
 };
 
 /** The module of a part, handed over to the script that has asked for it. */
@@ -142,13 +146,13 @@ const part = (name: string): UserConfig => {
   const entry = `part:${name}`;
   return script(`sgs.${name}.js`, entry, {
     // The host allows one policy of our name.
-    alias: [{ find: /^.*\/own\.js$/, replacement: own('own-of-part.ts') }],
+    alias: [{ find: /^.*\/(?:own|more\/load)\.js$/, replacement: own('own-of-part.ts') }],
     define: name === 'scale' ? { SGS_WORKER: JSON.stringify(hashOf('sgs.worker.js')) } : {},
     plugins: [{
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
       load: (id) => (id === `\0${entry}`
-        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part });`
+        ? `import * as part from '/src/more/${name}.ts'; const take = globalThis[Symbol.for(${JSON.stringify(`sgs.parts@${version}`)})]; if (take) take({ ${name}: part${name === 'setup' ? `, hashes: ${hashesOfParts()}` : ''} });`
         : null),
     }],
   });
@@ -196,10 +200,32 @@ const cli = (): UserConfig => ({
   },
 });
 
+/** A script of the assistant's; scripts/assistant-page.ts makes the page of both. */
+const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig => ({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins,
+  build: {
+    target: oldest,
+    license: { fileName: licencesOf(file) },
+    lib: { entry, formats: ['iife'], name: 'assistant', fileName: () => file },
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
+});
+
+/** By the mode; the parts, each `part-<name>`, and the classic script besides. */
+const BUILDS: Readonly<Record<string, () => UserConfig>> = {
+  modules,
+  cli,
+  scorecard,
+  worker,
+  'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
+  assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built()]),
+};
+
 /** What has a folder of its own. */
-const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli' };
+const FOLDERS: Readonly<Record<string, string>> = { modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant' };
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode === 'modules' ? modules() : mode === 'cli' ? cli() : mode === 'scorecard' ? scorecard() : mode === 'worker' ? worker() : mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic();
+  const chosen = BUILDS[mode]?.() ?? (mode.startsWith('part-') ? part(mode.slice('part-'.length)) : classic());
   return { ...chosen, publicDir: false, build: { ...chosen.build, outDir: FOLDERS[mode] ?? 'dist', emptyOutDir: false } };
 });

@@ -8,8 +8,8 @@ const config: StorybookConfig = {
     // A configuration of its own: the project's vite.config.ts builds libraries, not pages.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
-  // The feed that the stories with all controls read.
-  staticDirs: [{ from: '../demo/data', to: '/data' }],
+  // The feed that the stories with all controls read, and the pictures of the guide (scripts/guide-pictures.mjs).
+  staticDirs: [{ from: '../demo/data', to: '/data' }, { from: '../stories/guide/pictures', to: '/pictures' }],
   // Nothing is sent or asked for anywhere.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false, disableProjectJson: true },
 };

@@ -15,10 +15,11 @@ const entries = {
   'src/define.ts': 'the module that registers the elements',
   'src/embed/scorecard.ts': 'the scorecard of supervisors',
   'src/cli/main.ts': 'the command line',
+  'demo/assistant/main.ts': 'the assistant',
 };
 
-/** What the script loads when it is needed; it knows their hashes, so they come first. */
-const loaded = readdirSync('src/more').flatMap((file) => (file === 'load.ts' ? [] : file.replace(/\.ts$/, '')));
+/** What the script loads when it is needed; it knows the hash of `setup`, which knows those of the others: they come first. */
+const loaded = [...readdirSync('src/more').map((file) => file.replace(/\.ts$/, '')).filter((name) => !['load', 'setup'].includes(name)), 'setup'];
 
 /** @type {[string, () => Promise<boolean>][]} */
 const parts = [
@@ -31,6 +32,10 @@ const parts = [
   ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
   ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
   ['dist/cli', async () => (await vite({ configFile: 'vite.config.ts', mode: 'cli', logLevel: 'warn' }), true)],
+  ['dist/assistant.html', async () => {
+    for (const mode of ['assistant-reader', 'assistant']) await vite({ configFile: 'vite.config.ts', mode, logLevel: 'warn' });
+    return (await node(['--import', 'tsx', 'scripts/assistant-page.ts'])) === 0;
+  }],
   ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
   ['dist/custom-elements.json', writeManifest],
   ['editor data', async () => writeEditorData()],

@@ -13,11 +13,11 @@ if (!existsSync('demo/index.html')) {
 }
 // The demo's pages hold under the policy of the strictest host; their own pictures are all they add to it.
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types sgs";
-// The pages of demo/hosts are other hosts: each has its own policy or none.
+// The pages of demo/hosts are other hosts: each has its own policy or none. The assistant brings its own, which is stricter.
 const hosts = await hostPages();
 const { url, close } = await serve({
-  mounts: { '/': 'demo', ...scriptMounts() }, port: 4173, next: true, before: hosts.before,
-  headers: (path) => /** @type {Record<string, string>} */ (path.startsWith('/hosts/') ? {} : { 'content-security-policy': policy }),
+  mounts: { '/': 'demo', ...scriptMounts(), '/assistant/index.html': 'dist/assistant.html' }, port: 4173, next: true, before: hosts.before,
+  headers: (path) => /** @type {Record<string, string>} */ (/^\/(?:hosts|assistant)\//.test(path) ? {} : { 'content-security-policy': policy }),
 });
 console.log(`\nThe demo is at ${url}  (Ctrl+C ends it)`);
 const stop = () => void Promise.all([close(), hosts.close()]).then(() => process.exit(0));

@@ -227,8 +227,8 @@ export abstract class SgsElement extends LitElement {
   }
 
   private async copy(href: string): Promise<void> {
-    const copied = await (await loadPart('tools'))?.copyText(new URL(href, location.href).href);
-    announce(copied ? this.words.copied : this.words.notCopied, this.words.tag);
+    const { tag } = this.words;
+    announce(await (await loadPart('tools'))?.copyLink(href, tag) || '', tag);
   }
 
   protected override render(): TemplateResult {

@@ -6,7 +6,7 @@ import type { Policy } from './own.js';
 const same = (text: string): string => text;
 const key = Symbol.for('sgs.parts@' + VERSION);
 const world = globalThis as unknown as {
-  [key: symbol]: (part: Partial<Parts>) => void;
+  [key: symbol]: ((part: Partial<Parts>) => void) & { readonly loadPart?: typeof loadPart } | undefined;
   importScripts(url: string): void;
   readonly location: { readonly href: string };
   readonly trustedTypes?: { createPolicy(name: string, rules: Pick<Policy, 'createScriptURL'>): Policy };
@@ -16,6 +16,9 @@ let policy: Pick<Policy, 'createScriptURL'> | undefined;
 
 /** A part; undefined where it can't be had. */
 export const loadPart = <K extends keyof Parts>(name: K): Promise<Parts[K] | undefined> => {
+  // It may have to run in the page: then the page's script has a way of its own.
+  const lender = world[key];
+  if (lender?.loadPart) return lender.loadPart(name);
   try {
     if (!received[name]) {
       policy ||= world.trustedTypes?.createPolicy('sgs', { createScriptURL: same }) || { createScriptURL: same };

@@ -29,7 +29,7 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   if (!settings?.page && !settings?.query && settings?.method !== 'POST') return read(asked, { url: asked.url, method: 'GET' });
   const setup = await loadPart('setup');
   /* c8 ignore next -- modules always have it; test/embed/parts.test.ts takes it from the classic script */
-  if (!setup) throw new FeedFailure({ code: 'config', detail: '配置项 request 需要与 sgs.js 同目录的 sgs.setup.js。' });
+  if (!setup) throw new FeedFailure({ code: 'config', detail: '缺少文件 sgs.setup.js。' });
   return setup.readPages(asked, settings, read);
 };
 

@@ -28,7 +28,7 @@ export interface ReaderOptions {
   readonly onRow?: ((row: MappedRow, built: Built, n: number) => void) | undefined;
 }
 
-const NO_JSON = '返回的是网页而不是 JSON：可能需要登录、地址有误或被防火墙拦截。';
+const NO_JSON = '返回的是网页：地址有误、需要登录，或被防火墙拦截。';
 
 const fail = (code: FailureCode, detail: string): FeedFailure => new FeedFailure({ code, detail });
 

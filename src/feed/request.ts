@@ -27,7 +27,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
   const failed = (code: Failure['code'], detail: string, status?: number): FeedFailure => new FeedFailure({ code, detail, ...(status && { status }) });
   if (error instanceof HTTPError) {
     const { status } = error.response;
-    return failed('http', `服务器返回状态码 ${status}。${status === 412 || status === 403 ? '可能被防火墙拦截。' : '请检查数据地址。'}`, status);
+    return failed('http', `服务器返回状态码 ${status}：地址有误、服务器故障，或被防火墙拦截。`, status);
   }
   if (error instanceof TimeoutError) return failed('timeout', `${seconds} 秒内没有收到数据。`);
   if (received < 0) return failed('policy', '被网页的安全策略（connect-src）禁止。');
@@ -89,7 +89,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
         clearTimeout(timer);
         silence = undefined;
       }
-      if (Math.max(received, announced) > maxBytes) throw new FeedFailure({ code: 'too-large', detail: `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。可用配置项 request.maxBytes 调大。` });
+      if (Math.max(received, announced) > maxBytes) throw new FeedFailure({ code: 'too-large', detail: `数据超过 ${Math.round(maxBytes / MEGABYTE)} MB。见配置项 request.maxBytes。` });
       yield value;
     }
   } catch (error) {

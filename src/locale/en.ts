@@ -109,8 +109,6 @@ export const en: Messages = {
   stop: 'Stop reading',
   glance: 'At a glance',
   copy: 'Copy link',
-  copied: 'Link copied',
-  notCopied: 'Not copied: please copy the address of the page',
   notFound: 'This record was not found. Its time of publication may be over.',
   printedFrom: (url, day) => `Printed ${date(day)} from ${url}`,
 };

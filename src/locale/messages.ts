@@ -81,8 +81,6 @@ export interface Messages {
   readonly stop: string;
   readonly glance: string;
   readonly copy: string;
-  readonly copied: string;
-  readonly notCopied: string;
   readonly notFound: string;
   printedFrom(url: string, date: string): string;
 }

@@ -87,8 +87,6 @@ export const zhCN: Messages = {
   stop: '停止朗读',
   glance: '数据概览',
   copy: '复制链接',
-  copied: '已复制链接',
-  notCopied: '未能复制链接',
   notFound: '没有找到这条信息，可能已过公示期限。',
   printedFrom: (url, day) => `打印日期：${date(day)}　来源：${url}`,
 };

@@ -2,7 +2,7 @@
  * What a column needs that has a configuration, several feeds or a catalogue, reads its feed again and again,
  * is searched, or has something to say to the webmaster.
  */
-export { apiSource } from '../source/api.js';
+export { portalSource } from '../source/api.js';
 export { compile } from '../source/compile.js';
 export { poll } from '../elements/poll.js';
 export { tell } from '../elements/tell.js';

@@ -236,3 +236,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   };
   return source;
 }
+
+/** undefined: the configuration says of no portal that it searches. */
+export const portalSource = (options: ApiOptions): RecordSource | undefined =>
+  (options.config.request?.keyword || options.config.request?.preset ? apiSource(options) : undefined);

@@ -102,7 +102,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       const { meta } = report;
       const records = compile([{ records: await recordsOf(), name: meta.publisher?.name, remedy: meta.remedy }]);
       engine = make();
-      records.forEach(engine.add);
+      for (const record of records) engine.add(record);
     }
     await tend();
     clearTimeout(timer);

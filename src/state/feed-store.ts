@@ -94,10 +94,10 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
     // A portal that searches itself; without the file that asks it, its first answer is all there is.
-    const portal = config.request?.keyword || config.request?.preset ? await loadPart('setup') : undefined;
+    const portal = config.request && (await loadPart('setup'))?.portalSource({ url: urls[0] as string, config, kinds, read, cache, tell: set });
     if (portal) {
       running = undefined;
-      set({ ...START, busy: false, source: portal.apiSource({ url: urls[0] as string, config, kinds, read, cache, tell: set }) });
+      set({ ...START, busy: false, source: portal });
       return;
     }
     // What is shown from the first record on, unless an older copy is on the screen.
@@ -134,7 +134,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source === worker) notify(PACE);
       }));
       // Several feeds are made one here.
-      const onRoot = (root: unknown): void => { shards = root ? (root as { readonly shards?: object }).shards : undefined; };
+      const onRoot = (root: unknown): void => { shards = (root as { readonly shards?: object } | undefined)?.shards; };
       const result = await load({ url, config, signal, kinds: [...kinds], onRecords, onRoot, ...(!urls[1] && { onBig }) });
       if (result.ok) copies[feed] = { saved: new Date().toISOString(), records, report: result.report };
       else copies[feed] ||= await cache.read(url, config);
@@ -147,7 +147,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     let report = kept[0]?.report;
     const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
     const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
-    if (shards && !folder) failures.push({ code: 'config', detail: 'sgs.scale.js', url: urls[0] });
+    if (shards && !folder) failures.push({ code: 'config', detail: '缺少文件 sgs.scale.js。', url: urls[0] });
     if (signal.aborted) return;
     if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));
     const done = worker?.complete ? worker : undefined;

@@ -55,7 +55,7 @@ test('a department that can’t be read is listed with its reason, without point
   const { out, code } = await score();
   assert.match(out, /共 30 个部门，其中 3 个无法读取/);
   assert.match(out, /— {2}青岚市第21局（没有数据）\n {4}无法读取：文件不存在/);
-  assert.match(out, /第23局（返回网页）\n {4}无法读取：返回的是网页而不是 JSON/);
+  assert.match(out, /第23局（返回网页）\n {4}无法读取：返回的是网页/);
   assert.equal(code, 1);
 });
 

@@ -162,7 +162,10 @@ for (const [name, start] of Object.entries(ways)) {
       controller.abort();
       assert.equal((await all).length, report.kinds.license);
       // Whoever asks without a pause would keep it.
-      for (let open = true; open; await sleep(5)) open = await remote.counts().then(() => true, () => false);
+      for (let open = true; open;) {
+        await sleep(5);
+        open = await remote.counts().then(() => true, () => false);
+      }
     });
 
     test('works on nothing that is not wanted any more', async () => {

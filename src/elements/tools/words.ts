@@ -25,6 +25,8 @@ interface ToolWords {
   readonly count: string;
   readonly duty: string;
   readonly readFully: string;
+  readonly copied: string;
+  readonly notCopied: string;
 }
 
 const zh: ToolWords = {
@@ -51,6 +53,8 @@ const zh: ToolWords = {
   count: '数量',
   duty: '本栏目信息一般在作出决定后的7个工作日内公示。',
   readFully: '朗读完毕',
+  copied: '已复制链接',
+  notCopied: '未能复制链接',
 };
 
 const hant: ToolWords = inHant(zh);
@@ -79,6 +83,8 @@ const en: ToolWords = {
   count: 'Number',
   duty: 'Records are as a rule published within 7 working days of the decision.',
   readFully: 'Read to the end',
+  copied: 'Link copied',
+  notCopied: 'The link could not be copied',
 };
 
 /** By the tag of the words on screen. */

@@ -1,0 +1,108 @@
+/** All sources through the pipeline and the examination: what the report, the changes and the file are made of. */
+import { createExaminer, type Examined } from '../../../src/check/examine.js';
+import { createReport, type CheckReport } from '../../../src/check/report.js';
+import type { Finding } from '../../../src/check/finding.js';
+import { FeedFailure } from '../../../src/model/failure.js';
+import type { SgsConfig } from '../../../src/model/config.js';
+import type { Kind } from '../../../src/model/kinds.js';
+import type { Standard } from '../../../src/rules/status.js';
+import type { SheetReading } from '../../../src/intake/sheet.js';
+import { lettersOf, readSource, sheetOf, type Source } from './source.js';
+
+export interface Settings {
+  /** Today in China, ISO: rows without a 公示日期 count as published on it. */
+  readonly today: string;
+  readonly standard?: Standard | undefined;
+  readonly privacy: NonNullable<SgsConfig['privacy']>;
+  /** By fingerprint of the header. */
+  readonly mappings: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** By source. */
+  readonly kinds: ReadonlyMap<number, Kind>;
+}
+
+/** An entry of a source, and what came of it. */
+export interface Entry extends Examined {
+  readonly source: Source;
+  /** As the spreadsheet counts; of JSON, the number of the entry. */
+  readonly line: number;
+}
+
+export interface Results {
+  /** In the order of the sources, by their numbers (`row`), which run through all of them. */
+  readonly entries: readonly Entry[];
+  readonly report: CheckReport;
+  /** Sources that broke off, and why. */
+  readonly problems: readonly string[];
+  /** Rows in sheets that are no records: blank ones, totals, headers. */
+  readonly skipped: number;
+}
+
+export interface Work {
+  readonly signal: AbortSignal;
+  /** Share that is done, 0 to 1. */
+  readonly progress: (share: number) => void;
+}
+
+/** Milliseconds of work without a break. */
+const SLICE = 12;
+
+const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+
+/** The whole examination; undefined when it was cancelled. */
+export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: Settings, { signal, progress }: Work): Promise<Results | undefined> => {
+  const examined: Entry[] = [];
+  const problems: string[] = [];
+  const broken = new Set<Source>();
+  /** Where the entries of each source begin. */
+  const starts: { readonly start: number; readonly source: Source; readonly sheet: SheetReading | undefined }[] = [];
+  const report = createReport(Infinity);
+  let skipped = 0;
+  let before = 0;
+  let until = performance.now() + SLICE;
+  const privacyOnly: SgsConfig = { privacy };
+  // One for all, so that a record that stands in two files is found.
+  const examiner = createExaminer({ today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today }, (one) => {
+    const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as typeof starts[number];
+    const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
+    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, source, sheet, line)), source, line });
+  });
+  for (const [at, source] of sources.entries()) {
+    const mapping = mappings.get(source.fingerprint);
+    const start = before;
+    try {
+      const sheet = sheetOf(source, mapping);
+      starts.push({ start, source, sheet });
+      for (const finding of sheet?.findings ?? []) {
+        if (finding.code === 'row-skipped') skipped++;
+        else report.addFinding(finding, sheet?.kind);
+      }
+      const steps = readSource(source, { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard }, (row, built, n) => {
+        before = Math.max(before, start + n);
+        examiner.onRow(row, built, start + n);
+      }, sheet);
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) {
+        if (performance.now() < until) continue;
+        progress((at + step.value) / sources.length);
+        await breathe();
+        if (signal.aborted) return undefined;
+        until = performance.now() + SLICE;
+      }
+      before = start + step.value;
+    } catch (error) {
+      broken.add(source);
+      problems.push(`${source.file}：${error instanceof FeedFailure ? error.failure.detail : '没有读完。'}`);
+    }
+  }
+  examiner.end(before);
+  // Entries that wait for the standard come late.
+  const entries = examined.filter(({ source }) => !broken.has(source)).sort((a, b) => a.row - b.row);
+  for (const entry of entries) report.add(entry);
+  return { entries, report: report.end(), problems, skipped };
+};
+
+/** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
+const placed = (finding: Finding, { sheet: name, file }: Source, sheet: SheetReading | undefined, line: number): Finding => {
+  const column = finding.column === undefined ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters : lettersOf(sheet, finding.column);
+  return { ...finding, place: { sheet: name || file, row: line, ...(column && { column }) } };
+};

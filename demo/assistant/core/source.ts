@@ -1,0 +1,208 @@
+/** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
+import { createReader } from '../../../src/feed/reader.js';
+import { hashOf } from '../../../src/feed/hash.js';
+import { textOf } from '../../../src/feed/text.js';
+import type { Built } from '../../../src/feed/record.js';
+import type { MappedRow } from '../../../src/feed/mapping.js';
+import { FeedFailure } from '../../../src/model/failure.js';
+import type { SgsConfig } from '../../../src/model/config.js';
+import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
+import type { Kind } from '../../../src/model/kinds.js';
+import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
+import type { Grid } from '../../../src/intake/grid.js';
+import { todayInChina } from '../../../src/rules/gate.js';
+import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
+import type { Standard } from '../../../src/rules/status.js';
+import type { FileContent } from './file.js';
+
+export interface Source {
+  readonly id: number;
+  readonly file: string;
+  /** '' of a JSON document. */
+  readonly sheet: string;
+  /** The same for the same header. */
+  readonly fingerprint: string;
+  /** Of a workbook. */
+  readonly grid?: Grid;
+  /** Of a document. */
+  readonly json?: string;
+}
+
+let ids = 0;
+
+const NO_HEADER = '没有找到表头。表头一行应当有“行政相对人名称”“决定书文号”等列名。';
+
+/** @returns the sources in a file, or why there are none (Chinese) */
+export const sourcesOf = (file: string, content: FileContent): readonly Source[] | string => {
+  if ('problem' in content) return content.problem;
+  if ('json' in content) {
+    const columns = new Set<string>();
+    const source = { id: ++ids, file, sheet: '', fingerprint: '', json: content.json };
+    try {
+      look(source, undefined, undefined, (row) => {
+        for (const cells of row.cells.values()) for (const { key } of cells) columns.add(key);
+        for (const { key } of row.extra) columns.add(key);
+      });
+    } catch (error) {
+      return error instanceof FeedFailure ? error.failure.detail : '文件不是有效的 JSON。';
+    }
+    return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
+  }
+  const sources = content.grids.flatMap((grid): Source[] => {
+    const { header } = readSheet(grid, file);
+    return header ? [{ id: ++ids, file, sheet: grid.name, fingerprint: header.fingerprint, grid }] : [];
+  });
+  return sources.length ? sources : NO_HEADER;
+};
+
+/** How a source is read: as it is understood by itself, and as a person has said. */
+export interface Reading {
+  readonly today: string;
+  readonly config: SgsConfig;
+  readonly mapping?: Mapping | undefined;
+  readonly kind?: Kind | undefined;
+  readonly standard?: Standard | undefined;
+}
+
+/** The source's columns and rows, where it is a sheet. */
+export const sheetOf = (source: Source, mapping?: Mapping): SheetReading | undefined => {
+  const { grid, file, fingerprint } = source;
+  if (!grid) return undefined;
+  const known = sheets.get(source);
+  if (known && known.mapping === mapping) return known.sheet;
+  const sheet = readSheet(grid, file, {}, mapping && { [fingerprint]: mapping });
+  sheets.set(source, { mapping, sheet });
+  return sheet;
+};
+
+/** A large sheet takes a while: the last reading of each is kept. */
+const sheets = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly sheet: SheetReading }>();
+
+const PIECE = 16_384;
+const ROWS = 100;
+
+/** The text that the reader reads, with the share of it that has gone by. */
+function* piecesOf(source: Source, sheet: SheetReading | undefined, kind: Kind | undefined): Generator<readonly [text: string, share: number]> {
+  if (!sheet) {
+    const { json = '' } = source;
+    for (let at = 0; at < json.length; at += PIECE) yield [json.slice(at, at + PIECE), at / json.length];
+    return;
+  }
+  const { entries, path } = sheet;
+  // The names around the list tell the kind, as in a feed; what a person has said stands in each row.
+  yield [path.map((name) => `{${JSON.stringify(name)}:`).join('') + '[', 0];
+  for (let at = 0; at < entries.length; at += ROWS) {
+    const rows = entries.slice(at, at + ROWS).map(({ values }) => JSON.stringify(kind ? { ...values, kind } : values));
+    yield [(at ? ',' : '') + rows.join(','), at / entries.length];
+  }
+  yield [`]${'}'.repeat(path.length)}`, 1];
+}
+
+/** An entry as the pipeline sees it. `n` counts the entries of the source from 1. */
+export type OnRow = (row: MappedRow, built: Built, n: number) => void;
+
+/**
+ * Reads a source in steps, so that the page can breathe between them: each is told by its share of the whole. Ends with
+ * the number of entries. Fails with a FeedFailure.
+ */
+export function* readSource(source: Source, { today, config, mapping, kind, standard }: Reading, onRow: OnRow, sheet = sheetOf(source, mapping)): Generator<number, number> {
+  const whole: SgsConfig = { ...config, ...(mapping && { mapping }), ...(standard && { standard }) };
+  const reader = createReader({ today, config: whole, onRecords: () => undefined, onRow });
+  for (const [text, share] of piecesOf(source, sheet, kind)) {
+    reader.push(text);
+    yield share;
+  }
+  try {
+    return reader.end().rows;
+  } catch (error) {
+    // A sheet in which no row is a record is a finding of each row, not a failure.
+    if (sheet && error instanceof FeedFailure) return sheet.entries.length;
+    throw error;
+  }
+}
+
+const LOOKS = 4;
+
+/** Looks at the first rows. */
+const look = (source: Source, mapping: Mapping | undefined, kind: Kind | undefined, onRow: OnRow): void => {
+  const steps = readSource(source, { today: todayInChina(), config: {}, mapping, kind }, onRow);
+  let step = steps.next();
+  for (let n = 1; n < LOOKS && !step.done; n++) step = steps.next();
+};
+
+/** What one column of a source is taken for. */
+export interface ColumnView {
+  readonly key: string;
+  readonly letters?: string | undefined;
+  /** `secret` is never read on, `own` is shown under its own name, `dropped` is not read. */
+  readonly use: 'field' | 'secret' | 'own' | 'dropped';
+  readonly field?: FieldName | GateField | undefined;
+  /** Redacted; never of a column that is not read. */
+  readonly samples: readonly string[];
+}
+
+const SAMPLES = 2;
+const LONGEST_SAMPLE = 24;
+
+/** Columns of a department's own that may hold names. */
+const NAMES = /姓名|名单|[人员]$|签字|签名/;
+
+/** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
+const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
+  const text = redactText(textOf(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
+  const name = isName && looksLikePersonName(text) ? maskName(text) : text;
+  return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
+};
+
+/** How the columns of a source are understood, and the kind of its records. */
+export interface ColumnsView {
+  readonly kind: Kind | undefined;
+  readonly columns: readonly ColumnView[];
+  /** Of a sheet. */
+  readonly rows: number | undefined;
+}
+
+const views = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }>();
+
+/** Kept until the mapping changes: it is asked for with every change on the page. */
+export const columnsOf = (source: Source, mapping?: Mapping, chosen?: Kind): ColumnsView => {
+  const known = views.get(source);
+  if (known && known.mapping === mapping && known.chosen === chosen) return known.view;
+  const view = readColumns(source, mapping, chosen);
+  views.set(source, { mapping, chosen, view });
+  return view;
+};
+
+const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind | undefined): ColumnsView => {
+  const seen = new Map<string, { use: ColumnView['use']; field?: FieldName | GateField; samples: string[] }>();
+  let kind = chosen;
+  const see = (subject: string, key: string, use: ColumnView['use'], value?: unknown, field?: FieldName | GateField): void => {
+    const column = seen.get(key.trim()) || { use, ...(field && { field }), samples: [] };
+    seen.set(key.trim(), column);
+    const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(key, value, field, subject);
+    if (sample && !column.samples.includes(sample)) column.samples.push(sample);
+  };
+  look(source, mapping, chosen, (row) => {
+    kind ??= row.kind;
+    const subject = textOf(row.cells.get('subjectName')?.[0]?.value);
+    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
+    for (const { key, value } of row.extra) see(subject, key, 'own', value);
+    for (const key of row.unplaced) see(subject, key, 'dropped');
+    for (const key of row.secrets) see(subject, key, 'secret');
+  });
+  const sheet = sheetOf(source, mapping);
+  if (!sheet) return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
+  kind = chosen ?? sheet.kind ?? kind;
+  return {
+    kind,
+    rows: sheet.entries.length,
+    columns: sheet.columns.filter(({ header }) => header).map(({ header, letters, use, field }): ColumnView => ({
+      key: header, letters, use: field === 'ignored' ? 'dropped' : use, field: field as FieldName | GateField | undefined,
+      samples: use === 'secret' ? [] : seen.get(header)?.samples ?? [],
+    })),
+  };
+};
+
+/** The letters under which a spreadsheet shows a column. */
+export const lettersOf = (sheet: SheetReading | undefined, key: string): string | undefined => sheet && columnOf(sheet, key)?.letters;

@@ -1,0 +1,4 @@
+/** The page's script. */
+import { SgsAssistant } from './assistant.js';
+
+customElements.define('sgs-assistant', SgsAssistant);

@@ -1,0 +1,296 @@
+/** The assistant's memory: what was taken in and decided, and what follows from it. No page, no words but those of errors. */
+import { todayInChina } from '../../src/rules/gate.js';
+import type { Kind } from '../../src/model/kinds.js';
+import type { SgsRecord } from '../../src/model/record.js';
+import type { FindingCode, Severity } from '../../src/check/finding.js';
+import type { Standard } from '../../src/rules/status.js';
+import { takeIn } from '../../src/intake/intake.js';
+import type { CellTable } from '../../src/ledger/table.js';
+import { templateOfSource } from '../../src/ledger/template.js';
+import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
+import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
+import { examine, type Entry, type Results } from './core/examine.js';
+import type { FileContent } from './core/file.js';
+import { differenceOf, merged, MERGE_ALL, type Difference, type MergeChoices } from './core/merge.js';
+import { openFile } from './core/open.js';
+import { remember, remembered } from './core/remember.js';
+import { shardsOf } from './core/shards.js';
+import { sourcesOf, type Source } from './core/source.js';
+import { DEFAULT_LOOK, type Look } from './look.js';
+import type { StepId } from './steps.js';
+
+export interface Busy {
+  readonly label: string;
+  /** 0 to 1; undefined where nobody can tell. */
+  readonly share?: number | undefined;
+  readonly cancel: () => void;
+}
+
+export interface Publisher {
+  readonly name: string;
+  readonly code: string;
+  readonly url: string;
+  readonly remedy: string;
+}
+
+export interface State {
+  readonly step: StepId;
+  readonly sources: readonly Source[];
+  readonly problems: readonly string[];
+  readonly busy?: Busy | undefined;
+  readonly mappings: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly kinds: ReadonlyMap<number, Kind>;
+  readonly standard?: Standard | undefined;
+  readonly legalRepresentative: boolean;
+  /** Of the sources as they are understood now; none until they have been examined. */
+  readonly results?: Results | undefined;
+  readonly changes?: Readonly<Record<GroupId, readonly Change[]>> | undefined;
+  readonly decisions: Decisions;
+  /** Decisions before the last step, for 撤销上一步. */
+  readonly undo: readonly Decisions[];
+  readonly severity: Severity | 'all';
+  /** The one kind of finding that is looked at. */
+  readonly code?: FindingCode | undefined;
+  readonly existing?: ExistingFeed | undefined;
+  readonly choices: MergeChoices;
+  /** Words by which a record to be withdrawn is looked for. */
+  readonly sought: string;
+  readonly publisher: Publisher;
+  readonly look: Look;
+  /** Which page of each long table is shown, by its name; 1 where none is said. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** What was just said. */
+  readonly message: string;
+  /** There is work that has not been downloaded. */
+  readonly unsaved: boolean;
+}
+
+/** What is written to the file, and what that changes. */
+export interface Outcome {
+  readonly records: readonly SgsRecord[];
+  /** Of them, those of the tables taken in. */
+  readonly fresh: number;
+  readonly difference: Difference;
+  readonly line: HistoryLine;
+  readonly waiting: number;
+  readonly out: number;
+}
+
+const EMPTY: Pick<State, 'results' | 'changes' | 'decisions' | 'undo' | 'choices'> = { results: undefined, changes: undefined, decisions: UNDECIDED, undo: [], choices: MERGE_ALL };
+
+export class Store {
+  readonly today = todayInChina();
+  state: State = {
+    step: 'import', sources: [], problems: [], mappings: remembered(), kinds: new Map(), legalRepresentative: true, ...EMPTY,
+    severity: 'all', sought: '', publisher: { name: '', code: '', url: '', remedy: '' }, look: DEFAULT_LOOK, pages: new Map(), message: '', unsaved: false,
+  };
+  private controller: AbortController | undefined;
+  private known: { readonly of: readonly unknown[]; readonly outcome: Outcome } | undefined;
+
+  constructor(private readonly changed: () => void) {}
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.changed();
+  }
+
+  /** Says something that a screen reader tells and everybody sees. */
+  say(message: string): void {
+    this.set({ message });
+  }
+
+  pageOf(table: string): number {
+    return this.state.pages.get(table) ?? 1;
+  }
+
+  turn(table: string, page: number): void {
+    this.set({ pages: new Map(this.state.pages).set(table, page) });
+  }
+
+  go(step: StepId): void {
+    this.set({ step, message: '', problems: [] });
+    if (step !== 'import' && step !== 'columns') void this.ensureResults();
+  }
+
+  /** Takes files in, one after the other. */
+  async take(files: readonly File[]): Promise<void> {
+    const problems: string[] = [];
+    await this.work(`正在读取${files.length > 1 ? `（共 ${files.length} 个文件）` : ''}`, async (signal) => {
+      for (const file of files) {
+        const content = await openFile(file, { signal, onRows: (rows) => this.progress(`正在读取 ${file.name}，已读 ${rows} 行`) });
+        if (!content) return;
+        const problem = this.add(file.name, content);
+        if (problem) problems.push(`${file.name}：${problem}`);
+      }
+    });
+    this.set({ problems });
+  }
+
+  /** @returns what is wrong with it (Chinese) */
+  add(name: string, content: FileContent): string | undefined {
+    const sources = sourcesOf(name, content);
+    if (typeof sources === 'string') return sources;
+    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true });
+    return undefined;
+  }
+
+  remove(source: Source): void {
+    const sources = this.state.sources.filter((one) => one !== source);
+    this.set({ ...EMPTY, sources, unsaved: sources.length > 0 });
+  }
+
+  map(source: Source, key: string, target: string | undefined): void {
+    const mappings = new Map(this.state.mappings);
+    const { [key]: _, ...rest } = mappings.get(source.fingerprint) ?? {};
+    mappings.set(source.fingerprint, target === undefined ? rest : { ...rest, [key]: target });
+    this.set({ ...EMPTY, mappings });
+    remember(mappings);
+  }
+
+  forget(source?: Source): void {
+    const mappings = new Map(source ? this.state.mappings : []);
+    if (source) mappings.delete(source.fingerprint);
+    this.set({ ...EMPTY, mappings });
+    remember(mappings);
+  }
+
+  setKind(source: Source, kind: Kind | undefined): void {
+    const kinds = new Map(this.state.kinds);
+    if (kind) kinds.set(source.id, kind);
+    else kinds.delete(source.id);
+    this.set({ ...EMPTY, kinds });
+  }
+
+  /** A choice on which the examination depends. */
+  choose(change: Pick<Partial<State>, 'standard' | 'legalRepresentative'>): void {
+    this.set({ ...EMPTY, ...change });
+    if (this.state.step !== 'import' && this.state.step !== 'columns') void this.ensureResults();
+  }
+
+  async ensureResults(): Promise<void> {
+    const { sources, results, standard, mappings, kinds, legalRepresentative } = this.state;
+    if (results || sources.length === 0 || this.state.busy) return;
+    await this.work('正在检查', async (signal) => {
+      const settings = { today: this.today, standard, mappings, kinds, privacy: { legalRepresentative } };
+      const found = await examine(sources, settings, { signal, progress: (share) => this.progress('正在检查', share) });
+      if (found) this.set({ results: found, changes: changesIn(found), problems: found.problems });
+      else this.set({ step: 'columns' });
+    });
+  }
+
+  /** Does or takes back changes; the last step can be undone. */
+  decide(change: (decisions: { done: Set<string>; dropped: Set<number> }) => void): void {
+    const { decisions, undo } = this.state;
+    const next = { done: new Set(decisions.done), dropped: new Set(decisions.dropped) };
+    change(next);
+    this.set({ decisions: next, undo: [...undo, decisions].slice(-20), unsaved: true });
+  }
+
+  undo(): void {
+    const { undo } = this.state;
+    const decisions = undo[undo.length - 1];
+    if (decisions) this.set({ decisions, undo: undo.slice(0, -1) });
+  }
+
+  fateOf(entry: Entry): ReturnType<typeof fateOf> {
+    return fateOf(entry, this.state.decisions);
+  }
+
+  async open(file: File): Promise<string | undefined> {
+    let problem: string | undefined;
+    await this.work(`正在读取 ${file.name}`, async (signal) => {
+      const content = await openFile(file, { signal, onRows: () => undefined });
+      if (!content) return;
+      const existing = 'json' in content ? readDocument(file.name, content.json, { privacy: { legalRepresentative: this.state.legalRepresentative } }, this.today)
+        : 'problem' in content ? content.problem : '这不是 JSON 数据文件。要导入表格，请回到第 1 步。';
+      if (typeof existing === 'string') problem = existing;
+      else {
+        const { name = '', code = '', url = '' } = existing.meta.publisher ?? {};
+        const { publisher } = this.state;
+        this.set({
+          existing, choices: MERGE_ALL, unsaved: true, ...(!this.state.standard && existing.standard && { standard: existing.standard }),
+          publisher: { name: publisher.name || name, code: publisher.code || code, url: publisher.url || url, remedy: publisher.remedy || (existing.meta.remedy ?? '') },
+        });
+      }
+    });
+    return problem;
+  }
+
+  /** What comes of everything, worked out once for each state of what it depends on. */
+  get outcome(): Outcome {
+    const { results, decisions, existing, choices } = this.state;
+    const of = [results, decisions, existing, choices];
+    if (this.known?.of.every((value, at) => value === of[at])) return this.known.outcome;
+    const fresh: SgsRecord[] = [];
+    let [waiting, out] = [0, 0];
+    for (const entry of results?.entries ?? []) {
+      const fate = fateOf(entry, decisions);
+      if (fate === 'written' && entry.record) fresh.push(entry.record);
+      else if (fate === 'waiting') waiting++;
+      else out++;
+    }
+    const difference = differenceOf(existing?.records ?? [], fresh);
+    const { records, line } = existing
+      ? merged(difference, choices, this.today)
+      : { records: fresh, line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
+    const outcome = { records, fresh: fresh.length, difference, line, waiting, out };
+    this.known = { of, outcome };
+    return outcome;
+  }
+
+  get head(): DocumentHead {
+    const { existing, publisher: { remedy, ...publisher }, standard } = this.state;
+    const { line } = this.outcome;
+    const changed = line.added + line.corrected + line.withdrawn + line.removed > 0;
+    return {
+      standard: standard ?? existing?.standard, publisher, updated: this.today, notice: existing?.meta.notice, remedy: remedy || undefined,
+      history: [...(existing?.history ?? []), ...(existing && changed ? [line] : [])],
+    };
+  }
+
+  /** The document's text in pieces. @param most rows, for the preview */
+  pieces(most = Infinity): Iterable<string> {
+    const { records } = this.outcome;
+    return piecesOfDocument(records.length > most ? records.slice(0, most) : records, this.head);
+  }
+
+  /** For the credit platform: what must be reported and is not published stands in it too. */
+  reported(standard: Standard): readonly CellTable[] {
+    const { sources, mappings, legalRepresentative } = this.state;
+    const options = { today: this.today, config: { privacy: { legalRepresentative } }, book: Object.fromEntries(mappings) };
+    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(takeIn([grid], file, options), { standard }) : []));
+    // Sheets of one kind from several files are one.
+    const joined = new Map<string, CellTable>();
+    for (const table of tables) {
+      const before = joined.get(table.name);
+      joined.set(table.name, before ? { ...before, rows: [...before.rows, ...table.rows] } : table);
+    }
+    return [...joined.values()];
+  }
+
+  /** The feed as a folder, for very many records; undefined when it was cancelled. */
+  async shards(): Promise<Blob | undefined> {
+    let blob: Blob | undefined;
+    const pieces = this.outcome.records.length / ROWS + 2;
+    await this.work('正在分片', async (signal) => {
+      blob = await shardsOf(this.pieces(), 1 / pieces, this.today, { signal, progress: (share) => this.progress('正在分片', share) });
+    });
+    return blob;
+  }
+
+  private progress(label: string, share?: number): void {
+    const { busy } = this.state;
+    if (busy) this.set({ busy: { ...busy, label, share } });
+  }
+
+  private async work(label: string, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.controller?.abort();
+    const controller = (this.controller = new AbortController());
+    this.set({ busy: { label, cancel: () => controller.abort() } });
+    try {
+      await run(controller.signal);
+    } finally {
+      this.set({ busy: undefined });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** Step 4: what may not be published is dropped or masked, with one click, and each change can be taken back. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { KIND_DEFS } from '../../../src/model/kinds.js';
+import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js';
+import type { Entry } from '../core/examine.js';
+import type { Store } from '../store.js';
+import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type Row } from './parts.js';
+
+const HEADS = ['位置', '原因', '处理', '操作'];
+
+const ASKING: Readonly<Record<GroupId, RegExp>> = {
+  columns: /^secret/, texts: /^(?:personal-data|id-in-column)/, names: /^name-/, withheld: /^(?:withheld|public-until-passed|decided-in-future)/,
+  rejected: /^(?:no-|date-unreadable)/, duplicates: /^duplicate$/,
+};
+
+const whereIs = (entry: Entry): string => placeOf({ row: entry.row, place: { sheet: entry.source.sheet || entry.source.file, row: entry.line } });
+
+/** Where a change is, and why it is asked for. No value of a cell is shown. */
+const words = ({ entry, column, group }: Change): readonly [place: string, why: string] => {
+  if (column) return [`${column.sheet || column.file}，列“${column.name}”`, `${column.rows} 行有内容`];
+  if (!entry) return ['', ''];
+  const why = entry.findings.filter(({ code }) => ASKING[group].test(code)).map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
+  return [whereIs(entry), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
+};
+
+const rowOf = (store: Store, change: Change): Row => {
+  const { done, dropped } = store.state.decisions;
+  const { key, entry, group } = change;
+  const isDone = done.has(key);
+  const isDropped = entry !== undefined && dropped.has(entry.row);
+  const [place, why] = words(change);
+  const toggle = (): void => store.decide((decisions) => {
+    if (isDropped) decisions.dropped.delete(entry.row);
+    else if (isDone) decisions.done.delete(key);
+    else decisions.done.add(key);
+  });
+  const canDrop = entry?.record !== undefined && group !== 'duplicates' && !isDropped;
+  return {
+    header: 0,
+    cells: [
+      place, why,
+      isDropped ? '整条不公示' : isDone ? GROUPS[group].doing : html`<span class="severity warning">未处理</span> ${GROUPS[group].undone}`,
+      html`<span class="actions screen"><button type="button" @click=${toggle}>${isDone || isDropped ? '撤销' : '处理'}<span class="vh">：${place}</span></button>
+        ${canDrop ? html`<button type="button" @click=${() => store.decide((decisions) => decisions.dropped.add(entry.row))}>整条不公示<span class="vh">：${place}</span></button>` : nothing}</span>`,
+    ],
+  };
+};
+
+const groupView = (store: Store, id: GroupId, changes: readonly Change[]): TemplateResult => {
+  const { done } = store.state.decisions;
+  const finished = changes.reduce((sum, { key }) => sum + (done.has(key) ? 1 : 0), 0);
+  const page = store.pageOf(id);
+  const { label, doing } = GROUPS[id];
+  const all = (value: boolean) => (): void => store.decide((decisions) => {
+    for (const { key } of changes) if (value) decisions.done.add(key); else decisions.done.delete(key);
+  });
+  return html`<section aria-label=${label}>
+    <h3>${label} <span class="muted num">${changes.length} 项，已处理 ${finished} 项</span></h3>
+    <div class="bar"><span class="grow">处理方式：${doing}。</span>
+      <span class="screen">${finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
+    ${table(label, 'changes', HEADS, changes.slice((page - 1) * PAGE, page * PAGE).map((change) => rowOf(store, change)))}
+    ${pager(`${label}的页码`, page, changes.length, (to) => store.turn(id, to))}
+  </section>`;
+};
+
+export const fixStep = (store: Store): TemplateResult => {
+  const { results, changes, undo, decisions } = store.state;
+  const lead = '不能公开的内容在处理之前不会写入文件。每一处改动都列在下面，可以逐条撤销。原表不会被修改。';
+  if (!results || !changes) return html`${heading('fix', lead)}${onward(store, undefined, true)}`;
+  const { fresh, waiting, out } = store.outcome;
+  const all = GROUP_IDS.flatMap((id) => changes[id]);
+  const open = all.filter(({ key }) => !decisions.done.has(key)).length;
+  return html`
+    ${heading('fix', lead)}
+    <div class="bar summary">
+      <p class="grow" role="status"><strong>将写入 ${fresh} 条</strong>，等待处理 ${waiting} 条，不写入 ${out} 条。</p>
+      ${undo.length ? html`<button type="button" @click=${() => store.undo()}>撤销上一步</button>` : nothing}
+      <button type="button" class="primary" ?disabled=${!open} @click=${() => store.decide(({ done }) => all.forEach(({ key }) => done.add(key)))}>一键处理${open ? `（${open} 项）` : ''}</button>
+    </div>
+    ${all.length ? GROUP_IDS.filter((id) => changes[id].length).map((id) => groupView(store, id, changes[id])) : empty('没有需要处理的内容。')}
+    ${onward(store)}`;
+};
