@@ -55,7 +55,11 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     if (onBig) {
       kept.push(bytes);
-      if ((received += bytes.length) > BIG) starting ||= onBig(how).then((other) => { elsewhere = other; });
+      if ((received += bytes.length) > BIG) starting ||= onBig(how).then((other) => {
+        elsewhere = other;
+        // Nobody: what has been read need not be kept.
+        if (!other) onBig = undefined;
+      });
     }
     await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
   }

@@ -126,7 +126,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     const skeleton = pieces.join('') + buffer.slice(keptFrom, end);
     pieces = [];
     keptFrom = end;
-    isLine ??= !cut && !/\n/.test(buffer.slice(start, end));
+    isLine ??= !cut && !buffer.slice(start, end).includes('\n');
     if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
   };
 
@@ -172,7 +172,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   const see = (code: number, i: number): void => {
     if (code <= 32) return;
     if (stack.length === 1 && isLine !== undefined) {
-      lines = isLine && code === OPEN_OBJECT && /\n/.test(buffer.slice(keptFrom, i));
+      lines = isLine && code === OPEN_OBJECT && buffer.slice(keptFrom, i).includes('\n');
       isLine = false;
       // What follows the document (`);` of JSONP, a comment of the server) says nothing.
       done = !lines && !bottom.rows;

@@ -30,8 +30,8 @@ const MOST_COPIED = 40_000;
 
 /** Takes the page's messages, until it is stopped. */
 export interface Host {
-  take(message: ToWorker): void;
-  stop(): void;
+  readonly take: (message: ToWorker) => void;
+  readonly stop: () => void;
 }
 
 export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
@@ -102,7 +102,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       const { meta } = report;
       const records = compile([{ records: await recordsOf(), name: meta.publisher?.name, remedy: meta.remedy }]);
       engine = make();
-      records.forEach(engine.add);
+      for (const record of records) engine.add(record);
     }
     await tend();
     clearTimeout(timer);

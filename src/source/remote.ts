@@ -46,7 +46,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const aborted = (): unknown => new DOMException('', 'AbortError');
+const aborted = (): Error => new DOMException('', 'AbortError');
 
 export interface RemoteSource extends RecordSource, Elsewhere {
   /** All has been read. */
@@ -73,14 +73,14 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
   let goOn: (() => void) | undefined;
   let ended: Waiting | undefined;
   /** Why it was closed. */
-  let broken: unknown;
+  let broken: Error;
   /** Nobody wants it any more: it ends with the last question that is open, which may be an export's. */
   let left = false;
   let exports = 0;
 
   const tell = (message: ToWorker, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
-  const close = (error: unknown): void => {
+  const close = (error: Error): void => {
     if (closed) return;
     closed = true;
     broken = error;
@@ -148,7 +148,7 @@ export async function openRemote(start: () => Promise<Port | undefined>, how: Ho
     },
 
     push(chunks) {
-      if (closed) return Promise.reject(broken as Error);
+      if (closed) return Promise.reject(broken);
       send(chunks);
       return sent < MOST_WAITING ? undefined : new Promise<void>((resolve) => { goOn = resolve; });
     },

@@ -1,3 +1,4 @@
+/* c8 ignore start -- runs in a browser's worker alone: test/embed/big.test.ts */
 /** A worker's beginning: `dist/sgs.worker.js`, and a module for bundlers. */
 import { VERSION } from '../model/version.js';
 import { createHost } from './host.js';
@@ -29,3 +30,4 @@ function start(world: WorkerWorld): void {
 
 if (HOST in globalThis) (globalThis as World)[HOST] = createHost;
 else start(globalThis as unknown as WorkerWorld);
+/* c8 ignore stop */

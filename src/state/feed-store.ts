@@ -147,7 +147,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     let report = kept[0]?.report;
     const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
     const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
-    if (shards && !folder) failures.push({ code: 'config', detail: '缺少文件 sgs.scale.js。', url: urls[0] as string });
+    if (shards && !folder) failures.push({ code: 'config', detail: '缺少文件 sgs.scale.js。', url: urls[0] });
     if (signal.aborted) return;
     if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));
     const done = worker?.complete ? worker : undefined;

@@ -178,7 +178,9 @@ describe('a worker', () => {
     const [first] = page.workers();
     const closed = first?.waitForEvent('close');
     const second = helperOf(page, way);
-    await page.evaluate(() => void (document.querySelector('sgs-column') as unknown as { refresh: () => void }).refresh());
+    await page.evaluate(() => {
+      (document.querySelector('sgs-column') as unknown as { refresh: () => void }).refresh();
+    });
     await second;
     await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
     open[1]?.end(`${REST.slice(0, -2)},\n${JSON.stringify({ ...LICENSES[0], documentNumber: '青市监许〔2025〕99999号' })}]}`);
