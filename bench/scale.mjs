@@ -92,9 +92,7 @@ function open() {
   const base = `https://s${++session}.example/`;
   asked = [];
   clock = 0;
-  let open = 0;
   async function* request(/** @type {{ url: string }} */ { url }) {
-    open++;
     const mine = clock + 1;
     // Answers of one round come together.
     await new Promise((done) => setTimeout(done));
@@ -107,7 +105,6 @@ function open() {
     asked.push({ bytes: bytes.length + 200, at: mine, end: mine });
     await new Promise((done) => setTimeout(done));
     clock = Math.max(clock, mine);
-    open--;
     yield new Uint8Array(bytes);
   }
   const text = readFileSync(join(root, 'sgs.json'), 'utf8');

@@ -336,7 +336,8 @@ export class SgsScorecard extends LitElement {
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
     const ready = this.phase.type === 'ready';
-    const { shape, words: { tag } } = this;
+    const { shape, words } = this;
+    const { tag } = words;
     return html`<div class="ruler" hidden></div>${ready
       ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${this.content()}</section>`
       : html`<div class=${shape} part="base" lang=${tag}>${this.content()}</div><slot></slot>`}`;

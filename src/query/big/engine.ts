@@ -168,10 +168,11 @@ class Bucket {
     const { length } = this.packed;
     const order = await this.ordered(query.sort, query.descending);
     const size = clamp(query.size, Infinity);
-    if (found.working) {
-      if (early) await Promise.race([found.working, early()]);
+    const first = found.working;
+    if (first) {
+      if (early) await Promise.race([first, early()]);
       // Of a list that stands as it came, the first hits are the first rows.
-      if (found.working && !(early && isAscending(order) && found.total >= clamp(query.page, Infinity) * size)) await found.working;
+      if (!(early && isAscending(order) && found.total >= clamp(query.page, Infinity) * size)) await first;
     }
     const { total, working } = found;
     const pages = clamp(Math.ceil(total / size), Infinity);
@@ -196,14 +197,14 @@ class Bucket {
 
   facets(): Facets {
     if (!this.facetsNow) {
-      const { add, facets } = createFacets();
+      const counted = createFacets();
       const each = (column: Column, name: keyof Facets, of: (values: readonly string[]) => readonly (string | undefined)[]): void =>
-        column.values.forEach((value, number) => new Set(of(parts(value))).forEach((own) => add(name, own, column.counts[number])));
+        column.values.forEach((value, number) => new Set(of(parts(value))).forEach((own) => counted.add(name, own, column.counts[number])));
       each(this.categories, 'category', (values) => values);
       each(this.departments, 'department', (values) => values);
       each(this.dates, 'year', ([, year]) => [year]);
       each(this.dates, 'month', ([date = '']) => [date.slice(0, 7)]);
-      this.facetsNow = facets();
+      this.facetsNow = counted.facets();
     }
     return this.facetsNow;
   }

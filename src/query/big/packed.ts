@@ -13,7 +13,7 @@ const RECENT = 4;
 async function through(bytes: Uint8Array<ArrayBuffer>, { readable, writable }: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
   const writer = writable.getWriter();
   const written = writer.write(bytes).then(() => writer.close());
-  const [result] = await Promise.all([new Response(readable as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer(), written]);
+  const [result] = await Promise.all([new Response(readable).arrayBuffer(), written]);
   return new Uint8Array(result);
 }
 
@@ -31,7 +31,7 @@ export class Packed {
   /** Adds a record and returns its row. */
   add(record: SgsRecord): number {
     if (this.open.push(record) === BLOCK) {
-      this.blocks.push(new TextEncoder().encode(JSON.stringify(this.open)) as Uint8Array<ArrayBuffer>);
+      this.blocks.push(new TextEncoder().encode(JSON.stringify(this.open)));
       this.open = [];
     }
     return this.length++;
