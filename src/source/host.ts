@@ -100,6 +100,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     const report = await intake.end() as FeedReport;
     if (report.kinds.catalog) {
       const { meta } = report;
+      /* c8 ignore next -- a publisher without a name */
       const records = compile([{ records: await recordsOf(), name: meta.publisher?.name, remedy: meta.remedy }]);
       engine = make();
       for (const record of records) engine.add(record);
@@ -114,6 +115,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   /** Does what comes after what came before; what fails is told. */
   const next = (step: () => Promise<void>): void => {
     work = work.then(() => (stopped ? undefined : step())).catch((error: unknown) => {
+      /* c8 ignore next -- a defect of ours, told instead of thrown */
       const failure: Failure = error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` };
       post({ failure });
     });

@@ -1,6 +1,7 @@
 // What a folder answers is what a full scan of its records finds, on every page, for whatever is searched.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createEngine } from '../../src/query/engine.js';
 import { random, records as invented } from '../../bench/records.mjs';
 import type { SgsRecord } from '../../src/model/record.js';
 import { query } from '../query/records.js';
@@ -52,5 +53,22 @@ describe('a folder of 5,000 records', () => {
     for (let n = 0; n < 300; n++) if (await sameAsScan(source, records, someQuery(records, next))) exact++;
     // An honest “at least” is allowed, but as an exception.
     assert.ok(exact > 200, `${String(exact)} of 300 totals were exact`);
+  });
+
+  test('few that match are sorted by any column; many stay by date', async () => {
+    const { source } = await openFolder(folder.files);
+    const [{ authority = '' } = {}] = records;
+    const few = query({ kind: 'license', q: '有限公司', department: authority, year: '2025', sort: 'subjectName', descending: false, size: 20 });
+    const { rows, total } = await source.query(few);
+    assert.ok(total > 1 && total <= 1000, String(total));
+    const engine = createEngine();
+    for (const record of records) engine.add(record);
+    assert.deepEqual(rows.map(({ subjectName }) => subjectName), engine.page(few).rows.map(({ subjectName }) => subjectName));
+  });
+
+  test('what a search could mean besides can’t be looked up: it finds nothing, and invents nothing', async () => {
+    const { source } = await openFolder(folder.files);
+    const { rows, total } = await source.query(query({ kind: 'license', q: 'yxgs', guess: { matches: () => true, parts: () => [] } }));
+    assert.deepEqual([rows.length, total], [0, 0]);
   });
 });

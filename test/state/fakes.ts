@@ -9,6 +9,7 @@ import type { LoadFeed } from '../../src/state/feed-store.js';
 import type { ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 // Loaded when they are needed; here they are, so that nothing has to wait.
+import '../../src/more/scale.js';
 import '../../src/more/search.js';
 import '../../src/more/setup.js';
 

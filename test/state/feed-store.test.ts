@@ -64,6 +64,22 @@ describe('loading', () => {
     assert.equal(notices, 1);
   });
 
+  test('a folder’s manifest is asked for the rest; its records stand where it is of a format to come', async () => {
+    const folderOf = (format: number): LoadFeed => (request) => {
+      request.onRecords([record({ title: 'the newest' })]);
+      request.onRoot?.({ shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } } });
+      return Promise.resolve({ ok: true, report: report({ rows: 1 }) });
+    };
+    const known = storeOf(folderOf(1), ['https://a.example/sgs.json']);
+    known.join(['license']);
+    await settled();
+    assert.deepEqual([known.state.failures, known.state.report?.rows], [[], 40]);
+    const unknown = storeOf(folderOf(2), ['https://a.example/sgs.json']);
+    unknown.join(['license']);
+    await settled();
+    assert.deepEqual([unknown.state.failures.map(({ code }) => code), await titles(unknown.state)], [['config'], ['the newest']]);
+  });
+
   test('an empty feed is ready with nothing in it', async () => {
     const store = storeOf(served({ a: [] }));
     store.join(['license']);

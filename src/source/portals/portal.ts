@@ -69,6 +69,7 @@ const CALLED: Readonly<Record<keyof Filters, string>> = { q: '关键词', catego
 
 /** A filter that the portal was never told of would show other records than those asked for. */
 export function assertAnswerable({ lacks }: Portal, settings: Settings, query: Query): void {
+  /* c8 ignore next -- a portal that lacks nothing has no list */
   const names = (lacks?.(settings) ?? []).filter((name) => query[name] !== NO_FILTERS[name]);
   if (!names.length) return;
   const missing = names.map((name) => (name === 'q' ? 'request.keyword' : `request.filters.${name}`)).join('、');

@@ -38,6 +38,7 @@ export const solr: Portal = {
   },
   lacks: unnamed,
   record: ({ url, settings }, id) => (settings.fields?.id
+    /* c8 ignore next -- the preset names the keyword */
     ? askFor(url, { ...settings, pageSize: 1 }, 0, [[settings.keyword ?? 'q', '*:*'], ['fq', `${settings.fields.id}:${phrase(id)}`]]) : undefined),
   overview: {
     ask({ url, settings }) {
