@@ -101,7 +101,11 @@ const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFiel
 const own = (name: string): string => fileURLToPath(new URL(`src/embed/${name}`, import.meta.url));
 
 /** A shorter hash than the one for webmasters: these can't be compressed. */
-const hashOf = (file: string): string => 'sha256-' + createHash('sha256').update(readFileSync(join('dist', file))).digest('base64');
+const hashOf = (file: string): string => {
+  const path = join('dist', file);
+  // Tools load this file where nothing has been built yet.
+  return existsSync(path) ? 'sha256-' + createHash('sha256').update(readFileSync(path)).digest('base64') : '';
+};
 
 /** What the script and its parts have in common: one classic file each, for every browser and host promised. */
 const script = (name: string, entry: string, { plugins = [], define = {}, intro = '', alias = [] }: { plugins?: Plugin[]; define?: Record<string, string>; intro?: string; alias?: Alias[] }): UserConfig => ({
