@@ -29,5 +29,6 @@ function start(world: WorkerWorld): void {
 }
 
 if (HOST in globalThis) (globalThis as World)[HOST] = createHost;
-else start(globalThis as unknown as WorkerWorld);
+// In a page it waits to be asked for.
+else if (!('document' in globalThis)) start(globalThis as unknown as WorkerWorld);
 /* c8 ignore stop */

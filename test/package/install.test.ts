@@ -88,7 +88,10 @@ describe('the installed package', () => {
 
   test('brings the command sgs', async () => {
     writeFileSync(join(app, 'feed.json'), FEED);
-    const { stdout } = await run(process.execPath, [join(app, 'node_modules/.bin/sgs'), 'check', 'feed.json'], { cwd: app });
+    // It ends with 1: fields that the standard requires are empty.
+    const { code, stdout } = await run(process.execPath, [join(app, 'node_modules/.bin/sgs'), 'check', 'feed.json'], { cwd: app })
+      .then((ran) => ({ code: 0, ...ran }), (error: unknown) => error as { readonly code: number; readonly stdout: string });
+    assert.equal(code, 1);
     assert.match(stdout, /行政许可：1 条/);
     const { bin, version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { readonly bin: { readonly sgs: string }; readonly version: string };
     const { stdout: said } = await run(process.execPath, [resolve(installed, bin.sgs), '--version']);
