@@ -21,14 +21,11 @@ const embeddable = (code: string): string => {
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Scripts that are none of the column's page: the scorecard, and the worker, which begins to work wherever it is loaded. */
-const ALONE: readonly string[] = ['sgs.scorecard.js', 'sgs.worker.js'];
-
 /**
  * The widget's files, for the preview and to be handed on: the script first, then what it loads when it is needed. They
  * must come out byte for byte, or the integrity of the tag would not fit them. The scorecard is for supervisors.
  */
-const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file) && !ALONE.includes(file)).sort(), 'sgs.css'].map((name) => {
+const widget = (): { name: string; text: string }[] => ['sgs.js', ...readdirSync('dist').filter((file) => /^sgs\.\w+\.js$/.test(file) && file !== 'sgs.scorecard.js').sort(), 'sgs.css'].map((name) => {
   const text = readFileSync(join('dist', name), 'utf8');
   if (embeddable(text) !== text) throw new Error(`dist/${name} can't stand in a page as it is`);
   return { name, text };
