@@ -125,6 +125,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { readonly guess?: Guess | boolean }) {
       /* c8 ignore next -- a worker without the file of the other search: it finds what was typed */
       const guess = guessed === true ? (await loadPart('search'))?.createForgiving().guess(query.q) : guessed || undefined;
+      /* c8 ignore next 3 -- whether counting takes longer than EARLY depends on the machine */
       const { counting, ...page } = await engine.page({ ...query, guess }, () => new Promise((resolve) => { setTimeout(resolve, EARLY); }));
       void counting?.then(notice);
       return { ...page, complete: complete && !counting };

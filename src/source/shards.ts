@@ -306,6 +306,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     facets: (kind) => current(async () => {
       /* c8 ignore next -- a kind that the folder has not */
       const facets = state.info.kinds[kind]?.facets ?? NO_FACETS;
+      /* c8 ignore next -- too many for the manifest: a folder of a million, bench/scale.mjs */
       return typeof facets === 'string' ? parse<Facets>(await fileNamed(facets)) : facets;
     }),
     counts: () => Promise.resolve(KINDS.reduce<Partial<Record<Kind, number>>>((counts, kind) => ({ ...counts, [kind]: state.info.kinds[kind]?.count ?? 0 }), {})),
