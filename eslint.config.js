@@ -88,6 +88,7 @@ const syntax = [
   { selector: 'ImportSpecifier[imported.name="styleMap"]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
   { selector: 'TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
   { selector: 'TaggedTemplateExpression[tag.object.name="String"][tag.property.name="raw"]', message: 'The bundle escapes non-ASCII characters, which String.raw would show.' },
+  { selector: 'VariableDeclarator[init.type="ThisExpression"] > ObjectPattern > Property > ObjectPattern', message: 'The build shortens private names, and does not look into nested patterns of `this`.' },
   { selector: 'ImportSpecifier[imported.name="customElement"]', message: 'A class does not register itself: src/define.ts does, guarded.' },
 ];
 

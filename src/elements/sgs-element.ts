@@ -234,7 +234,8 @@ export abstract class SgsElement extends LitElement {
   protected override render(): TemplateResult {
     if (this.broken) return html`<slot></slot>`;
     const { content, fallback, labelled } = this.room();
-    const { shape, words: { tag } } = this;
+    const { shape, words } = this;
+    const { tag } = words;
     const room = labelled
       ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
       : html`<div class=${shape} part="base" lang=${tag}>${content}</div>`;
