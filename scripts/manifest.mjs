@@ -12,7 +12,7 @@ const file = 'dist/custom-elements.json';
 export const readManifest = () => JSON.parse(readFileSync(file, 'utf8'));
 
 export async function writeManifest() {
-  const args = ['analyze', '--litelement', '--quiet', '--outdir', 'dist', '--globs', 'src/elements/**/*.ts', 'src/define.ts', 'src/define-scorecard.ts'];
+  const args = ['analyze', '--quiet', '--outdir', 'dist', '--config', 'scripts/manifest.config.mjs'];
   if ((await node([bin('@custom-elements-manifest/analyzer', 'custom-elements-manifest'), ...args])) !== 0) return false;
   // Source paths are ours; a reader of the package finds the built module.
   const text = readFileSync(file, 'utf8').replace(/"(\/?)src\/([\w./-]+)\.(?:ts|js)"/g, '"$1dist/esm/$2.js"');
