@@ -2,7 +2,7 @@
 
 /** Bytes that grow. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(64);
   length = 0;
 
   private room(more: number): void {
@@ -29,6 +29,11 @@ export class ByteWriter {
     this.room(bytes.length);
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;
+  }
+
+  /** Forgets what has been written, and keeps the room; views of it are void. */
+  clear(): void {
+    this.length = 0;
   }
 
   /** What has been written, as a view. */

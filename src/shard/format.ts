@@ -4,11 +4,12 @@
  * ```
  * sgs.json                     short-lived: a feed like any other, of the newest rows, and `shards`: what else there is
  * <kind>-<hash>/               a segment: records of one kind, newest first, numbered from 0; its files never change
- *   meta.json                  days and how many records each has; terms too frequent to list
+ *   meta.json                  days and how many records each has
  *   l/<a>/<n>.json             rows n × 50 and on, as a list shows them, by columns
  *   r/<a>/<n>.json             records n × 100 and on, whole, one a line
  *   g/<a>/<n>.json             grams of the searched texts, and values of filters → numbers of records
- *   b/<term>.json              the same of one frequent term
+ *   b/<term>.json              the same of one frequent term; if it is very frequent, of the newest records, and
+ *   b/<term>-<block>.json      of older ones
  *   h/<a>/<n>.json             hashes of ids and credit codes → numbers of records
  *   n/<a>/<n>.json             numbers within texts (the 21 of …〔2026〕21号) → these texts and numbers of records
  *   keys.json                  ids and sums, for the next publication only
@@ -35,6 +36,13 @@ export interface SegmentInfo {
   readonly grams: number;
   readonly hashes: number;
   readonly numbers: number;
+  /** A term in more records than this has its list in blocks. */
+  readonly split: number;
+  /**
+   * Terms so frequent that a search knows it before it asks for anything: those in more than COMMON of the records and
+   * up to twice as many, those in up to four times as many, and so on.
+   */
+  readonly hot: readonly (readonly string[])[];
   /** The longest run of ASCII letters and digits outside of credit codes: a longer search can only mean a code. */
   readonly longest: number;
   /** Name of the patch, where anything was withdrawn. */
@@ -52,7 +60,7 @@ export interface KindInfo {
 
 /** What `shards` says in the manifest. */
 export interface ShardsInfo {
-  readonly format: 1;
+  readonly format: typeof FORMAT;
   readonly searched: Searched;
   /** Records in a file of rows, and in one of whole records. */
   readonly rows: number;
@@ -66,8 +74,6 @@ export interface SegmentMeta {
   readonly days: readonly number[];
   /** Records without a date; they come last. */
   readonly undated: number;
-  /** Terms in more records than `COMMON`; for each file of rows it is known how many of its records have them. */
-  readonly hot: readonly string[];
 }
 
 /** `l/…`: columns; a row whose values are all absent has been withdrawn. */
@@ -92,8 +98,17 @@ export interface Patch {
   readonly hot: Readonly<Record<string, number>>;
 }
 
-/** Share of the records beyond which a term is not listed record by record. */
+/** A folder made otherwise has another. */
+export const FORMAT = 2;
+
+/** Share of the records beyond which a term is called frequent. */
 export const COMMON = 0.04;
+
+/** A long list is cut into so many blocks, each of twice as many records as the one before: the newest are asked for most. */
+export const BLOCKS = 4;
+
+/** The number at which a block ends. @param count records of the segment */
+export const blockEnd = (block: number, count: number): number => Math.ceil((count * (2 ** (block + 1) - 1)) / (2 ** BLOCKS - 1));
 
 /** Stands for the number in a text of a NumberShard. */
 export const HOLE = '\u0001';

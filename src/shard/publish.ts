@@ -10,8 +10,8 @@ import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { withholdingReason } from '../rules/gate.js';
 import { createFacets, type FacetCounts } from './facets.js';
-import { fileOf, hash32, type KindInfo, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta, type ShardsInfo } from './format.js';
-import { encode } from './index-writer.js';
+import { fileOf, FORMAT, hash32, type KindInfo, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type ShardsInfo } from './format.js';
+import { encode } from './emit.js';
 import { reread } from './reread.js';
 import { fromColumns, textIn, toColumns, type FeedRow } from './rows.js';
 import { createNaming, createSegmentWriter, filtersOf, inOrder, slipOf, type SegmentKeys, type ShardSettings, type Slip } from './segment-writer.js';
@@ -81,7 +81,7 @@ export interface Published {
 /** What stands in the manifest beside the feed's own words. */
 interface Manifest extends Partial<FeedMeta> {
   readonly settings: ShardSettings;
-  readonly shards: ShardsInfo;
+  readonly shards: Omit<ShardsInfo, 'format'> & { readonly format: number };
 }
 
 const MANIFEST = 'sgs.json';
@@ -132,7 +132,7 @@ export function createPublication(options: PublishOptions) {
   };
 
   const before = json<Manifest>(MANIFEST);
-  const old = before && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
+  const old = before?.shards.format === FORMAT && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
   const known: Known[] = KINDS.flatMap((kind) => (old?.shards.kinds[kind]?.segments ?? []).map((info) => {
     const patch = info.patch ? must<Patch>(`${info.path}/${info.patch}`) : NO_PATCH;
     return { kind, info, keys: must<SegmentKeys>(`${info.path}/keys.json`), patch, gone: new Set(patch.gone), leaving: new Set<number>() };
@@ -225,11 +225,11 @@ export function createPublication(options: PublishOptions) {
     if (!leaving.size) return info;
     const patched = { ...patch.files };
     const hot = { ...patch.hot };
-    const isHot = new Set(must<SegmentMeta>(`${info.path}/meta.json`).hot);
+    const isHot = new Set(info.hot.flat());
     const numbers = new Set<string>();
     for (const [, record] of recordsOf(segment, leaving)) {
       const text = searchedText(record, settings.searched);
-      for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term)) hot[term] = (hot[term] ?? 0) + 1;
+      for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term) || term.length === 1) hot[term] = (hot[term] ?? 0) + 1;
       if (settings.searched !== 'text') for (const part of text.split(SEPARATOR)) for (const number of numbersIn(part)) numbers.add(number);
     }
     const chunks = (size: number): readonly number[] => [...new Set([...leaving].map((n) => Math.floor(n / size)))];
@@ -335,7 +335,7 @@ export function createPublication(options: PublishOptions) {
   };
 
   /** Everything a manifest points to. */
-  const pointedTo = (shards: ShardsInfo | undefined): ReadonlySet<string> => new Set(KINDS.flatMap((kind) => {
+  const pointedTo = (shards: Manifest['shards'] | undefined): ReadonlySet<string> => new Set(KINDS.flatMap((kind) => {
     const info = shards?.kinds[kind];
     if (!info) return [];
     return [
@@ -415,7 +415,7 @@ export function createPublication(options: PublishOptions) {
         // The first is the largest but for one that has just been made of all.
         kinds[kind] = { count, facets: held, segments: [...segments].sort((a, b) => b.count - a.count) };
       }
-      const shards: ShardsInfo = { format: 1, searched: settings.searched, rows: settings.rows, records: settings.records, kinds };
+      const shards: ShardsInfo = { format: FORMAT, searched: settings.searched, rows: settings.rows, records: settings.records, kinds };
       const due = tidy(shards);
       writeManifest(report, shards);
       collect(due);

@@ -2,8 +2,9 @@
 import type { SgsRecord } from '../model/record.js';
 import { yearOf } from '../query/engine.js';
 import type { Kind } from '../model/kinds.js';
-import { fileOf, hash32, type Searched, type SegmentInfo, type SegmentMeta } from './format.js';
-import { createIndexWriter, encode } from './index-writer.js';
+import { fileOf, FORMAT, hash32, type Searched, type SegmentInfo, type SegmentMeta } from './format.js';
+import { encode, type Emit } from './emit.js';
+import { createIndexWriter } from './index-writer.js';
 import { listRow, textIn, toColumns, wholeRow, type FeedRow } from './rows.js';
 import { FILTERS, searchedText } from './terms.js';
 
@@ -15,7 +16,11 @@ export interface ShardSettings {
   /** Records in a file of rows, and in one of whole records. */
   readonly rows: number;
   readonly records: number;
+  /** A term in more records than this has its list in blocks; 8000. */
+  readonly split?: number;
 }
+
+const SPLIT = 8_000;
 
 /** A record on its way into a segment: what is needed to order and index it, and its texts. */
 export interface Slip {
@@ -55,7 +60,7 @@ export const inOrder = (a: Pick<Slip, 'date' | 'id'>, b: Pick<Slip, 'date' | 'id
 
 /** A segment's name says what is in it: the same records, the same name. Takes slips in any order. */
 export function createNaming(kind: Kind, settings: ShardSettings) {
-  let sum = hash32(JSON.stringify([1, settings]));
+  let sum = hash32(JSON.stringify([FORMAT, settings]));
   let mix = 0;
   let count = 0;
   return {
@@ -79,8 +84,8 @@ export interface SegmentKeys {
  * @param count records to come, in order
  * @param emit names within the segment
  */
-export function createSegmentWriter(count: number, { searched, rows, records }: ShardSettings, emit: (name: string, bytes: Uint8Array) => void) {
-  const index = createIndexWriter({ count, rows, numbers: searched !== 'text', emit });
+export function createSegmentWriter(count: number, { searched, rows, records, split = SPLIT }: ShardSettings, emit: Emit) {
+  const index = createIndexWriter({ count, rows, split, numbers: searched !== 'text', emit });
   const days: number[] = [];
   let undated = 0;
   let lastDay: number | undefined;
@@ -123,10 +128,10 @@ export function createSegmentWriter(count: number, { searched, rows, records }: 
     end(path: string): SegmentInfo {
       closeRows();
       closeRecords();
-      const { hot, ...sizes } = index.end();
-      emit('meta.json', encode({ days, undated, hot } satisfies SegmentMeta));
+      const sizes = index.end();
+      emit('meta.json', encode({ days, undated } satisfies SegmentMeta));
       emit('keys.json', encode({ ids, sums } satisfies SegmentKeys));
-      return { path, count, ...sizes };
+      return { path, count, split, ...sizes };
     },
   };
 }

@@ -4,29 +4,29 @@ import { terms } from '../query/fold.js';
 import { ByteReader } from './bytes.js';
 import { parse } from './files.js';
 import { fileOf, hash32, HOLE, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta } from './format.js';
-import { ANYWHERE, COUNTED, OWN, ownFile } from './index-format.js';
+import { narrow, type Asked, type Listed, type Range } from './narrow.js';
 import { fromColumns, type FeedRow } from './rows.js';
-import { FILTERS, gramsOf, wholeNumberIn, type Gram } from './terms.js';
+import { createTermLists } from './term-lists.js';
+import { FILTERS, gramsOf, wholeNumberIn } from './terms.js';
 
 /** The records that may answer, in order. */
 export interface Candidates {
   readonly segment: Segment;
-  /** Their numbers, ascending. */
+  /** Their numbers, ascending; of many that are sure to answer, the first. */
   numbers(): Iterable<number>;
-  /** How many there are at most. */
+  /** How many of these there are at most. */
   readonly most: number;
-  /** How many answer; undefined where only their rows tell. */
+  /** How many of these answer for sure, and whether that is each of them. */
+  readonly least: number;
+  readonly certain: boolean;
+  /** There are more, which have not been asked for. */
+  readonly partial: boolean;
+  /** How many answer in all; undefined where only rows tell, or where not everything has been looked up. */
   readonly total: number | undefined;
-  /** Each of them answers: nobody has to look. */
-  readonly sure: boolean;
-  /** Of how many that are looked at one answers, roughly: from 0 to 1. */
+  /** Whether one of them answers: nobody has to look. */
+  sure(n: number): boolean;
+  /** Of how many that are looked at and not sure one answers, roughly: from 0 to 1. */
   readonly yield: number;
-}
-
-/** Some records one by one; `exact`: each of them has what was asked for, and so has no other. */
-interface Listed {
-  readonly numbers: Uint32Array;
-  readonly exact: boolean;
 }
 
 /** How many records in each file of rows. */
@@ -35,23 +35,9 @@ interface Counted {
   readonly files: ReadonlyMap<number, number>;
 }
 
-/** What one condition comes to: records, files, or (neither) nothing that narrows. */
-type Narrowed = { readonly listed: Listed } | { readonly counted: Counted } | undefined;
-
-interface Entry {
-  readonly count: number;
-  readonly type: number;
-  /** Undefined: in a file of its own. */
-  readonly bytes?: Uint8Array;
-}
-
-/** So many candidates are looked at rather than a frequent term's file, and a longer file is never asked for. */
-const FEW = 40;
-const LONG = 20_000;
-
 const DAY = 86_400_000;
 const CODE = /^[a-z\d]{18}$/;
-const NOTHING: Listed = { numbers: new Uint32Array(), exact: true };
+const COARSE = /^[a-z\d]{1,2}$/;
 const NO_PATCH: Patch = { gone: [], files: {}, hot: {} };
 
 export interface Segment {
@@ -64,8 +50,17 @@ export interface Segment {
   rows(chunk: number): Promise<readonly FeedRow[]>;
   /** Whole records, of one file. */
   records(chunk: number): Promise<readonly FeedRow[]>;
-  candidates(query: Query): Promise<Candidates>;
+  /** @param needed so many that answer will do, the first; Infinity: all */
+  candidates(query: Query, needed: number): Promise<Candidates>;
 }
+
+const whole = (term: string): Asked => ({ length: term.length, grams: [{ term, at: 0 }] });
+
+/** A text that is searched, as its grams say it. */
+const askedFor = (term: string): Asked => {
+  const grams = gramsOf(term);
+  return grams.length ? { length: term.length, grams } : whole(term);
+};
 
 /** @param file a file of the segment by its name */
 export function createSegment(info: SegmentInfo, size: { readonly rows: number; readonly records: number }, file: (name: string) => Promise<Uint8Array>): Segment {
@@ -73,104 +68,14 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
   const meta = async (): Promise<SegmentMeta> => parse<SegmentMeta>(await file('meta.json'));
   /** A file that may have been written anew. */
   const current = async (name: string): Promise<Uint8Array> => file((await patch()).files[name] ?? name);
+  const lists = createTermLists(info, file);
 
-  /** Terms in their shards; undefined for one that no record has. */
-  const lookUp = async (wanted: readonly string[]): Promise<readonly (Entry | undefined)[]> => Promise.all(wanted.map(async (term) => {
-    const reader = new ByteReader(await file(fileOf('g', hash32(term) % info.grams)));
-    const names = parse<readonly string[]>(reader.take(reader.number()));
-    const place = names.indexOf(term);
-    if (place < 0) return undefined;
-    let found: Entry | undefined;
-    let length = 0;
-    let skip = 0;
-    for (let n = 0, before = 0; n < names.length; n++) {
-      const head = reader.number();
-      const bytes = reader.number();
-      if (n === place) {
-        found = { count: Math.floor(head / 4), type: head % 4 };
-        length = bytes;
-        skip = before;
-      }
-      before += bytes;
-    }
-    if (!found || found.type & OWN) return found;
-    reader.take(skip);
-    return { ...found, bytes: reader.take(length) };
-  }));
-
-  const own = async (term: string): Promise<Required<Entry>> => {
-    const bytes = await file(ownFile(term));
-    const reader = new ByteReader(bytes);
-    const count = reader.number();
-    return { count, type: reader.byte(), bytes: reader.rest() };
-  };
-
-  /** A gram's records, and where in each the term would begin: unknown where below −ANYWHERE. */
-  const listOf = async (term: string, at: number, entry: Entry): Promise<Placed> => {
-    const { count, bytes } = entry.bytes ? entry as Required<Entry> : await own(term);
-    const reader = new ByteReader(bytes);
-    const numbers = new Uint32Array(count);
-    const begins = new Int16Array(count);
-    for (let k = 0, n = 0; k < count; k++) numbers[k] = n += reader.number();
-    for (let k = 0; k < count; k++) {
-      const place = reader.byte();
-      begins[k] = place === ANYWHERE ? UNKNOWN : place - at;
-    }
-    return { numbers, begins };
-  };
-
-  const countsOf = async (term: string, bytes?: Uint8Array): Promise<Counted> => {
-    const reader = new ByteReader(bytes ?? (await own(term)).bytes);
-    const count = reader.number();
-    const places: number[] = [];
-    for (let k = 0, n = -1; k < count; k++) places.push(n += reader.number() + 1);
-    return { term, files: new Map(places.map((place) => [place, reader.byte()])) };
-  };
-
-  /** A term that is looked up as it is. */
-  const byTerm = async (term: string): Promise<Narrowed> => {
-    if ((await meta()).hot.includes(term)) return { counted: await countsOf(term) };
-    const [entry] = await lookUp([term]);
-    if (!entry) return { listed: NOTHING };
-    if (entry.type & COUNTED) return { counted: await countsOf(term, entry.bytes) };
-    return { listed: { numbers: (await listOf(term, 0, entry)).numbers, exact: true } };
-  };
-
-  const byGrams = async (term: string): Promise<Narrowed> => {
-    const grams = gramsOf(term);
-    if (!grams.length || term.length === grams[0]?.term.length) return byTerm(term);
-    const { hot } = await meta();
-    const rare = grams.filter((gram) => !hot.includes(gram.term));
-    const entries = await lookUp(rare.map((gram) => gram.term));
-    if (entries.includes(undefined)) return { listed: NOTHING };
-    const order = rare.map((gram, n) => ({ gram, entry: entries[n] as Entry })).sort((a, b) => a.entry.count - b.entry.count);
-    // Those that are here, then those that would have to be asked for.
-    const here = order.filter(({ entry }) => entry.bytes);
-    const away = order.filter(({ entry }) => !entry.bytes);
-    let found: Placed | undefined;
-    const used: Gram[] = [];
-    for (const { gram, entry } of here) {
-      const list = await listOf(gram.term, gram.at, entry);
-      found = found ? together(found, list) : list;
-      used.push(gram);
-    }
-    for (const { gram, entry } of away) {
-      if (found && (found.numbers.length <= FEW || entry.count > LONG)) continue;
-      const list = await listOf(gram.term, gram.at, entry);
-      found = found ? together(found, list) : list;
-      used.push(gram);
-    }
-    if (!found) return undefined;
-    const covered = new Set(used.flatMap(({ term: { length }, at }) => Array.from({ length }, (_, n) => at + n)));
-    return { listed: { numbers: found.numbers, exact: covered.size === term.length && !found.begins.includes(UNKNOWN) } };
-  };
-
-  const byNumber = async (term: string, number: string): Promise<Narrowed> => {
+  const byNumber = async (term: string, number: string): Promise<Listed> => {
     const { texts, of } = parse<NumberShard>(await current(fileOf('n', hash32(number) % info.numbers)));
     const pairs = of[number] ?? [];
     const fits = texts.map((text) => text.split(HOLE).join(number).includes(term));
     const numbers = pairs.filter((_, n) => n % 2 && fits[pairs[n - 1] as number]);
-    return { listed: { numbers: Uint32Array.from(new Set(numbers)).sort(), exact: true } };
+    return { numbers: Uint32Array.from(new Set(numbers)).sort(), sure: true };
   };
 
   /** Numbers of the records that an id or a credit code has: those, and by chance another. */
@@ -188,10 +93,36 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
     return Uint32Array.from(found).sort();
   };
 
-  const byText = async (term: string): Promise<Narrowed> => {
-    if (CODE.test(term) && info.longest < term.length) return { listed: { numbers: await byHash(`c${term}`), exact: false } };
+  /** How many have a text that has one gram; undefined where it has several, or where some that had it are gone. */
+  const countOf = async ({ grams: [gram, more] }: Asked, { gone, hot }: Patch): Promise<number | undefined> => {
+    if (!gram || more || (gone.length && !lists.hot.has(gram.term))) return undefined;
+    const [entry] = lists.hot.has(gram.term) ? [] : await lists.lookUp([gram.term]);
+    return (await lists.countOf(gram.term, entry)) - (hot[gram.term] ?? 0);
+  };
+
+  const countsOf = async (term: string): Promise<Counted> => {
+    const [entry] = await lists.lookUp([term]);
+    return { term, files: entry ? await lists.filesOf(term, entry) : new Map() };
+  };
+
+  /** What has a file of its own, by which it is found at once. */
+  const directly = (term: string): Promise<Listed> | undefined => {
+    if (CODE.test(term) && info.longest < term.length) return byHash(`c${term}`).then((numbers) => ({ numbers, sure: false }));
     const number = info.numbers && /[^a-z\d]/.test(term) ? wholeNumberIn(term) : undefined;
-    return number ? byNumber(term, number) : byGrams(term);
+    return number ? byNumber(term, number) : undefined;
+  };
+
+  /** Dates in order ('' last) and how many records each has. */
+  const days = async (): Promise<readonly (readonly [string, number])[]> => {
+    const { days: pairs, undated } = await meta();
+    const result: [string, number][] = [];
+    let day = 0;
+    for (let n = 0; n < pairs.length; n += 2) {
+      day = n ? day - (pairs[n] as number) : (pairs[n] as number);
+      result.push([new Date(day * DAY).toISOString().slice(0, 10), pairs[n + 1] as number]);
+    }
+    if (undated) result.push(['', undated]);
+    return result;
   };
 
   /** Runs of numbers whose dates lie between two, inclusive. */
@@ -209,26 +140,13 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
     return [first ?? 0, end];
   };
 
-  /** Dates in order ('' last) and how many records each has. */
-  const days = async (): Promise<readonly (readonly [string, number])[]> => {
-    const { days: pairs, undated } = await meta();
-    const result: [string, number][] = [];
-    let day = 0;
-    for (let n = 0; n < pairs.length; n += 2) {
-      day = n ? day - (pairs[n] as number) : (pairs[n] as number);
-      result.push([new Date(day * DAY).toISOString().slice(0, 10), pairs[n + 1] as number]);
-    }
-    if (undated) result.push(['', undated]);
-    return result;
-  };
-
-  /** Records of a year: those with a date, and the items of yearly lists, undefined where they are too many to be listed. */
-  const yearly = async (year: string): Promise<{ readonly from: number; readonly end: number; readonly last: number; readonly undated?: Uint32Array }> => {
+  /** Records of a year: those with a date, and the items of yearly lists. */
+  const yearly = async (year: string): Promise<{ readonly from: number; readonly end: number; readonly undated: ReadonlySet<number> }> => {
     const [from, end] = await between(`${year}-01-01`, `${year}-12-31`);
     const { undated } = await meta();
-    const found = undated ? await byTerm(FILTERS.year + year) : undefined;
-    const known = found ? 'listed' in found && found.listed.numbers : NOTHING.numbers;
-    return { from, end, last: info.count - undated, ...(known && { undated: known }) };
+    const term = FILTERS.year + year;
+    const found = undated ? await narrow(info, lists, [whole(term)], Promise.resolve([]), Promise.resolve({ low: info.count - undated, high: info.count, needed: Infinity })) : undefined;
+    return { from, end, undated: new Set(found?.numbers) };
   };
 
   const segment: Segment = {
@@ -238,93 +156,67 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
     rows: async (chunk: number): Promise<readonly FeedRow[]> => fromColumns(parse<RowChunk>(await current(fileOf('l', chunk)))),
     records: async (chunk: number): Promise<readonly FeedRow[]> => parse<readonly FeedRow[]>(await current(fileOf('r', chunk))),
 
-    async candidates(query: Query): Promise<Candidates> {
+    async candidates(query: Query, needed: number): Promise<Candidates> {
       const { q, category, department, year, from, to } = query;
-      const filters = [category && FILTERS.category + category, department && FILTERS.department + department].filter(Boolean);
-      const bounds = from || to ? between(from, to) : undefined;
+      const words = terms(q);
+      const direct = words.map(directly);
+      const asked = [
+        ...words.filter((term, n) => !direct[n] && !COARSE.test(term)).map(askedFor),
+        ...[category && FILTERS.category + category, department && FILTERS.department + department].filter(Boolean).map(whole),
+      ];
+      const changed = isFiltered(query) || info.patch ? patch() : Promise.resolve(NO_PATCH);
+      const counting = Promise.all(words.filter((term) => COARSE.test(term)).map(countsOf));
+      const isCounted = words.some((term) => COARSE.test(term));
       const inYear = year ? yearly(year) : undefined;
-      const [gone, ...conditions] = await Promise.all([
-        isFiltered(query) || info.patch ? patch().then((known) => known) : NO_PATCH,
-        ...terms(q).map(byText), ...filters.map(byTerm),
-      ]);
-      let low = 0;
-      let high = info.count;
-      if (bounds) [low, high] = await bounds;
+      const bounds = from || to ? between(from, to) : undefined;
+      const range = async (): Promise<Range> => {
+        let [low, high] = (await bounds) ?? [0, info.count];
+        const years = await inYear;
+        if (years && !years.undated.size) [low, high] = [Math.max(low, years.from), Math.min(high, years.end)];
+        const isAny = !isCounted && !years?.undated.size;
+        return { low, high, needed: isAny ? needed + (await changed).gone.length : Infinity };
+      };
+      const limits = range();
+      const found = await narrow(info, lists, asked, Promise.all(direct.filter((some) => some !== undefined)), limits);
+      const { low, high } = await limits;
       const years = await inYear;
-      const lists: Listed[] = [];
-      const counts: Counted[] = [];
-      let narrowed = 0;
-      for (const condition of conditions) {
-        if (!condition) narrowed = -Infinity;
-        else if ('listed' in condition) lists.push(condition.listed);
-        else counts.push(condition.counted);
-        narrowed++;
-      }
-      const inYears = (n: number): boolean => !years || (n >= years.from && n < years.end) || (years.undated ? years.undated.includes(n) : n >= years.last);
-      if (years && !years.undated) narrowed = -Infinity;
-      if (years?.undated && !years.undated.length) [low, high] = [Math.max(low, years.from), Math.min(high, years.end)];
+      const gone = await changed;
+      const counts = await counting;
       const removed = new Set(gone.gone);
-      const mayBe = (n: number): boolean => n >= low && n < high && !removed.has(n) && inYears(n) && counts.every(({ files }) => files.has(Math.floor(n / size.rows)));
-      if (lists.length) {
-        const [shortest, ...others] = [...lists].sort((a, b) => a.numbers.length - b.numbers.length) as [Listed, ...Listed[]];
-        const rest = others.map(({ numbers }) => new Set(numbers));
-        const numbers = [...shortest.numbers].filter((n) => mayBe(n) && rest.every((set) => set.has(n)));
-        const exact = lists.every((list) => list.exact) && !counts.length && narrowed > 0;
-        return { segment, numbers: () => numbers, most: numbers.length, total: exact ? numbers.length : undefined, sure: exact, yield: 1 };
-      }
+      const inYears = (n: number): boolean => !years || (n >= years.from && n < years.end) || years.undated.has(n);
       const { rows } = size;
+      /** Whether all or some records of a file have every term that is only counted. */
+      const someIn = (chunk: number): boolean => counts.every(({ files }) => files.has(chunk));
+      const allIn = (chunk: number): boolean => counts.every(({ files }) => files.get(chunk) === Math.min(rows, info.count - chunk * rows));
+      const chunkOf = (n: number): number => Math.floor(n / rows);
+      if (found) {
+        const numbers = found.numbers.filter((n) => !removed.has(n) && inYears(n) && someIn(chunkOf(n)));
+        const sure = (n: number): boolean => !found.unsure.has(n) && (!counts.length || allIn(chunkOf(n)));
+        const least = numbers.filter(sure).length;
+        const certain = least === numbers.length;
+        const isAll = low === 0 && high === info.count && !years;
+        const [only] = asked;
+        const total = certain && found.until >= high ? least
+          : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, gone) : undefined;
+        return { segment, numbers: () => numbers, most: numbers.length, least, certain, partial: found.until < high, total, sure, yield: 0.5 };
+      }
       const all = function* (): Generator<number> {
         for (let n = low; n < high; n++) {
-          const chunk = Math.floor(n / rows);
-          if (counts.length && !counts.every(({ files }) => files.has(chunk))) n = (chunk + 1) * rows - 1;
+          const chunk = chunkOf(n);
+          if (!someIn(chunk)) n = (chunk + 1) * rows - 1;
           else if (!removed.has(n) && inYears(n)) yield n;
         }
       };
       const [only, more] = counts;
       if (only) {
         const sum = [...only.files.values()].reduce((total, count) => total + count, 0);
-        const whole = low === 0 && high === info.count && !years && !more && narrowed > 0;
-        return {
-          segment, numbers: all, most: sum, sure: false, total: whole ? sum - (gone.hot[only.term] ?? 0) : undefined, yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1),
-          // A term of two letters or digits is not counted in patches.
-          ...(whole && gone.gone.length && !(only.term in gone.hot) && /^[a-z\d]{1,2}$/.test(only.term) && { total: undefined }),
-        };
+        const isWhole = low === 0 && high === info.count && !years && !more && !removed.size;
+        return { segment, numbers: all, most: sum, least: 0, certain: false, partial: false, total: isWhole ? sum : undefined, sure: (n) => allIn(chunkOf(n)), yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1) };
       }
       const removedHere = gone.gone.filter((n) => n >= low && n < high).length;
-      const exact = narrowed >= 0;
-      const most = years && (!years.undated || years.undated.length) ? [...all()].length : Math.max(0, high - low - removedHere);
-      return { segment, numbers: all, most, total: exact ? most : undefined, sure: exact, yield: exact ? 1 : 0.2 };
+      const most = years?.undated.size ? [...all()].length : Math.max(0, high - low - removedHere);
+      return { segment, numbers: all, most, least: most, certain: true, partial: false, total: most, sure: () => true, yield: 1 };
     },
   };
   return segment;
 }
-
-/** Records that have a gram, and where in them a term would begin. */
-interface Placed {
-  readonly numbers: Uint32Array;
-  readonly begins: Int16Array;
-}
-
-/** Somewhere in the text. */
-const UNKNOWN = -1000;
-
-/** Records in both, where both say that the term begins in the same place. */
-const together = (a: Placed, b: Placed): Placed => {
-  const numbers: number[] = [];
-  const begins: number[] = [];
-  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length;) {
-    const x = a.numbers[i] as number;
-    const y = b.numbers[j] as number;
-    if (x === y) {
-      const [here, there] = [a.begins[i] as number, b.begins[j] as number];
-      if (here === there || here === UNKNOWN || there === UNKNOWN) {
-        numbers.push(x);
-        // Of one the place is not known: only the row tells.
-        begins.push(here === there ? here : UNKNOWN);
-      }
-    }
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  return { numbers: Uint32Array.from(numbers), begins: Int16Array.from(begins) };
-};

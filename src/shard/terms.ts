@@ -1,6 +1,6 @@
 /**
- * What a text is found by. A gram is two characters, or three where all are ASCII letters or digits, of which two say too
- * little. Single characters are terms too, and so are two letters or digits: of these it is only known in which files of
+ * What a text is found by. A gram is two characters, and three where two of them are ASCII letters or digits side by side,
+ * which alone say too little. Single characters are terms too, and so are two letters or digits: of these it is only known in which files of
  * rows they occur, and how often.
  */
 import type { SgsRecord } from '../model/record.js';
@@ -29,9 +29,9 @@ export interface Gram {
 export const gramsOf = (term: string): readonly Gram[] => {
   const grams: Gram[] = [];
   for (let at = 0; at + 1 < term.length; at++) {
-    const first = isAlnum(term.charCodeAt(at));
-    if (!first || !isAlnum(term.charCodeAt(at + 1))) grams.push({ term: term.slice(at, at + 2), at });
-    else if (isAlnum(term.charCodeAt(at + 2))) grams.push({ term: term.slice(at, at + 3), at });
+    const [first, second, third] = [at, at + 1, at + 2].map((place) => isAlnum(term.charCodeAt(place)));
+    if (!first || !second) grams.push({ term: term.slice(at, at + 2), at });
+    if (second && (first || third) && at + 2 < term.length) grams.push({ term: term.slice(at, at + 3), at });
   }
   return grams;
 };
@@ -49,7 +49,7 @@ export const allTermsOf = (text: string): ReadonlySet<string> => {
   return all;
 };
 
-/** Values of filters are terms as well. No gram has more than two characters and a colon in it. */
+/** Values of filters are terms as well. No gram has a colon between two other characters. */
 export const FILTERS = { category: 'c:', department: 'd:', year: 'y:' } as const;
 
 const YEAR = /^(19|20)\d\d$/;

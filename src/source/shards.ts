@@ -10,7 +10,7 @@ import type { Facets } from '../query/page.js';
 import { clamp, isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
 import { fileAt, parse, type Fetch } from '../shard/files.js';
-import type { Searched, ShardsInfo } from '../shard/format.js';
+import { FORMAT, type Searched, type ShardsInfo } from '../shard/format.js';
 import { reread, type CreateReader } from '../shard/reread.js';
 import { createSegment, type Candidates, type Segment } from '../shard/segment.js';
 import { searchedText } from '../shard/terms.js';
@@ -28,13 +28,15 @@ interface Manifest {
 /** More records than this are neither sorted otherwise than by date, nor exported at once. */
 const MOST_SORTED = 1000;
 const MOST_EXPORTED = 20_000;
+/** So many rows are looked at in one turn, at least. */
+const FEW = 20;
 /** Longer pages are exports: they want whole records. */
 const LONGEST_PAGE = 100;
 
 const NO_FACETS: Facets = { category: [], department: [], year: [], month: [] };
 
 /** What a manifest says of its folder; undefined where that is of a format to come. */
-const infoOf = (shards: unknown): ShardsInfo | undefined => (isPlainObject(shards) && shards['format'] === 1 ? (shards as unknown as ShardsInfo) : undefined);
+const infoOf = (shards: unknown): ShardsInfo | undefined => (isPlainObject(shards) && shards['format'] === FORMAT ? (shards as unknown as ShardsInfo) : undefined);
 
 /** One record that may answer. */
 interface Place {
@@ -197,8 +199,11 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     readonly complete: boolean;
   }
 
-  /** A page where it is known how many records answer: only its own are looked at. */
-  const cut = async (all: readonly Candidates[], query: Query, total: number, page: number): Promise<Found> => {
+  /**
+   * A page where each candidate answers: only its own are looked at.
+   * @param total so many, or at least so many
+   */
+  const cut = async (all: readonly Candidates[], query: Query, total: number, page: number, complete: boolean): Promise<Found> => {
     const { kind, descending, size } = query;
     const matches = answers(query);
     const from = (page - 1) * size;
@@ -219,7 +224,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const read = wanted.map(({ skip, take }, n) => whole[n]?.slice(skip, take) ?? []);
     const rows = read.flat().filter((record): record is SgsRecord => Boolean(record && matches(record)));
     // What may not be shown any more since it was published is not counted either, as far as it has been seen.
-    return { rows, total: total - (read.flat().length - rows.length), page, complete: true };
+    return { rows, total: total - (read.flat().length - rows.length), page, complete };
   };
 
   /** A page where only the rows tell which records answer: as many are looked at as it takes. */
@@ -227,29 +232,38 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const { kind, descending, size } = query;
     const matches = answers(query);
     const yields = Math.min(1, ...all.map((candidates) => candidates.yield));
-    // One more than the page tells whether there is another.
-    const needed = Math.min(total ?? Infinity, query.page * size + 1);
+    const least = all.reduce((sum, candidates) => sum + candidates.least, 0);
+    const sure = new Map(all.map((candidates) => [candidates.segment, candidates.sure]));
+    // One more than the page tells whether there is another, unless that is known.
+    const needed = Math.min(total ?? Infinity, query.page * size + (least > query.page * size ? 0 : 1));
     const found: SgsRecord[] = [];
     const days = await daysOf(all, descending);
     let done = false;
+    let certain = 0;
     for (let round = 1; !done && found.length < needed; round *= 2) {
       stopIf(signal);
       const batch: (readonly Place[])[] = [];
-      let length = 0;
-      const enough = Math.ceil((needed - found.length) / yields) * round;
-      while (length < enough) {
+      const missing = needed - found.length;
+      // Enough are known to answer: all up to the last of these. Else as many as are likely to do.
+      const enough = least >= needed ? Infinity : Math.max(FEW, Math.ceil(missing / yields)) * round;
+      for (let length = 0, known = 0; known < missing && length < enough;) {
         const { value: day } = days.next();
         done = !day;
         if (!day) break;
         batch.push(day);
         length += day.length;
+        known += day.filter(({ segment, n }) => sure.get(segment)?.(n)).length;
       }
       const read = await recordsOf(batch, kind, size > LONGEST_PAGE);
+      for (const place of batch.flat()) if (sure.get(place.segment)?.(place.n)) certain++;
       for (const record of read.flat()) if (record && matches(record)) found.push(record);
     }
+    const over = done && !all.some(({ partial }) => partial);
     const pages = clamp(Math.ceil(found.length / size), Infinity);
-    const page = done ? clamp(query.page, pages) : query.page;
-    return { rows: found.slice((page - 1) * size, page * size), total: done ? found.length : total ?? found.length, page, complete: done || total !== undefined };
+    const page = over ? clamp(query.page, pages) : query.page;
+    // Those that have not been looked at but answer all the same.
+    const further = Math.max(0, least - certain);
+    return { rows: found.slice((page - 1) * size, page * size), total: over ? found.length : total ?? found.length + further, page, complete: over || total !== undefined };
   };
 
   const find = async (query: Query, signal?: AbortSignal): Promise<Page> => {
@@ -263,7 +277,12 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     if (!isFiltered(query) && asked.page === 1 && asked.descending && sort === 'decidedOn' && first.length >= Math.min(size, count)) {
       return { rows: first.slice(0, size), total: count, page: 1, pages: clamp(Math.ceil(count / size), Infinity), size, complete: true };
     }
-    const all = (await Promise.all(state.segments[kind].map((segment) => segment.candidates(asked)))).filter(({ most }) => most);
+    const own = state.segments[kind];
+    const byDate = sort === 'decidedOn' && asked.descending;
+    // Days are needed to put segments in order, or to turn it round.
+    if (own.length > 1 || !byDate) for (const segment of own) segment.days().catch(() => undefined);
+    // One more than the page tells whether there is another.
+    const all = (await Promise.all(own.map((segment) => segment.candidates(asked, byDate ? asked.page * size + 1 : Infinity)))).filter(({ most }) => most);
     stopIf(signal);
     const most = all.reduce((sum, candidates) => sum + candidates.most, 0);
     if (sort !== 'decidedOn' && most <= MOST_SORTED) {
@@ -275,8 +294,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     let total: number | undefined = 0;
     for (const candidates of all) total = total === undefined || candidates.total === undefined ? undefined : total + candidates.total;
     const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
-    const found = total !== undefined && all.every(({ sure }) => sure)
-      ? await cut(all, asked, total, page)
+    const found = all.every(({ certain }) => certain)
+      ? await cut(all, asked, total ?? all.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
       : await look(all, { ...asked, page }, total, signal);
     return { ...found, pages: clamp(Math.ceil(found.total / size), Infinity), size };
   };

@@ -77,7 +77,7 @@ export function publish(feed: unknown, { folder, ...options }: Publish): Publish
   const { config = {}, today = TODAY, mode = 'all' } = options;
   const publication = createPublication({
     folder, scratch: memoryScratch(), config, today, mode, now: 0, keep: 0, first: 10, small: 0,
-    settings: { searched: 'numbers', columns: [], rows: 10, records: 20 },
+    settings: { searched: 'numbers', columns: [], rows: 10, records: 20, split: 30 },
     pack: (bytes) => gzipSync(bytes, { level: 1 }), unpack: (bytes) => gunzipSync(bytes), ...options,
   });
   const text = JSON.stringify(feed);

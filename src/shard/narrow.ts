@@ -1,0 +1,179 @@
+/**
+ * Which records have all of some terms, out of as few bytes and in as few turns as it takes: the grams whose lists stand
+ * in the files that are asked for anyway, then as many others as narrow it down, of these the newest records first.
+ */
+import { blockEnd, BLOCKS, type SegmentInfo } from './format.js';
+import { together, UNKNOWN, type Entry, type Placed, type TermLists } from './term-lists.js';
+import type { Gram } from './terms.js';
+
+/** A text that records must have, and what it is found by. */
+export interface Asked {
+  readonly length: number;
+  readonly grams: readonly Gram[];
+}
+
+/** Records that are known otherwise. */
+export interface Listed {
+  /** Ascending. */
+  readonly numbers: Uint32Array;
+  /** Each of them has what was asked for. */
+  readonly sure: boolean;
+}
+
+export interface Range {
+  /** Numbers from here to below there. */
+  readonly low: number;
+  readonly high: number;
+  /** So many that answer will do, the newest; Infinity: all. */
+  readonly needed: number;
+}
+
+/** Records that may have it all. */
+export interface Narrow {
+  /** Ascending. */
+  readonly numbers: readonly number[];
+  /** Those of which only their rows tell. */
+  readonly unsure: ReadonlySet<number>;
+  /** What lies from here on is not known. */
+  readonly until: number;
+}
+
+/** A little more than a page: so many rows are looked at rather than another list. */
+const MORE = 2;
+/** Entries of lists that are read for an exact total. */
+const EXACT = 25_000;
+/** Times of what is needed that are asked for, since terms don't stand evenly. */
+const SPARE = 3;
+
+interface State {
+  readonly asked: Asked;
+  readonly placed?: Placed;
+  readonly covered: ReadonlySet<number>;
+  readonly used: number;
+}
+
+/** A list that would have to be asked for. */
+interface Away {
+  /** Which of those asked. */
+  readonly of: number;
+  readonly gram: Gram;
+  readonly entry: Entry | undefined;
+  /** Of the records: how many have it. */
+  readonly share: number;
+}
+
+const placesOf = ({ term: { length }, at }: Gram): readonly number[] => Array.from({ length }, (_, k) => at + k);
+
+const within = (state: State, gram: Gram, list: Placed): State => ({
+  asked: state.asked, placed: state.placed ? together(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
+});
+
+/** Lists that together cover what is not covered yet, until few enough records are to be expected. */
+const choose = (states: readonly State[], away: readonly Away[], found: number, few: number): { readonly chosen: readonly Away[]; readonly expected: number } => {
+  const covered = states.map((state) => new Set(state.covered));
+  const chosen: Away[] = [];
+  let expected = found;
+  while (expected > few) {
+    let best: Away | undefined;
+    let least = Infinity;
+    for (const each of away) {
+      const gain = placesOf(each.gram).filter((place) => !covered[each.of]?.has(place)).length;
+      if (!gain || each.share / gain >= least) continue;
+      best = each;
+      least = each.share / gain;
+    }
+    if (!best) break;
+    chosen.push(best);
+    for (const place of placesOf(best.gram)) covered[best.of]?.add(place);
+    expected *= best.share;
+  }
+  return { chosen, expected };
+};
+
+/** Records in all lists. */
+const combine = (states: readonly State[], listed: readonly Listed[], low: number, until: number): Narrow | undefined => {
+  const lists: { readonly numbers: Uint32Array; readonly sure: (at: number) => boolean }[] = listed.map(({ numbers, sure }) => ({ numbers, sure: () => sure }));
+  let open = false;
+  for (const { asked, placed, covered, used } of states) {
+    if (!placed) {
+      open = true;
+      continue;
+    }
+    const whole = covered.size === asked.length;
+    lists.push({ numbers: placed.numbers, sure: (at) => whole && (used === 1 || placed.begins[at] !== UNKNOWN) });
+  }
+  if (!lists.length) return undefined;
+  lists.sort((a, b) => a.numbers.length - b.numbers.length);
+  const at = lists.map(() => 0);
+  const numbers: number[] = [];
+  const unsure = new Set<number>();
+  const [shortest, ...others] = lists as [(typeof lists)[number], ...typeof lists];
+  shortest.numbers.forEach((n, place) => {
+    if (n < low || n >= until) return;
+    let sure = !open && shortest.sure(place);
+    for (const [k, { numbers: own, sure: isSure }] of others.entries()) {
+      let here = at[k] as number;
+      while (here < own.length && (own[here] as number) < n) here++;
+      at[k] = here;
+      if (own[here] !== n) return;
+      sure &&= isSure(here);
+    }
+    numbers.push(n);
+    if (!sure) unsure.add(n);
+  });
+  return { numbers, unsure, until };
+};
+
+/**
+ * @param asked texts that a record must have @param known what is known of other texts
+ * @returns undefined where nothing was asked for that would narrow it down
+ */
+export async function narrow(
+  info: SegmentInfo, lists: TermLists, asked: readonly Asked[], known: Promise<readonly Listed[]>, range: Promise<Range>,
+): Promise<Narrow | undefined> {
+  const wanted = [...new Set(asked.flatMap(({ grams }) => grams.map(({ term }) => term)))].filter((term) => !lists.hot.has(term));
+  const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
+  if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), until: high };
+  const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
+
+  // What is here already.
+  const away: Away[] = [];
+  const states: State[] = [];
+  for (const [of, each] of asked.entries()) {
+    let state: State = { asked: each, covered: new Set(), used: 0 };
+    for (const gram of [...each.grams].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
+      const entry = entryOf.get(gram.term);
+      if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
+      else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.hot.get(gram.term) as number });
+    }
+    states.push(state);
+  }
+  const few = needed + MORE;
+  const isEnough = ({ numbers, unsure, until }: Narrow): boolean =>
+    (until >= high && (!unsure.size || numbers.length <= few)) || numbers.length - unsure.size >= needed;
+
+  const here = combine(states, listed, low, high);
+  if (here && (isEnough(here) || !away.length)) return here;
+
+  const ask = async (chosen: readonly Away[], to: number): Promise<Narrow | undefined> => {
+    const read = await Promise.all(chosen.map(({ gram, entry }) => lists.listOf(gram.term, gram.at, entry, low, to)));
+    const narrowed = [...states];
+    chosen.forEach(({ of, gram }, n) => { narrowed[of] = within(narrowed[of] as State, gram, read[n] as Placed); });
+    return combine(narrowed, listed, low, to);
+  };
+
+  // As much as will do if it is as it should be.
+  const found = here?.numbers.length ?? high - low;
+  const { chosen, expected } = choose(states, away, found, Math.min(few, found) / 2);
+  const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
+  let to = high;
+  if (size > EXACT && expected > needed * SPARE) {
+    const part = (needed * SPARE) / expected;
+    const last = here ? here.numbers[Math.floor(found * part)] : low + Math.floor(found * part);
+    for (let block = BLOCKS - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
+  }
+  const first = await ask(chosen, to);
+  if (first && isEnough(first)) return first;
+  // All there is.
+  return ask(choose(states, away, Infinity, 0).chosen, high);
+}

@@ -1,0 +1,57 @@
+/** Texts with numbers in them → the files of these numbers. */
+import { larger } from './byte-lists.js';
+import { encode, type Emit } from './emit.js';
+import { fileOf, hash32, HOLE, type NumberShard } from './format.js';
+import { numbersIn } from './terms.js';
+
+/** Numbers in a file. */
+const NUMBERS = 1_200;
+
+export function createNumberWriter(emit: Emit) {
+  const templates = new Map<string, number>();
+  const numbered = new Map<string, number>();
+  /** Number, text, record: three entries each. */
+  let found = new Int32Array(3 << 10);
+  let foundCount = 0;
+
+  const idOf = (table: Map<string, number>, key: string): number => {
+    let id = table.get(key);
+    if (id === undefined) table.set(key, (id = table.size));
+    return id;
+  };
+
+  return {
+    /** A part of a record's text. @param n its number */
+    add(text: string, n: number): void {
+      for (const number of numbersIn(text)) {
+        if ((foundCount + 1) * 3 > found.length) found = larger(found);
+        found[foundCount * 3] = idOf(numbered, number);
+        found[foundCount * 3 + 1] = idOf(templates, cutNumber(text, number));
+        found[foundCount * 3 + 2] = n;
+        foundCount++;
+      }
+    },
+
+    /** @returns how many files there are */
+    end(): number {
+      const numberFiles = Math.max(1, Math.round(foundCount / NUMBERS));
+      const numbers = [...numbered.keys()];
+      const texts = [...templates.keys()];
+      const shardOf = numbers.map((number) => hash32(number) % numberFiles);
+      const shards: number[][] = Array.from({ length: numberFiles }, () => []);
+      for (let entry = 0; entry < foundCount; entry++) shards[shardOf[found[entry * 3] as number] as number]?.push(entry);
+      shards.forEach((entries, shard) => {
+        const own = new Map<string, number>();
+        const of: Record<string, number[]> = {};
+        for (const entry of entries) {
+          (of[numbers[found[entry * 3] as number] as string] ??= []).push(idOf(own, texts[found[entry * 3 + 1] as number] as string), found[entry * 3 + 2] as number);
+        }
+        emit(fileOf('n', shard), encode({ texts: [...own.keys()], of } satisfies NumberShard));
+      });
+      return numberFiles;
+    },
+  };
+}
+
+/** A text with a number cut out, everywhere. */
+const cutNumber = (text: string, number: string): string => text.split(/(\d+)/).map((part) => (part === number ? HOLE : part)).join('');
