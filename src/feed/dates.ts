@@ -38,6 +38,10 @@ const SPELT_DATE = /\d{4}\s*[-/.年\\]\s*\d{1,2}\s*[-/.月\\]\s*\d{1,2}/g;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;
 const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 
+/** Texts of dates and what they say; of a span the first day, and the last. A feed has few, each of them many times. */
+const known = [new Map<string, string | null>(), new Map<string, string | null>()] as const;
+const MOST_KNOWN = 9999;
+
 /**
  * A date as ISO `YYYY-MM-DD`; `undefined` where there is none, `null` where there is one that can't be.
  * Of a span the last day counts when `end` is set (有效期至), else the first.
@@ -45,6 +49,16 @@ const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 export const dateOf = (value: unknown, end = false): string | null | undefined => {
   if (typeof value === 'number') return value ? ofNumber(value) : undefined;
   if (typeof value !== 'string') return value === null || value === undefined ? undefined : null;
+  const seen = known[end ? 1 : 0];
+  let date = seen.get(value);
+  if (date === undefined) {
+    if (seen.size > MOST_KNOWN) seen.clear();
+    seen.set(value, (date = ofText(value, end)));
+  }
+  return date;
+};
+
+const ofText = (value: string, end: boolean): string | null => {
   const text = value.normalize('NFKC').replace(/[○Ｏ零]/g, '〇').trim();
   if (/长期|永久|无固定期限|无期限/.test(text)) return LONG_TERM;
   if (/^\d+(?:\.0*)?$/.test(text)) return ofNumber(parseInt(/^\d{14}$/.test(text) ? text.slice(0, 8) : text, 10));

@@ -91,11 +91,16 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
     return readings;
   };
   const known = new Map<string, Record<Kind, Reading>>();
+  let last: Row | undefined;
+  let readings: Record<Kind, Reading> | undefined;
   return (row) => {
+    // Asked first for the kind, then for the cells.
+    if (row === last && readings) return readings;
+    last = row;
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));
     const shape = keys.join() + labels.join();
-    let readings = known.get(shape);
+    readings = known.get(shape);
     if (!readings) {
       if (known.size > MOST_SHAPES) known.clear();
       known.set(shape, (readings = read(keys, labels)));

@@ -175,8 +175,10 @@ const TYPES: readonly (readonly [FieldType, RegExp])[] = [
   ['link', /^link/],
 ];
 
+const typeOf: { [K in FieldName]?: FieldType } = {};
+
 /** How the values of a field are read. */
-export const fieldType = (field: FieldName): FieldType => TYPES.find(([, names]) => names.test(field))?.[0] || 'text';
+export const fieldType = (field: FieldName): FieldType => (typeOf[field] ||= TYPES.find(([, names]) => names.test(field))?.[0] || 'text');
 
 /** What one key of a feed means. */
 export interface Alias {

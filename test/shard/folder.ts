@@ -4,7 +4,9 @@ import { createReader } from '../../src/feed/reader.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { createPublication, type Folder, type Published, type PublishOptions, type Scratch } from '../../src/shard/publish.js';
+import type { Folder } from '../../src/shard/folder.js';
+import { createPublication, type Published, type PublishOptions } from '../../src/shard/publish.js';
+import { memoryScratch } from '../../src/shard/scratch.js';
 import { openShards } from '../../src/source/shards.js';
 import type { RecordSource } from '../../src/source/source.js';
 
@@ -58,15 +60,6 @@ export function memoryFolder(files = new Map<string, Uint8Array>()): MemoryFolde
   };
   return folder;
 }
-
-const memoryScratch = (): Scratch => {
-  const lines = new Map<string, string[]>();
-  return {
-    append: (bucket, line) => void lines.set(bucket, [...(lines.get(bucket) ?? []), line]),
-    lines: (bucket) => lines.get(bucket) ?? [],
-    drop: (bucket) => void lines.delete(bucket),
-  };
-};
 
 export interface Publish extends Partial<Omit<PublishOptions, 'folder' | 'scratch'>> {
   readonly folder: Folder;

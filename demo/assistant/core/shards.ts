@@ -1,7 +1,9 @@
 /** A big feed as a folder of small files, made in memory by the publisher that the command line has. */
 import { gunzipSync, gzipSync, Zip, ZipPassThrough } from 'fflate';
 import { createReader } from '../../../src/feed/reader.js';
-import { createPublication, type Folder, type Scratch } from '../../../src/shard/publish.js';
+import type { Folder } from '../../../src/shard/folder.js';
+import { createPublication } from '../../../src/shard/publish.js';
+import { memoryScratch } from '../../../src/shard/scratch.js';
 import type { Work } from './examine.js';
 
 const createFolder = (): Folder & { readonly files: ReadonlyMap<string, Uint8Array> } => {
@@ -25,15 +27,6 @@ const createFolder = (): Folder & { readonly files: ReadonlyMap<string, Uint8Arr
   };
 };
 
-const createScratch = (): Scratch => {
-  const buckets = new Map<string, string[]>();
-  return {
-    append: (bucket, line) => void buckets.set(bucket, buckets.get(bucket) ?? []).get(bucket)?.push(line),
-    lines: (bucket) => buckets.get(bucket) ?? [],
-    drop: (bucket) => void buckets.delete(bucket),
-  };
-};
-
 /** Milliseconds of work without a break. */
 const SLICE = 12;
 
@@ -49,7 +42,7 @@ export const shardsOf = async (pieces: Iterable<string>, share: number, today: s
   const folder = createFolder();
   const { rows, records, first, small } = SIZES;
   const publication = createPublication({
-    folder, scratch: createScratch(), config: {}, today, keep: 0, now: Date.now(), first, small, mode: 'all',
+    folder, scratch: memoryScratch(), config: {}, today, keep: 0, now: Date.now(), first, small, mode: 'all',
     settings: { searched: 'numbers', columns: [], rows, records },
     pack: (bytes, fast) => gzipSync(bytes, { level: fast ? 2 : 6 }), unpack: (bytes) => gunzipSync(bytes),
   });

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Folder } from '../../shard/publish.js';
+import type { Folder } from '../../shard/folder.js';
 
 /** More files than this are not sent to the disk one by one: a publication of everything can be made again. */
 const MOST_SETTLED = 5_000;

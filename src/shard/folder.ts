@@ -1,0 +1,79 @@
+/** The folder that is published into. */
+import { encode } from './emit.js';
+
+/** The folder as the publisher sees it. Names are relative, with `/`. */
+export interface Folder {
+  /** Undefined where there is none. */
+  read(name: string): Uint8Array | undefined;
+  exists(name: string): boolean;
+  /** Whole or not at all. */
+  write(name: string, bytes: Uint8Array): void;
+  /** A file in a folder that nobody knows yet. */
+  draft(name: string, bytes: Uint8Array): void;
+  rename(from: string, to: string): void;
+  /** A file, or a folder with all in it; nothing where there is none. */
+  remove(name: string): void;
+  /** Names at the top. */
+  list(): readonly string[];
+  /** Everything written so far survives a power cut. */
+  settle(): void;
+}
+
+export interface Packing {
+  /** gzip. @param fast for what is large and seldom read */
+  readonly pack: (bytes: Uint8Array, fast: boolean) => Uint8Array;
+  readonly unpack: (bytes: Uint8Array) => Uint8Array;
+}
+
+const utf8 = new TextDecoder();
+
+/** The folder's files as values, and how much has been written. */
+export type Files = ReturnType<typeof createFiles>;
+
+export function createFiles(folder: Folder, { pack, unpack }: Packing) {
+  let files = 0;
+  let bytes = 0;
+  const counted = (packed: Uint8Array): Uint8Array => {
+    files++;
+    bytes += packed.length;
+    return packed;
+  };
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
+  const json = <T>(name: string): T | undefined => {
+    const held = folder.read(name);
+    return held && (JSON.parse(utf8.decode(held[0] === 0x1f ? unpack(held) : held)) as T);
+  };
+  return {
+    folder,
+    json,
+    /** @throws {Error} where there is none */
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
+    must<T>(name: string): T {
+      const value = json<T>(name);
+      if (value === undefined) throw new Error(`${name} is missing`);
+      return value;
+    },
+    /** Bytes as they are. */
+    write: (name: string, plain: Uint8Array): void => folder.write(name, counted(plain)),
+    /** Bytes packed, in a folder that nobody knows yet. */
+    draft: (name: string, plain: Uint8Array, fast: boolean): void => folder.draft(name, counted(pack(plain, fast))),
+    /** A value packed, under a name made of what it is. @param name of the packed bytes' sum */
+    put(value: unknown, name: (sum: string) => string): string {
+      const packed = pack(encode(value), false);
+      const own = name(sumOf(packed));
+      if (!folder.exists(own)) folder.write(own, counted(packed));
+      return own;
+    },
+    written: (): { readonly files: number; readonly bytes: number } => ({ files, bytes }),
+  };
+}
+
+const sumOf = (bytes: Uint8Array): string => {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  for (const byte of bytes) {
+    a = Math.imul(a ^ byte, 0x01000193);
+    b = Math.imul(b ^ byte, 0x01000193) + 7;
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+};

@@ -1,0 +1,61 @@
+/** What has been published before: segments, and what happens to them. */
+import { createReader } from '../feed/reader.js';
+import { KINDS, type Kind } from '../model/kinds.js';
+import type { SgsConfig } from '../model/config.js';
+import type { SgsRecord } from '../model/record.js';
+import type { Files } from './folder.js';
+import { fileOf, type Patch, type SegmentInfo, type ShardsInfo } from './format.js';
+import { reread } from './reread.js';
+import type { FeedRow } from './rows.js';
+import type { SegmentKeys } from './segment-writer.js';
+
+export interface Known {
+  readonly kind: Kind;
+  readonly info: SegmentInfo;
+  readonly keys: SegmentKeys;
+  readonly patch: Patch;
+  /** Numbers of the records that are gone, and of those that go now. */
+  readonly gone: ReadonlySet<number>;
+  readonly leaving: Set<number>;
+}
+
+const NO_PATCH: Patch = { gone: [], files: {}, hot: {} };
+
+export const patchOf = (files: Files, { path, patch }: SegmentInfo): Patch => (patch ? files.must<Patch>(`${path}/${patch}`) : NO_PATCH);
+
+export const knownSegments = (files: Files, shards: Pick<ShardsInfo, 'kinds'> | undefined): readonly Known[] =>
+  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => {
+    const patch = patchOf(files, info);
+    return { kind, info, keys: files.must<SegmentKeys>(`${info.path}/keys.json`), patch, gone: new Set(patch.gone), leaving: new Set<number>() };
+  }));
+
+/** Records that are left. */
+export const live = ({ info, gone, leaving }: Known): number => info.count - gone.size - leaving.size;
+
+/** A file that may have been written anew. */
+export const nameIn = ({ info, patch }: Pick<Known, 'info' | 'patch'>, name: string): string => `${info.path}/${patch.files[name] ?? name}`;
+
+const OPEN_GATE: NonNullable<SgsConfig['gate']> = { internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false };
+/** They have been cleaned as the site wishes. */
+const OPEN_PRIVACY: NonNullable<SgsConfig['privacy']> = { maskNames: false, legalRepresentative: true, redactText: false };
+
+/**
+ * Records of a segment by their numbers; nothing is withheld, for they have to be taken out of all counts.
+ * @param size records in a file
+ */
+export function* recordsOf(files: Files, segment: Known, size: number, today: string, numbers?: ReadonlySet<number>): Generator<readonly [n: number, record: SgsRecord]> {
+  for (let chunk = 0; chunk * size < segment.info.count; chunk++) {
+    if (numbers && !someIn(numbers, chunk * size, size)) continue;
+    const rows = files.must<readonly FeedRow[]>(nameIn(segment, fileOf('r', chunk)));
+    const all = reread(rows, segment.kind, createReader, { gate: OPEN_GATE, privacy: OPEN_PRIVACY }, today);
+    for (const [at, record] of all.entries()) {
+      const n = chunk * size + at;
+      if (record && (!numbers || numbers.has(n))) yield [n, record];
+    }
+  }
+}
+
+const someIn = (numbers: ReadonlySet<number>, from: number, count: number): boolean => {
+  for (let n = from; n < from + count; n++) if (numbers.has(n)) return true;
+  return false;
+};

@@ -1,0 +1,61 @@
+/** Takes the records that leave a segment out of the files that hold them. */
+import { SEPARATOR } from '../query/fold.js';
+import type { Files } from './folder.js';
+import { fileOf, hash32, type NumberShard, type Patch, type RowChunk, type SegmentInfo } from './format.js';
+import { nameIn, recordsOf, type Known } from './known.js';
+import { fromColumns, toColumns, type FeedRow } from './rows.js';
+import { filtersOf, type ShardSettings } from './slip.js';
+import { allTermsOf, numbersIn, searchedText } from './terms.js';
+
+/** @returns what the manifest says of the segment now */
+export const patchSegment = (files: Files, segment: Known, settings: ShardSettings, today: string): SegmentInfo => {
+  const { info, patch, leaving } = segment;
+  if (!leaving.size) return info;
+  const patched = { ...patch.files };
+  const hot = { ...patch.hot };
+  const isHot = new Set(info.hot.flat());
+  const numbers = new Set<string>();
+  for (const [, record] of recordsOf(files, segment, settings.records, today, leaving)) {
+    const text = searchedText(record, settings.searched);
+    for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term) || term.length === 1) hot[term] = (hot[term] ?? 0) + 1;
+    if (settings.searched !== 'text') for (const part of text.split(SEPARATOR)) for (const number of numbersIn(part)) numbers.add(number);
+  }
+  const rewrite = (name: string, value: unknown): void => {
+    patched[name] = files.put(value, (sum) => `${info.path}/${name.replace('.json', `-${sum}.json`)}`).slice(info.path.length + 1);
+  };
+  const chunks = (size: number): readonly number[] => [...new Set([...leaving].map((n) => Math.floor(n / size)))];
+  for (const chunk of chunks(settings.rows)) {
+    const name = fileOf('l', chunk);
+    const rows = fromColumns(files.must<RowChunk>(nameIn(segment, name)));
+    rewrite(name, toColumns(rows.map((row, at) => (leaving.has(chunk * settings.rows + at) ? {} : row))));
+  }
+  for (const chunk of chunks(settings.records)) {
+    const name = fileOf('r', chunk);
+    const rows = files.must<readonly FeedRow[]>(nameIn(segment, name));
+    rewrite(name, rows.map((row, at) => (leaving.has(chunk * settings.records + at) ? {} : row)));
+  }
+  for (const shard of new Set([...numbers].map((number) => hash32(number) % info.numbers))) {
+    const name = fileOf('n', shard);
+    rewrite(name, withoutRecords(files.must<NumberShard>(nameIn(segment, name)), leaving));
+  }
+  const gone = [...segment.gone, ...leaving].sort((a, b) => a - b);
+  const name = files.put({ gone, files: patched, hot } satisfies Patch, (sum) => `${info.path}/patch-${sum}.json`);
+  return { ...info, patch: name.slice(info.path.length + 1) };
+};
+
+/** A shard of numbers without some records, and without texts that only they had. */
+const withoutRecords = ({ texts, of }: NumberShard, gone: ReadonlySet<number>): NumberShard => {
+  const own = new Map<string, number>();
+  const left: Record<string, number[]> = {};
+  for (const number of Object.keys(of)) {
+    const pairs = of[number] as readonly number[];
+    for (let at = 0; at < pairs.length; at += 2) {
+      const record = pairs[at + 1] as number;
+      if (gone.has(record)) continue;
+      const text = texts[pairs[at] as number] as string;
+      if (!own.has(text)) own.set(text, own.size);
+      (left[number] ??= []).push(own.get(text) as number, record);
+    }
+  }
+  return { texts: [...own.keys()], of: left };
+};
