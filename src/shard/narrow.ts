@@ -34,16 +34,20 @@ export interface Narrow {
   readonly numbers: readonly number[];
   /** Those of which only their rows tell. */
   readonly unsure: ReadonlySet<number>;
+  /** How many of these have it, roughly: from 0 to 1. */
+  readonly yield: number;
   /** What lies from here on is not known. */
   readonly until: number;
 }
 
-/** A little more than a page: so many rows are looked at rather than another list. */
-const MORE = 2;
+/** A page and a little more: so few rows are looked at rather than another list. */
+const FEW = 20;
 /** Entries of lists that are read for an exact total. */
-const EXACT = 25_000;
+const EXACT = 40_000;
 /** Times of what is needed that are asked for, since terms don't stand evenly. */
 const SPARE = 3;
+/** Terms in a greater share of the records say too little for what their lists cost; rows tell what they would. */
+const MOST = 0.2;
 
 interface State {
   readonly asked: Asked;
@@ -84,14 +88,15 @@ const choose = (states: readonly State[], away: readonly Away[], found: number, 
     }
     if (!best) break;
     chosen.push(best);
+    // What stands in one text belongs together: its second gram says less than it would alone.
+    expected *= covered[best.of]?.size ? Math.sqrt(best.share) : best.share;
     for (const place of placesOf(best.gram)) covered[best.of]?.add(place);
-    expected *= best.share;
   }
   return { chosen, expected };
 };
 
 /** Records in all lists. */
-const combine = (states: readonly State[], listed: readonly Listed[], low: number, until: number): Narrow | undefined => {
+const combine = (states: readonly State[], away: readonly Away[], listed: readonly Listed[], low: number, until: number): Narrow | undefined => {
   const lists: { readonly numbers: Uint32Array; readonly sure: (at: number) => boolean }[] = listed.map(({ numbers, sure }) => ({ numbers, sure: () => sure }));
   let open = false;
   for (const { asked, placed, covered, used } of states) {
@@ -121,7 +126,7 @@ const combine = (states: readonly State[], listed: readonly Listed[], low: numbe
     numbers.push(n);
     if (!sure) unsure.add(n);
   });
-  return { numbers, unsure, until };
+  return { numbers, unsure, yield: unsure.size ? choose(states, away, 0.9, 0).expected : 1, until };
 };
 
 /**
@@ -133,7 +138,7 @@ export async function narrow(
 ): Promise<Narrow | undefined> {
   const wanted = [...new Set(asked.flatMap(({ grams }) => grams.map(({ term }) => term)))].filter((term) => !lists.hot.has(term));
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
-  if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), until: high };
+  if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), yield: 1, until: high };
   const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
 
   // What is here already.
@@ -148,23 +153,29 @@ export async function narrow(
     }
     states.push(state);
   }
-  const few = needed + MORE;
-  const isEnough = ({ numbers, unsure, until }: Narrow): boolean =>
-    (until >= high && (!unsure.size || numbers.length <= few)) || numbers.length - unsure.size >= needed;
+  const telling = away.filter(({ share }) => share <= MOST);
+  const few = Math.min(FEW, needed + 2);
+  /** @param now how it stands; whether there is a list left that would tell more */
+  const isEnough = ({ numbers, unsure, yield: part, until }: Narrow, now: readonly State[]): boolean => {
+    if (until < high) return numbers.length - unsure.size * (1 - part / 2) >= needed;
+    return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed || !choose(now, telling, Infinity, 0).chosen.length;
+  };
 
-  const here = combine(states, listed, low, high);
-  if (here && (isEnough(here) || !away.length)) return here;
+  const here = combine(states, away, listed, low, high);
+  if (here && isEnough(here, states)) return here;
 
-  const ask = async (chosen: readonly Away[], to: number): Promise<Narrow | undefined> => {
+  const ask = async (chosen: readonly Away[], to: number): Promise<readonly [Narrow | undefined, readonly State[]]> => {
     const read = await Promise.all(chosen.map(({ gram, entry }) => lists.listOf(gram.term, gram.at, entry, low, to)));
     const narrowed = [...states];
     chosen.forEach(({ of, gram }, n) => { narrowed[of] = within(narrowed[of] as State, gram, read[n] as Placed); });
-    return combine(narrowed, listed, low, to);
+    return [combine(narrowed, away, listed, low, to), narrowed];
   };
+  /** A text of which nothing is known yet needs one list, be it as long as it may. */
+  const useful = away.filter((each) => each.share <= MOST || (!states[each.of]?.placed && !away.some((other) => other.of === each.of && other.share < each.share)));
 
   // As much as will do if it is as it should be.
   const found = here?.numbers.length ?? high - low;
-  const { chosen, expected } = choose(states, away, found, Math.min(few, found) / 2);
+  const { chosen, expected } = choose(states, useful, found, Math.min(few, found) / 2);
   const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
   let to = high;
   if (size > EXACT && expected > needed * SPARE) {
@@ -172,8 +183,9 @@ export async function narrow(
     const last = here ? here.numbers[Math.floor(found * part)] : low + Math.floor(found * part);
     for (let block = BLOCKS - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
   }
-  const first = await ask(chosen, to);
-  if (first && isEnough(first)) return first;
+  const [first, now] = await ask(chosen, to);
+  if (first && isEnough(first, now)) return first;
   // All there is.
-  return ask(choose(states, away, Infinity, 0).chosen, high);
+  const [all] = await ask(choose(states, useful, Infinity, 0).chosen, high);
+  return all;
 }

@@ -198,7 +198,7 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
         const [only] = asked;
         const total = certain && found.until >= high ? least
           : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, gone) : undefined;
-        return { segment, numbers: () => numbers, most: numbers.length, least, certain, partial: found.until < high, total, sure, yield: 0.5 };
+        return { segment, numbers: () => numbers, most: numbers.length, least, certain, partial: found.until < high, total, sure, yield: counts.length ? found.yield / 4 : found.yield };
       }
       const all = function* (): Generator<number> {
         for (let n = low; n < high; n++) {

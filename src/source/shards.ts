@@ -227,8 +227,11 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     return { rows, total: total - (read.flat().length - rows.length), page, complete };
   };
 
-  /** A page where only the rows tell which records answer: as many are looked at as it takes. */
-  const look = async (all: readonly Candidates[], query: Query, total: number | undefined, signal: AbortSignal | undefined): Promise<Found> => {
+  /**
+   * A page where only the rows tell which records answer: as many are looked at as it takes.
+   * @returns undefined where fewer of them answer than was to be expected, and there are more
+   */
+  const look = async (all: readonly Candidates[], query: Query, total: number | undefined, signal: AbortSignal | undefined): Promise<Found | undefined> => {
     const { kind, descending, size } = query;
     const matches = answers(query);
     const yields = Math.min(1, ...all.map((candidates) => candidates.yield));
@@ -240,12 +243,12 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const days = await daysOf(all, descending);
     let done = false;
     let certain = 0;
-    for (let round = 1; !done && found.length < needed; round *= 2) {
+    for (let round = 1; !done && found.length < needed; round *= 8) {
       stopIf(signal);
       const batch: (readonly Place[])[] = [];
       const missing = needed - found.length;
-      // Enough are known to answer: all up to the last of these. Else as many as are likely to do.
-      const enough = least >= needed ? Infinity : Math.max(FEW, Math.ceil(missing / yields)) * round;
+      // Enough are known to answer: all up to the last of these. Else as many as are likely to do, and then many more.
+      const enough = least >= needed ? Infinity : Math.max(FEW, Math.ceil((missing / yields) * 1.5)) * round;
       for (let length = 0, known = 0; known < missing && length < enough;) {
         const { value: day } = days.next();
         done = !day;
@@ -258,7 +261,9 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       for (const place of batch.flat()) if (sure.get(place.segment)?.(place.n)) certain++;
       for (const record of read.flat()) if (record && matches(record)) found.push(record);
     }
-    const over = done && !all.some(({ partial }) => partial);
+    const partial = all.some((candidates) => candidates.partial);
+    if (partial && found.length < needed) return undefined;
+    const over = done && !partial;
     const pages = clamp(Math.ceil(found.length / size), Infinity);
     const page = over ? clamp(query.page, pages) : query.page;
     // Those that have not been looked at but answer all the same.
@@ -282,13 +287,14 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     // Days are needed to put segments in order, or to turn it round.
     if (own.length > 1 || !byDate) for (const segment of own) segment.days().catch(() => undefined);
     // One more than the page tells whether there is another.
-    const all = (await Promise.all(own.map((segment) => segment.candidates(asked, byDate ? asked.page * size + 1 : Infinity)))).filter(({ most }) => most);
+    const candidates = async (needed: number): Promise<readonly Candidates[]> => (await Promise.all(own.map((segment) => segment.candidates(asked, needed)))).filter(({ most }) => most);
+    const all = await candidates(byDate ? asked.page * size + 1 : Infinity);
     stopIf(signal);
     const most = all.reduce((sum, candidates) => sum + candidates.most, 0);
     if (sort !== 'decidedOn' && most <= MOST_SORTED) {
-      const { rows } = await look(all, { ...asked, page: 1, size: MOST_SORTED }, undefined, signal);
+      const rows = (await look(all, { ...asked, page: 1, size: MOST_SORTED }, undefined, signal))?.rows;
       const engine = createEngine();
-      for (const record of rows) engine.add(record);
+      for (const record of rows ?? []) engine.add(record);
       return { ...engine.page({ ...NO_FILTERS, kind, sort, descending, page: asked.page, size }), complete: true };
     }
     let total: number | undefined = 0;
@@ -296,7 +302,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
     const found = all.every(({ certain }) => certain)
       ? await cut(all, asked, total ?? all.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
-      : await look(all, { ...asked, page }, total, signal);
+      : await look(all, { ...asked, page }, total, signal) || await look(await candidates(Infinity), { ...asked, page }, total, signal) as Found;
     return { ...found, pages: clamp(Math.ceil(found.total / size), Infinity), size };
   };
 
