@@ -107,8 +107,8 @@ export const maskNames = (text: string, names: readonly string[] = []): string =
 /** Free text without IDs, phone numbers, bank cards, mail and home addresses, and without the names given. */
 export const redactText = (text: string, { names, person }: Redaction = {}): string => {
   let result = maskNames(text, names);
-  // Nothing private hides in a short text without a digit or an @, and most texts have neither.
-  if (!/[\d@]|住|地址/.test(result)) return result;
+  // Nothing private hides in a text without one of these, and most texts have none.
+  if (!/\d[\d \-xX*＊●]{5}|@|住|地址|所在地|[幢栋楼单]/.test(result)) return result;
   result = redactNumbers(result)
     .replace(HALF_HIDDEN, REDACTED)
     .replace(LANDLINE, (_, word: string | undefined, gap: string | undefined) => (word ?? '') + (gap ?? '') + REDACTED)

@@ -20,7 +20,7 @@ export interface Folder {
 }
 
 export interface Packing {
-  /** gzip. @param fast for what is large and seldom read */
+  /** gzip. @param fast for what is large and seldom read, or hardly gets shorter */
   readonly pack: (bytes: Uint8Array, fast: boolean) => Uint8Array;
   readonly unpack: (bytes: Uint8Array) => Uint8Array;
 }

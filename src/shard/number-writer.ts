@@ -54,4 +54,4 @@ export function createNumberWriter(emit: Emit) {
 }
 
 /** A text with a number cut out, everywhere. */
-const cutNumber = (text: string, number: string): string => text.split(/(\d+)/).map((part) => (part === number ? HOLE : part)).join('');
+const cutNumber = (text: string, number: string): string => text.replace(/\d+/g, (run) => (run === number ? HOLE : run));

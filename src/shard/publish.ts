@@ -53,6 +53,9 @@ export interface Published {
 /** Facets longer than this have a file of their own: the manifest is the first page. */
 const MOST_FACETS = 2_500;
 
+/** Files that are large and seldom read, and those that hardly get shorter. */
+const FAST = /^(?:[rgbh]\/|keys)/;
+
 /** Takes records, one call after the other, then publishes them. */
 export function createPublication(options: PublishOptions) {
   const { folder, scratch, settings, config, today, now, keep, first, small, mode } = options;
@@ -143,7 +146,7 @@ export function createPublication(options: PublishOptions) {
     const beside = `${path}.tmp`;
     if (!there) folder.remove(beside);
     const writer = createSegmentWriter(draft.count, settings, (name, plain) => {
-      if (!there) files.draft(`${beside}/${name}`, plain, name.startsWith('r/') || name === 'keys.json');
+      if (!there) files.draft(`${beside}/${name}`, plain, FAST.test(name));
     });
     for (const [slip, whole] of draft.sorted()) writer.add(slip, whole);
     const info = writer.end(path);

@@ -37,17 +37,30 @@ export const wholeRow = (record: SgsRecord, own?: string): FeedRow => {
 /** What every list needs: who, which decision, and what the gate asks. */
 const ALWAYS: readonly FieldName[] = ['subjectName', 'creditCode', 'documentNumber', 'decidedOn', 'publicUntil', 'removedOn', 'authority', 'category', 'year', 'link'];
 
+/** Fields that a list of a kind shows in any case, by kind and columns. */
+const SHOWN = new Map<string, ReadonlySet<string>>();
+
+const shownIn = (kind: Kind, columns: readonly string[]): ReadonlySet<string> => {
+  const key = [kind, ...columns].join();
+  const known = SHOWN.get(key);
+  if (known) return known;
+  const { needs = '', columns: usual } = KIND_DEFS[kind];
+  const shown = new Set<string>([...ALWAYS, ...usual, ...columns, needs, 'id', 'status']);
+  SHOWN.set(key, shown);
+  return shown;
+};
+
 /** The fields of a list's row. @param columns more than the usual ones */
 export const listRow = (kind: Kind, row: FeedRow, columns: readonly string[]): FeedRow => {
-  const { title, needs, columns: usual } = KIND_DEFS[kind];
-  const titled = title.find((field) => Array.isArray(row[field]) || textIn(row, field));
-  const wanted = new Set<string | undefined>([...ALWAYS, ...usual, ...columns, titled, needs, 'id', 'status']);
-  if (row['status'] === 'revoked') wanted.add('revokeReason');
+  const shown = shownIn(kind, columns);
+  const titled = KIND_DEFS[kind].title.find((field) => Array.isArray(row[field]) || textIn(row, field));
   const text = (name: string): string => textIn(row, name);
   const person = (type: string): boolean => isNaturalPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), hasPersonId: false });
-  if (row['subjectType'] && person('') !== person(text('subjectType'))) wanted.add('subjectType');
+  const isTyped = row['subjectType'] && person('') !== person(text('subjectType'));
   const result: Record<string, unknown> = {};
-  for (const name in row) if (wanted.has(name)) result[name] = row[name];
+  for (const name in row) {
+    if (shown.has(name) || name === titled || (name === 'revokeReason' && row['status'] === 'revoked') || (name === 'subjectType' && isTyped)) result[name] = row[name];
+  }
   return result;
 };
 
