@@ -216,7 +216,9 @@ export function createGramWriter({ count, rows, split, emit }: GramOptions) {
         const seen = counts[id] as number;
         put(name, seen, LISTED, listOf(id, seen > split ? BLOCKS : 1));
         // Of single characters nobody needs to know it before: a search for one asks for nothing else.
-        if (seen > common && name.length > 1) (hot[Math.floor(Math.log2(seen / common))] ??= []).push(name);
+        if (seen <= common || name.length === 1) return;
+        for (let k = Math.log2(seen / common); hot.length <= k;) hot.push([]);
+        hot[Math.floor(Math.log2(seen / common))]?.push(name);
       });
       coarseTotals.forEach((seen, term) => {
         if (!seen) return;
@@ -228,7 +230,7 @@ export function createGramWriter({ count, rows, split, emit }: GramOptions) {
       const shards: Term[][] = Array.from({ length: gramFiles }, () => []);
       for (const term of terms) shards[hash32(term.name) % gramFiles]?.push(term);
       shards.forEach((all, shard) => emit(fileOf('g', shard), packTerms(all)));
-      return { grams: gramFiles, hot: Array.from(hot, (some) => some ?? []) };
+      return { grams: gramFiles, hot };
     },
   };
 }

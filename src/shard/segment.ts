@@ -24,7 +24,7 @@ export interface Candidates {
   /** How many answer in all; undefined where only rows tell, or where not everything has been looked up. */
   readonly total: number | undefined;
   /** Whether one of them answers: nobody has to look. */
-  sure(n: number): boolean;
+  readonly sure: (n: number) => boolean;
   /** Of how many that are looked at and not sure one answers, roughly: from 0 to 1. */
   readonly yield: number;
 }

@@ -271,6 +271,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     return { rows: found.slice((page - 1) * size, page * size), total: over ? found.length : total ?? found.length + further, page, complete: over || total !== undefined };
   };
 
+  const NOT_FOUND: Found = { rows: [], total: 0, page: 1, complete: true };
+
   const find = async (query: Query, signal?: AbortSignal): Promise<Page> => {
     const { kind, sort, descending, guess } = query;
     const size = clamp(query.size, Infinity);
@@ -302,7 +304,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
     const found = all.every(({ certain }) => certain)
       ? await cut(all, asked, total ?? all.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
-      : await look(all, { ...asked, page }, total, signal) || await look(await candidates(Infinity), { ...asked, page }, total, signal) as Found;
+      : await look(all, { ...asked, page }, total, signal) || await look(await candidates(Infinity), { ...asked, page }, total, signal) || NOT_FOUND;
     return { ...found, pages: clamp(Math.ceil(found.total / size), Infinity), size };
   };
 
