@@ -197,6 +197,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     readonly total: number;
     readonly page: number;
     readonly complete: boolean;
+    /** There are more, which have not been asked for and might stand here. */
+    readonly isShort?: boolean;
   }
 
   /**
@@ -227,11 +229,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     return { rows, total: total - (read.flat().length - rows.length), page, complete };
   };
 
-  /**
-   * A page where only the rows tell which records answer: as many are looked at as it takes.
-   * @returns undefined where fewer of them answer than was to be expected, and there are more
-   */
-  const look = async (all: readonly Candidates[], query: Query, total: number | undefined, signal: AbortSignal | undefined): Promise<Found | undefined> => {
+  /** A page where only the rows tell which records answer: as many are looked at as it takes. */
+  const look = async (all: readonly Candidates[], query: Query, total: number | undefined, signal: AbortSignal | undefined): Promise<Found> => {
     const { kind, descending, size } = query;
     const matches = answers(query);
     const yields = Math.min(1, ...all.map((candidates) => candidates.yield));
@@ -262,16 +261,16 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       for (const record of read.flat()) if (record && matches(record)) found.push(record);
     }
     const partial = all.some((candidates) => candidates.partial);
-    if (partial && found.length < needed) return undefined;
     const over = done && !partial;
     const pages = clamp(Math.ceil(found.length / size), Infinity);
     const page = over ? clamp(query.page, pages) : query.page;
     // Those that have not been looked at but answer all the same.
     const further = Math.max(0, least - certain);
-    return { rows: found.slice((page - 1) * size, page * size), total: over ? found.length : total ?? found.length + further, page, complete: over || total !== undefined };
+    return {
+      rows: found.slice((page - 1) * size, page * size), total: over ? found.length : total ?? found.length + further, page, complete: over || total !== undefined,
+      isShort: partial && found.length < needed,
+    };
   };
-
-  const NOT_FOUND: Found = { rows: [], total: 0, page: 1, complete: true };
 
   const find = async (query: Query, signal?: AbortSignal): Promise<Page> => {
     const { kind, sort, descending, guess } = query;
@@ -290,22 +289,28 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     if (own.length > 1 || !byDate) for (const segment of own) segment.days().catch(() => undefined);
     // One more than the page tells whether there is another.
     const candidates = async (needed: number): Promise<readonly Candidates[]> => (await Promise.all(own.map((segment) => segment.candidates(asked, needed)))).filter(({ most }) => most);
-    const all = await candidates(byDate ? asked.page * size + 1 : Infinity);
+    const needed = byDate ? asked.page * size + 1 : Infinity;
+    let all = await candidates(needed);
+    // What one segment has not been asked for may stand before what another has.
+    if (all.length > 1 && all.some(({ partial, least }) => partial && least < needed)) all = await candidates(Infinity);
     stopIf(signal);
     const most = all.reduce((sum, candidates) => sum + candidates.most, 0);
     if (sort !== 'decidedOn' && most <= MOST_SORTED) {
-      const rows = (await look(all, { ...asked, page: 1, size: MOST_SORTED }, undefined, signal))?.rows;
+      const { rows } = await look(all, { ...asked, page: 1, size: MOST_SORTED }, undefined, signal);
       const engine = createEngine();
-      for (const record of rows ?? []) engine.add(record);
+      for (const record of rows) engine.add(record);
       return { ...engine.page({ ...NO_FILTERS, kind, sort, descending, page: asked.page, size }), complete: true };
     }
     let total: number | undefined = 0;
     for (const candidates of all) total = total === undefined || candidates.total === undefined ? undefined : total + candidates.total;
     const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
-    const found = all.every(({ certain }) => certain)
+    let found = all.every(({ certain }) => certain)
       ? await cut(all, asked, total ?? all.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
-      : await look(all, { ...asked, page }, total, signal) || await look(await candidates(Infinity), { ...asked, page }, total, signal) || NOT_FOUND;
-    return { ...found, pages: clamp(Math.ceil(found.total / size), Infinity), size };
+      : await look(all, { ...asked, page }, total, signal);
+    // Fewer have answered than was to be expected of those that were asked for.
+    if (found.isShort) found = await look(await candidates(Infinity), { ...asked, page }, total, signal);
+    const { rows, total: counted, page: shown, complete } = found;
+    return { rows, total: counted, page: shown, pages: clamp(Math.ceil(counted / size), Infinity), size, complete };
   };
 
   const get = async (id: string): Promise<SgsRecord | undefined> => {

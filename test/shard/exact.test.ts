@@ -55,6 +55,31 @@ describe('a folder of 5,000 records', () => {
     assert.ok(exact > 200, `${String(exact)} of 300 totals were exact`);
   });
 
+  test('no first page takes more than four turns, whatever is searched', async () => {
+    const next = random(7);
+    for (let n = 0; n < 200; n++) {
+      const asked = { ...someQuery(records, next), page: 1 };
+      const { source, turns } = await openFolder(folder.files);
+      await sameAsScan(source, records, asked);
+      assert.ok(turns() <= 4, `${String(turns())} turns: ${JSON.stringify(asked)}`);
+    }
+  });
+
+  test('nor after a day’s publication, which has added and withdrawn some', async () => {
+    const changed = memoryFolder(new Map(folder.files));
+    const rows = [...invented(200, 8)].map((row, n) => ({ ...row, id: `N${String(n)}`, documentNumber: `新〔2026〕${String(n)}号` }));
+    const all = { ...FEED, records: [...rows, ...FEED.records.slice(40)] };
+    publish(all, { folder: changed });
+    const left = clean(all);
+    const next = random(11);
+    for (let n = 0; n < 100; n++) {
+      const asked = { ...someQuery(left, next), page: 1 };
+      const { source, turns } = await openFolder(changed.files);
+      await sameAsScan(source, left, asked);
+      assert.ok(turns() <= 4, `${String(turns())} turns: ${JSON.stringify(asked)}`);
+    }
+  });
+
   test('few that match are sorted by any column; many stay by date', async () => {
     const { source } = await openFolder(folder.files);
     const [{ authority = '' } = {}] = records;

@@ -89,6 +89,8 @@ export interface OpenFolder {
   readonly newest: readonly SgsRecord[];
   /** What was asked for: names and bytes. */
   readonly asked: { readonly name: string; readonly bytes: number }[];
+  /** In how many turns it has been asked for: what is asked for together comes together. */
+  readonly turns: () => number;
 }
 
 /** Opens folders as the page does; each has an address of its own, for files are kept by address. */
@@ -96,8 +98,22 @@ let opened = 0;
 export async function openFolder(files: ReadonlyMap<string, Uint8Array>, { config = {}, today = TODAY }: { readonly config?: SgsConfig; readonly today?: string } = {}): Promise<OpenFolder> {
   const base = `https://f${String(++opened)}.example/dir/`;
   const asked: OpenFolder['asked'] = [];
+  let turns = 0;
+  let waiting: (() => void)[] = [];
+  const turn = () => new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length > 1) return;
+    // All that can be asked for without an answer has been by then.
+    setTimeout(() => {
+      turns++;
+      const all = waiting;
+      waiting = [];
+      for (const done of all) done();
+    });
+  });
   async function* request({ url }: { readonly url: string }) {
     const name = url.slice(base.length);
+    await turn();
     const bytes = files.get(name);
     if (!bytes) throw new FeedFailure({ code: 'http', detail: name, status: 404 });
     asked.push({ name, bytes: bytes.length });
@@ -109,5 +125,5 @@ export async function openFolder(files: ReadonlyMap<string, Uint8Array>, { confi
   reader.push(new TextDecoder().decode(files.get('sgs.json')));
   const report = reader.end();
   const { source } = openShards([`${base}sgs.json`], config, (root as { shards: unknown }).shards, [{ records: newest, report }], createReader, request)!;
-  return { source, newest, asked };
+  return { source, newest, asked, turns: () => turns };
 }
