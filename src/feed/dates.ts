@@ -1,5 +1,6 @@
 /** Dates in every form departments write them (domain §6) → ISO dates in Chinese time. */
 import { isCalendarDay } from '../rules/codes.js';
+import { once } from './once.js';
 
 /** Stands for 长期 (official fill note: 2099/12/31). */
 export const LONG_TERM = '2099-12-31';
@@ -38,9 +39,7 @@ const SPELT_DATE = /\d{4}\s*[-/.年\\]\s*\d{1,2}\s*[-/.月\\]\s*\d{1,2}/g;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;
 const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 
-/** Texts of dates and what they say; of a span the first day, and the last. A feed has few, each of them many times. */
-const known = [new Map<string, string | null>(), new Map<string, string | null>()] as const;
-const MOST_KNOWN = 9999;
+const known = new Map<string, string | null>();
 
 /**
  * A date as ISO `YYYY-MM-DD`; `undefined` where there is none, `null` where there is one that can't be.
@@ -49,13 +48,7 @@ const MOST_KNOWN = 9999;
 export const dateOf = (value: unknown, end = false): string | null | undefined => {
   if (typeof value === 'number') return value ? ofNumber(value) : undefined;
   if (typeof value !== 'string') return value === null || value === undefined ? undefined : null;
-  const seen = known[end ? 1 : 0];
-  let date = seen.get(value);
-  if (date === undefined) {
-    if (seen.size > MOST_KNOWN) seen.clear();
-    seen.set(value, (date = ofText(value, end)));
-  }
-  return date;
+  return once(known, `${value}${end}`, () => ofText(value, end));
 };
 
 const ofText = (value: string, end: boolean): string | null => {
@@ -69,8 +62,9 @@ const ofText = (value: string, end: boolean): string | null => {
   if (java) return ofTime(Date.parse(`${java[2]} ${java[1]} ${java[3]} UTC`));
   const found = text.replace(CHINESE_DATE, (_, ...parts: string[]) => parts.slice(0, 3).map(chineseNumber).join('-')).match(SPELT_DATE);
   const match = found?.[end ? found.length - 1 : 0];
-  const [year = 0, month = 0, day = 0] = (match ?? '').split(/\D+/).map(Number);
-  return match ? iso(year, month, day) : null;
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0] = match.split(/\D+/).map(Number);
+  return iso(year, month, day);
 };
 
 const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三四五六七八九十半]+)\s*个?(年|月|天|日)(半)?$/;

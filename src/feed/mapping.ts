@@ -4,6 +4,7 @@ import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
 import { isEmptyWord, textOf } from './text.js';
+import { once } from './once.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
@@ -61,10 +62,8 @@ interface Reading {
 }
 
 /** What the keys of a row come to in each kind. Rows of a feed are alike, so this is worked out once for many. */
-export type ReadKeys = (row: Row) => Readonly<Record<Kind, Reading>>;
-
-/** So many different rows a feed may have before what is remembered of them is forgotten. */
-const MOST_SHAPES = 500;
+export type ReadKeys = (row: Row) => Readings;
+export type Readings = Readonly<Record<Kind, Reading>>;
 
 /** The alias tables with a site's own `mapping` before them. */
 export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => {
@@ -95,31 +94,18 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
   // Rows differ in what they leave out, but their keys come again and again.
   const known = new Map<string, Record<Kind, Reading>>();
   const columns = new Map<string, Record<Kind, Column>>();
-  const once = <T>(memory: Map<string, T>, name: string, make: () => T): T => {
-    if (memory.size > MOST_SHAPES) memory.clear();
-    const value = memory.get(name) || make();
-    memory.set(name, value);
-    return value;
-  };
-  let last: Row | undefined;
-  let readings = {} as Record<Kind, Reading>;
   return (row) => {
-    // A row is asked for its kind, then for its cells.
-    if (row !== last) {
-      last = row;
-      const keys = Object.keys(row.values);
-      const labels = keys.map((key) => labelOf(row, key));
-      readings = once(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
-        const label = labels[i] as string;
-        return once(columns, key + '\0' + label, () => readColumn(key, label));
-      })));
-    }
-    return readings;
+    const keys = Object.keys(row.values);
+    const labels = keys.map((key) => labelOf(row, key));
+    return once(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
+      const label = labels[i] as string;
+      return once(columns, key + '\0' + label, () => readColumn(key, label));
+    })));
   };
 };
 
 /** How much a row looks like a record of the kind it looks most like. */
-export const bestScore = (readings: Readonly<Record<Kind, Reading>>): number => Math.max(...KINDS.map((kind) => readings[kind].score));
+export const bestScore = (readings: Readings): number => Math.max(...KINDS.map((kind) => readings[kind].score));
 
 /** Fields that anything may have: they don't make a record of a row. */
 const isTelling = (field: Alias['field'] | undefined): boolean => field !== undefined && !isGateField(field) && field !== 'updatedOn' && field !== 'office';
@@ -134,9 +120,8 @@ const hintedKind = (row: Row): Kind | undefined => {
 };
 
 /** What kind a row is of; undefined where its keys name no record at all. */
-export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = []): Kind | undefined => {
+export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
-  const readings = readKeys(row);
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
   const scoreOf = (kind: Kind): number => (kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
   const best = Math.max(...KINDS.map(scoreOf));
@@ -153,14 +138,14 @@ export const kindOf = (row: Row, readKeys: ReadKeys, wanted: readonly Kind[] = [
 const isSubjectIdKey = (key: string): boolean => /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(foldKey(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(foldKey(key));
 
 /** Sorts the cells of a row into fields. Secret columns end here. */
-export const mapRow = (row: Row, kind: Kind, readKeys: ReadKeys): MappedRow => {
+export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
   const cells = new Map<FieldName | GateField, Cell[]>();
   const extra: Cell[] = [];
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
   const subjectIds: string[] = [];
   const secrets: string[] = [];
-  for (const { key, label, alias, secret } of readKeys(row)[kind].columns) {
+  for (const { key, label, alias, secret } of readings[kind].columns) {
     const held = row.values[key];
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;

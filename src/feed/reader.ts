@@ -76,8 +76,11 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onR
   const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
     rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
-  const isRecord = (entry: unknown, path: readonly string[]): boolean =>
-    isPlainObject(entry) && (!place || path.join('.') === place) && kindOf(rowIn(entry, path), readKeys) !== undefined;
+  const isRecord = (entry: unknown, path: readonly string[]): boolean => {
+    if (!isPlainObject(entry) || (place && path.join('.') !== place)) return false;
+    const row = rowIn(entry, path);
+    return kindOf(row, readKeys(row)) !== undefined;
+  };
 
   const keep = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
     const built = buildRecord(row, { today, standard, certain, config });
@@ -98,12 +101,13 @@ export const createReader = ({ config = {}, kinds: wanted, today, onRecords, onR
       return;
     }
     const row = rowIn(entry, path);
-    const kind = kindOf(row, readKeys, wanted);
+    const readings = readKeys(row);
+    const kind = kindOf(row, readings, wanted);
     if (!kind) {
       count(rejected, 'no-kind');
       return;
     }
-    const mapped = mapRow(row, kind, readKeys);
+    const mapped = mapRow(row, kind, readings);
     for (const standard of mapped.standards) standards.add(standard);
     for (const key of mapped.unplaced) count(unplaced, key);
     const soFar = standards.size > 1 ? null : [...standards][0];

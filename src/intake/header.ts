@@ -100,8 +100,9 @@ export function readColumns(header: Header, hints: readonly string[], mapping: S
   const readKeys = createReadKeys(mapping);
   const values = Object.fromEntries(header.columns.flatMap((column) => (column.header ? [[column.header, 'x']] : [])));
   const row = { values, labels: {}, hints };
-  const kind = kindOf(row, readKeys);
-  const known = new Map((kind ? readKeys(row)[kind].columns : []).map((column) => [column.key, column]));
+  const readings = readKeys(row);
+  const kind = kindOf(row, readings);
+  const known = new Map((kind ? readings[kind].columns : []).map((column) => [column.key, column]));
   const columns = header.columns.map((column): ColumnReading => {
     const reading = known.get(column.header);
     if (!column.header || !reading) return { ...column, use: 'dropped' };

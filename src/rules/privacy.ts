@@ -10,14 +10,13 @@ export const REDACTED = '[已隐去]';
 const COMPOUND_SURNAMES = '欧阳 上官 司马 司徒 司空 诸葛 东方 独孤 南宫 闻人 夏侯 尉迟 赫连 澹台 皇甫 宗政 公冶 太叔 申屠 公孙 慕容 钟离 长孙 宇文 鲜于 令狐 呼延 东郭 西门 端木 第五 拓跋'.split(' ');
 
 const maskOne = (name: string): string => {
-  const trimmed = name.trim();
-  if (!trimmed || /[某*＊]/.test(trimmed)) return trimmed;
-  const compound = trimmed.length > 2 && COMPOUND_SURNAMES.includes(trimmed.slice(0, 2));
-  return `${trimmed.slice(0, compound ? 2 : 1)}某`;
+  if (/[某*＊]/.test(name)) return name;
+  const compound = name.length > 2 && COMPOUND_SURNAMES.includes(name.slice(0, 2));
+  return `${name.slice(0, compound ? 2 : 1)}某`;
 };
 
 /** 张三 → 张某, 欧阳修 → 欧阳某; several names in one field are masked one by one. */
-export const maskName = (name: string): string => name.split(/([、,，;；\s]+)/).map((part, i) => (i % 2 ? part : maskOne(part))).join('');
+export const maskName = (name: string): string => name.replace(/[^、,，;；\s]+/g, maskOne);
 
 /** Endings that a business has and a person's name has not. */
 const BUSINESS = /[店厂部社馆院局所站行铺坊摊场屋吧楼司团会室园校家村堂阁轩庄斋居队处网台城港庙寺]$|中心|公司|企业|商|超市|服务|经营|工作|合作|个体/;
@@ -70,7 +69,7 @@ const isPrivateNumber = (digits: string): boolean => {
 
 const redactNumbers = (text: string): string => text.replace(SPACED, REDACTED).replace(DIGIT_RUN, (run) => {
   // A letter in front makes it a certificate's number (JY…, SC…), unless there is an ID in it all the same.
-  const letter = /^[A-Za-z]/.test(run) ? run.charAt(0) : '';
+  const letter = run.replace(/\d.*/, '');
   const digits = run.slice(letter.length);
   if (letter && !holdsResidentId(digits)) return run;
   return isPrivateNumber(digits) ? letter + REDACTED : run;
@@ -108,10 +107,10 @@ export const maskNames = (text: string, names: readonly string[] = []): string =
 export const redactText = (text: string, { names, person }: Redaction = {}): string => {
   let result = maskNames(text, names);
   // Nothing private hides in a text without one of these, and most texts have none.
-  if (!/\d[\d \-xX*＊●]{5}|@|住|地址|所在地|[幢栋楼单]/.test(result)) return result;
+  if (!/\d[\d \-xX*＊●]{5}|[@住址幢栋楼单]|所在地/.test(result)) return result;
   result = redactNumbers(result)
     .replace(HALF_HIDDEN, REDACTED)
-    .replace(LANDLINE, (_, word: string | undefined, gap: string | undefined) => (word ?? '') + (gap ?? '') + REDACTED)
+    .replace(LANDLINE, `$1$2${REDACTED}`)
     .replace(EMAIL, REDACTED)
     .replace(PASSPORT, `$1${REDACTED}`)
     .replace(HOME_ADDRESS, `$1${REDACTED}`)
