@@ -80,9 +80,8 @@ export const endOfPeriod = (text: string, from: string): string | undefined => {
   const plain = amount.replace('两', '二');
   const n = plain === '半' ? 0.5 : /^\d+$/.test(plain) ? Number(plain) : chineseNumber(plain.replace('半', ''));
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  if (unit === '天' || unit === '日') return new Date(Date.UTC(year, month - 1, day) + n * DAY).toISOString().slice(0, 10);
   const months = month - 1 + (unit === '年' ? n * 12 + (half ? 6 : 0) : n);
-  // 31 August and six months: the last day of February.
-  const last = new Date(Date.UTC(year, months + 1, 0));
-  return ofTime(Math.min(Date.UTC(year, months, day), last.getTime())) ?? undefined;
+  return ofTime(/[天日]/.test(unit) ? Date.UTC(year, month - 1, day) + n * DAY
+    // 31 August and six months: the last day of February.
+    : Math.min(Date.UTC(year, months, day), Date.UTC(year, months + 1, 0))) ?? undefined;
 };

@@ -52,19 +52,19 @@ export const isRegistrationNumber = (code: string): boolean => {
 export const isCalendarDay = (year: number, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** Digits 7–14 of a resident ID: a date of birth between 1900 and 2099. */
-const hasBirthDate = (id: string): boolean => /^(19|20)/.test(id.slice(6, 8))
+/** 18 characters, of which 7–14 are a date of birth between 1900 and 2099. */
+const hasBirthDate = (id: string): boolean => /^\d{6}(19|20)\d{9}[\dX]$/i.test(id)
   && isCalendarDay(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)));
 
 /** 公民身份号码, GB 11643-1999: 18 characters with a date of birth and a right check character. */
 export const isResidentId = (text: string): boolean => {
-  if (!/^\d{17}[\dX]$/i.test(text) || !hasBirthDate(text)) return false;
+  if (!hasBirthDate(text)) return false;
   const sum = sumOf(text, '0123456789', [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
   return '10X98765432'.charAt(sum % 11) === text.charAt(17).toUpperCase();
 };
 
 /** Looks like a resident ID of 18 or 15 digits, whether or not its check character is right (a typing error is still an ID). */
-export const resemblesResidentId = (text: string): boolean => (/^\d{17}[\dX]$/i.test(text) && hasBirthDate(text))
+export const resemblesResidentId = (text: string): boolean => hasBirthDate(text)
   || (/^\d{15}$/.test(text) && isCalendarDay(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))));
 
 /** The date of birth in a resident ID, ISO; undefined where the text is none. */

@@ -40,8 +40,7 @@ export interface SubjectFacts {
  */
 export const isNaturalPerson = (subject: SubjectFacts): boolean => {
   const type = subject.type.trim();
-  if (/自然人|个人|公民/.test(type) || type === '01') return true;
-  if (isResidentId(subject.creditCode)) return true;
+  if (/自然人|个人|公民|^01$/.test(type) || isResidentId(subject.creditCode)) return true;
   if (isCreditCode(subject.creditCode) && !subject.creditCode.startsWith('92')) return false;
   if (/法人|组织|企业|单位/.test(type)) return false;
   if (looksLikePersonName(subject.name)) return true;
@@ -59,7 +58,7 @@ const holdsResidentId = (digits: string): boolean => {
 };
 
 const isPrivateNumber = (digits: string): boolean => {
-  if (digits.length === 18 && isCreditCode(digits) && !isResidentId(digits)) return false;
+  if (isCreditCode(digits) && !isResidentId(digits)) return false;
   // A 工商注册号 may look alike; it has a column of its own, and in free text caution wins.
   if (digits.length === 15) return resemblesResidentId(digits);
   // Bank cards have 16 to 19 digits; old tax numbers of 个体工商户 are an ID and two more digits (domain §2.4).
