@@ -1,15 +1,11 @@
 /** Step 5: the feed that is on the site already: what is added, corrected, withdrawn and removed. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { officialLabel } from '../../../src/model/fields.js';
-import { KIND_DEFS, type Kind } from '../../../src/model/kinds.js';
+import { KIND_DEFS } from '../../../src/model/kinds.js';
 import type { SgsRecord } from '../../../src/model/record.js';
-import { decisionKey } from '../../../src/ledger/decision.js';
+import { decisionKey, differenceLabel } from '../../../src/ledger/decision.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, table } from './parts.js';
-
-const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
-const labelOf = (kind: Kind, field: string): string => LABELS[field] ?? officialLabel(kind, field);
 
 const nameOf = (record: SgsRecord): string => [record.documentNumber ?? record.title, record.subjectName, record.decidedOn].filter(Boolean).join('，');
 
@@ -43,7 +39,7 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
     ${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ key, before, after, fields }) => html`
       <label class="check strong"><input type="checkbox" .checked=${!choices.refused.has(key)} @change=${toggle(key)}>采用：${nameOf(after)}</label>
       ${table(`更正：${nameOf(after)}`, 'corrections', HEADS, fields.filter((field) => field !== 'title').map((field) => ({
-        header: 0, cells: [labelOf(after.kind, field), valueOf(before, field), valueOf(after, field)],
+        header: 0, cells: [differenceLabel(after.kind, field), valueOf(before, field), valueOf(after, field)],
       })))}`)}
     ${pager('更正的页码', page, corrected.length, (to) => store.turn('corrected', to))}`;
 };
