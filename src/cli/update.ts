@@ -1,6 +1,6 @@
 /** `sgs merge --into`: new, corrected and withdrawn records into one feed. */
 import { readFile } from 'node:fs/promises';
-import { isNumberOf, updateFeed, type Change } from '../ledger/update.js';
+import { stillPublished, updateFeed, type Change } from '../ledger/update.js';
 import type { SgsRecord } from '../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options } from './command.js';
 import type { Io } from './io.js';
@@ -34,12 +34,6 @@ function changeLine(change: Change, after: SgsRecord | undefined): string {
   return `  ${what === 'corrected' ? '更正' : '撤回'}：${decisionLabel(change)}${parts.length ? `（${parts.join('；')}）` : ''}`;
 }
 
-/** Decisions that the tables say are revoked and that are public all the same: without a reason they can't be withdrawn. */
-const stillPublished = (sources: readonly Source[], records: readonly SgsRecord[]): readonly SgsRecord[] => {
-  const revoked = sources.flatMap(({ intake }) => intake?.rows ?? []).filter(({ reason, documentNumber }) => reason === 'revoked' && documentNumber !== undefined);
-  return records.filter(({ kind, documentNumber, status }) => status !== 'revoked' && revoked.some((row) => row.kind === kind && isNumberOf(row.documentNumber ?? '', documentNumber)));
-};
-
 /** @param into the feed @param places of what is new @param out file that is written */
 export async function update(into: string, places: readonly string[], out: string, options: Options, settings: Settings, io: Io): Promise<ExitCode> {
   const reason = textOption(options, 'reason');
@@ -58,7 +52,7 @@ export async function update(into: string, places: readonly string[], out: strin
   await writeDocument(out, records, { updated: settings.today, standard: settings.config.standard ?? standardOf([old.report?.standard]), ...publisherOf(options, old.report), remedy, notice });
   const history = textOption(options, 'history');
   if (history !== undefined && changes.length) await addHistory(history, changes, settings.today);
-  const still = stillPublished(sources, records);
+  const still = stillPublished(sources.flatMap(({ intake }) => intake?.rows ?? []), records);
   const byId = new Map(records.map((record) => [record.id, record]));
   await io.out([
     ...sources.map((source) => takenLine(source, '可以公示', '采用')),

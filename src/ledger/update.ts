@@ -40,7 +40,21 @@ export const withPublication = (record: SgsRecord, on: string | undefined): SgsR
   (on === undefined || record.publishedOn || (record.decidedOn ?? '') > on ? record : { ...record, publishedOn: on });
 
 /** Whether a number that somebody types means this decision: width, brackets and white space make no difference. */
-export const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && foldText(documentNumber) === foldText(typed);
+const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && foldText(documentNumber) === foldText(typed);
+
+/** What an examined row says of its decision. */
+interface RevokedRow {
+  readonly kind?: SgsRecord['kind'];
+  readonly reason?: string;
+  readonly documentNumber?: string;
+}
+
+/** Decisions that a table says are revoked, without the reason that a notice needs, and that are public all the same. */
+export const stillPublished = (rows: readonly RevokedRow[], records: readonly SgsRecord[]): readonly SgsRecord[] => {
+  const key = (kind: string | undefined, number: string): string => `${kind} ${foldText(number)}`;
+  const revoked = new Set(rows.flatMap(({ kind, reason, documentNumber }) => (reason === 'revoked' && documentNumber ? [key(kind, documentNumber)] : [])));
+  return records.filter(({ kind, documentNumber, status }) => status !== 'revoked' && documentNumber && revoked.has(key(kind, documentNumber)));
+};
 
 /** The notice that stays of a record, as any page makes it: the reason instead of the content. */
 export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {

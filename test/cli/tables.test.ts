@@ -257,6 +257,24 @@ describe('sgs merge', () => {
     assert.equal((await merge()).code, 2);
     assert.equal(readFileSync(at('county.json'), 'utf8'), text);
   });
+  it('keeps it also where its records name the offices that handed them in, as a county’s do in the city’s', async () => {
+    const feed = (name: string, publisher: string, ...units: string[]): void => writeFileSync(at(name), JSON.stringify({ version: 1, publisher: { name: publisher }, records: units.map((sourceUnit, n) => ({ ...row, documentNumber: `${publisher}${n}号`, sourceUnit })) }));
+    feed('甲县.json', '甲县', '甲县水利局', '甲县林业局');
+    feed('乙县.json', '乙县', '乙县水利局');
+    const city = (): ReturnType<typeof sgs> => sgs('merge', at('甲县.json'), at('乙县.json'), '-o', at('city.json'), '--state', at('city.state.json'), ...TODAY);
+    assert.equal((await city()).code, 0);
+    rmSync(at('甲县.json'));
+    for (const again of [1, 2]) {
+      const { code, err } = await city();
+      assert.equal(code, 1, `${again}`);
+      assert.match(err, /保留上次的数据/);
+      assert.deepEqual(numbers('city.json').sort(), ['乙县0号', '甲县0号', '甲县1号']);
+    }
+    feed('甲县.json', '甲县', '甲县水利局');
+    await city();
+    assert.deepEqual(numbers('city.json').sort(), ['乙县0号', '甲县0号']);
+    assert.doesNotMatch(readFileSync(at('city.state.json'), 'utf8'), /鹿鸣/);
+  });
 });
 
 describe('sgs export', () => {

@@ -3,6 +3,8 @@
  * ETag, so that nothing is read or written while nothing has changed.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { hashOf } from '../../feed/hash.js';
+import { decisionKey } from '../../ledger/decision.js';
 import { mergeFeeds } from '../../ledger/merge.js';
 import { isPlainObject } from '../../model/config.js';
 import type { SgsRecord } from '../../model/record.js';
@@ -20,7 +22,11 @@ interface Remembered {
   readonly mark?: string;
   /** The publisher, by whose name its records stand in the merged feed. */
   readonly name?: string;
+  /** Which records of the merged feed are its: hashes of decisions. By the source unit alone nobody can tell, since a county's records name their departments. */
+  readonly decisions?: readonly string[];
 }
+
+const decisionHash = (record: SgsRecord): string => hashOf(decisionKey(record));
 
 type State = Readonly<Record<string, Remembered>>;
 
@@ -79,20 +85,22 @@ async function merge(places: readonly string[], out: string, options: Options, s
       feeds.push({ name, records });
       standards.push(report?.standard ?? intake?.standard);
       const mark = marks.get(place);
-      state[place] = { ...(mark !== undefined && { mark }), ...(name && { name }) };
+      state[place] = { ...(mark !== undefined && { mark }), ...(name && { name }), decisions: records.map(decisionHash) };
     } catch (error) {
-      const name = before[place]?.name;
-      if (!(error instanceof CliError) || name === undefined || !await exists(out)) throw error;
+      const known = before[place];
+      if (!(error instanceof CliError) || !known || (!known.name && !known.decisions) || !await exists(out)) throw error;
+      const { name = '', decisions = [] } = known;
       // Its records stay as they were until it can be read again.
       last ??= (await readSource(out, settings, io)).records;
-      feeds.push({ name, records: last.filter(({ sourceUnit, authority, status }) => sourceUnit === name || (status === 'revoked' && authority === name)) });
-      state[place] = { name };
+      const own = new Set(decisions);
+      feeds.push({ name, records: last.filter((record) => own.has(decisionHash(record)) || (name !== '' && (record.sourceUnit === name || (record.status === 'revoked' && record.authority === name)))) });
+      state[place] = { name, decisions };
       lost.push(`${error.message}（保留上次的数据）`);
     }
   }
   const { records, conflicts, duplicates, taken } = mergeFeeds(feeds);
   await writeDocument(out, records, { updated: settings.today, standard: settings.config.standard ?? standardOf(standards), ...publisherOf(options, undefined) });
-  if (statePath !== undefined) await writeText(statePath, `${JSON.stringify({ feeds: state }, null, 2)}\n`);
+  if (statePath !== undefined) await writeText(statePath, `${JSON.stringify({ feeds: state })}\n`);
   const report = textOption(options, 'conflicts');
   if (report !== undefined) await writeText(report, `${JSON.stringify(conflicts, null, 2)}\n`);
   for (const one of lost) io.say(one);
