@@ -87,10 +87,10 @@ export const list = css`
   .open {
     display: inline;
     min-height: 0;
+    background: none;
     padding: 0;
     border: 0;
     text-decoration: underline;
-    background: none;
     position: relative;
   }
   .open::after {
