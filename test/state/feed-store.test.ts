@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { FORMAT } from '../../src/shard/format.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from '../../src/state/feed-store.js';
 import { mergeReports } from '../../src/feed/reports.js';
@@ -70,11 +71,11 @@ describe('loading', () => {
       request.onRoot?.({ shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } } });
       return Promise.resolve({ ok: true, report: report({ rows: 1 }) });
     };
-    const known = storeOf(folderOf(1), ['https://a.example/sgs.json']);
+    const known = storeOf(folderOf(FORMAT), ['https://a.example/sgs.json']);
     known.join(['license']);
     await settled();
     assert.deepEqual([known.state.failures, known.state.report?.rows], [[], 40]);
-    const unknown = storeOf(folderOf(2), ['https://a.example/sgs.json']);
+    const unknown = storeOf(folderOf(FORMAT + 1), ['https://a.example/sgs.json']);
     unknown.join(['license']);
     await settled();
     assert.deepEqual([unknown.state.failures.map(({ code }) => code), await titles(unknown.state)], [['config'], ['the newest']]);
