@@ -42,8 +42,8 @@ export interface Narrow {
 
 /** A page and a little more: so few rows are looked at rather than another list. */
 const FEW = 20;
-/** Entries of lists that are read for an exact total. */
-const EXACT = 40_000;
+/** So many lists that are just not cut into blocks are read for an exact total. */
+const EXACT = 5;
 /** Times of what is needed that are asked for, since terms don't stand evenly. */
 const SPARE = 3;
 /** Terms in a greater share of the records say too little for what their lists cost; rows tell what they would. */
@@ -178,7 +178,7 @@ export async function narrow(
   const { chosen, expected } = choose(states, useful, found, Math.min(few, found) / 2);
   const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
   let to = high;
-  if (size > EXACT && expected > needed * SPARE) {
+  if (size > EXACT * info.split && expected > needed * SPARE) {
     const part = (needed * SPARE) / expected;
     const last = here ? here.numbers[Math.floor(found * part)] : low + Math.floor(found * part);
     for (let block = BLOCKS - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));

@@ -37,6 +37,9 @@ async function answersAs(folder: MemoryFolder, rows: readonly Row[]): Promise<vo
     assert.equal(month.reduce((sum, { count }) => sum + count, 0), own.length);
   }
   for (const record of records.slice(0, 8)) assert.deepEqual(await source.get(record.id), record);
+  // Nor has it to have been in a list before.
+  const fresh = await openFolder(folder.files);
+  for (const record of records.slice(-3)) assert.deepEqual(await fresh.source.get(record.id), record);
 }
 
 /** Rows that are published each day: which of the pool, and how often each has been corrected. */
