@@ -11,7 +11,7 @@ import { PAGES, PEERS, tableKey } from './tables.mjs';
  * @typedef {import('./tables.mjs').Load} Load
  * @typedef {import('./search.mjs').Found} Found
  * @typedef {import('./memory.mjs').Memory} Memory
- * @typedef {import('./scale-figures.mjs').Scale} Scale
+ * @typedef {import('./scale/figures.mjs').Scale} Scale
  * @typedef {{ count: number, cpu: number, net: import('./options.mjs').Net, loads: Record<string, (Load | undefined)[]> }} Group loads by page, in rounds
  * @typedef {{ count: number, found: Record<string, (Found | undefined)[]> }} Searches
  *

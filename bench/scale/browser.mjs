@@ -44,7 +44,7 @@ export async function browse(folder, sample, say) {
     const firsts = [];
     let shortestMs = Infinity;
     let tookMs = NaN;
-    /** @type {import('./visit.mjs').Request[]} */
+    /** @type {ReturnType<typeof server.sent>} */
     let opening = [];
     /** @type {Map<string, { ms?: number, bytes: number, requests: number, rounds: number, same: boolean }[]>} */
     const classes = new Map();
@@ -53,16 +53,17 @@ export async function browse(folder, sample, say) {
       try {
         const first = await visitor.first();
         firsts.push(first.ms);
-        if (!n) opening = first.requests;
+        const before = server.sent();
+        if (!n) opening = before;
         const found = await visitor.search(query.q, ids);
+        const took = server.sent().reduce((sum, answer) => sum + answer.bytes, 0);
         if (!n) tookMs = await visitor.probe('/probe.bin');
+        server.sent();
         shortestMs = Math.min(shortestMs, ...[...first.requests, ...found.requests].map(({ start, end }) => (end - start) * 1000));
-        const took = found.requests.reduce((sum, request) => sum + request.bytes, 0);
         const own = classes.get(query.class) ?? [];
         classes.set(query.class, own);
         own.push({ ...(found.ms !== undefined && { ms: found.ms }), bytes: took, requests: found.requests.length, rounds: roundsOf(found.requests), same: found.requests.length === requests && took === bytes });
         if (found.ms === undefined) say(`${query.class}: ${query.q}: other rows than those of a full scan`);
-        if (process.env['SGS_BENCH_VERBOSE']) say(JSON.stringify({ q: query.q, ms: found.ms, took, bytes, n: found.requests.length, requests, rounds: roundsOf(found.requests), paths: found.requests.map(({ path }) => path) }));
         if ((n + 1) % 20 === 0) say(`${n + 1} of ${sample.length} visits in Chromium`);
       } finally {
         await visitor.close();

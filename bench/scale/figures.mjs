@@ -26,7 +26,7 @@
  * @property {number} totals whose total was exact at once
  * @property {number} kb50 @property {number} kb95 @property {number} kbMost
  * @property {number} requests50
- * @property {number} rounds50 requests one after another @property {number} roundsMost
+ * @property {number} rounds50 requests one after another @property {number} roundsMost @property {number} tooMany queries with more than ROUNDS
  *
  * @typedef {object} Asked one class of queries, as pages asked them
  * @property {string} name
@@ -46,4 +46,5 @@
  * @property {number} shortestMs the fastest of all requests for files of the folder
  */
 
-export {};
+/** What the bar allows one query. */
+export const ROUNDS = 4;

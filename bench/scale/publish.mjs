@@ -58,7 +58,7 @@ async function sgs(args, usage) {
   const command = [process.execPath, '--import', pathToFileURL(join(here, 'scale/usage.mjs')).href, join(tool, 'sgs.js'), ...args];
   const [program = '', ...rest] = oneCore ? ['taskset', '-c', '0', ...command] : command;
   const began = performance.now();
-  const child = spawn(program, rest, { stdio: 'inherit', env: { ...process.env, SGS_USAGE: usage } });
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SGS_USAGE: usage } });
   const stop = () => child.kill();
   process.once('exit', stop);
   const code = await new Promise((done) => child.once('exit', done));
@@ -156,8 +156,9 @@ export function dayOf(count, day) {
   const touched = Math.max(1, Math.round(fresh / 100));
   const old = firstOf(records(count), day * 500 + 2 * touched).slice(day * 500);
   const corrected = old.slice(0, touched).map((row) => ({ ...row, authority: `${String(row['authority'])}（更正）` }));
-  const revoked = old.slice(touched).map((row) => ({ ...row, status: '撤销' }));
-  return { fresh: rows, corrected, revoked, text: JSON.stringify({ ...head(), updated: date, records: [...rows, ...corrected, ...revoked] }) };
+  const revoked = old.slice(touched);
+  const gone = revoked.map((row) => ({ ...row, status: '撤销' }));
+  return { fresh: rows, corrected, revoked, text: JSON.stringify({ ...head(), updated: date, records: [...rows, ...corrected, ...gone] }) };
 }
 
 /**

@@ -45,8 +45,15 @@ export function siteOf(folder, other) {
     /** Bytes of an answer as it goes over the line. @param {NonNullable<ReturnType<typeof answer>>} of */
     wire: ({ body, headers }) => Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 'HTTP/1.1 200 OK\r\n\r\n'.length) + body.length,
     async listen() {
+      /** @type {{ path: string, bytes: number }[]} */
+      let sent = [];
       const server = createServer((request, response) => {
-        const found = answer(decodeURIComponent((request.url ?? '/').replace(/\?.*/, '')));
+        const { socket } = request;
+        const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
+        const before = socket.bytesWritten;
+        const found = answer(path);
+        // What the socket has sent, not what we meant to: on one connection one answer follows the other.
+        response.once('finish', () => sent.push({ path, bytes: socket.bytesWritten - before }));
         response.writeHead(found ? 200 : 404, found?.headers).end(found?.body);
       });
       server.keepAliveTimeout = 60_000;
@@ -54,6 +61,12 @@ export function siteOf(folder, other) {
       const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
       return {
         url: `http://127.0.0.1:${port}`,
+        /** Answers since the last time, with their bytes on the wire. */
+        sent() {
+          const all = sent;
+          sent = [];
+          return all;
+        },
         close: () => new Promise((done) => {
           server.close(() => done(undefined));
           server.closeAllConnections();

@@ -8,7 +8,7 @@ const PATIENCE = 20_000;
 /** Milliseconds without a request after which a visit is over. */
 const QUIET = 250;
 
-/** @typedef {{ path: string, start: number, end: number, bytes: number }} Request times in seconds, bytes with headers */
+/** @typedef {{ path: string, start: number, end: number }} Request times in seconds */
 
 /** Requests one after another: the longest chain in which each was asked for after the one before had come. @param {readonly Request[]} requests */
 export function roundsOf(requests) {
@@ -62,13 +62,14 @@ export async function visit(browser, url) {
   let changed = performance.now();
   cdp.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => {
     changed = performance.now();
-    if (!request.url.startsWith('data:')) requests.set(requestId, { path: new URL(request.url).pathname, start: timestamp, end: 0, bytes: 0 });
+    if (!request.url.startsWith('data:')) requests.set(requestId, { path: new URL(request.url).pathname, start: timestamp, end: 0 });
   });
-  const ended = (/** @type {{ requestId: string, timestamp: number, encodedDataLength?: number }} */ { requestId, timestamp, encodedDataLength = 0 }) => {
+  const ended = (/** @type {{ requestId: string, timestamp: number }} */ { requestId, timestamp }) => {
     changed = performance.now();
-    Object.assign(requests.get(requestId) ?? {}, { end: timestamp, bytes: encodedDataLength });
+    Object.assign(requests.get(requestId) ?? {}, { end: timestamp });
   };
   cdp.on('Network.loadingFinished', ended);
+  // Whoever has read a body to its end lets go of the request before the browser does: that is how most of ours end.
   cdp.on('Network.loadingFailed', ended);
   await cdp.send('Network.enable');
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
