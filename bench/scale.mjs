@@ -73,8 +73,8 @@ async function measure() {
 
   let now = entries;
   for (let day = 0; day < DAYS; day++) {
-    const { text, revoked } = dayOf(records, day);
-    now = await afterDay(ours, now, text, new Set(revoked.map(({ id }) => String(id))));
+    const { text, gone } = dayOf(records, day);
+    now = await afterDay(ours, now, text, gone);
   }
   note({ later: classesOf(await answersOf(ours, twin, now, asked.slice(0, Math.ceil(queries / 5)))) });
 }

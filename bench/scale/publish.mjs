@@ -158,7 +158,8 @@ export function dayOf(count, day) {
   const corrected = old.slice(0, touched).map((row) => ({ ...row, authority: `${String(row['authority'])}（更正）` }));
   const revoked = old.slice(touched);
   const gone = revoked.map((row) => ({ ...row, status: '撤销' }));
-  return { fresh: rows, corrected, revoked, text: JSON.stringify({ ...head(), updated: date, records: [...rows, ...corrected, ...gone] }) };
+  const feedOf = (/** @type {readonly object[]} */ all) => JSON.stringify({ ...head(), updated: date, records: all });
+  return { fresh: rows, corrected, revoked, text: feedOf([...rows, ...corrected, ...gone]), gone: feedOf(revoked) };
 }
 
 /**

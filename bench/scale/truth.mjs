@@ -43,13 +43,14 @@ export async function readTruth(ours, file) {
   return { entries, samples };
 }
 
-/** What stands after a day's publication. @param {typeof import('./ours.js')} ours @param {Entries} entries @param {string} text of the day's feed @param {ReadonlySet<string>} gone ids */
+/** What stands after a day's publication. @param {typeof import('./ours.js')} ours @param {Entries} entries @param {string} text of the day's feed @param {string} gone a feed of what it takes back, as it was */
 export async function afterDay(ours, entries, text, gone) {
-  const { entries: fresh } = await read(ours, /** @type {AsyncIterable<string>} */ (/** @type {unknown} */ ([text])));
+  const readText = async (/** @type {string} */ whole) => (await read(ours, (async function* () { yield whole; })())).entries;
+  const [fresh, left] = [await readText(text), await readText(gone)];
   /** @type {Entries} */
   const now = { license: [], penalty: [] };
   for (const kind of /** @type {const} */ (['license', 'penalty'])) {
-    const ids = new Set([...gone, ...fresh[kind].map(({ id }) => id)]);
+    const ids = new Set([...left[kind], ...fresh[kind]].map(({ id }) => id));
     now[kind] = [...entries[kind].filter(({ id }) => !ids.has(id)), ...fresh[kind]].sort(newestFirst);
   }
   return now;
