@@ -25,7 +25,8 @@ const kb = (/** @type {number | undefined} */ value) => (value === undefined ? '
 const PEER_PARTS = { '1000 1': 1, '1000 4': 1, '10000 1': 1 / 4, '10000 4': 1 / 3, '100000 4': 1 / 15 };
 
 /** @param {Figures} figures @returns {Bar[]} */
-function sizeBars({ sizes }) {
+function sizeBars({ parts, sizes }) {
+  if (!parts.includes('size')) return [];
   const measured = sizes?.find(({ name }) => name === 'ours')?.js;
   return [{ area: 'size', bar: 'dist/sgs.js ≤ 40 kB gzip', measured, most: 40_000, said: kb(measured && measured / 1000) }];
 }
@@ -122,7 +123,8 @@ const QUERY_BARS = [
 ];
 
 /** @param {Figures} figures @returns {Bar[]} */
-function scaleBars({ scale }) {
+function scaleBars({ parts, scale }) {
+  if (!parts.includes('scale')) return [];
   const bar = (/** @type {string} */ text, /** @type {number | undefined} */ measured, /** @type {number} */ most, /** @type {string} */ said) =>
     ({ area: 'scale', bar: text, measured, most, said: measured === undefined ? '' : said });
   if (!scale) return [bar('1M from a static folder', undefined, 1, '')];

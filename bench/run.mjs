@@ -56,7 +56,8 @@ if (store.get('machine') === undefined) {
 }
 
 if (!asked.report) {
-  say(`${parts.join(', ')}; ${records.map(nameOf).join(', ')} records, ${reps} rounds`);
+  const sized = parts.some((part) => part !== 'scale' && part !== 'size');
+  say(`${parts.join(', ')}${sized ? `; ${records.map(nameOf).join(', ')} records, ${reps} round${reps === 1 ? '' : 's'}` : ''}`);
   for (const part of parts) {
     try {
       await measure(part);

@@ -110,12 +110,14 @@ function classesOf(all) {
   return CLASSES.flatMap(({ name, bar }) => {
     const own = all.filter(({ query }) => query.class === name);
     if (!own.length) return [];
+    const [hardest] = [...own].sort((a, b) => b.rounds - a.rounds || b.bytes - a.bytes);
+    const { query, rounds, bytes } = /** @type {Judged} */ (hardest);
     const at = (/** @type {'bytes' | 'requests' | 'rounds'} */ key, /** @type {number} */ part) => quantile(own.map((answer) => answer[key]), part);
     return [{
       name, ...(bar && { bar }), asked: own.length, right: own.filter(({ right }) => right).length, totals: own.filter(({ complete }) => complete).length,
       kb50: at('bytes', 0.5) / 1000, kb95: at('bytes', 0.95) / 1000, kbMost: at('bytes', 1) / 1000,
       requests50: at('requests', 0.5), rounds50: at('rounds', 0.5), roundsMost: at('rounds', 1),
-      tooMany: own.filter(({ rounds }) => rounds > ROUNDS).length,
+      tooMany: own.filter((answer) => answer.rounds > ROUNDS).length, hardest: { q: query.q, kind: query.kind, rounds, kb: bytes / 1000 },
     }];
   });
 }

@@ -27,6 +27,7 @@
  * @property {number} kb50 @property {number} kb95 @property {number} kbMost
  * @property {number} requests50
  * @property {number} rounds50 requests one after another @property {number} roundsMost @property {number} tooMany queries with more than ROUNDS
+ * @property {{ q: string, kind: string, rounds: number, kb: number }} hardest the query with the most rounds, of these the one with the most bytes
  *
  * @typedef {object} Asked one class of queries, as pages asked them
  * @property {string} name

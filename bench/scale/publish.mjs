@@ -58,13 +58,15 @@ async function sgs(args, usage) {
   const command = [process.execPath, '--import', pathToFileURL(join(here, 'scale/usage.mjs')).href, join(tool, 'sgs.js'), ...args];
   const [program = '', ...rest] = oneCore ? ['taskset', '-c', '0', ...command] : command;
   const began = performance.now();
-  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SGS_USAGE: usage } });
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, SGS_USAGE: usage } });
+  let said = '';
+  child.stderr.on('data', (data) => (said += data));
   const stop = () => child.kill();
   process.once('exit', stop);
   const code = await new Promise((done) => child.once('exit', done));
   process.off('exit', stop);
   const seconds = (performance.now() - began) / 1000;
-  if (code !== 0) throw new Error(`sgs ${args[0]} ended with ${String(code)}`);
+  if (code !== 0) throw new Error(`sgs ${args[0]} ended with ${String(code)}: ${said.trim().slice(-500)}`);
   const used = JSON.parse(readFileSync(usage, 'utf8'));
   rmSync(usage);
   return { seconds, ...used, oneCore };
