@@ -6,23 +6,20 @@
 //
 // --folder keeps the feed and its folder (bench/.cache/scale-1M), which are used again until the tool or the records
 // change; --fresh publishes anew. dist/ must have been built. About 10 minutes on two quiet cores; --quick, 2.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { whenOrphaned } from '../scripts/orphan.mjs';
 import { bundleOurs, cache } from './data.mjs';
-import { quantile } from './maths.mjs';
 import { countOf, nameOf } from './options.mjs';
-import { ask } from './scale/asked.mjs';
+import { answersOf, classesOf, PAGE } from './scale/answers.mjs';
 import { browse } from './scale/browser.mjs';
-import { ROUNDS } from './scale/figures.mjs';
-import { dayOf, feedFile, publishAll, publishDays, sizeOf } from './scale/publish.mjs';
+import { dayOf, publishDays } from './scale/days.mjs';
+import { sizeOf } from './scale/files.mjs';
+import { feedFile, publishAll } from './scale/publish.mjs';
 import { CLASSES, queriesOf } from './scale/queries.mjs';
-import { siteOf } from './scale/site.mjs';
-import { afterDay, readTruth, scan } from './scale/truth.mjs';
+import { afterDay, readTruth } from './scale/truth.mjs';
 
-/** Rows of a page. */
-const PAGE = 10;
 /** Days published, one after the other. */
 const DAYS = 3;
 
@@ -62,7 +59,7 @@ async function measure() {
   say('reading every record for the full scan');
   const { entries, samples } = await readTruth(ours, feedFile(root, records));
   const asked = queriesOf(samples, queries);
-  const all = await answersOf(ours, folder, entries, asked);
+  const all = await answersOf(ours, folder, entries, asked, say);
   note({ queries: classesOf(all) });
 
   // As many in Chromium as tell a median. What would show the same rows as before can't be seen to come.
@@ -76,50 +73,12 @@ async function measure() {
     const { text, gone } = dayOf(records, day);
     now = await afterDay(ours, now, text, gone);
   }
-  note({ later: classesOf(await answersOf(ours, twin, now, asked.slice(0, Math.ceil(queries / 5)))) });
+  note({ later: classesOf(await answersOf(ours, twin, now, asked.slice(0, Math.ceil(queries / 5)), say)) });
 }
 
 /** @param {readonly { id: string }[]} entries */
 function newestOf(entries) {
   return entries.slice(0, PAGE).map(({ id }) => id).join();
-}
-
-/** @typedef {import('./scale/asked.mjs').Answer & { query: import('./scale/queries.mjs').Query, right: boolean }} Judged */
-
-/**
- * @param {typeof import('./scale/ours.js')} ours @param {string} folder @param {import('./scale/truth.mjs').Entries} entries
- * @param {readonly import('./scale/queries.mjs').Query[]} asked @returns {Promise<Judged[]>}
- */
-async function answersOf(ours, folder, entries, asked) {
-  const site = siteOf(folder, () => undefined);
-  const manifest = readFileSync(join(folder, 'sgs.json'), 'utf8');
-  const all = [];
-  for (const query of asked) {
-    const answer = await ask(ours, site, manifest, query, PAGE);
-    const truth = scan(ours, entries, query, PAGE);
-    const right = answer.ids.join() === truth.ids.join() && (answer.complete ? answer.total === truth.total : answer.total <= truth.total);
-    if (!right) say(`WRONG: ${query.class}, ${query.kind}, ${query.q}: ${answer.total} instead of ${truth.total}`);
-    all.push({ ...answer, query, right });
-    if (all.length % 100 === 0) say(`${all.length} of ${asked.length} queries held against a full scan, ${all.filter((one) => one.right).length} right`);
-  }
-  return all;
-}
-
-/** @param {readonly Judged[]} all @returns {import('./scale/figures.mjs').Class[]} */
-function classesOf(all) {
-  return CLASSES.flatMap(({ name, bar }) => {
-    const own = all.filter(({ query }) => query.class === name);
-    if (!own.length) return [];
-    const [hardest] = [...own].sort((a, b) => b.rounds - a.rounds || b.bytes - a.bytes);
-    const { query, rounds, bytes } = /** @type {Judged} */ (hardest);
-    const at = (/** @type {'bytes' | 'requests' | 'rounds'} */ key, /** @type {number} */ part) => quantile(own.map((answer) => answer[key]), part);
-    return [{
-      name, ...(bar && { bar }), asked: own.length, right: own.filter(({ right }) => right).length, totals: own.filter(({ complete }) => complete).length,
-      kb50: at('bytes', 0.5) / 1000, kb95: at('bytes', 0.95) / 1000, kbMost: at('bytes', 1) / 1000,
-      requests50: at('requests', 0.5), rounds50: at('rounds', 0.5), roundsMost: at('rounds', 1),
-      tooMany: own.filter((answer) => answer.rounds > ROUNDS).length, hardest: { q: query.q, kind: query.kind, rounds, kb: bytes / 1000 },
-    }];
-  });
 }
 
 /** @param {readonly string[]} args */
@@ -139,9 +98,13 @@ function options(args) {
   }
   const quick = given.has('--quick');
   const records = countOf(given.get('--records') ?? (quick ? '100k' : '1M'));
+  const queries = Number(given.get('--queries') ?? (quick ? 100 : 1000));
+  if (!(queries >= CLASSES.length)) {
+    console.error(`scale: --queries is a number from ${CLASSES.length} on, one of each class`);
+    process.exit(1);
+  }
   return {
-    quick, fresh: given.has('--fresh'), json: given.get('--json'), records,
-    queries: Number(given.get('--queries') ?? (quick ? 100 : 1000)),
+    quick, fresh: given.has('--fresh'), json: given.get('--json'), records, queries,
     folder: given.get('--folder') ?? join(cache, `scale-${nameOf(records)}`),
   };
 }

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {import('./publish.mjs').Used} Used
- * @typedef {import('./publish.mjs').Day} Day
+ * @typedef {import('./days.mjs').Day} Day
  * @typedef {import('../maths.mjs').Spread} Spread
  *
  * @typedef {object} Scale of a feed in a static folder

@@ -36,10 +36,10 @@ function queriesTable({ queries, browser }) {
       ...(seen ? [`${seen.right}/${seen.asked}`, number(seen.ms50), number(seen.ms95), String(seen.roundsMost), `${seen.same}/${seen.asked}`] : Array.from({ length: 5 }, () => '–')),
     ];
   });
-  return table([
+  return `**Queries**: all of them through the page’s own source in Node, and a sample of each class in Chromium, in the columns that say so.\n\n${table([
     'queries', 'right first page', 'exact total at once', 'kB p50', 'kB p95', 'requests p50', 'rounds p50',
-    'Chromium: right', 'ms p50', 'ms p95', 'rounds, most', 'bytes and requests as in Node',
-  ], rows);
+    'Chromium: right', 'Chromium: ms p50', 'Chromium: ms p95', 'Chromium: rounds, most', 'Chromium: bytes and requests as in Node',
+  ], rows)}`;
 }
 
 /** @param {Scale} scale */
@@ -50,7 +50,7 @@ function daysTable({ days, later }) {
   const after = later?.map(({ name, asked, right, kb50, kb95, rounds50, roundsMost }) => [name, `${right}/${asked}`, number(kb50), number(kb95), `${rounds50}, most ${roundsMost}`]);
   return `**Days published after it** with \`--add\`, each into what the day before has left:\n\n${
     table(['day', 'new, corrected, withdrawn', 'files written', 'MB', 'of the index', 's', 's of processor'], rows)}${
-    after ? `\n\nThe same queries after these days, a part of them:\n\n${table(['queries', 'right first page', 'kB p50', 'kB p95', 'rounds p50'], after)}` : ''}`;
+    after ? `\n\nA part of the queries after these days, in Node:\n\n${table(['queries', 'right first page', 'kB p50', 'kB p95', 'rounds p50'], after)}` : ''}`;
 }
 
 /** @param {Scale} scale @returns {string[]} paragraphs */
