@@ -73,7 +73,7 @@ export abstract class SgsElement extends LitElement {
    * It watches a line without height: what it changes must not change what it watches. Where the width follows the
    * content, as in a float, it does: hence a frame later, for Firefox reports a loop to the page's `onerror`.
    */
-  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
+  private readonly sizes = new ResizeObserver(() => this.measure());
   private ruler: Element | null = null;
   private closeAnnouncer: (() => void) | undefined;
   private stopPolling: (() => void) | undefined;
@@ -175,14 +175,16 @@ export abstract class SgsElement extends LitElement {
     const ruler = this.renderRoot.querySelector('.ruler');
     if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));
     else if (!changed.has('elder')) return;
-    // At once, so that no width is seen wrong.
     this.measure();
   }
 
+  /** Before anything is painted, so that no width is seen wrong; but not before the feed has been asked for, for it takes time. */
   private measure(): void {
-    const { ruler } = this;
-    // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
-    if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
+    requestAnimationFrame(() => {
+      const { ruler } = this;
+      // Without a width it is not shown; and in Chromium 69 there is a moment without styles, when any font is the browser's.
+      if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
+    });
   }
 
   /** A new snapshot has come. */

@@ -3,6 +3,9 @@
 /** So many bytes beyond ASCII are enough to tell UTF-8 from GBK. */
 const EVIDENCE = 48;
 
+/** Bytes looked at in one go until the encoding is known. */
+const LOOK = 4096;
+
 const decoderFor = (label: string): TextDecoder | undefined => {
   if (!label) return undefined;
   try {
@@ -11,16 +14,6 @@ const decoderFor = (label: string): TextDecoder | undefined => {
   } catch {
     return undefined;
   }
-};
-
-const concat = (parts: readonly Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 };
 
 const beyondAscii = (bytes: Uint8Array): number => {
@@ -35,53 +28,57 @@ export interface TextStream {
   end(): string;
 }
 
-const MARKS: readonly (readonly [readonly number[], string])[] = [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be']];
+/** What the first bytes of a text may be, in decimals; UTF-8's own mark goes by itself. */
+const MARKS: Readonly<Record<string, string>> = { '239,187,191': 'utf-8', '255,254': 'utf-16le', '254,255': 'utf-16be' };
 
 /**
  * @param encoding what the site's configuration says; it is believed
  * @param charset what the server says; believed only where it is neither UTF-8, GBK nor a default nobody meant
  */
 export const createTextStream = (encoding?: string, charset = ''): TextStream => {
-  let decoder = decoderFor(encoding ?? (/^(utf-?8|gb|iso-8859-1|latin1|us-ascii|ascii|windows-1252)/i.test(charset) ? '' : charset));
+  const utf8 = new TextDecoder();
+  let decoder = decoderFor(encoding ?? (/^(utf-?8|gb|iso-8859-1|latin1|(?:us-)?ascii|windows-1252)/i.test(charset) ? '' : charset));
+  /** Bytes about which nothing is decided yet, what they are as UTF-8, and how many are beyond ASCII. */
   let pending: Uint8Array[] = [];
+  let text = '';
   let evidence = 0;
-  let started = false;
+  const head: number[] = [];
 
-  const decide = (label: string): string => {
-    const chosen = new TextDecoder(label);
+  const decideFor = (label?: string): string => {
+    const chosen = label ? new TextDecoder(label) : utf8;
     decoder = chosen;
-    return chosen.decode(concat(pending), { stream: true });
+    return label ? pending.map((bytes) => chosen.decode(bytes, { stream: true })).join('') : text;
   };
 
-  const guess = (): string => {
-    // A broken character here and there is no proof against UTF-8; GBK read as UTF-8 is broken all over.
-    const broken = new TextDecoder().decode(concat(pending), { stream: true }).split('\ufffd').length - 1;
-    return broken * 10 > evidence ? 'gb18030' : 'utf-8';
+  // A broken character here and there is no proof against UTF-8; GBK read as UTF-8 is broken all over.
+  const decide = (): string => decideFor((text.split('\ufffd').length - 1) * 10 > evidence ? 'gb18030' : '');
+
+  const look = (bytes: Uint8Array): string => {
+    pending.push(bytes);
+    text += utf8.decode(bytes, { stream: true });
+    evidence += beyondAscii(bytes);
+    if (head.length < 3) {
+      head.push(...bytes.subarray(0, 3));
+      if (head.length < 3) return '';
+      const mark = Object.keys(MARKS).find((sign) => head.join().startsWith(sign));
+      if (mark) return decideFor(MARKS[mark]);
+    }
+    if (evidence >= EVIDENCE) return decide();
+    if (evidence > 0) return '';
+    // Plain ASCII reads alike in both; nothing is decided.
+    const plain = text;
+    pending = [];
+    text = '';
+    return plain;
   };
 
   return {
     push: (bytes) => {
-      if (decoder) return decoder.decode(bytes, { stream: true });
-      pending.push(bytes);
-      evidence += beyondAscii(bytes);
-      if (!started) {
-        const start = concat(pending);
-        if (start.length < 3) return '';
-        started = true;
-        const mark = MARKS.find(([sign]) => sign.every((byte, i) => start[i] === byte));
-        if (mark) return decide(mark[1]);
-      }
-      if (evidence >= EVIDENCE) return decide(guess());
-      if (evidence > 0) return '';
-      // Plain ASCII reads alike in both; nothing is decided.
-      const text = new TextDecoder().decode(concat(pending));
-      pending = [];
-      return text;
+      let result = '';
+      let at = 0;
+      for (; !decoder && at < bytes.length; at += LOOK) result += look(bytes.subarray(at, at + LOOK));
+      return decoder ? result + decoder.decode(bytes.subarray(at), { stream: true }) : result;
     },
-    end: () => {
-      if (decoder) return decoder.decode();
-      const all = concat(pending);
-      return new TextDecoder(guess()).decode(all);
-    },
+    end: () => (decoder ? '' : decide()) + (decoder as TextDecoder).decode(),
   };
 };

@@ -1,5 +1,5 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { aliasKey, ALIASES, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
+import { aliasesOf, aliasKey, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
@@ -37,10 +37,9 @@ const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const BRACKETED = /^(.*?)[([【〔](.*)/s;
 
 const aliasOf = (key: string, kind: Kind): Alias | undefined => {
-  const table = ALIASES[kind];
+  const find = (text: string): Alias | undefined => aliasesOf(kind).get(aliasKey(kind, text));
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
   const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) || [];
-  const find = (text: string): Alias | undefined => table.get(aliasKey(kind, text));
   return find(key) || (outside.includes('代码') ? undefined : find(outside)) || find(inside);
 };
 
@@ -78,29 +77,37 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
     const said = own.get(kind + foldKey(key)) ?? own.get(foldKey(key));
     return said ? { field: said as FieldName } : aliasOf(key, kind) || aliasOf(label, kind);
   };
-  const read = (keys: readonly string[], labels: readonly string[]): Record<Kind, Reading> => {
+  const readColumn = (key: string, label: string): Record<Kind, Column> => {
+    const secret = isSecretKey(key) || isSecretKey(label);
+    const columns = {} as Record<Kind, Column>;
+    for (const kind of KINDS) columns[kind] = { key, label, alias: aliasFor(key, kind, label), secret };
+    return columns;
+  };
+  const read = (columns: readonly Readonly<Record<Kind, Column>>[]): Record<Kind, Reading> => {
     const readings = {} as Record<Kind, Reading>;
     for (const kind of KINDS) {
-      const columns = keys.map((key, i): Column => {
-        const label = labels[i] as string;
-        return { key, label, alias: aliasFor(key, kind, label), secret: isSecretKey(key) || isSecretKey(label) };
-      });
+      const own = columns.map((column) => column[kind]);
       const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
-      readings[kind] = { columns, score: score(columns), hanScore: score(columns.filter(({ key }) => hasHan(key))) };
+      readings[kind] = { columns: own, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
     }
     return readings;
   };
+  // Rows differ in what they leave out, but their keys come again and again.
   const known = new Map<string, Record<Kind, Reading>>();
+  const columns = new Map<string, Record<Kind, Column>>();
+  const once = <T>(memory: Map<string, T>, name: string, make: () => T): T => {
+    if (memory.size > MOST_SHAPES) memory.clear();
+    const value = memory.get(name) || make();
+    memory.set(name, value);
+    return value;
+  };
   return (row) => {
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));
-    const shape = keys.join() + labels.join();
-    let readings = known.get(shape);
-    if (!readings) {
-      if (known.size > MOST_SHAPES) known.clear();
-      known.set(shape, (readings = read(keys, labels)));
-    }
-    return readings;
+    return once(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
+      const label = labels[i] as string;
+      return once(columns, key + '\0' + label, () => readColumn(key, label));
+    })));
   };
 };
 

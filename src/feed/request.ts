@@ -18,9 +18,6 @@ const LONGEST_PAUSE = 20_000;
 /** Bytes that a server must send within the timeout to be heard: a byte a second is silence. */
 const LEAST = 1024;
 
-/** Node has no events of its own. */
-const page: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
-
 /** What a webmaster is told of an error; `detail` alone where it is no error of ours or of ky's. Less than nothing is received where the page's policy forbids it. */
 const asFailure = (error: unknown, seconds: number, received: number): FeedFailure => {
   if (error instanceof FeedFailure) return error;
@@ -41,6 +38,8 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
  */
 export async function* request({ url, ...asked }: Asked, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
+  // Node has no page.
+  const { window: page } = globalThis as { readonly window?: Window };
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   if (signal?.aborted) stop();
@@ -52,7 +51,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
     received = -1;
     stop();
   };
-  page.addEventListener?.('securitypolicyviolation', onViolation);
+  page?.addEventListener('securitypolicyviolation', onViolation);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     let response: Response | undefined;
@@ -98,7 +97,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
     throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);
-    page.removeEventListener?.('securitypolicyviolation', onViolation);
+    page?.removeEventListener('securitypolicyviolation', onViolation);
     signal?.removeEventListener('abort', stop);
     stop();
   }

@@ -71,7 +71,7 @@ const COMMON: readonly Row[] = [
 const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
   license: [
     ['documentNumber', 'WSH', '行政许可决定书文号 许可文书号 文号 jdswh'],
-    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称 决定书名称 许可名称 documentName'],
+    ['documentName', 'XKWS^8 XKMC', '行政许可决定文书名称 决定书名称 许可名称'],
     ['basis', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
     ['projectName', 'XMMC^5 SXMC', '项目名称 许可事项 事项名称'],
     ...SUBJECT,
@@ -79,9 +79,9 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['certificateName', 'XKZS^8', '许可证书名称 证书名称'],
     ['category', 'XKLB^8 SPLB^5', '许可类别 审批类别^5 许可类型 审核类型'],
     ['certificateNumber', 'XKBH^8', '许可编号 许可证编号 许可证号 证书编号'],
-    ['decidedOn', 'JDRQ', '许可决定日期 发证日期 xkrq jdrq'],
+    ['decidedOn', 'JDRQ', '许可决定日期 发证日期 xkrq'],
     ['validFrom', 'YXQZ^8', '有效期自^8 有效期起 有效期开始日期'],
-    ['validTo', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限 jzrq'],
+    ['validTo', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限'],
     ['content', 'NR', '许可内容 内容许可'],
     ...SUBJECT_MORE,
     ['authorityCode', 'XKJGDM^8', '许可机关统一社会信用代码^8'],
@@ -100,7 +100,7 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['result', 'NR^8 JG^5', '处罚内容 处罚结果 punishResult'],
     ['remedy', '', '救济渠道 救济途径'],
     ['category', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
-    ['decidedOn', 'JDRQ', '处罚决定日期 jdrq cfrq punishDate punishedAt xy020107'],
+    ['decidedOn', 'JDRQ', '处罚决定日期 cfrq punishDate punishedAt xy020107'],
     ['fineAmount', 'NR_FK^8', '罚款金额（万元）^8 罚款金额 fkje'],
     ['confiscatedAmount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得、没收非法财物的金额 没收金额'],
     ['suspendedCertificate', 'NR_ZKDX^8', '暂扣或吊销证照名称及编号'],
@@ -149,13 +149,13 @@ const ROWS: Readonly<Record<Kind, readonly Row[]>> = {
     ['decidedOn', '', '发布日期 印发日期 成文日期 date'],
     ['authority', '', '发布部门 发文机关 来源 department'],
     ['documentNumber', '', '文号 发文字号'],
-    ['link', '', '链接 网址 链接地址 link url'],
-    ['content', '', '正文 内容 text content'],
+    ['link', '', '链接 网址 链接地址 url'],
+    ['content', '', '正文 内容 text'],
     ...COMMON,
   ],
   catalog: [
     ['itemName', 'SXMC', '事项名称 目录名称 权力名称 name'],
-    ['catalogCode', 'XZBM', '事项编码 编码 权力编码 code'],
+    ['catalogCode', 'XZBM', '事项编码 编码 code'],
     ['category', 'XZLB', '事项类别 行政类别 权力类别'],
     ['basis', 'YZ', '设定依据 执法依据 实施依据 设定依据/执法依据'],
     ['authority', '', '实施部门 实施主体 责任部门 department'],
@@ -209,11 +209,11 @@ export const isSecretKey = (key: string): boolean => SECRET.test(foldKey(key));
 
 const STANDARDS: Readonly<Record<string, '2015' | '2018'>> = { 5: '2015', 8: '2018' };
 
-const LABELS = {} as Record<Kind, Partial<Record<string, string>>>;
+/** What stands before the codes of a kind in the national tables. */
+const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { license: 'XK', penalty: 'CF' };
 
-const tableOf = (kind: Kind, prefix: string): ReadonlyMap<string, Alias> => {
+const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   const table = new Map<string, Alias>();
-  const labels: Partial<Record<string, string>> = (LABELS[kind] = {});
   const put = (word: string, field: Alias['field'], before: string): void => {
     const [text = '', mark = ''] = word.split('^');
     const key = aliasKey(kind, before + text);
@@ -224,7 +224,6 @@ const tableOf = (kind: Kind, prefix: string): ReadonlyMap<string, Alias> => {
   for (const [field, codes, names] of ROWS[kind]) {
     for (const code of words(codes)) put(code, field, prefix);
     for (const name of words(names)) put(name, field, '');
-    labels[field] ??= words(names)[0]?.split('^')[0];
     // Our own feed format spells fields by their canonical names.
     if (field !== 'ignored') put(field, field, '');
   }
@@ -233,18 +232,14 @@ const tableOf = (kind: Kind, prefix: string): ReadonlyMap<string, Alias> => {
   return table;
 };
 
-/** What each folded key means, per kind. */
-export const ALIASES: Readonly<Record<Kind, ReadonlyMap<string, Alias>>> = {
-  license: tableOf('license', 'XK'),
-  penalty: tableOf('penalty', 'CF'),
-  honor: tableOf('honor', ''),
-  blacklist: tableOf('blacklist', ''),
-  notice: tableOf('notice', ''),
-  catalog: tableOf('catalog', ''),
-};
+const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
+
+/** What each folded key means in a kind. Made when first asked for: it is slow to make. */
+export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ||= tableOf(kind, PREFIXES[kind]));
 
 /** The official label of a field in a kind. */
-export const officialLabel = (kind: Kind, field: string): string => LABELS[kind][field] ?? field;
+export const officialLabel = (kind: Kind, field: string): string =>
+  ROWS[kind].find(([name]) => name === field)?.[2].split(/[ ^]/)[0] ?? field;
 
 const GATE = 'id kind status statusName scope remark grade ignored'.split(' ');
 

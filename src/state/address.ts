@@ -59,15 +59,17 @@ export function readView(href: string, key: string): View {
  */
 export function writeView(href: string, key: string, view: View, settings: ListSettings, kind: Kind): string {
   const [, path, query, fragment] = split(href);
-  let parts = query.split('&');
   const own = new URLSearchParams();
   // A first kind without records gives way to another, so coming back to it has to be said.
   const usual: View = { ...usualOf(settings), ...(kind === settings.kinds[0] && { kind }) };
+  const isOurs = (part: string): boolean => {
+    const said = new URLSearchParams(part);
+    return NAMES.some((name) => said.has(`${key}-${name}`));
+  };
+  const parts = query.split('&').filter((part) => part && !isOurs(part));
   for (const name of NAMES) {
-    const full = `${key}-${name}`;
     const value = view[name];
-    parts = parts.filter((part) => part && !new URLSearchParams(part).has(full));
-    if (value !== undefined && value !== usual[name]) own.append(full, value);
+    if (value !== undefined && value !== usual[name]) own.append(`${key}-${name}`, value);
   }
   const said = [...parts, String(own)].filter(Boolean).join('&');
   return path + (said && '?' + said) + fragment;

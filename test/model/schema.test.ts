@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { aliasKey, ALIASES, fieldType, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
+import { aliasesOf, aliasKey, fieldType, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { configProblem } from '../../src/model/config-check.js';
 import { isLongTerm } from '../../src/model/record.js';
@@ -21,7 +21,7 @@ describe('the tables of kinds and fields', () => {
         for (const key of [field.code, ...field.aliases]) {
           // Some aliases of the shared columns are listed with both prefixes.
           if ((kind === 'license' ? /^cf/i : /^xk/i).test(key)) continue;
-          if (!isSecretKey(key) && !ALIASES[kind].has(aliasKey(kind, key))) missing.push(`${field.code} ${key}`);
+          if (!isSecretKey(key) && !aliasesOf(kind).has(aliasKey(kind, key))) missing.push(`${field.code} ${key}`);
         }
       }
       assert.deepEqual(missing, []);
