@@ -134,7 +134,8 @@ function scaleBars({ parts, scale }) {
   const bytes = QUERY_BARS.map(([name, most, text]) => {
     // Of several classes the dearest counts.
     const [worst] = (queries ?? []).filter((each) => each.bar === name).sort((a, b) => b.kb50 - a.kb50);
-    return bar(`${cold}: ${text} ≤ ${most} kB at the median`, worst?.kb50, most, `${kb(worst?.kb50)} (${worst?.name}; p95 ${kb(worst?.kb95)})`);
+    const after = later?.find(({ name: same }) => same === worst?.name)?.kb50;
+    return bar(`${cold}: ${text} ≤ ${most} kB at the median`, worst?.kb50, most, `${kb(worst?.kb50)} (${worst?.name}; p95 ${kb(worst?.kb95)}${after === undefined ? '' : `; after ${days?.length} days more ${kb(after)}`})`);
   });
   const rounds = queries && Math.max(...queries.map(({ roundsMost }) => roundsMost));
   const tooMany = (queries ?? []).reduce((sum, each) => sum + each.tooMany, 0);

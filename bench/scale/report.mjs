@@ -32,12 +32,12 @@ function queriesTable({ queries, browser }) {
   const rows = queries.map(({ name, asked, right, totals, kb50, kb95, requests50, rounds50, roundsMost, tooMany }) => {
     const seen = browser?.find((each) => each.name === name);
     return [
-      name, `${right}/${asked}`, `${totals}/${asked}`, number(kb50), number(kb95), String(requests50), `${rounds50}, most ${roundsMost}${tooMany ? ` (${tooMany} over ${ROUNDS})` : ''}`,
+      name, `${right}/${asked}`, `${totals}/${asked}`, number(kb50), number(kb95), String(requests50), `${rounds50}, ${roundsMost}${tooMany ? ` (${tooMany} over ${ROUNDS})` : ''}`,
       ...(seen ? [`${seen.right}/${seen.asked}`, number(seen.ms50), number(seen.ms95), String(seen.roundsMost), `${seen.same}/${seen.asked}`] : Array.from({ length: 5 }, () => '–')),
     ];
   });
   return `**Queries**: all of them through the page’s own source in Node, and a sample of each class in Chromium, in the columns that say so.\n\n${table([
-    'queries', 'right first page', 'exact total at once', 'kB p50', 'kB p95', 'requests p50', 'rounds p50',
+    'queries', 'right first page', 'exact total at once', 'kB p50', 'kB p95', 'requests p50', 'rounds, median and most',
     'Chromium: right', 'Chromium: ms p50', 'Chromium: ms p95', 'Chromium: rounds, most', 'Chromium: bytes and requests as in Node',
   ], rows)}`;
 }
@@ -47,10 +47,10 @@ function daysTable({ days, later }) {
   if (!days) return '';
   const rows = days.map(({ day, added, corrected, withdrawn, files, bytes, part, seconds, cpuSeconds }) =>
     [`${day + 1}`, `${added}, ${corrected}, ${withdrawn}`, String(files), (bytes / 1e6).toFixed(2), `${(100 * part).toFixed(2)} %`, seconds.toFixed(1), cpuSeconds.toFixed(1)]);
-  const after = later?.map(({ name, asked, right, kb50, kb95, rounds50, roundsMost }) => [name, `${right}/${asked}`, number(kb50), number(kb95), `${rounds50}, most ${roundsMost}`]);
+  const after = later?.map(({ name, asked, right, kb50, kb95, rounds50, roundsMost }) => [name, `${right}/${asked}`, number(kb50), number(kb95), `${rounds50}, ${roundsMost}`]);
   return `**Days published after it** with \`--add\`, each into what the day before has left:\n\n${
     table(['day', 'new, corrected, withdrawn', 'files written', 'MB', 'of the index', 's', 's of processor'], rows)}${
-    after ? `\n\nA part of the queries after these days, in Node:\n\n${table(['queries', 'right first page', 'kB p50', 'kB p95', 'rounds p50'], after)}` : ''}`;
+    after ? `\n\nA part of the queries after these days, in Node:\n\n${table(['queries', 'right first page', 'kB p50', 'kB p95', 'rounds, median and most'], after)}` : ''}`;
 }
 
 /** @param {Scale} scale @returns {string[]} paragraphs */
