@@ -17,6 +17,7 @@ const distance = (times) => (times > 1 && times < 1.005 ? times.toFixed(4) : tim
 /** @param {import('./figures.mjs').Figures} figures */
 function barsTable(figures) {
   const all = judged(figures);
+  if (!all.length) return 'What this run has measured has no bar.';
   const met = all.filter(({ verdict }) => verdict === 'met').length;
   const missed = all.filter(({ verdict }) => verdict === 'missed').length;
   return `${met} met, ${missed} missed, ${all.length - met - missed} not measured.\n\n${table(
