@@ -131,7 +131,7 @@ export function report({ store, options, machine }) {
   const parts = [
     `# Bench`,
     `${store.run.started.slice(0, 10)}${options.whole ? '' : ', part of a run'}; ${options.reps} round${options.reps === 1 ? '' : 's'}. ${machine.cpu}, ${machine.memory}; Node ${machine.node}, Chromium ${machine.browser}; load average when it began: ${machine.load.toFixed(1)} (far under 1 on a quiet machine). Peers: ${peers}.`,
-    `\`npm run bench\` writes this file. The records are invented. Figures are medians, with the least and the most of the rounds in brackets; a bar that is missed says how many times the bar the figure is. How all this is measured stands [at the end](#method).`,
+    `\`npm run bench\` writes this file. The records are invented. Figures are medians, with the least and the most of the rounds in brackets; behind each verdict stands how many times the bar the figure is. How all this is measured stands [at the end](#method).`,
     `## Bars`, barsTable(figures),
     `## As records grow`, '![Cost as records grow](chart.svg)',
   ];
