@@ -40,7 +40,7 @@ const preview: Preview = {
     viewport: { options: { w320: width(320, '最窄'), w390: width(390, '手机'), w768: width(768, '平板'), w1280: width(1280, '电脑') } },
     // The toolbar sets the ground, with the colour scheme.
     backgrounds: { disable: true },
-    options: { storySort: { order: ['指南', '专栏 sgs-column', '列表 sgs-list', '查询 sgs-search', '详情 sgs-detail', '考核 sgs-scorecard', '工具', '外观'] } },
+    options: { storySort: { order: ['指南', ['网站管理员', '监督人员', '设计师'], '专栏 sgs-column', '列表 sgs-list', '查询 sgs-search', '详情 sgs-detail', '考核 sgs-scorecard', '工具', '外观'] } },
     a11y: {
       test: 'error',
       // The same rules as npm test (scripts/stories.mjs): the panel and the check agree.

@@ -1,5 +1,5 @@
 // @ts-check
-// The pictures of the guide “从 Excel 到专栏”: the assistant with its example, step by step.
+// The pictures of the guides: the assistant with its example, step by step; the scorecard of the demo.
 //
 //   npm run build && node scripts/guide-pictures.mjs
 //
@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from './chromium.mjs';
+import { scriptMounts, serve } from './serve.mjs';
 
 const WIDTH = 900;
 
@@ -35,4 +36,15 @@ for (const [step, name, part] of pictures) {
     if (box) await page.screenshot({ path, clip: { ...box, height: part } });
   }
 }
+
+const { url, close } = await serve({ mounts: { '/': 'demo', ...scriptMounts() } });
+await page.setViewportSize({ width: 1100, height: 1400 });
+await page.goto(`${url}scorecard.html`);
+await page.getByRole('cell', { name: '未达标' }).first().waitFor();
+await page.getByRole('table', { name: '考核排名' }).screenshot({ path: 'stories/guide/pictures/score.png' });
+const department = page.locator('sgs-scorecard details').filter({ hasText: '青岚市农业农村局' });
+await department.locator('summary').click();
+await page.mouse.move(0, 0);
+await department.screenshot({ path: 'stories/guide/pictures/score-department.png' });
+await close();
 await browser.close();

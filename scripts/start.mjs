@@ -19,7 +19,7 @@ const { url, close } = await serve({
   mounts: { '/': 'demo', ...scriptMounts(), '/assistant/index.html': 'dist/assistant.html' }, port: 4173, next: true, before: hosts.before,
   headers: (path) => /** @type {Record<string, string>} */ (/^\/(?:hosts|assistant)\//.test(path) ? {} : { 'content-security-policy': policy }),
 });
-console.log(`\nThe demo is at ${url}  (Ctrl+C ends it)`);
+console.log(`\n演示网站：${url}　（按 Ctrl+C 结束）\nThe demo is at ${url}  (Ctrl+C ends it)`);
 const stop = () => void Promise.all([close(), hosts.close()]).then(() => process.exit(0));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, stop);
 whenOrphaned(stop);

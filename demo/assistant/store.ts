@@ -5,8 +5,10 @@ import type { SgsRecord } from '../../src/model/record.js';
 import type { FindingCode, Severity } from '../../src/check/finding.js';
 import type { Standard } from '../../src/rules/status.js';
 import { takeIn } from '../../src/intake/intake.js';
+import type { DigestOptions } from '../../src/ledger/digest.js';
 import type { CellTable } from '../../src/ledger/table.js';
 import { templateOfSource } from '../../src/ledger/template.js';
+import { stillPublished, withPublication } from '../../src/ledger/update.js';
 import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
 import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
 import { examine, type Entry, type Results } from './core/examine.js';
@@ -18,6 +20,8 @@ import { shardsOf } from './core/shards.js';
 import { sourcesOf, type Source } from './core/source.js';
 import { DEFAULT_LOOK, type Look } from './look.js';
 import type { StepId } from './steps.js';
+
+type DigestUnit = DigestOptions['unit'];
 
 export interface Busy {
   readonly label: string;
@@ -61,6 +65,10 @@ export interface State {
   readonly pages: ReadonlyMap<string, number>;
   /** What was just said. */
   readonly message: string;
+  /** Today is written to new records as their day of publication. */
+  readonly dated: boolean;
+  /** Of which period each summary is: any day of it; '' for all. */
+  readonly periods: Readonly<Record<DigestUnit, string>>;
   /** There is work that has not been downloaded. */
   readonly unsaved: boolean;
 }
@@ -74,6 +82,8 @@ export interface Outcome {
   readonly line: HistoryLine;
   readonly waiting: number;
   readonly out: number;
+  /** Revoked by the tables, and public in what is written all the same. */
+  readonly stillPublished: readonly SgsRecord[];
 }
 
 const EMPTY: Pick<State, 'results' | 'changes' | 'decisions' | 'undo' | 'choices'> = { results: undefined, changes: undefined, decisions: UNDECIDED, undo: [], choices: MERGE_ALL };
@@ -82,7 +92,7 @@ export class Store {
   readonly today = todayInChina();
   state: State = {
     step: 'import', sources: [], problems: [], mappings: remembered(), kinds: new Map(), legalRepresentative: true, ...EMPTY,
-    severity: 'all', sought: '', publisher: { name: '', code: '', url: '', remedy: '' }, look: DEFAULT_LOOK, pages: new Map(), message: '', unsaved: false,
+    severity: 'all', sought: '', publisher: { name: '', code: '', url: '', remedy: '' }, look: DEFAULT_LOOK, pages: new Map(), message: '', dated: false, periods: { week: '', month: '' }, unsaved: false,
   };
   private controller: AbortController | undefined;
   private known: { readonly of: readonly unknown[]; readonly outcome: Outcome } | undefined;
@@ -218,8 +228,8 @@ export class Store {
 
   /** What comes of everything, worked out once for each state of what it depends on. */
   get outcome(): Outcome {
-    const { results, decisions, existing, choices } = this.state;
-    const of = [results, decisions, existing, choices];
+    const { results, decisions, existing, choices, dated } = this.state;
+    const of = [results, decisions, existing, choices, dated];
     if (this.known?.of.every((value, at) => value === of[at])) return this.known.outcome;
     const fresh: SgsRecord[] = [];
     let [waiting, out] = [0, 0];
@@ -231,9 +241,9 @@ export class Store {
     }
     const difference = differenceOf(existing?.records ?? [], fresh);
     const { records, line } = existing
-      ? merged(difference, choices, this.today)
-      : { records: fresh, line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
-    const outcome = { records, fresh: fresh.length, difference, line, waiting, out };
+      ? merged(difference, choices, this.today, dated)
+      : { records: dated ? fresh.map((record) => withPublication(record, this.today)) : fresh, line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
+    const outcome = { records, fresh: fresh.length, difference, line, waiting, out, stillPublished: stillPublished(results?.entries ?? [], records) };
     this.known = { of, outcome };
     return outcome;
   }

@@ -190,6 +190,11 @@ export const styles = css`
     padding: 0.75em 0.25em;
     border-bottom: 1px solid var(--_line);
   }
+  .files select {
+    width: auto;
+    margin: 0;
+    max-width: 100%;
+  }
   .files .grow {
     flex: 1 1 16em;
   }

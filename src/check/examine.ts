@@ -49,6 +49,8 @@ export interface Examined {
   readonly findings: readonly Finding[];
   /** The subject is a natural person, whose name is masked in the record. */
   readonly person?: boolean;
+  /** Number of a revoked decision of which nothing is shown: what is still published of it is found by that. */
+  readonly documentNumber?: string;
   /** ISO. */
   readonly decidedOn?: string;
   readonly publishedOn?: string;
@@ -121,7 +123,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
     const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
-    if (late === 'late') tell('published-late', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+    if (late === 'late') tell(dateIn(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
     if (late === 'unknown') tell('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
     return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
   };
@@ -179,7 +181,8 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     if (withheld) {
       const cell = withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
       tell(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
-      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }) };
+      const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
+      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
     }
     const status = firstText(row, 'status');
     if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status)))) tell('status-unjudged', 'status');

@@ -37,6 +37,8 @@ export const FINDINGS = {
   'ends-before-begin': { severity: 'error', text: '有效期至早于有效期自' },
   // 发改办财金〔2018〕424号: seven working days from the decision.
   'published-late': { severity: 'warning', text: '超过 7 个工作日才公示' },
+  // A sheet without 公示日期 is looked at as if it were published today: what is on the site already is not late by that.
+  'late-today': { severity: 'warning', text: '没有公示日期，按今天公示计算，已超过 7 个工作日' },
   'lateness-unknown': { severity: 'note', text: '该年度没有工作日历，无法判断是否在 7 个工作日内公示' },
   // 令36号 (2025): publicity ends by itself.
   'public-until-passed': { severity: 'warning', text: '公示期已满或已移出，不公示' },
@@ -130,7 +132,8 @@ const GATE_LABELS: Readonly<Partial<Record<string, string>>> = { status: '当前
 /** A finding in words, without its place. @param kind of the row, for the official label of its field */
 export const findingText = ({ code, field, column }: Pick<Finding, 'code' | 'field' | 'column'>, kind?: Kind): string => {
   const label = field && kind ? officialLabel(kind, field) : undefined;
-  const name = column ?? (label !== field ? label : undefined) ?? (field ? GATE_LABELS[field] ?? field : '');
+  // A key that is our own name of the field is no word for people.
+  const name = (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? GATE_LABELS[field] ?? field : '');
   return FINDINGS[code].text.replace('{field}', name).replace('{column}', name);
 };
 

@@ -12,8 +12,8 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Values of options by their camelCase names, as they were typed: a number may come as number or text. */
-export type Options = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Values of options by their camelCase names, as they were typed: a number may come as number or text, what is given twice as a list. */
+export type Options = Readonly<Record<string, string | number | boolean | undefined | readonly (string | number)[]>>;
 
 export interface Command {
   /** How it is called: `check <...feed>`; `<…>` must, `[…]` may be given. */

@@ -7,11 +7,11 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warnin
 /** Places that are named of each finding. */
 const SHOWN = 5;
 
-/** Below the counts: what was found, the gravest first, some places of each. */
-export const findingLines = ({ findings }: CheckReport): readonly string[] => findings.flatMap(({ severity, count, sample, code }) => [
+/** Below the counts: what was found, the gravest first, some places of each. @param all every place that the report has */
+export const findingLines = ({ findings }: CheckReport, all = false): readonly string[] => findings.flatMap(({ severity, count, sample, code }) => [
   `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
-  ...sample.slice(0, SHOWN).map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
-  ...(count > SHOWN ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处`] : []),
+  ...sample.slice(0, all ? sample.length : SHOWN).map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
+  ...(count > SHOWN && !all ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处，用 sgs check --all 全部列出`] : []),
 ]);
 
 /** Completeness and timeliness in a line each. */

@@ -28,8 +28,8 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
     const bytes = head.subarray(0, bytesRead);
     const type = fileTypeOf(place, bytes);
     const standard = declaredStandard(new TextDecoder().decode(bytes));
-    // Junk before the JSON is the reader's business; only a text that calls itself a table is one.
-    return { table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt)$/i.test(place)), ...(standard && { standard }) };
+    // Junk before the JSON is the reader's business; only a text that calls itself a table is one. Systems export text and broken files under the name of a workbook.
+    return { table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt|xlsx?|et)$/i.test(place)), ...(standard && { standard }) };
   } catch (error) {
     throw error instanceof CliError ? error : fileError(place, error);
   } finally {
@@ -61,6 +61,15 @@ export function dayOption(options: Options, name: string): string | undefined {
 /** Text of an option; undefined where it was not given or has no value. */
 export const textOption = (options: Options, name: string): string | undefined =>
   (options[name] === undefined || typeof options[name] === 'boolean' ? undefined : String(options[name]));
+
+/** Values of an option that may be given several times, as they were typed. */
+export const textsOption = (options: Options, name: string): readonly string[] => {
+  const value = options[name];
+  return (Array.isArray(value) ? value as readonly unknown[] : [value]).filter((one) => one !== undefined && typeof one !== 'boolean').map(String);
+};
+
+/** The value of an option that is a day, today where it is given without one. @throws {CliError} when it is none */
+export const dayOrToday = (options: Options, name: string, today: string): string | undefined => (options[name] === true ? today : dayOption(options, name));
 
 /** `--mapping`: columns by name, for all sheets, by kind, or by the fingerprint of the headers as the assistant remembers them. */
 async function readMapping(path: string | undefined): Promise<{ readonly mapping: SgsConfig['mapping']; readonly book: MappingBook }> {
@@ -94,5 +103,6 @@ export async function tableOptions(options: Options): Promise<IntakeOptions & { 
     config: { ...config, mapping: { ...config?.mapping, ...mapping }, ...(standard && { standard }) },
     book,
     persons: options['dropPersonal'] ? 'drop' : 'mask',
+    ...(options['all'] === true && { sample: Infinity }),
   };
 }

@@ -1,5 +1,6 @@
 /** When two records are the same decision, and how they differ. */
 import { foldText, SEPARATOR } from '../query/fold.js';
+import { officialLabel } from '../model/fields.js';
 import type { SgsRecord } from '../model/record.js';
 
 /** Number, subject and authority tell decisions apart (domain §6); what has no number is itself alone. */
@@ -14,6 +15,11 @@ const told = (value: unknown): string => (value === undefined ? '' : JSON.string
 /** Names of the fields in which two records of one decision differ. */
 export const differences = (a: SgsRecord, b: SgsRecord): readonly string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !ASIDE.has(field) && told(a[field as keyof SgsRecord]) !== told(b[field as keyof SgsRecord]));
+
+const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
+
+/** A field in which records differ, as people call it. */
+export const differenceLabel = (kind: SgsRecord['kind'], field: string): string => LABELS[field] ?? officialLabel(kind, field);
 
 /** The latest decision first, and always the same order: a day's change is a few lines of the file. */
 export const inOrder = (records: Iterable<SgsRecord>): SgsRecord[] =>

@@ -79,10 +79,10 @@ const COLUMNS: CellTable['columns'] = [['期间', 'text'], ['公示类型', 'tex
 const totalOf = (rows: readonly DigestRow[], of: 'count' | 'fines' | 'confiscated'): number => sixDecimals(rows.reduce((sum, row) => sum + row[of], 0));
 
 /** The summary, and the records that it counts, a sheet a kind: read back they are the same records. */
-export function digestTables({ rows, records }: Digest): readonly CellTable[] {
+export function digestTables({ rows, records, undated }: Digest): readonly CellTable[] {
   const cells = rows.map(({ period, kind, office, authority, count, fines, confiscated }) => [period, KIND_DEFS[kind].label, office || '未注明', authority, count, fines, confiscated]);
   return [
-    { name: '汇总', columns: COLUMNS, rows: [...cells, ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')]] },
+    { name: '汇总', columns: COLUMNS, rows: [...cells, ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')], ...(undated ? [['没有决定日期，未计入', '', '', '', undated, '', '']] : [])] },
     ...recordTables(records),
   ];
 }

@@ -6,7 +6,7 @@
 import { dateOf } from '../feed/dates.js';
 import { textOf } from '../feed/text.js';
 import { categoriesOf } from '../feed/values.js';
-import type { Intake } from '../intake/intake.js';
+import type { Intake, IntakeRow } from '../intake/intake.js';
 import { fieldType, foldKey, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import { isLongTerm, type SgsRecord } from '../model/record.js';
@@ -122,6 +122,14 @@ export interface TemplateOptions {
   readonly since?: string | undefined;
 }
 
+/** Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a double goes in once. */
+export const notReported = (row: IntakeRow, since = ''): string | undefined => {
+  if (row.outcome === 'rejected') return '有误';
+  if (!isReported(row.kind)) return '不是许可或处罚';
+  if ((row.decidedOn ?? '') < since) return row.decidedOn === undefined ? '没有决定日期' : `早于 ${since}`;
+  return row.findings.some(({ code }) => code === 'duplicate') ? '重复' : undefined;
+};
+
 /** From the department's own file: everything that must be reported, also what is not published. For the department's eyes and the platform's. */
 export function templateOfSource(intake: Intake, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
   const items: Item[] = [];
@@ -129,8 +137,7 @@ export function templateOfSource(intake: Intake, { standard, since = '' }: Templ
   for (const row of intake.rows) {
     const sheet = bySheet.get(row.sheet);
     const entry = sheet?.entries.find((one) => one.row === row.line);
-    // What is set aside as bad can't be reported either; a double goes in once.
-    if (!sheet || !entry || !isReported(row.kind) || row.outcome === 'rejected' || (row.decidedOn ?? '') < since || row.findings.some(({ code }) => code === 'duplicate')) continue;
+    if (!sheet || !entry || !isReported(row.kind) || notReported(row, since) !== undefined) continue;
     const valuesOf = (test: (header: string, field: string | undefined, secret: boolean) => boolean): string | number => {
       for (const { header, field, use } of sheet.columns) {
         const held = entry.values[header];

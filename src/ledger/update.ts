@@ -2,6 +2,7 @@
 import { createReader } from '../feed/reader.js';
 import { entryOf } from '../intake/document.js';
 import type { SgsRecord } from '../model/record.js';
+import { foldText } from '../query/fold.js';
 import { decisionKey, differences, inOrder } from './decision.js';
 
 /** 行政处罚法 (2021) art. 48: taken back within three days, and the reason said in public. */
@@ -34,6 +35,27 @@ export interface Update {
 const change = (what: Change['what'], { id, kind, documentNumber }: SgsRecord, fields?: readonly string[]): Change =>
   ({ what, id, kind, ...(documentNumber && { documentNumber }), ...(fields && { fields }) });
 
+/** With the day on which it becomes public, where it does not say one and was decided by then. @param on ISO; undefined: as it is */
+export const withPublication = (record: SgsRecord, on: string | undefined): SgsRecord =>
+  (on === undefined || record.publishedOn || (record.decidedOn ?? '') > on ? record : { ...record, publishedOn: on });
+
+/** Whether a number that somebody types means this decision: width, brackets and white space make no difference. */
+const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && foldText(documentNumber) === foldText(typed);
+
+/** What an examined row says of its decision. */
+interface RevokedRow {
+  readonly kind?: SgsRecord['kind'];
+  readonly reason?: string;
+  readonly documentNumber?: string;
+}
+
+/** Decisions that a table says are revoked, without the reason that a notice needs, and that are public all the same. */
+export const stillPublished = (rows: readonly RevokedRow[], records: readonly SgsRecord[]): readonly SgsRecord[] => {
+  const key = (kind: string | undefined, number: string): string => `${kind} ${foldText(number)}`;
+  const revoked = new Set(rows.flatMap(({ kind, reason, documentNumber }) => (reason === 'revoked' && documentNumber ? [key(kind, documentNumber)] : [])));
+  return records.filter(({ kind, documentNumber, status }) => status !== 'revoked' && documentNumber && revoked.has(key(kind, documentNumber)));
+};
+
 /** The notice that stays of a record, as any page makes it: the reason instead of the content. */
 export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {
   const found: SgsRecord[] = [];
@@ -47,8 +69,9 @@ export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 're
 /**
  * @param before the feed's records as they are read today
  * @param incoming new ones, corrected ones and notices of revoked ones
+ * @param published ISO day that is written to new ones which have no day of publication
  */
-export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsRecord[], withdrawals: readonly Withdrawal[] = []): Update {
+export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsRecord[], withdrawals: readonly Withdrawal[] = [], published?: string): Update {
   const all = new Map(before.map((record) => [decisionKey(record), record]));
   const changes: Change[] = [];
   let unchanged = 0;
@@ -62,12 +85,12 @@ export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsR
       continue;
     }
     // The day on which it was first published is a fact of the decision's, not of its correction.
-    all.set(key, { ...record, ...(old?.publishedOn && { publishedOn: old.publishedOn }) });
+    all.set(key, old ? { ...record, ...(old.publishedOn && { publishedOn: old.publishedOn }) } : withPublication(record, published));
     changes.push(change(record.status === 'revoked' ? 'withdrawn' : old ? 'corrected' : 'added', record, old && record.status !== 'revoked' ? fields : undefined));
   }
   const missed: Withdrawal[] = [];
   for (const withdrawal of withdrawals) {
-    const found = [...all].filter(([, { id, documentNumber }]) => id === withdrawal.record || documentNumber === withdrawal.record);
+    const found = [...all].filter(([, { id, documentNumber }]) => id === withdrawal.record || isNumberOf(withdrawal.record, documentNumber));
     if (!found.length) missed.push(withdrawal);
     for (const [key, record] of found) {
       const notice = record.status === 'revoked' ? undefined : noticeOf(record, withdrawal);

@@ -85,7 +85,7 @@ const PASSPORT = /((?:护照|通行证|证件)(?:号码?)?[^\dA-Za-z，。；]{0
 const addressAfter = (words: string): RegExp => new RegExp(`((?:${words})(?:为|是|在)?\\s*[:：]?\\s*)[^，,。；;：:\\s][^，,。；;\\n）)]*`, 'g');
 const HOME_ADDRESS = addressAfter('(?:家庭|户籍|居住|现|通讯|联系|身份证)(?:住址|地址|所在地)|住址|住所地?|居住地');
 const ANY_ADDRESS = addressAfter('地址|所在地');
-const LIVES_AT = /((?:现|暂|居|家)?住(?:在|于)?)(?![宿房院建宅所址])[^，,。；;\s]{2,40}?(?:\d+|[一二三四五六七八九十百]+)(?:号|室|栋|幢|单元|组|户|楼)[^，,。；;\s）)]*/g;
+const LIVES_AT = /([现暂居家]?住[在于]?)(?![宿房院建宅所址])[^，,。；;\n]{2,40}?[\d一二三四五六七八九十百]+ ?(?:室|组|户|幢|栋|号|楼|单元)[^，,。；;\n）)]*/g;
 // A flat in a house: nobody else than a person lives at 3幢502室.
 const FLAT = /[\p{Script=Han}\d]{2,30}?(?:路|街|巷|道|弄|村|小区|苑|坊)[\p{Script=Han}\d]{0,20}?\d+号?[\d\-]*(?:幢|栋|号楼|单元)[\d\-]*(?:单元)?\d*室?/gu;
 

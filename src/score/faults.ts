@@ -6,6 +6,7 @@ import type { Dimension } from '../model/dimensions.js';
 const OTHERS: Readonly<Partial<Record<FindingCode, Dimension | null>>> = {
   'missing-field': 'completeness',
   'published-late': 'timeliness',
+  'late-today': 'timeliness',
   // A column of its own that nobody asked for.
   'unplaced-column': null,
   // What the gate holds back is not judged.

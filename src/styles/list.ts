@@ -5,7 +5,7 @@ import { css } from 'lit';
  *
  * `.narrow`: the same table as cards; sorting is folded away where it would push the records off a phone.
  * `[elder] … td::before`: a label above its value has the whole width; in the column beside it, it would break.
- * `.open::after`: the target is as tall as a finger without making the row taller.
+ * `.open::after`: the target is as tall as a finger without making the row taller; a button is made no taller by itself either.
  */
 export const list = css`
   [role='tablist'] {
@@ -86,10 +86,11 @@ export const list = css`
   }
   .open {
     display: inline;
+    min-height: 0;
+    background: none;
     padding: 0;
     border: 0;
     text-decoration: underline;
-    background: none;
     position: relative;
   }
   .open::after {

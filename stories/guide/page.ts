@@ -16,6 +16,9 @@ export const grid = (caption: string, heads: readonly string[], rows: readonly (
 /** What to paste. */
 export const code = (name: string, text: string): TemplateResult => html`<pre tabindex="0" role="group" aria-label=${name}><code>${text}</code></pre>`;
 
+/** Made by scripts/guide-pictures.mjs. @param what it shows, for who can't see it */
+export const picture = (name: string, what: string): TemplateResult => html`<img class="shot" src="pictures/${name}.png" alt=${what}>`;
+
 /** A name that must not break. */
 export const mono = (text: string): TemplateResult => html`<code>${text}</code>`;
 

@@ -215,8 +215,15 @@ describe('the standard', () => {
 describe('time', () => {
   it('a sheet that is published today is late for what was decided long ago', () => {
     const [row] = examine([{ ...LICENSE, 公示日期: '' }], { published: false, publishedOn: TODAY });
-    assert.deepEqual(codes(row), ['published-late']);
+    assert.deepEqual(codes(row), ['late-today']);
     assert.equal(row?.publishedOn, TODAY);
+    assert.match(findingText({ code: 'late-today' }), /没有公示日期/);
+  });
+  it('a revoked decision says which, so that it can be withdrawn where it is published', () => {
+    const [row] = examine([{ ...LICENSE, 当前状态: '2' }], { standard: '2018' });
+    assert.deepEqual([row?.reason, row?.record, row?.documentNumber], ['revoked', undefined, LICENSE['行政许可决定文书号']]);
+    const [valid] = examine([LICENSE]);
+    assert.equal(valid?.documentNumber, undefined);
   });
   it('a calendar of the site’s own counts', () => {
     const [row] = examine([{ ...LICENSE, 许可决定日期: '2021/09/17', 公示日期: '2021/09/20' }], { calendar: { 2021: { off: '09-20', worked: '09-18' } } });
@@ -256,6 +263,8 @@ describe('words', () => {
   it('name the field as the source does, else by its official label', () => {
     assert.equal(findingText({ code: 'missing-field', field: 'authority' }, 'license'), '必填项“许可机关”为空');
     assert.equal(findingText({ code: 'missing-field', field: 'authority', column: '发证机关' }, 'license'), '必填项“发证机关”为空');
+    // Our own name of a field is no word for people.
+    assert.equal(findingText({ code: 'credit-code-check', field: 'creditCode', column: 'creditCode' }, 'license'), '“统一社会信用代码”的校验位不对，请核对');
     assert.equal(findingText({ code: 'status-unknown', field: 'status' }), '“当前状态”的值没有定义');
     assert.equal(findingText({ code: 'missing-field', field: 'authority' }), '必填项“authority”为空');
     assert.equal(findingText({ code: 'no-record' }), '不是一条记录');

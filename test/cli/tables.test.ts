@@ -33,6 +33,10 @@ describe('sgs convert', () => {
     assert.match(out, /行政处罚（法人）!D7：“行政相对人代码_1\(统一社会信用代码\)”被表格软件改成了科学记数/);
     assert.match(out, /行政处罚（法人）!K5：“违法事实”中有证件号码、电话、账号或住址，已隐去/);
     assert.match(out, /已写入 .*sgs\.json：4 条/);
+    // What is not written says why, so that the figures add up.
+    const [, rows = '', written = '', left = ''] = /共 (\d+) 条，写入 (\d+) 条，没有写入 (\d+) 条（[^）]+）/.exec(out) ?? [];
+    assert.equal(Number(written) + Number(left), Number(rows), out);
+    assert.match(out, /另有 \d+ 处，用 sgs check --all 全部列出/);
     const text = readFileSync(at('sgs.json'), 'utf8');
     assert.doesNotMatch(text + out, SECRETS);
     const feed = document('sgs.json');
@@ -95,6 +99,20 @@ describe('sgs check', () => {
     assert.match(xml, /<failure message="1 处" type="error">行政处罚（法人）!D7/);
     assert.doesNotMatch(out + xml, SECRETS);
   });
+  it('with --all lists every place', async () => {
+    writeFileSync(at('many.csv'), `行政相对人名称,行政许可决定书文号,许可决定日期,许可机关\n${Array.from({ length: 30 }, (_, i) => `青岚市甲${i}有限公司,青许${i}号,2026/11/20,甲局`).join('\n')}\n`);
+    const { out } = await sgs('check', at('many.csv'), '--all', ...TODAY);
+    assert.match(out, /many!31：必填项/);
+    assert.doesNotMatch(out, /另有/);
+  });
+  it('of what only calls itself a workbook says what to do', async () => {
+    writeFileSync(at('坏.xlsx'), Buffer.from([0x11, 0x92, 0, 7, 0xff, 0xfe, 3]));
+    for (const command of ['check', 'convert'] as const) {
+      const { code, err } = await sgs(command, at('坏.xlsx'), ...(command === 'convert' ? ['-o', at('坏.json')] : []), ...TODAY);
+      assert.equal(code, 2);
+      assert.match(err, /不是能读取的 Excel 工作簿.*另存为/);
+    }
+  });
   it('of a published feed tells what must not be in it', async () => {
     writeFileSync(at('bad.json'), JSON.stringify({ version: 1, standard: '2018', records: [{ kind: 'penalty', subjectName: '王小满', subjectType: '自然人', documentNumber: '1', decidedOn: '2026-11-18', 证件号码: '000000199001010018' }] }));
     const { code, out } = await sgs('check', at('bad.json'), ...TODAY);
@@ -134,8 +152,55 @@ describe('sgs merge --into', () => {
     const notice = document('column.json').records.find(({ status }) => status === 'revoked');
     assert.deepEqual([notice?.['revokeReason'], notice?.['facts']], ['经行政复议撤销', undefined]);
     assert.deepEqual((JSON.parse(readFileSync(at('history.json'), 'utf8')) as { what: string }[]).map(({ what }) => what), ['added', 'withdrawn']);
+    assert.match(out, /撤回 1 条/);
     const missed = await sgs('merge', '--into', at('column.json'), '-o', at('column.json'), '--withdraw', '无此文号', '--reason', '甲', ...TODAY);
     assert.equal(missed.code, 2);
+    assert.match(missed.err, /请核对文书号/);
+  });
+  it('withdraws several at once, however their brackets are typed; where one is not found, none', async () => {
+    const rows = ['1', '2', '3'].map((n) => ({ kind: 'penalty', subjectName: `青岚市鹿鸣${n}食品有限公司`, documentNumber: `青市监罚决〔2026〕${n}号`, decidedOn: '2026-11-18', authority: '市场监管局', result: '警告' }));
+    writeFileSync(at('three.json'), JSON.stringify({ version: 1, records: rows }));
+    const text = readFileSync(at('three.json'), 'utf8');
+    const withdraw = (...numbers: string[]): ReturnType<typeof sgs> => sgs('merge', '--into', at('three.json'), '-o', at('three.json'), ...numbers.flatMap((number) => ['--withdraw', number]), '--reason', '经行政复议撤销', ...TODAY);
+    const missed = await withdraw('青市监罚决〔2026〕1号', '青市监罚决〔2026〕9号');
+    assert.deepEqual([missed.code, readFileSync(at('three.json'), 'utf8')], [2, text]);
+    assert.match(missed.err, /青市监罚决〔2026〕9号/);
+    assert.doesNotMatch(missed.err, /〕1号/);
+    const { code, out } = await withdraw('青市监罚决[2026]1号', '青市监罚决（2026）2号');
+    assert.equal(code, 0, out);
+    assert.match(out, /撤回 2 条/);
+    assert.deepEqual(document('three.json').records.map(({ status }) => status).sort(), ['revoked', 'revoked', undefined]);
+  });
+  it('says what of the table was not taken over, which fields a correction changes, and what is revoked and still published', async () => {
+    const heads = '行政相对人名称,行政处罚决定书文号,处罚决定日期,处罚机关,处罚内容,违法事实,当前状态';
+    const row = (n: number, more: string): string => `青岚市鹿鸣${n}食品有限公司,青罚〔2026〕${n}号,2026/11/18,市场监管局,${more}`;
+    writeFileSync(at('old.csv'), [heads, row(1, '警告,甲,正常'), row(2, '警告,乙,正常'), ''].join('\n'));
+    await sgs('convert', at('old.csv'), '-o', at('site.json'), ...TODAY);
+    writeFileSync(at('new.csv'), [heads, row(1, '罚款,,正常'), row(2, '警告,乙,撤销'), row(3, '警告,丙,正常'), row(3, '警告,丙,正常'), row(4, '警告,丁,正常').replace('11/18', '2/30'), ''].join('\n'));
+    const merge = (...more: string[]): ReturnType<typeof sgs> => sgs('merge', '--into', at('site.json'), at('new.csv'), '-o', at('site.json'), ...more, ...TODAY);
+    const { code, out } = await merge();
+    assert.equal(code, 1, out);
+    assert.match(out, /new\.csv：共 5 条，可以公示 2 条，没有采用 3 条（已撤销 1、重复 1、日期有误 1）/);
+    assert.match(out, /更正：行政处罚 青罚〔2026〕1号（处罚内容；现在为空：违法事实）/);
+    assert.match(out, /表格中已撤销、网站上仍在公示 1 条，[^\n]*--withdraw[^]*行政处罚 青罚〔2026〕2号/);
+    assert.equal(document('site.json').records.find(({ documentNumber }) => documentNumber === '青罚〔2026〕2号')?.['status'], undefined);
+    const exported = await sgs('export', at('new.csv'), '-o', at('报'), ...TODAY);
+    assert.match(exported.out, /new\.csv：共 5 条，导出 3 条，没有导出 2 条（重复 1、有误 1）/);
+    const done = await merge('--withdraw', '青罚〔2026〕2号', '--reason', '复议撤销');
+    assert.deepEqual([done.code, done.out.includes('仍在公示')], [0, false], done.out);
+    assert.equal((await merge()).code, 0);
+  });
+  it('writes the day of publication of what is new, of nothing else', async () => {
+    const heads = '行政相对人名称,行政处罚决定书文号,处罚决定日期,处罚机关,处罚内容';
+    const row = (n: number): string => `青岚市鹿鸣${n}食品有限公司,青罚〔2026〕${n}号,2026/11/18,市场监管局,警告`;
+    writeFileSync(at('day.csv'), [heads, row(1), ''].join('\n'));
+    await sgs('convert', at('day.csv'), '-o', at('day.json'), ...TODAY);
+    writeFileSync(at('day.csv'), [heads, row(1).replace('警告', '罚款'), row(2), ''].join('\n'));
+    await sgs('merge', '--into', at('day.json'), at('day.csv'), '-o', at('day.json'), '--published', ...TODAY);
+    const days = (): unknown[] => document('day.json').records.map(({ documentNumber, publishedOn }) => [documentNumber, publishedOn]).sort();
+    assert.deepEqual(days(), [['青罚〔2026〕1号', undefined], ['青罚〔2026〕2号', '2026-11-23']]);
+    await sgs('convert', at('day.csv'), '-o', at('day.json'), '--published', '2026-11-20', ...TODAY);
+    assert.deepEqual(days(), [['青罚〔2026〕1号', '2026-11-20'], ['青罚〔2026〕2号', '2026-11-20']]);
   });
 });
 
@@ -163,7 +228,7 @@ describe('sgs merge', () => {
     const { code, out } = await merge();
     assert.equal(code, 1, out);
     assert.deepEqual(document('county.json').records.map(({ documentNumber, sourceUnit, result }) => [documentNumber, sourceUnit, result]).sort(), [['1号', '市场监管局', '警告'], ['2号', '信用办', '警告']]);
-    assert.match(out, /冲突：行政处罚 1号，采用“市场监管局”，与“信用办”不同的项：result/);
+    assert.match(out, /冲突：行政处罚 1号，采用“市场监管局”，与“信用办”不同的项：处罚内容/);
     assert.equal((JSON.parse(readFileSync(at('conflicts.json'), 'utf8')) as unknown[]).length, 1);
   });
   it('reads nothing anew while nothing has changed', async () => {
@@ -192,6 +257,24 @@ describe('sgs merge', () => {
     assert.equal((await merge()).code, 2);
     assert.equal(readFileSync(at('county.json'), 'utf8'), text);
   });
+  it('keeps it also where its records name the offices that handed them in, as a county’s do in the city’s', async () => {
+    const feed = (name: string, publisher: string, ...units: string[]): void => writeFileSync(at(name), JSON.stringify({ version: 1, publisher: { name: publisher }, records: units.map((sourceUnit, n) => ({ ...row, documentNumber: `${publisher}${n}号`, sourceUnit })) }));
+    feed('甲县.json', '甲县', '甲县水利局', '甲县林业局');
+    feed('乙县.json', '乙县', '乙县水利局');
+    const city = (): ReturnType<typeof sgs> => sgs('merge', at('甲县.json'), at('乙县.json'), '-o', at('city.json'), '--state', at('city.state.json'), ...TODAY);
+    assert.equal((await city()).code, 0);
+    rmSync(at('甲县.json'));
+    for (const again of [1, 2]) {
+      const { code, err } = await city();
+      assert.equal(code, 1, `${again}`);
+      assert.match(err, /保留上次的数据/);
+      assert.deepEqual(numbers('city.json').sort(), ['乙县0号', '甲县0号', '甲县1号']);
+    }
+    feed('甲县.json', '甲县', '甲县水利局');
+    await city();
+    assert.deepEqual(numbers('city.json').sort(), ['乙县0号', '甲县0号']);
+    assert.doesNotMatch(readFileSync(at('city.state.json'), 'utf8'), /鹿鸣/);
+  });
 });
 
 describe('sgs export', () => {
@@ -199,6 +282,7 @@ describe('sgs export', () => {
     const { code, out, err } = await sgs('export', DIRTY, '--template', '2018', '-o', at('上报'), ...TODAY);
     assert.equal(code, 0, err);
     assert.match(err, /请勿放到网站上/);
+    assert.match(out, /双公示\.xlsx：共 5 条，导出 5 条\n/);
     const files = readdirSync(at('上报')).sort();
     assert.deepEqual(files, ['行政处罚（法人）_2018_2026-11-23.xlsx', '行政许可（自然人）_2018_2026-11-23.xlsx']);
     assert.match(out, /已写入/);
@@ -226,6 +310,10 @@ describe('sgs digest', () => {
     const sorted = (records: Document['records']): unknown[] => [...records].sort((a, b) => String(a['documentNumber']).localeCompare(String(b['documentNumber'])));
     assert.deepEqual(sorted(document('week.json').records), sorted(week));
     await sgs('digest', at('sgs.json'), '--month', '2026-11', '-o', at('月报.html'), ...TODAY);
+    writeFileSync(at('undated.json'), JSON.stringify({ version: 1, records: [{ kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '7号', authority: '市场监管局', result: '警告' }, { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '8号', authority: '市场监管局', decidedOn: '2026-11-18', result: '警告' }] }));
+    await sgs('digest', at('undated.json'), '--week', '2026-11-18', '-o', at('缺日期.xlsx'), ...TODAY);
+    const [summary] = await readWorkbook(at('缺日期.xlsx'));
+    assert.deepEqual(summary?.data.slice(-2).map((cells) => [cells[0], cells[4]]), [['合计', 1], ['没有决定日期，未计入', 1]]);
     const page = readFileSync(at('月报.html'), 'utf8');
     assert.match(page, /<h1>双公示每月汇总（2026-11）<\/h1>/);
     assert.doesNotMatch(page, SECRETS);

@@ -274,6 +274,51 @@ describe('the assistant', () => {
     assert.deepEqual(faults(), []);
   });
 
+  it('asks for the reason of what a table says is revoked while the site still shows it', async (t) => {
+    const { page, faults } = await open(t);
+    const lines = CSV.split('\r\n').map((line, at) => `${line},${['当前状态', '撤销', '正常'][at]}`);
+    const before = { version: 1, records: [{ kind: 'license', documentNumber: '青许〔2026〕1号', subjectName: '青岚市鹿鸣食品有限公司', projectName: '食品经营许可', decidedOn: ago(2), authority: AUTHORITY }] };
+    await choose(page, { name: '许可.csv', buffer: Buffer.from(lines.join('\r\n')) });
+    await go(page, '处理');
+    await page.getByRole('button', { name: /一键处理/ }).click();
+    await go(page, '合并');
+    await page.getByLabel('打开现有的 sgs.json').setInputFiles({ name: 'sgs.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(before)) });
+    await page.getByRole('alert').getByText('仍在公示 1 条').waitFor();
+    await page.getByLabel(/撤销原因：青许〔2026〕1号/).fill('申请人隐瞒情况');
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText('撤销原因：申请人隐瞒情况').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+    await go(page, '下载');
+    await page.getByRole('checkbox', { name: /写上今天/ }).check();
+    assert.deepEqual(read(await saved(page)).map(({ documentNumber, status, publishedOn }) => [documentNumber, status, publishedOn]), [
+      ['青许〔2026〕2号', 'valid', todayInChina()], ['青许〔2026〕1号', 'revoked', undefined],
+    ]);
+    assert.deepEqual(faults(), []);
+  });
+
+  it('names the file where several are taken in, and the sheets that it does not read', async (t) => {
+    const { page } = await open(t);
+    const book = (number: string): Buffer => Buffer.from(workbook({ name: 'Sheet1', rows: CSV.replaceAll('青许', number).split('\r\n').map((line) => line.split(',')) }, { name: '填报说明', rows: [['日期填 yyyy/mm/dd']] }));
+    await choose(page, { name: '甲.xlsx', buffer: book('甲许') }, { name: '乙.xlsx', buffer: book('乙许') });
+    await page.getByText('没有采用的工作表：填报说明（没有找到表头）').nth(1).waitFor();
+    await go(page, '检查报告');
+    await page.getByRole('rowheader', { name: /^甲\.xlsx Sheet1 第 2 行/ }).first().waitFor();
+    await page.getByRole('rowheader', { name: /^乙\.xlsx Sheet1 第 2 行/ }).first().waitFor();
+  });
+
+  it('gives the summary of one week', async (t) => {
+    const { page } = await open(t);
+    await choose(page, { name: '许可.csv', buffer: Buffer.from(CSV.replace(ago(2), ago(40))) });
+    await go(page, '下载');
+    const choice = page.getByRole('combobox', { name: '双公示每周汇总的期间' });
+    assert.equal(await choice.getByRole('option').count(), 3);
+    await choice.selectOption({ index: 2 });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /Excel.*双公示每周汇总/ }).click();
+    const book = JSON.stringify(readWorkbook(readFileSync(await (await download).path())));
+    assert.deepEqual(['青许〔2026〕1号', '青许〔2026〕2号'].map((number) => book.includes(number)), [true, false]);
+  });
+
   it('gives summaries and the national template’s sheets that it reads back as the same records', async (t) => {
     const { page } = await open(t);
     await page.getByRole('button', { name: '用示例试一试' }).click();
@@ -309,6 +354,7 @@ describe('the assistant', () => {
     const files = unzipSync(readFileSync(await (await download).path()));
     assert.ok(readFileSync('dist/sgs.js').equals(files['sgs.js']!));
     assert.match(new TextDecoder().decode(files['说明.txt']), /<sgs-column feed="sgs.json"/);
+    assert.match(new TextDecoder().decode(files['示例网页.html']), /上传到网站/);
     const site = await serveSite(t, { pages: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/site/${encodeURI(name)}`, bytes])), policy: '' });
     const { page: visitor, faults } = await openBrowser(t);
     await visitor.goto(`${site.url}site/${encodeURI('示例网页.html')}`);

@@ -25,6 +25,18 @@ describe('sgs-list', () => {
     expect(get(element, 'heading', '行政许可')).to.have.property('localName', 'h2');
   });
 
+  it('sets an opener that is a button, where the address is left alone, on the line of its row', async () => {
+    const element = await list({ store: storeOf({ kinds: ['license'], urlKey: '' }) });
+    await until(() => seen(element).includes('共 32 条'), 'all records are here');
+    expect(all(element, 'row')[0]!.firstElementChild!.firstElementChild).to.have.property('localName', 'button');
+    const [opener, beside] = [...all(element, 'row')[0]!.children].map((cell) => {
+      const { top, height } = (cell.firstElementChild ?? cell).getBoundingClientRect();
+      return { top, height };
+    });
+    expect(opener!.height, 'no taller than its text').to.be.below(32);
+    expect(Math.abs(opener!.top - beside!.top), 'on one line').to.be.below(4);
+  });
+
   it('makes tabs of several kinds, with counts, and shows the kind chosen', async () => {
     const element = await list({ store: storeOf() });
     expect(all(element, 'tab').map(textOf)).to.deep.equal(['行政许可32', '行政处罚133']);

@@ -63,6 +63,7 @@ describe('free text', () => {
   it('loses home addresses', () => {
     assert.equal(redacted('家庭住址：云岫县桃源街道幸福路18号3幢502室，缴款'), `家庭住址：${REDACTED}，缴款`);
     assert.equal(redacted('当事人，住云岫县城关镇柳荫巷18号2单元301室，电话'), `当事人，住${REDACTED}，电话`);
+    assert.equal(redacted('（住云岫县东街 3 号）倾倒渣土，'), `（住${REDACTED}）倾倒渣土，`);
     assert.equal(redacted('在幸福路18号3幢502室内查获', { person: true }), `${REDACTED}内查获`);
     assert.equal(redacted('所在地：幸福路18号', { person: true }), `所在地：${REDACTED}`);
   });

@@ -4,6 +4,7 @@
  */
 import type { FindingCode } from '../../../src/check/finding.js';
 import type { Entry, Results } from './examine.js';
+import type { Source } from './source.js';
 
 export type GroupId = 'columns' | 'texts' | 'names' | 'withheld' | 'rejected' | 'duplicates';
 
@@ -42,7 +43,7 @@ export interface Change {
   /** Of one entry. */
   readonly entry?: Entry;
   /** Of a column: its name, its source, and in how many rows it is filled. */
-  readonly column?: { readonly name: string; readonly file: string; readonly sheet: string; readonly rows: number };
+  readonly column?: { readonly name: string; readonly source: Source; readonly rows: number };
 }
 
 export interface Decisions {
@@ -75,7 +76,7 @@ const keysOf = (entry: Entry): readonly (readonly [GroupId, key: string, column:
 /** All changes that the entries ask for, by group. */
 export const changesIn = ({ entries }: Results): Readonly<Record<GroupId, readonly Change[]>> => {
   const groups: Record<GroupId, Change[]> = { columns: [], texts: [], names: [], withheld: [], rejected: [], duplicates: [] };
-  const columns = new Map<string, { name: string; file: string; sheet: string; rows: number }>();
+  const columns = new Map<string, { name: string; source: Source; rows: number }>();
   for (const entry of entries) {
     for (const [group, key, name] of keysOf(entry)) {
       if (group !== 'columns') {
@@ -85,8 +86,7 @@ export const changesIn = ({ entries }: Results): Readonly<Record<GroupId, readon
       const column = columns.get(key);
       if (column) column.rows++;
       else {
-        const { file, sheet } = entry.source;
-        const fresh = { name: name ?? '', file, sheet, rows: 1 };
+        const fresh = { name: name ?? '', source: entry.source, rows: 1 };
         columns.set(key, fresh);
         groups.columns.push({ key, group, column: fresh });
       }

@@ -7,7 +7,7 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { SheetReading } from '../../../src/intake/sheet.js';
-import { lettersOf, readSource, sheetOf, type Source } from './source.js';
+import { areSeveral, lettersOf, readSource, sheetOf, sourceName, type Source } from './source.js';
 
 export interface Settings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
@@ -60,11 +60,12 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
   let before = 0;
   let until = performance.now() + SLICE;
   const privacyOnly: SgsConfig = { privacy };
+  const several = areSeveral(sources);
   // One for all, so that a record that stands in two files is found.
   const examiner = createExaminer({ today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today }, (one) => {
     const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as typeof starts[number];
     const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
-    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, source, sheet, line)), source, line });
+    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)), source, line });
   });
   for (const [at, source] of sources.entries()) {
     const mapping = mappings.get(source.fingerprint);
@@ -102,7 +103,7 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
 };
 
 /** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
-const placed = (finding: Finding, { sheet: name, file }: Source, sheet: SheetReading | undefined, line: number): Finding => {
+const placed = (finding: Finding, name: string, sheet: SheetReading | undefined, line: number): Finding => {
   const column = finding.column === undefined ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters : lettersOf(sheet, finding.column);
-  return { ...finding, place: { sheet: name || file, row: line, ...(column && { column }) } };
+  return { ...finding, place: { sheet: name, row: line, ...(column && { column }) } };
 };

@@ -40,7 +40,7 @@ ${template}
 </head>
 <body>
 <h1>双公示</h1>
-${text}
+${text.replace('</sgs-column>', '  <p>这里看不到专栏？本网页要和同一文件夹的其他文件一起上传到网站，再用网址打开；在电脑上直接双击不显示。</p>\n</sgs-column>')}
 </body>
 </html>
 `;

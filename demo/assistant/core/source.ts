@@ -9,7 +9,7 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
-import type { Grid } from '../../../src/intake/grid.js';
+import { isBlank, type Grid } from '../../../src/intake/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
 import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
 import type { Standard } from '../../../src/rules/status.js';
@@ -26,7 +26,16 @@ export interface Source {
   readonly grid?: Grid;
   /** Of a document. */
   readonly json?: string;
+  /** Sheets of the same file that have cells and no header, so that nothing of them is read; told of once, with the first that is. */
+  readonly unread?: readonly string[];
 }
+
+/** What a source is called: by its sheet, where that is enough to find it. A text file’s sheet is the file. */
+export const sourceName = ({ file, sheet }: Pick<Source, 'file' | 'sheet'>, several: boolean): string =>
+  (!several ? sheet || file : !sheet || sheet === file.replace(/\.\w+$/, '') ? file : `${file} ${sheet}`);
+
+/** Whether there are several files, so that a sheet’s name may stand for more than one sheet. */
+export const areSeveral = (sources: readonly Source[]): boolean => new Set(sources.map(({ file }) => file)).size > 1;
 
 let ids = 0;
 
@@ -48,11 +57,13 @@ export const sourcesOf = (file: string, content: FileContent): readonly Source[]
     }
     return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
   }
+  const unread: string[] = [];
   const sources = content.grids.flatMap((grid): Source[] => {
     const { header } = readSheet(grid, file);
+    if (!header && grid.rows.some((row) => row.some((cell) => !isBlank(cell)))) unread.push(grid.name);
     return header ? [{ id: ++ids, file, sheet: grid.name, fingerprint: header.fingerprint, grid }] : [];
   });
-  return sources.length ? sources : NO_HEADER;
+  return sources.length ? sources.map((source, at) => (at || !unread.length ? source : { ...source, unread })) : NO_HEADER;
 };
 
 /** How a source is read: as it is understood by itself, and as a person has said. */

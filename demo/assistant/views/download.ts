@@ -1,7 +1,7 @@
 /** Step 7: the files: what goes to the site, and what goes to the files and to the credit platform. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName } from '../../../src/export/file-name.js';
-import { digestHtml, digestOf, digestTables, type Digest } from '../../../src/ledger/digest.js';
+import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../../../src/ledger/digest.js';
 import type { CellTable } from '../../../src/ledger/table.js';
 import { templateOfRecords } from '../../../src/ledger/template.js';
 import { workbookOf } from '../../../src/ledger/workbook.js';
@@ -56,7 +56,19 @@ const save = (store: Store, label: string, make: () => readonly CellTable[]) => 
   store.say('已交给浏览器下载。');
 };
 
-const digest = (store: Store, unit: 'week' | 'month'): Digest => digestOf(store.outcome.records, { unit });
+const digest = (store: Store, unit: 'week' | 'month'): Digest => digestOf(store.outcome.records, { unit, day: store.state.periods[unit] || undefined });
+
+/** Which week or month a summary is of. */
+const periodChoice = (store: Store, unit: 'week' | 'month', title: string): TemplateResult => {
+  const { periods } = store.state;
+  const days = new Map<string, string>();
+  for (const { decidedOn } of store.outcome.records) if (decidedOn) days.set(periodOf(decidedOn, unit), decidedOn);
+  const chosen = periods[unit] && periodOf(periods[unit], unit);
+  return html`<select aria-label=${`${title}的期间`} @change=${(event: Event) => store.set({ periods: { ...periods, [unit]: (event.target as HTMLSelectElement).value } })}>
+    <option value="" ?selected=${!chosen}>全部期间</option>
+    ${[...days].sort(([a], [b]) => b.localeCompare(a)).map(([period, day]) => html`<option value=${day} ?selected=${period === chosen}>${period}</option>`)}
+  </select>`;
+};
 
 const UNITS = { week: '每周', month: '每月' } as const;
 
@@ -71,6 +83,7 @@ const filing = (store: Store): TemplateResult => {
   return html`<h3>汇总与报送</h3>
     <ul class="files">
       ${(['week', 'month'] as const).map((unit) => html`<li><span class="grow"><strong>${title(unit)}</strong><br><span class="muted">按类别和科室统计，附清单，供备案</span></span>
+        ${periodChoice(store, unit, title(unit))}
         <button type="button" @click=${save(store, title(unit), () => digestTables(digest(store, unit)))}>Excel<span class="vh">：${title(unit)}</span></button>
         <button type="button" @click=${print(unit)}>打印用网页<span class="vh">：${title(unit)}</span></button></li>`)}
       <li><span class="grow"><strong>国家模板（${name}），公示内容</strong><br><span class="muted">不公开的列为空</span></span>
@@ -81,7 +94,7 @@ const filing = (store: Store): TemplateResult => {
 };
 
 export const downloadStep = (store: Store): TemplateResult => {
-  const { results, sources, existing } = store.state;
+  const { results, sources, existing, dated } = store.state;
   const lead = '下载后上传到网站。以后更新，再用这个工具打开现有的 sgs.json 合并即可。';
   if (sources.length && !results) return html`${heading('download', lead)}${onward(store, undefined, true)}`;
   const { records, waiting, line } = store.outcome;
@@ -90,6 +103,7 @@ export const downloadStep = (store: Store): TemplateResult => {
     ${waiting ? html`<div class="note problem"><p>还有 ${waiting} 条等待处理，不会写入文件。<button type="button" @click=${() => store.go('fix')}>回到处理</button></p></div>` : nothing}
     ${records.length ? html`
       <p><strong>sgs.json 将包含 ${records.length} 条记录</strong>${existing ? `：新增 ${line.added}、更正 ${line.corrected}、撤销 ${line.withdrawn}、移除 ${line.removed}` : ''}。证件号码、联系方式等不在其中。</p>
+      <label class="check"><input type="checkbox" .checked=${dated} @change=${(event: Event) => store.set({ dated: (event.target as HTMLInputElement).checked, unsaved: true })}>新增的记录没有公示日期的，写上今天（${store.today}）。今天上传时勾选；考核的及时性按它计算</label>
       <ul class="files">
         <li><span class="grow"><strong>全部文件（.zip）</strong><br><span class="muted">第一次使用：数据、脚本 sgs.js、可以参考的网页和说明</span></span><button type="button" class="primary" @click=${savePackage(store)}>下载全部文件</button></li>
         <li><span class="grow"><strong>数据（sgs.json）</strong><br><span class="muted">以后更新：只换这一个文件</span></span><button type="button" @click=${saveFeed(store)}>下载 sgs.json</button></li>

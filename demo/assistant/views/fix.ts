@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
 import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js';
 import type { Entry } from '../core/examine.js';
+import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type Row } from './parts.js';
 
@@ -13,14 +14,14 @@ const ASKING: Readonly<Record<GroupId, RegExp>> = {
   rejected: /^(?:no-|date-unreadable)/, duplicates: /^duplicate$/,
 };
 
-const whereIs = (entry: Entry): string => placeOf({ row: entry.row, place: { sheet: entry.source.sheet || entry.source.file, row: entry.line } });
+const whereIs = (entry: Entry, several: boolean): string => placeOf({ row: entry.row, place: { sheet: sourceName(entry.source, several), row: entry.line } });
 
 /** Where a change is, and why it is asked for. No value of a cell is shown. */
-const words = ({ entry, column, group }: Change): readonly [place: string, why: string] => {
-  if (column) return [`${column.sheet || column.file}，列“${column.name}”`, `${column.rows} 行有内容`];
+const words = ({ entry, column, group }: Change, several: boolean): readonly [place: string, why: string] => {
+  if (column) return [`${sourceName(column.source, several)}，列“${column.name}”`, `${column.rows} 行有内容`];
   if (!entry) return ['', ''];
   const why = entry.findings.filter(({ code }) => ASKING[group].test(code)).map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
-  return [whereIs(entry), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
+  return [whereIs(entry, several), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
 };
 
 const rowOf = (store: Store, change: Change): Row => {
@@ -28,7 +29,7 @@ const rowOf = (store: Store, change: Change): Row => {
   const { key, entry, group } = change;
   const isDone = done.has(key);
   const isDropped = entry !== undefined && dropped.has(entry.row);
-  const [place, why] = words(change);
+  const [place, why] = words(change, areSeveral(store.state.sources));
   const toggle = (): void => store.decide((decisions) => {
     if (isDropped) decisions.dropped.delete(entry.row);
     else if (isDone) decisions.done.delete(key);

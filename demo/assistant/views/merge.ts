@@ -1,15 +1,11 @@
 /** Step 5: the feed that is on the site already: what is added, corrected, withdrawn and removed. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { officialLabel } from '../../../src/model/fields.js';
-import { KIND_DEFS, type Kind } from '../../../src/model/kinds.js';
+import { KIND_DEFS } from '../../../src/model/kinds.js';
 import type { SgsRecord } from '../../../src/model/record.js';
-import { decisionKey } from '../../../src/ledger/decision.js';
+import { decisionKey, differenceLabel } from '../../../src/ledger/decision.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, table } from './parts.js';
-
-const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
-const labelOf = (kind: Kind, field: string): string => LABELS[field] ?? officialLabel(kind, field);
 
 const nameOf = (record: SgsRecord): string => [record.documentNumber ?? record.title, record.subjectName, record.decidedOn].filter(Boolean).join('，');
 
@@ -43,7 +39,7 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
     ${corrected.slice((page - 1) * PAGE, page * PAGE).map(({ key, before, after, fields }) => html`
       <label class="check strong"><input type="checkbox" .checked=${!choices.refused.has(key)} @change=${toggle(key)}>采用：${nameOf(after)}</label>
       ${table(`更正：${nameOf(after)}`, 'corrections', HEADS, fields.filter((field) => field !== 'title').map((field) => ({
-        header: 0, cells: [labelOf(after.kind, field), valueOf(before, field), valueOf(after, field)],
+        header: 0, cells: [differenceLabel(after.kind, field), valueOf(before, field), valueOf(after, field)],
       })))}`)}
     ${pager('更正的页码', page, corrected.length, (to) => store.turn('corrected', to))}`;
 };
@@ -51,7 +47,7 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
 const FOUND = 20;
 
 /** Finds a record of the feed by its words, and withdraws it with the reason. */
-const withdrawal = (store: Store, records: readonly SgsRecord[]): TemplateResult => {
+const withdrawal = (store: Store, records: readonly SgsRecord[], still: readonly SgsRecord[]): TemplateResult => {
   const { choices, sought } = store.state;
   const words = sought.trim().toLowerCase();
   const found = words ? records.filter((record) => nameOf(record).toLowerCase().includes(words)) : [];
@@ -67,9 +63,12 @@ const withdrawal = (store: Store, records: readonly SgsRecord[]): TemplateResult
     if (reason) set(key, reason);
   };
   const chosen = records.filter((record) => choices.withdrawn.has(decisionKey(record)));
-  const shown = [...chosen, ...found.filter((record) => !chosen.includes(record)).slice(0, FOUND)];
+  // What the tables say is revoked waits for its reason, and needs not be looked for.
+  const asked = [...new Set([...still, ...found.slice(0, FOUND)])];
+  const shown = [...chosen, ...asked.filter((record) => !chosen.includes(record))];
   return html`<h3>撤销 <span class="muted num">${choices.withdrawn.size} 条</span></h3>
     <p>决定被撤销、变更或者确认违法的，在这里填写原因。公示内容改为撤销说明，三日内上传（行政处罚法第四十八条）。</p>
+    ${still.length ? html`<div class="note problem" role="alert"><p>新表格中已标为撤销、网站上仍在公示 ${still.length} 条，请在下面写明原因撤销。</p></div>` : nothing}
     <label class="narrow">查找要撤销的记录 <input type="search" placeholder="文号或名称" .value=${sought} @input=${(event: Event) => store.set({ sought: (event.target as HTMLInputElement).value })}></label>
     <p role="status" class="muted">${words ? `找到 ${found.length} 条${found.length > FOUND ? `，显示前 ${FOUND} 条，请多输入几个字` : ''}` : ''}</p>
     <ul class="files">${shown.map((record) => {
@@ -87,7 +86,7 @@ export const mergeStep = (store: Store): TemplateResult => {
   const { existing, choices, problems, results, sources } = store.state;
   const lead = '网站上已经有 sgs.json 的，在这里打开它，新记录与它合并；第一次做专栏的，直接下一步。';
   if (sources.length && !results) return html`${heading('merge', lead)}${onward(store, undefined, true)}`;
-  const { difference: { added, corrected, same, missing } } = store.outcome;
+  const { difference: { added, corrected, same, missing }, stillPublished } = store.outcome;
   const all = existing ? [...added, ...corrected.map(({ after }) => after), ...same, ...missing] : [];
   const missingChoice = (value: 'keep' | 'remove', label: string): TemplateResult => html`<label class="check"><input type="radio" name="missing" .checked=${choices.missing === value}
     @change=${() => store.set({ choices: { ...choices, missing: value }, unsaved: true })}>${label}</label>`;
@@ -99,12 +98,11 @@ export const mergeStep = (store: Store): TemplateResult => {
       ${existing ? html`<button type="button" @click=${() => store.set({ existing: undefined })}>不合并</button>` : nothing}
     </div>
     ${existing ? html`
-      <p role="status"><strong>${existing.name}</strong>：现有 ${existing.records.length} 条${existing.gone ? `（另有 ${existing.gone} 条公示期满或不能公示，不再写入）` : ''}。
-        合并后新增 ${added.length} 条、更正 ${corrected.length - [...choices.refused].length} 条、相同 ${same.length} 条。</p>
+      <p role="status"><strong>${existing.name}</strong>：现有 ${existing.records.length} 条${existing.gone ? `（另有 ${existing.gone} 条公示期满或不能公示，不再写入）` : ''}。合并后新增 ${added.length} 条、更正 ${corrected.length - [...choices.refused].length} 条、相同 ${same.length} 条。</p>
       ${corrected.length ? corrections(store, corrected) : nothing}
       ${missing.length && sources.length ? html`<fieldset class="options"><legend>现有数据里有、新表格里没有的 ${missing.length} 条</legend>
         ${missingChoice('keep', '保留（新表格只是新增的部分）')}${missingChoice('remove', '移除（新表格就是全部）')}</fieldset>` : nothing}
-      ${withdrawal(store, all)}
+      ${withdrawal(store, all, stillPublished)}
       ${existing.history.length ? html`<details><summary>以前的改动</summary><ul>${existing.history.map((line) => html`<li>${line.on}：新增 ${line.added}、更正 ${line.corrected}、撤销 ${line.withdrawn}、移除 ${line.removed}</li>`)}</ul></details>` : nothing}` : empty('没有打开现有数据：下载的文件只含这次导入的记录。')}
     ${onward(store)}`;
 };

@@ -27,8 +27,8 @@ async function checkTable(feed: string, settings: Settings): Promise<Checked> {
 }
 
 /** Of a feed: the file itself is the publication. Nothing of it is kept but counts and a sample. */
-async function checkFeed(feed: string, { config, today }: Settings, standard: Settings['config']['standard'], io: Io): Promise<Checked> {
-  const found = createReport();
+async function checkFeed(feed: string, { config, today, sample }: Settings, standard: Settings['config']['standard'], io: Io): Promise<Checked> {
+  const found = createReport(sample);
   const examiner = createExaminer({ today, config, standard }, found.add);
   const { rows, kinds, withheld, rejected, unplaced, meta, standard: known } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
   examiner.end(rows);
@@ -42,7 +42,7 @@ export const run: Run = async ([places], options, io) => {
     const { table, standard } = await peek(place);
     all.push(table ? await checkTable(place, settings) : await checkFeed(place, settings, standard, io));
   }
-  await io.out(options['junit'] ? junit(all) : options['json'] ? JSON.stringify(all, null, 2) : all.map(inWords).join('\n\n'));
+  await io.out(options['junit'] ? junit(all) : options['json'] ? JSON.stringify(all, null, 2) : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'));
   const bad = ({ rejected, unplaced, check }: Checked): boolean =>
     Object.keys(rejected).length > 0 || Object.keys(unplaced).length > 0 || check.errors > 0 || (Boolean(options['strict']) && check.warnings > 0);
   return all.some(bad) ? EXIT.found : EXIT.ok;
@@ -56,7 +56,7 @@ const parts = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, w
   return entries.length ? `（${entries.map(([key, count]) => `${words[key]} ${count}`).join('、')}）` : '';
 };
 
-function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check }: Checked): string {
+function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check }: Checked, all: boolean): string {
   const keys = Object.entries(unplaced);
   return [
     feed,
@@ -66,6 +66,6 @@ function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check 
     `  有误、未采用：${sum(rejected)} 条${parts(rejected, REJECTED)}`,
     ...(keys.length ? [`  未识别的列：${keys.map(([key, count]) => `${key}（${count}）`).join('、')}；请在配置项 mapping 中说明`] : []),
     ...qualityLines(check),
-    ...findingLines(check),
+    ...findingLines(check, all),
   ].join('\n');
 }

@@ -1,24 +1,30 @@
 /** `sgs convert`: the department's table → a feed, and a report of what was found on the way. */
 import { documentText, type DocumentMeta } from '../../intake/document.js';
+import { withPublication } from '../../ledger/update.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { findingLines, qualityLines } from '../findings.js';
-import { readSource, writeDocument } from '../records.js';
-import { tableOptions, textOption } from '../tables.js';
+import { readSource, writeDocument, type Source } from '../records.js';
+import { dayOrToday, tableOptions, textOption } from '../tables.js';
+import { takenLine } from '../taken.js';
+
+/** Where its sheets begin, and what was found in them. */
+const intakeLines = ({ intake }: Source): readonly string[] => (intake ? [
+  ...intake.sheets.map(({ name, header, entries }) => (header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`)),
+  ...qualityLines(intake.report), ...findingLines(intake.report),
+] : []);
 
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);
   const out = textOption(options, 'output');
   const sources = [];
   for (const place of places as readonly string[]) sources.push(await readSource(place, settings, io));
-  const records = sources.flatMap((source) => source.records);
-  const lines = sources.flatMap(({ place, intake, records: own }) => [
-    `${place}：写入 ${own.length} 条${KINDS.map((kind) => [kind, own.filter((record) => record.kind === kind).length] as const).filter(([, count]) => count).map(([kind, count]) => `，${KIND_DEFS[kind].label} ${count}`).join('')}`,
-    ...(intake ? [
-      ...intake.sheets.map(({ name, header, entries }) => (header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`)),
-      ...(intake.dropped ? [`  自然人 ${intake.dropped} 条，按要求没有写入`] : []),
-      ...qualityLines(intake.report), ...findingLines(intake.report),
-    ] : []),
+  const published = dayOrToday(options, 'published', settings.today);
+  const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
+  const lines = sources.flatMap((source) => [
+    takenLine(source, '写入'),
+    ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const).filter(([, count]) => count).map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
+    ...intakeLines(source),
   ]);
   if (!records.length) {
     io.say(lines.join('\n'));

@@ -1,13 +1,26 @@
 /** `sgs export`: the platform's template sheets, from the department's own table or from a feed. */
 import { join } from 'node:path';
 import { fileName } from '../../export/file-name.js';
-import { templateOfRecords, templateOfSource } from '../../ledger/template.js';
+import type { IntakeRow } from '../../intake/intake.js';
+import { notReported, templateOfRecords, templateOfSource } from '../../ledger/template.js';
 import { workbookOf } from '../../ledger/workbook.js';
 import type { CellTable } from '../../ledger/table.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { readSource } from '../records.js';
 import { dayOption, tableOptions, textOption } from '../tables.js';
+import { leftOut } from '../taken.js';
+
+/** How many rows of a table are reported, and why others are not. */
+function reportedLine(place: string, rows: readonly IntakeRow[], since: string | undefined): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const reason = notReported(row, since);
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  const left = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return `${place}：共 ${rows.length} 条，导出 ${rows.length - left} 条${leftOut(counts, '导出')}`;
+}
 
 export const run: Run = async ([places], options, io) => {
   const standard = textOption(options, 'template') ?? '2018';
@@ -18,17 +31,18 @@ export const run: Run = async ([places], options, io) => {
   // The template’s name is not the source’s standard.
   const settings = await tableOptions(options);
   const tables = new Map<string, CellTable>();
+  const lines: string[] = [];
   let published = false;
   for (const place of places as readonly string[]) {
     const { intake, records } = await readSource(place, settings, io);
     published ||= !intake;
+    if (intake) lines.push(reportedLine(place, intake.rows, since));
     for (const table of intake ? templateOfSource(intake, { standard, since }) : templateOfRecords(records, { standard, since })) {
       const before = tables.get(table.name);
       tables.set(table.name, before ? { ...table, rows: [...before.rows, ...table.rows] } : table);
     }
   }
   if (!tables.size) throw new CliError('没有需要报送的记录，没有写入文件。');
-  const lines: string[] = [];
   for (const table of tables.values()) {
     const path = join(folder, fileName(`${table.name}_${standard}`, settings.today, 'xlsx'));
     const blob = await workbookOf([table], table.name, settings.today);

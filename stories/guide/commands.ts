@@ -1,0 +1,27 @@
+/** Command lines of the guides, as people paste them. A test holds each against the commands there are. */
+
+export const WEBMASTER = `# 检查：按工作表、行、列指出问题
+npx sgs check 台账.xlsx
+# 转换：不能公开的内容不写入
+npx sgs convert 台账.xlsx -o sgs.json --publisher 青岚市市场监督管理局
+# 以后更新：并入新增和更正；--published 写上今天的公示日期；撤销时写明原因
+npx sgs merge --into sgs.json 本周.xlsx -o sgs.json --published
+npx sgs merge --into sgs.json -o sgs.json --withdraw "青市监罚决〔2026〕1号" --reason 经行政复议撤销
+# 粘贴到网页的代码
+npx sgs snippet --feed sgs.json --sri`;
+
+export const SCORE = `# 最近 12 个月和本月
+npx sgs score departments.json --weights weights.json`;
+
+export const MONTHLY = `# 每月 1 日考核上个月：工作簿存档，网页打印
+npx sgs score departments.json --weights weights.json --month 2026-10 --xlsx 考核2026-10.xlsx --html 考核2026-10.html --fail-under 80`;
+
+export const WEEKLY = `# 11 月 16 日所在的一周；-o 也可以写 .html，直接打印
+npx sgs digest county.json --week 2026-11-16 -o 第47周汇总.xlsx`;
+
+export const SYNC = `# 县：各部门 → county.json
+npx sgs merge https://slj.example.gov.cn/sgs.json https://nyj.example.gov.cn/sgs.json -o county.json --publisher 青岚县 --state county.state.json --conflicts conflicts.json
+# 市：各县 → city.json
+npx sgs merge https://www.qinglan.example.gov.cn/county.json https://www.yunxiu.example.gov.cn/county.json -o city.json --publisher 云岫市 --state city.state.json --conflicts conflicts.json`;
+
+export const CRON = '0 * * * * cd /srv/gongshi && npx sgs merge $(cat 部门.txt) -o county.json --publisher 青岚县 --state county.state.json --conflicts conflicts.json';
