@@ -15,10 +15,10 @@ export const cache = join(here, '.cache');
 const hash = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 const generator = hash(readFileSync(join(here, 'records.mjs'), 'utf8'));
 
-/** Bundles what is ours for plain Node. @returns {Promise<string>} its file */
-export async function bundleOurs() {
+/** Bundles what is ours for plain Node. @param {string} [entry] @returns {Promise<string>} its file */
+export async function bundleOurs(entry = 'search/ours.ts') {
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'search/ours.ts')], bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', minify: false,
+    entryPoints: [join(here, entry)], bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', minify: false,
     define: { 'import.meta.env.DEV': 'false' },
   });
   const text = outputFiles[0]?.text ?? '';

@@ -11,11 +11,12 @@ import { PAGES, PEERS, tableKey } from './tables.mjs';
  * @typedef {import('./tables.mjs').Load} Load
  * @typedef {import('./search.mjs').Found} Found
  * @typedef {import('./memory.mjs').Memory} Memory
- * @typedef {import('./scale-figures.mjs').Scale} Scale
+ * @typedef {import('./scale/figures.mjs').Scale} Scale
  * @typedef {{ count: number, cpu: number, net: import('./options.mjs').Net, loads: Record<string, (Load | undefined)[]> }} Group loads by page, in rounds
  * @typedef {{ count: number, found: Record<string, (Found | undefined)[]> }} Searches
  *
  * @typedef {object} Figures
+ * @property {readonly import('./options.mjs').Part[]} parts that were asked for
  * @property {import('./size.mjs').Size[] | undefined} sizes
  * @property {Group[]} groups
  * @property {Searches[]} searches
@@ -26,12 +27,13 @@ import { PAGES, PEERS, tableKey } from './tables.mjs';
  */
 
 /** @param {{ get: (key: string) => any }} store @param {import('./options.mjs').Options} options @returns {Figures} */
-export function figuresOf(store, { records, cpus, nets, reps }) {
+export function figuresOf(store, { parts, records, cpus, nets, reps }) {
   const rounds = Array.from({ length: reps }, (_, round) => round);
   const groups = records.flatMap((count) => nets.flatMap((net) => cpus.map((cpu) => ({
     count, cpu, net, loads: Object.fromEntries(PAGES.map(({ name }) => [name, rounds.map((round) => store.get(tableKey(count, cpu, net, name, round)))])),
   }))));
   return {
+    parts,
     sizes: store.get('size'),
     groups: groups.filter(({ loads }) => Object.values(loads).flat().some(Boolean)),
     searches: records.map((count) => ({

@@ -1,15 +1,17 @@
 // @ts-check
 // What a run measures.
-//
-//   npm run bench                          everything, about 40 minutes on two quiet cores; writes RESULTS.md and chart.svg
-//   npm run bench -- --quick               few cells, under 4 minutes
-//   npm run bench -- --only tables,search  some parts: size, tables, search, pagefind, memory, scale
-//   npm run bench -- --records 1k,10k --reps 5
-//   npm run bench -- --built               with the dist/ that is there, whatever it was built of
-//   npm run bench -- --again 'ours'        of the run before: measures the cells again whose name holds the text
-//   npm run bench -- --report              of the run before: writes the report again, measures nothing
-//
-// An interrupted run goes on where it stood when the same command is given again; --fresh begins anew.
+
+export const USAGE = `npm run bench                            everything, about an hour on two quiet cores; writes bench/RESULTS.md and chart.svg
+npm run bench -- --quick                 a look at a few cells, about 4 minutes; without pagefind and scale
+npm run bench -- --only tables,search    some parts: size, tables, search, pagefind, memory, scale
+npm run bench -- --only scale --quick    a folder of 100,000 records instead of a million
+npm run bench -- --records 1k,10k --reps 5   other sizes (not of scale) and more rounds
+npm run bench -- --built                 with the dist/ that is there, whatever it was built of
+npm run bench -- --again 'ours'          measures those cells of the last run again whose name holds the text
+npm run bench -- --report                writes the report of the last run again, measures nothing
+npm run bench -- --fresh                 begins anew where an interrupted run would go on
+
+The same command goes on where it was interrupted. What is not a whole run is written to bench/.cache/.`;
 
 export const PARTS = /** @type {const} */ (['size', 'tables', 'search', 'pagefind', 'memory', 'scale']);
 /** @typedef {(typeof PARTS)[number]} Part */
@@ -44,7 +46,7 @@ export const nameOf = (count) => (count % 1_000_000 === 0 ? `${count / 1_000_000
 
 /** @param {readonly string[]} args @returns {Options} */
 export function readOptions(args) {
-  const known = new Set(['--quick', '--fresh', '--report', '--scale', '--built']);
+  const known = new Set(['--quick', '--fresh', '--report', '--built']);
   const valued = new Set(['--only', '--records', '--reps', '--again']);
   /** @type {Map<string, string>} */
   const given = new Map();
@@ -52,11 +54,11 @@ export function readOptions(args) {
     const name = String(args[at]);
     if (known.has(name)) given.set(name, '');
     else if (valued.has(name) && args[at + 1] !== undefined) given.set(name, String(args[++at]));
-    else throw new Error(`bench: ${name} is not understood. There are: ${[...known, ...valued].join(' ')}`);
+    else throw new Error(`bench: ${name} ${valued.has(name) ? 'needs a value' : 'is not understood'}.\n\n${USAGE}`);
   }
   const list = (/** @type {string} */ name) => given.get(name)?.split(',').filter(Boolean);
   const quick = given.has('--quick');
-  const parts = given.has('--scale') ? /** @type {Part[]} */ (['scale']) : (list('--only') ?? (quick ? PARTS.filter((part) => part !== 'pagefind' && part !== 'scale') : PARTS));
+  const parts = list('--only') ?? (quick ? PARTS.filter((part) => part !== 'pagefind' && part !== 'scale') : PARTS);
   const odd = parts.find((part) => !PARTS.includes(/** @type {Part} */ (part)));
   if (odd) throw new Error(`--only: there is no part ${odd}. There are: ${PARTS.join(', ')}`);
   const reps = Number(given.get('--reps') ?? (quick ? 1 : 3));
@@ -72,6 +74,6 @@ export function readOptions(args) {
     report: given.has('--report'),
     built: given.has('--built'),
     again: given.get('--again'),
-    whole: !['--quick', '--only', '--records', '--reps', '--scale'].some((name) => given.has(name)),
+    whole: !['--quick', '--only', '--records', '--reps'].some((name) => given.has(name)),
   };
 }

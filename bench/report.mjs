@@ -3,31 +3,28 @@
 import { judged } from './bars.mjs';
 import { chart } from './chart.mjs';
 import { bestPeer, figuresOf, firstRatio, foundSpread, loadSpread, searchRatio } from './figures.mjs';
+import { cell, number, table, task } from './markdown.mjs';
 import { nameOf } from './options.mjs';
+import { SCALE_METHOD, scaleSection } from './scale/report.mjs';
 import { ENGINES } from './search.mjs';
 import { PAGES, PEERS } from './tables.mjs';
 
 /** @typedef {import('./maths.mjs').Spread} Spread */
 
-/** @param {number} value */
-const number = (value) => (Math.abs(value) >= 100 ? String(Math.round(value)) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(value < 0.1 ? 3 : 2));
-
-/** Median, and where it was measured more than once its spread. @param {Spread | undefined} spread */
-const cell = (spread) => (!spread ? '–' : spread.n > 1 ? `${number(spread.median)} (${number(spread.min)}–${number(spread.max)})` : number(spread.median));
-/** Long tasks are only told from 50 ms on. @param {Spread | undefined} spread */
-const task = (spread) => (spread?.median === 0 ? (spread.max ? `< 50 (–${number(spread.max)})` : '< 50') : cell(spread));
-
-/** @param {readonly string[]} heads @param {readonly (readonly string[])[]} rows */
-const table = (heads, rows) => [`| ${heads.join(' | ')} |`, `|${' --- |'.repeat(heads.length)}`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+/** How many times the bar; what is missed by a hair does not look like met. @param {number} times */
+const distance = (times) => (times > 1 && times < 1.005 ? times.toFixed(4) : times.toFixed(2));
 
 /** @param {import('./figures.mjs').Figures} figures */
 function barsTable(figures) {
   const all = judged(figures);
+  if (!all.length) return 'What this run has measured has no bar.';
   const met = all.filter(({ verdict }) => verdict === 'met').length;
   const missed = all.filter(({ verdict }) => verdict === 'missed').length;
   return `${met} met, ${missed} missed, ${all.length - met - missed} not measured.\n\n${table(
     ['area', 'bar', 'measured', 'verdict'],
-    all.map(({ area, bar, said, verdict, distance }) => [area, bar, said || '–', verdict === 'met' ? 'met' : verdict === 'missed' ? `**missed**${distance ? `, ${distance.toFixed(2)}× the bar` : ''}` : 'not measured']),
+    all.map(({ area, bar, said, verdict, measured, most }) => [
+      area, bar, said || '–', `${verdict === 'missed' ? '**missed**' : verdict}${verdict !== 'not measured' && measured && most > 0 ? `, ${distance(measured / most)}× the bar` : ''}`,
+    ]),
   )}`;
 }
 
@@ -79,13 +76,8 @@ const pagefindTable = (all) => all.map(({ count, pagefind: { built = NaN, files,
     ['queries', 'ms p50', 'ms p95', 'kB p50', 'kB p95', 'right counts'], rows.map(({ kind, ms50, ms95, kb50, kb95, counts }) => [kind, ...[ms50, ms95, kb50, kb95].map(number), counts]),
   )}` : ''}`).join('\n\n');
 
-/** @param {import('./figures.mjs').Scale} scale */
-const scaleTable = ({ rows = [], failed, records }) => failed ?? `${nameOf(records)} records\n\n${table(
-  ['queries', 'ms p50', 'ms p95', 'kB p50', 'kB p95', 'requests'], rows.map(({ name, ms50, ms95, kb50, kb95, requests }) => [name, ...[ms50, ms95, kb50, kb95].map(number), String(requests ?? '–')]),
-)}`;
-
 /** @param {import('./figures.mjs').Figures} figures @returns {import('./chart.mjs').Panel[]} */
-export function panels({ groups, searches, memories, scale }) {
+export function panels({ groups, searches, memories }) {
   // The hardest of what was measured: slow processor, slow line.
   const hardest = groups.reduce((/** @type {import('./figures.mjs').Group | undefined} */ worst, group) => (!worst || group.cpu > worst.cpu || (group.cpu === worst.cpu && group.net === '10M') ? group : worst), undefined);
   const same = groups.filter(({ cpu, net }) => cpu === hardest?.cpu && net === hardest.net);
@@ -99,7 +91,6 @@ export function panels({ groups, searches, memories, scale }) {
     }),
   }));
   const firstRows = lines((group, name) => loadSpread(group, name, 'first')?.median);
-  if (scale?.firstRowsMs) firstRows.push({ name: 'ours, folder', role: 'ours', points: [[scale.records, scale.firstRowsMs]] });
   const chosen = ENGINES.filter(({ name }) => /^ours|^wasm$|^giant$|^flexsearch-cjk|^ufuzzy-unicode|^fuse-extended|^minisearch$/.test(name));
   return [
     { title: `First rows, CPU ${hardest?.cpu ?? ''}×, ${hardest?.net ?? ''}`, unit: 'ms', lines: firstRows },
@@ -123,6 +114,7 @@ const METHOD = `- **Records** are invented (\`bench/records.mjs\`): seeded, 70 %
 - **CPU 4×** is Chromium's throttling: it slows the main thread, not workers. **10 Mbit/s / 40 ms** is made in the server: rate and round trips, no slow start, no TLS, HTTP/1.1. At 100k over the slow line the peers are measured once.
 - **Search**: Node, a process per engine; 26 classes × 6 queries over the same folded text; three passes (peers that are far off: one), the middle counts. Each must give the count and the first 20, by date or by name. Ours gives records ready to show, all others positions. \`wasm\` is a SIMD scan of UTF-16 text, \`giant\` indexOf on one string, \`joined\` and \`naive\` a string per record and per field. \`ours-small\` is the engine of small feeds, \`ours-scan\` that of big ones before it has an index, \`ours-index\` after. Memory is what is held beyond the records and texts that were there. Slow peers are cut off after 12 s of queries; \`queries\` says how many they were asked.
 - Recall and precision are weighted by hits. Of ours, queries with over 1,000 hits are checked by count, first page and a page in the middle, all others hit by hit.
+${SCALE_METHOD}
 - A shared machine's absolute times say little: compare within one table.`;
 
 /**
@@ -138,8 +130,8 @@ export function report({ store, options, machine }) {
   const peers = Object.entries(machine.peers).filter(([name]) => name !== 'wabt').map(([name, version]) => `${name} ${version}`).join(', ');
   const parts = [
     `# Bench`,
-    `${store.run.started.slice(0, 10)}${options.whole ? '' : ', part of a run'}; ${options.reps} round${options.reps === 1 ? '' : 's'}. ${machine.cpu}, ${machine.memory}; Node ${machine.node}, Chromium ${machine.browser}; load of the machine when it began: ${machine.load.toFixed(1)}. ${peers}.`,
-    `\`npm run bench\` writes this file; figures are synthetic, see [method](#method).`,
+    `${store.run.started.slice(0, 10)}${options.whole ? '' : ', part of a run'}; ${options.reps} round${options.reps === 1 ? '' : 's'}. ${machine.cpu}, ${machine.memory}; Node ${machine.node}, Chromium ${machine.browser}; load average when it began: ${machine.load.toFixed(1)} (far under 1 on a quiet machine). Peers: ${peers}.`,
+    `\`npm run bench\` writes this file. The records are invented. Figures are medians, with the least and the most of the rounds in brackets; behind each verdict stands how many times the bar the figure is. How all this is measured stands [at the end](#method).`,
     `## Bars`, barsTable(figures),
     `## As records grow`, '![Cost as records grow](chart.svg)',
   ];
@@ -147,7 +139,7 @@ export function report({ store, options, machine }) {
   if (groups.length) parts.push('## Pages', ...groups.map(groupTable));
   if (searches.length) parts.push('## Search', ...searches.map(searchTable));
   if (figures.memories.length) parts.push('## Memory', memoryTable(figures));
-  if (scale || pagefinds.length) parts.push('## Static files', ...(scale ? [scaleTable(scale)] : []), ...(pagefinds.length ? [pagefindTable(pagefinds)] : []));
+  if (scale || pagefinds.length) parts.push('## Static files', ...(scale ? scaleSection(scale) : []), ...(pagefinds.length ? [pagefindTable(pagefinds)] : []));
   parts.push('## Method', METHOD);
   return { markdown: `${parts.join('\n\n')}\n`, svg: chart(panels(figures)) };
 }

@@ -11,28 +11,39 @@ import { chromiumArgs, ensureChromium } from '../scripts/chromium.mjs';
 import { whenOrphaned } from '../scripts/orphan.mjs';
 import { cache, here } from './data.mjs';
 import { machine } from './machine.mjs';
-import { nameOf, readOptions } from './options.mjs';
+import { nameOf, readOptions, USAGE } from './options.mjs';
 import { ensurePeers } from './peers.mjs';
 import { Store } from './store.mjs';
+
+/** What the part `scale` may take; on two quiet cores it takes 8. */
+const SCALE_MINUTES = 25;
 
 const began = performance.now();
 const say = (/** @type {string} */ text) => console.log(`${String(Math.round((performance.now() - began) / 1000)).padStart(5)} s  ${text}`);
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => process.exit(1));
 whenOrphaned(() => process.exit(1));
 
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log(USAGE);
+  process.exit();
+}
 const asked = options();
-ensurePeers();
 const browser = ensureChromium();
 process.env['CHROME_PATH'] = browser;
 if (!asked.built && !asked.report && !upToDate() && !(await build())) process.exit(1);
 
-const folder = join(cache, 'run');
-const kept = join(folder, 'run.json');
+// A look at a part must not cost a whole run that was interrupted.
+const FOLDERS = { whole: join(cache, 'run'), part: join(cache, 'part') };
+const touched = (/** @type {string} */ path) => statSync(join(path, 'run.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const last = touched(FOLDERS.part) > touched(FOLDERS.whole) ? FOLDERS.part : FOLDERS.whole;
 // What is done to the run before is done to all of it.
-const before = (asked.again !== undefined || asked.report) && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;
-if ((asked.again !== undefined || asked.report) && !before) fail('There is no run before this one.');
+const backwards = asked.again !== undefined || asked.report;
+if (backwards && !touched(last)) fail('There is no run before this one.');
+const folder = backwards ? last : FOLDERS[asked.whole ? 'whole' : 'part'];
+const before = backwards ? JSON.parse(readFileSync(join(last, 'run.json'), 'utf8')) : undefined;
 const chosen = before ? /** @type {import('./options.mjs').Options} */ (JSON.parse(before.id).options) : asked;
 const { parts, records, cpus, nets, reps, quick, whole } = chosen;
+if (!asked.report && parts.some((part) => part !== 'scale')) ensurePeers();
 const store = new Store(folder, {
   id: JSON.stringify({ options: { parts, records, cpus, nets, reps, quick, whole }, script: fingerprint() }), fresh: asked.fresh, keep: before !== undefined, now: new Date().toISOString(),
 });
@@ -45,7 +56,8 @@ if (store.get('machine') === undefined) {
 }
 
 if (!asked.report) {
-  say(`${parts.join(', ')}; ${records.map(nameOf).join(', ')} records, ${reps} rounds`);
+  const sized = parts.some((part) => part !== 'scale' && part !== 'size');
+  say(`${parts.join(', ')}${sized ? `; ${records.map(nameOf).join(', ')} records, ${reps} round${reps === 1 ? '' : 's'}` : ''}`);
   for (const part of parts) {
     try {
       await measure(part);
@@ -95,25 +107,33 @@ async function measure(part) {
   }
 }
 
-/** Written by others: a script that leaves its figures in a file (scale-figures.mjs). */
+/** A million records are read and searched in a process of their own, which leaves its figures in a file (scale/figures.mjs). */
 async function scale() {
-  const script = join(here, 'scale.mjs');
-  if (!existsSync(script)) return say('scale: bench/scale.mjs is not there');
-  if (store.get('scale') !== undefined) return undefined;
+  if (store.get('scale') !== undefined) return;
   const file = join(cache, 'scale.json');
   writeFileSync(file, '{}');
-  const child = spawn(process.execPath, [script, '--json', file, ...(quick ? ['--quick'] : [])], { stdio: 'inherit' });
-  const timer = setTimeout(() => child.kill(), 20 * 60_000);
+  // What a whole run publishes is published in it.
+  const args = ['--json', file, ...(quick ? ['--quick'] : []), ...(whole || asked.fresh ? ['--fresh'] : [])];
+  const child = spawn(process.execPath, [join(here, 'scale.mjs'), ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.on('message', (text) => say(String(text)));
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill();
+  }, SCALE_MINUTES * 60_000);
   const code = await new Promise((done) => child.once('exit', done));
   clearTimeout(timer);
+  /** @type {import('./scale/figures.mjs').Scale} */
   const figures = JSON.parse(readFileSync(file, 'utf8'));
-  store.set('scale', { ...figures, ...(code === 0 ? {} : { failed: `scale.mjs ended with ${String(code)}` }) });
-  return undefined;
+  const failed = late ? `not done within ${SCALE_MINUTES} minutes` : code === 0 ? figures.failed : (figures.failed ?? `scale.mjs ended with ${String(code)}`);
+  // What it has measured until then counts.
+  if (figures.records) store.set('scale', { ...figures, ...(failed && { failed }) });
+  if (failed) throw new Error(failed);
 }
 
 /** What the pages load, so that cells of two builds never stand in one report. */
 function fingerprint() {
-  const files = ['../dist/sgs.js', 'records.mjs', 'package-lock.json'].map((file) => join(here, file));
+  const files = ['../dist/sgs.js', '../dist/sgs.scale.js', '../dist/sgs.worker.js', '../dist/cli/shard.js', 'records.mjs', 'package-lock.json'].map((file) => join(here, file));
   const hash = createHash('sha256');
   for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '');
   return hash.digest('hex').slice(0, 12);

@@ -46,8 +46,8 @@ export const searchKey = (count, name, round) => `search ${nameOf(count)} ${name
 /** Milliseconds for a child in all. */
 const PATIENCE = 150_000;
 
-/** @param {string[]} args @returns {Promise<Found>} */
-function child(args) {
+/** One engine in a process of its own. @param {string[]} args of search/child.mjs @returns {Promise<Found>} */
+export function searchIn(args) {
   return new Promise((resolve) => {
     const running = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=6000', join(here, 'search/child.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
@@ -83,7 +83,7 @@ export async function search(options, store, say) {
         const key = searchKey(count, name, round);
         if (store.get(key) !== undefined) continue;
         // What is slow shows it in one pass; ours and the limits are asked three times, and the middle counts.
-        const found = await child([folder, ours, name, once ? '1' : '3', options.quick ? '8000' : role === 'peer' ? '12000' : '25000']);
+        const found = await searchIn([folder, ours, name, once ? '1' : '3', options.quick ? '8000' : role === 'peer' ? '12000' : '25000']);
         store.set(key, found);
         say(`${key}: ${found.failed ?? `p50 ${found.p50?.toFixed(3)} p95 ${found.p95?.toFixed(2)} ms, exact ${found.exact}/${found.checked}`}`);
       }

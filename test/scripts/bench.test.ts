@@ -8,6 +8,10 @@ import { figuresOf } from '../../bench/figures.mjs';
 import { judge, median, pairedRatio, quantile, spread } from '../../bench/maths.mjs';
 import { readOptions } from '../../bench/options.mjs';
 import { report } from '../../bench/report.mjs';
+import type { Scale } from '../../bench/scale/figures.mjs';
+import { CLASSES, queriesOf } from '../../bench/scale/queries.mjs';
+import { scaleSection } from '../../bench/scale/report.mjs';
+import { roundsOf } from '../../bench/scale/visit.mjs';
 import { Store } from '../../bench/store.mjs';
 
 const options = readOptions(['--records', '10k', '--reps', '3']);
@@ -77,6 +81,49 @@ describe('bench', () => {
     assert.match(markdown, /\| \*\*ours\*\* \| 700 \(640–1200\) \| 1\.40 \(1\.20–1\.60\) \|/);
     assert.match(svg, />ours</);
     assert.doesNotMatch(svg, /NaN/);
+  });
+
+  test('of a folder the dearest class and the longest chain count, and every page that differs', () => {
+    const queries = [['2', 'name2', 74], ['4', 'name4', 40], ['8', 'name4', 66], ['code', 'code', 12], ['part', undefined, 900]].map(([name, bar, kb50]) => ({
+      name, ...(bar && { bar }), asked: 100, right: 100, totals: 90, kb50, kb95: 120, kbMost: 200, requests50: 5, rounds50: 3, roundsMost: name === '8' ? 6 : 3, tooMany: name === '8' ? 2 : 0,
+    }));
+    const used = { seconds: 66, cpuSeconds: 54, memoryMb: 900, oneCore: true };
+    const scale = {
+      records: 1_000_000, queries, published: { ...used, on: '2026-01-02T03:04:05Z' }, days: [0.01, 0.04].map((part, day) => ({ ...used, day, part, added: 550, corrected: 6, withdrawn: 6, files: 800, bytes: part * 6e7 })),
+      browser: [{ name: '2', asked: 10, right: 9, ms50: 200, ms95: 300, kb50: 74, requests50: 5, roundsMost: 3, same: 10 }],
+      size: { files: 40_000, bytes: 3e8, index: 6e7 }, failed: 'too late',
+    };
+    const bars = judged({ ...figures, scale: scale as unknown as Scale }).filter(({ area }) => area === 'scale');
+    assert.deepEqual(bars.map(({ bar, verdict, distance }) => [/first page ≤|2 ch|4 and|code or|round trips|full scan|published|a day/.exec(bar)?.[0], verdict, distance?.toFixed(2)]), [
+      ['first page ≤', 'not measured', undefined], ['2 ch', 'met', undefined], ['4 and', 'missed', '1.02'], ['code or', 'met', undefined], ['round trips', 'missed', '1.50'],
+      ['full scan', 'missed', undefined], ['published', 'missed', '1.10'], ['a day', 'met', undefined],
+    ]);
+    assert.equal(bars.find(({ bar }) => bar.includes('full scan'))?.said, '500 of 500, 9 of 10 in Chromium');
+    assert.equal(bars.find(({ bar }) => bar.includes('round trips'))?.said, '6; more than 4 in 2 of 500 queries');
+    const section = scaleSection(scale as unknown as Scale).join('\n');
+    assert.match(section, /66\.0 s by the clock, 54\.0 s of processor time/);
+    assert.match(section, /\| 2 \| 100\/100 \| 90\/100 \| 74\.0 \| 120 \| 5 \| 3, 3 \| 9\/10 \| 200 \| 300 \| 3 \| 10\/10 \|/);
+    assert.match(section, /Not measured to the end: too late\./);
+    assert.doesNotMatch(section, /undefined|NaN/);
+  });
+
+  test('a round is a request that was made after another had come', () => {
+    const at = (start: number, end: number) => ({ path: '/', start, end });
+    assert.equal(roundsOf([]), 0);
+    assert.equal(roundsOf([at(0, 5), at(1, 4), at(2, 9)]), 1);
+    // Two that wait for the first, and one that waits for the slower of them.
+    assert.equal(roundsOf([at(7, 9), at(0, 2), at(2, 4), at(3, 6)]), 3);
+  });
+
+  test('the same queries are asked every time, of records that have what is asked for', () => {
+    const samples = { license: [{ name: '张某', code: '', number: '甲许〔2025〕1号' }, { name: '青岚市甲乙丙食品有限公司', code: '91349900MA00000000', number: '甲许〔2025〕2号' }], penalty: [{ name: '青岚市丁店', code: '92349900MA00000000', number: '' }, { name: '青岚市丁戊己庚辛有限公司', code: '', number: '甲罚〔2025〕3号' }] };
+    const asked = queriesOf(samples, 90);
+    assert.deepEqual(asked, queriesOf(samples, 90));
+    const of = (name: string) => asked.filter((query) => query.class === name).map(({ q }) => q);
+    assert.ok(CLASSES.every(({ name }) => of(name).length === 10));
+    assert.ok(of('8 characters of a name').every((q) => q.length === 8));
+    assert.ok(of('credit code').every((q) => q.length === 18));
+    assert.ok(of('document number').every((q) => q.endsWith("号")));
   });
 
   test('a run that was interrupted goes on, and one cell can be measured again', async (t) => {
