@@ -287,7 +287,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const own = state.segments[kind];
     const byDate = sort === 'decidedOn' && asked.descending;
     // Days are needed to put segments in order, or to turn it round.
-    if (own.length > 1 || !byDate) void Promise.allSettled(own.map((segment) => segment.days()));
+    // Who needs them fails with them.
+    if (own.length > 1 || !byDate) for (const segment of own) segment.days().catch(() => undefined);
     // One more than the page tells whether there is another.
     const candidates = async (needed: number): Promise<readonly Candidates[]> => (await Promise.all(own.map((segment) => segment.candidates(asked, needed)))).filter(({ most }) => most);
     const needed = byDate ? asked.page * size + 1 : Infinity;
