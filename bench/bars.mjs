@@ -67,7 +67,7 @@ const SEARCH = [
 ];
 
 /** @param {Figures} figures @returns {Bar[]} */
-function searchBars({ searches }) {
+function searchBars({ searches, exact: random }) {
   const ratios = SEARCH.flatMap(([count, ours, against, most, name]) => {
     const known = searches.find((each) => each.count === count);
     if (!known) return [];
@@ -81,7 +81,9 @@ function searchBars({ searches }) {
     const wrong = checked ? 2 * checked - same - firstRight : undefined;
     return [{ area: 'search', bar: `${nameOf(count)}: every hit and every first page as in a naive scan (${name})`, measured: wrong, most: 0, said: `${same} and ${firstRight} of ${checked} queries` }];
   }));
-  return [...ratios, ...exact];
+  const drawn = random.map(({ count, exactness: { queries, differs } }) => (
+    { area: 'search', bar: `${nameOf(count)}: ${queries} random queries (terms, filters, orders, pages) as in a naive scan`, measured: differs ? 1 : 0, most: 0, said: differs ? `differs in ${differs}` : `${queries} of ${queries} queries` }));
+  return [...ratios, ...exact, ...drawn];
 }
 
 /** @param {Figures} figures @returns {Bar[]} */

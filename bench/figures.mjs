@@ -1,5 +1,6 @@
 // @ts-check
 // The cells of a run, put together: what tables, bars and chart are made of.
+import { exactKey } from './exactness.mjs';
 import { nameOf } from './options.mjs';
 import { ratio, spread } from './maths.mjs';
 import { memoryKey } from './memory.mjs';
@@ -20,6 +21,7 @@ import { PAGES, PEERS, tableKey } from './tables.mjs';
  * @property {import('./size.mjs').Size[] | undefined} sizes
  * @property {Group[]} groups
  * @property {Searches[]} searches
+ * @property {{ count: number, exactness: import('./exactness.mjs').Exactness }[]} exact
  * @property {{ count: number, pagefind: import('./pagefind.mjs').Pagefind }[]} pagefinds
  * @property {{ count: number, blank?: Memory, parse?: Memory, ours?: Memory, alone?: Memory }[]} memories `alone`: without a worker
  * @property {import('./memory.mjs').Mounts | undefined} mounts
@@ -39,6 +41,10 @@ export function figuresOf(store, { parts, records, cpus, nets, reps }) {
     searches: records.map((count) => ({
       count, found: Object.fromEntries(ENGINES.map(({ name }) => [name, rounds.map((round) => store.get(searchKey(count, name, round)))])),
     })).filter(({ found }) => Object.values(found).flat().some(Boolean)),
+    exact: records.flatMap((count) => {
+      const exactness = store.get(exactKey(count));
+      return exactness ? [{ count, exactness }] : [];
+    }),
     pagefinds: records.flatMap((count) => {
       const pagefind = store.get(pagefindKey(count));
       return pagefind ? [{ count, pagefind }] : [];

@@ -101,6 +101,7 @@ async function measure(part) {
     case 'size': return (await import('./size.mjs')).size(store, say);
     case 'tables': return (await import('./tables.mjs')).tables(chosen, store, say);
     case 'search': return (await import('./search.mjs')).search(chosen, store, say);
+    case 'exact': return (await import('./exactness.mjs')).exact(chosen, store, say);
     case 'pagefind': return (await import('./pagefind.mjs')).pagefind(chosen, store, say);
     case 'memory': return (await import('./memory.mjs')).memory(chosen, store, say);
     case 'scale': return scale();
