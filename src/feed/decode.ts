@@ -1,25 +1,18 @@
 /** Bytes → text while they arrive. Departments send UTF-8 with or without a mark, and GBK without a word about it. */
 
-/** So many bytes beyond ASCII are enough to tell UTF-8 from GBK. */
-const EVIDENCE = 48;
+/** So many characters beyond ASCII are enough to tell UTF-8 from GBK. */
+const EVIDENCE = 20;
 
 /** Bytes looked at in one go until the encoding is known. */
-const LOOK = 4096;
+const LOOK = 2048;
 
 const decoderFor = (label: string): TextDecoder | undefined => {
-  if (!label) return undefined;
   try {
-    // GBK and GB2312 are subsets of GB18030.
-    return new TextDecoder(/^(gb|x-gbk|cp936|ms936)/i.test(label) ? 'gb18030' : label);
+    // No label is none that is known. GBK and GB2312 are subsets of GB18030.
+    return new TextDecoder(/^(gb|x-gbk|..936)/i.test(label) ? 'gb18030' : label);
   } catch {
     return undefined;
   }
-};
-
-const beyondAscii = (bytes: Uint8Array): number => {
-  let count = 0;
-  for (const byte of bytes) if (byte > 127) count++;
-  return count;
 };
 
 /** Takes bytes, gives text. */
@@ -38,7 +31,7 @@ const MARKS: Readonly<Record<string, string>> = { '239,187,191': 'utf-8', '255,2
 export const createTextStream = (encoding?: string, charset = ''): TextStream => {
   const utf8 = new TextDecoder();
   let decoder = decoderFor(encoding ?? (/^(utf-?8|gb|iso-8859-1|latin1|(?:us-)?ascii|windows-1252)/i.test(charset) ? '' : charset));
-  /** Bytes about which nothing is decided yet, what they are as UTF-8, and how many are beyond ASCII. */
+  /** Bytes about which nothing is decided yet, what they are as UTF-8, and how many characters of that are beyond ASCII. */
   let pending: Uint8Array[] = [];
   let text = '';
   let evidence = 0;
@@ -51,12 +44,13 @@ export const createTextStream = (encoding?: string, charset = ''): TextStream =>
   };
 
   // A broken character here and there is no proof against UTF-8; GBK read as UTF-8 is broken all over.
-  const decide = (): string => decideFor((text.split('\ufffd').length - 1) * 10 > evidence ? 'gb18030' : '');
+  const decide = (): string => decideFor((text.split('\ufffd').length - 1) * 4 > evidence ? 'gb18030' : '');
 
   const look = (bytes: Uint8Array): string => {
     pending.push(bytes);
-    text += utf8.decode(bytes, { stream: true });
-    evidence += beyondAscii(bytes);
+    const piece = utf8.decode(bytes, { stream: true });
+    text += piece;
+    evidence += piece.replace(/[^\u0080-\uffff]/g, '').length;
     if (head.length < 3) {
       head.push(...bytes.subarray(0, 3));
       if (head.length < 3) return '';
@@ -64,7 +58,8 @@ export const createTextStream = (encoding?: string, charset = ''): TextStream =>
       if (mark) return decideFor(MARKS[mark]);
     }
     if (evidence >= EVIDENCE) return decide();
-    if (evidence > 0) return '';
+    // A character may have begun.
+    if (evidence || bytes[bytes.length - 1] as number > 127) return '';
     // Plain ASCII reads alike in both; nothing is decided.
     const plain = text;
     pending = [];

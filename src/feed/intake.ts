@@ -7,7 +7,7 @@ import { createReader, type ReaderOptions } from './reader.js';
 const SLICE = 8;
 
 /** Large chunks are handed on in pieces, so that a break can be made between them. */
-const PIECE = 16_384;
+const PIECE = 24_000;
 
 export interface IntakeOptions extends Omit<HowToRead, 'url'>, Pick<ReaderOptions, 'onRecords' | 'onRoot'> {
   /** Lets others run. */

@@ -61,7 +61,8 @@ function comparator(field: SortField, descending: boolean): Compare {
   };
 }
 
-const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || byPinyin()(a.value, b.value);
+// Pinyin is slow to make: the first rows need not wait for the order of what is as frequent as something else.
+const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || byCode(a.value, b.value);
 const latestFirst = (a: Facet, b: Facet): number => byCode(b.value, a.value);
 
 /** Counts what can be filtered by. */

@@ -121,7 +121,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         for (const record of arrived) records.push(record);
         if (!live || !arrived.length) return;
         live.add(arrived);
-        if (state.source) notify(PACE);
+        // The first page fills at once.
+        if (state.source) notify(records.length < 99 ? 0 : PACE);
         else set({ ...state, source: live });
       };
       const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {

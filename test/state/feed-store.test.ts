@@ -39,16 +39,21 @@ describe('loading', () => {
     assert.equal(phaseOf(store.state), 'ready');
     await settled();
     assert.equal(notices, 2);
-    // The next ones can wait a little.
+    // The first page fills at once.
     feed.send([record({ title: '4' })]);
-    feed.send([record({ title: '5' })]);
-    await settled();
-    assert.equal(notices, 2);
-    assert.deepEqual(await titles(store.state), ['1', '2', '3', '4', '5']);
-    feed.end({ rows: 5, meta: { updated: '2026-11-01' } });
     await settled();
     assert.equal(notices, 3);
-    assert.deepEqual([store.state.busy, store.state.report?.rows, store.state.report?.meta.updated], [false, 5, '2026-11-01']);
+    assert.deepEqual(await titles(store.state), ['1', '2', '3', '4']);
+    // What comes behind it can wait a little.
+    feed.send(Array.from({ length: 100 }, (_, n) => record({ title: `more ${String(n)}` })));
+    feed.send([record({ title: 'the last' })]);
+    await settled();
+    assert.equal(notices, 3);
+    assert.deepEqual([(await titles(store.state))?.length, (await titles(store.state))?.at(-1)], [105, 'the last']);
+    feed.end({ rows: 105, meta: { updated: '2026-11-01' } });
+    await settled();
+    assert.equal(notices, 4);
+    assert.deepEqual([store.state.busy, store.state.report?.rows, store.state.report?.meta.updated], [false, 105, '2026-11-01']);
   });
 
   test('tells what arrives later after a pause', async () => {
