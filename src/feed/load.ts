@@ -65,8 +65,9 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
       kept.push(bytes);
       if ((received += bytes.length) > BIG) starting ||= onBig(how).then((other) => {
         elsewhere = other;
-        // Nobody: what has been read need not be kept.
-        if (!other) onBig = undefined;
+        // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
+        if (other) void other.push(kept.splice(0));
+        else onBig = undefined;
       });
     }
     await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
