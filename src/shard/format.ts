@@ -13,7 +13,8 @@
  *   h/<a>/<n>.json             hashes of ids and credit codes → numbers of records
  *   n/<a>/<n>.json             numbers within texts (the 21 of …〔2026〕21号) → these texts and numbers of records
  *   keys.json                  ids and sums, for the next publication only
- *   patch-<hash>.json          what has been withdrawn since, and which of the files above were written anew without it
+ *   patch-<hash>.json          what has been withdrawn since
+ *   l|r|n/<a>/<n>-<hash>.json  one of the files above without what has been withdrawn from it, named after that (editions.ts)
  * ```
  *
  * All but `sgs.json` are gzip, whatever the server does: few county servers compress JSON. They are called `.json`
@@ -90,16 +91,16 @@ export interface NumberShard {
 
 /** `patch-….json`. */
 export interface Patch {
-  /** Numbers of the records that are gone, ascending. */
-  readonly gone: readonly number[];
-  /** Files written anew: the name in the segment → the name that stands for it now. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Numbers of the records that are gone, ascending: the first, then how far it is from each to the next. */
+  readonly gaps: readonly number[];
+  /** Of each of them, the files of numbers it was in: one, or a list. */
+  readonly shards: readonly (number | readonly number[])[];
   /** How many of those gone had each of the segment's hot terms. */
   readonly hot: Readonly<Record<string, number>>;
 }
 
 /** A folder made otherwise has another. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Share of the records beyond which a term is called frequent. */
 export const COMMON = 0.04;

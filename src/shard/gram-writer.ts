@@ -5,9 +5,10 @@ import { blockEnd, BLOCKS, COMMON, fileOf, hash32 } from './format.js';
 import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from './index-format.js';
 import { PairTable } from './pair-table.js';
 import { encode, type Emit } from './emit.js';
+import { sizeFor } from './sizes.js';
 import { isAlnum } from './terms.js';
 
-/** Bytes in a file of grams, and in the payload of a term beyond which it gets a file of its own. */
+/** Bytes in a file of grams of a large segment, and in the payload of a term beyond which it gets a file of its own. */
 const GRAM_FILE = 5_000;
 const OWN_FILE = 4_000;
 
@@ -226,7 +227,7 @@ export function createGramWriter({ count, rows, split, emit }: GramOptions) {
         const name = k < 0 ? term.toString(ALNUM) : Math.floor(k / ALNUM).toString(ALNUM) + (k % ALNUM).toString(ALNUM);
         put(name, seen, COUNTED, [countsOf((coarseLists[term] as ByteWriter).done(), coarseEntries[term] as number)]);
       });
-      const gramFiles = Math.max(1, Math.round(bytesOfTerms / GRAM_FILE));
+      const gramFiles = Math.max(1, Math.round(bytesOfTerms / sizeFor(GRAM_FILE, count)));
       const shards: Term[][] = Array.from({ length: gramFiles }, () => []);
       for (const term of terms) shards[hash32(term.name) % gramFiles]?.push(term);
       shards.forEach((all, shard) => emit(fileOf('g', shard), packTerms(all)));

@@ -2,6 +2,7 @@
 import { ByteWriter } from './bytes.js';
 import type { Emit } from './emit.js';
 import { fileOf, hash32 } from './format.js';
+import { sizeFor } from './sizes.js';
 
 /** Hashes in a file. */
 const HASHES = 3_000;
@@ -25,7 +26,7 @@ export function createHashWriter(count: number, emit: Emit) {
 
     /** @returns how many files there are */
     end(): number {
-      const hashFiles = Math.max(1, Math.round(hashCount / HASHES));
+      const hashFiles = Math.max(1, Math.round(hashCount / sizeFor(HASHES, count)));
       const sizes = new Uint32Array(hashFiles);
       for (let entry = 0; entry < hashCount; entry++) {
         const shard = (hashes[entry] as number) % hashFiles;

@@ -30,10 +30,13 @@ export interface IndexEntry {
 /** What no number can be found in but by its grams. */
 const CODE = /^[a-z\d]+$/;
 
+/** The parts of a text that numbers are looked for in: not its credit code. @param code folded */
+export const numberedParts = (text: string, code: string): readonly string[] => text.split(SEPARATOR).filter((part) => part !== code || !CODE.test(part));
+
 export function createIndexWriter({ numbers: withNumbers, ...options }: IndexOptions) {
   const grams = createGramWriter(options);
   const hashes = createHashWriter(options.count, options.emit);
-  const numbers = createNumberWriter(options.emit);
+  const numbers = createNumberWriter(options.count, options.emit);
   let longest = 0;
   let n = 0;
 
@@ -42,8 +45,7 @@ export function createIndexWriter({ numbers: withNumbers, ...options }: IndexOpt
       grams.add(text, filters);
       const code = foldText(creditCode);
       hashes.add(id, code);
-      for (const part of text.split(SEPARATOR)) {
-        if (part === code && CODE.test(part)) continue;
+      for (const part of numberedParts(text, code)) {
         if (withNumbers && /\d/.test(part)) numbers.add(part, n);
         longest = Math.max(longest, longestRun(part));
       }

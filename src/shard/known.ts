@@ -3,6 +3,7 @@ import { createReader } from '../feed/reader.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
+import { NO_PATCH, openPatch, type ChunkSizes, type Editions } from './editions.js';
 import type { Files } from './folder.js';
 import { fileOf, type Patch, type SegmentInfo, type ShardsInfo } from './format.js';
 import { reread } from './reread.js';
@@ -14,26 +15,26 @@ export interface Known {
   readonly info: SegmentInfo;
   readonly keys: SegmentKeys;
   readonly patch: Patch;
+  readonly editions: Editions;
   /** Numbers of the records that are gone, and of those that go now. */
   readonly gone: ReadonlySet<number>;
   readonly leaving: Set<number>;
 }
 
-const NO_PATCH: Patch = { gone: [], files: {}, hot: {} };
-
 export const patchOf = (files: Files, { path, patch }: SegmentInfo): Patch => (patch ? files.must<Patch>(`${path}/${patch}`) : NO_PATCH);
 
-export const knownSegments = (files: Files, shards: Pick<ShardsInfo, 'kinds'> | undefined): readonly Known[] =>
+export const knownSegments = (files: Files, shards: (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined): readonly Known[] =>
   KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => {
     const patch = patchOf(files, info);
-    return { kind, info, keys: files.must<SegmentKeys>(`${info.path}/keys.json`), patch, gone: new Set(patch.gone), leaving: new Set<number>() };
+    const editions = openPatch(patch, shards as ChunkSizes);
+    return { kind, info, keys: files.must<SegmentKeys>(`${info.path}/keys.json`), patch, editions, gone: new Set(editions.gone), leaving: new Set<number>() };
   }));
 
 /** Records that are left. */
 export const live = ({ info, gone, leaving }: Known): number => info.count - gone.size - leaving.size;
 
 /** A file that may have been written anew. */
-export const nameIn = ({ info, patch }: Pick<Known, 'info' | 'patch'>, name: string): string => `${info.path}/${patch.files[name] ?? name}`;
+export const nameIn = ({ info, editions }: Pick<Known, 'info' | 'editions'>, name: string): string => `${info.path}/${editions.nameOf(name)}`;
 
 const OPEN_GATE: NonNullable<SgsConfig['gate']> = { internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false };
 /** They have been cleaned as the site wishes. */

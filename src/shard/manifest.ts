@@ -1,6 +1,7 @@
 /** `sgs.json`: the newest rows as a feed, and what else there is. */
 import type { FeedMeta } from '../feed/feed.js';
 import { KINDS, type Kind } from '../model/kinds.js';
+import { openPatch, type ChunkSizes } from './editions.js';
 import { encode } from './emit.js';
 import type { Files } from './folder.js';
 import { fileOf, type RowChunk, type SegmentInfo, type ShardsInfo } from './format.js';
@@ -19,13 +20,14 @@ export interface Manifest extends Partial<FeedMeta> {
 }
 
 /** The newest rows of a kind, as they come out of its segments. */
-const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size: number, first: number): readonly FeedRow[] => {
+const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], sizes: ChunkSizes, first: number): readonly FeedRow[] => {
+  const { rows: size } = sizes;
   const all = segments.flatMap((info) => {
-    const patch = patchOf(files, info);
+    const editions = openPatch(patchOf(files, info), sizes);
     const { ids } = files.must<SegmentKeys>(`${info.path}/keys.json`);
     const rows: { readonly id: string; readonly date: string; readonly row: FeedRow }[] = [];
     for (let chunk = 0; rows.length < first && chunk * size < info.count; chunk++) {
-      fromColumns(files.must<RowChunk>(nameIn({ info, patch }, fileOf('l', chunk)))).forEach((row, at) => {
+      fromColumns(files.must<RowChunk>(nameIn({ info, editions }, fileOf('l', chunk)))).forEach((row, at) => {
         if (Object.keys(row).length) rows.push({ id: ids[chunk * size + at] as string, date: textIn(row, 'decidedOn'), row: { kind, ...row } });
       });
     }
@@ -36,7 +38,7 @@ const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size
 
 /** @param first rows of each kind */
 export const writeManifest = (files: Files, { publisher, notice, remedy }: Partial<FeedMeta>, updated: string, settings: ShardSettings, shards: ShardsInfo, first: number): void => {
-  const records = KINDS.flatMap((kind) => newest(files, kind, shards.kinds[kind]?.segments ?? [], settings.rows, first));
+  const records = KINDS.flatMap((kind) => newest(files, kind, shards.kinds[kind]?.segments ?? [], settings, first));
   files.folder.settle();
   files.write(MANIFEST, encode({
     version: 1, standard: '2018', ...(publisher && { publisher }), updated,

@@ -2,12 +2,14 @@
 import { larger } from './byte-lists.js';
 import { encode, type Emit } from './emit.js';
 import { fileOf, hash32, HOLE, type NumberShard } from './format.js';
+import { sizeFor } from './sizes.js';
 import { numbersIn } from './terms.js';
 
 /** Numbers in a file. */
 const NUMBERS = 1_200;
 
-export function createNumberWriter(emit: Emit) {
+/** @param count records to come */
+export function createNumberWriter(count: number, emit: Emit) {
   const templates = new Map<string, number>();
   const numbered = new Map<string, number>();
   /** Number, text, record: three entries each. */
@@ -34,7 +36,7 @@ export function createNumberWriter(emit: Emit) {
 
     /** @returns how many files there are */
     end(): number {
-      const numberFiles = Math.max(1, Math.round(foundCount / NUMBERS));
+      const numberFiles = Math.max(1, Math.round(foundCount / sizeFor(NUMBERS, count)));
       const numbers = [...numbered.keys()];
       const texts = [...templates.keys()];
       const shardOf = numbers.map((number) => hash32(number) % numberFiles);

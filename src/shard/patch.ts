@@ -1,7 +1,9 @@
 /** Takes the records that leave a segment out of the files that hold them. */
-import { SEPARATOR } from '../query/fold.js';
+import { foldText } from '../query/fold.js';
+import { openPatch, patchFor, shardsFor, shardsOf } from './editions.js';
 import type { Files } from './folder.js';
-import { fileOf, hash32, type NumberShard, type Patch, type RowChunk, type SegmentInfo } from './format.js';
+import { fileOf, type NumberShard, type RowChunk, type SegmentInfo } from './format.js';
+import { numberedParts } from './index-writer.js';
 import { nameIn, recordsOf, type Known } from './known.js';
 import { fromColumns, toColumns, type FeedRow } from './rows.js';
 import { filtersOf, type ShardSettings } from './slip.js';
@@ -9,20 +11,20 @@ import { allTermsOf, numbersIn, searchedText } from './terms.js';
 
 /** @returns what the manifest says of the segment now */
 export const patchSegment = (files: Files, segment: Known, settings: ShardSettings, today: string): SegmentInfo => {
-  const { info, patch, leaving } = segment;
+  const { info, patch, editions, leaving } = segment;
   if (!leaving.size) return info;
-  const patched = { ...patch.files };
   const hot = { ...patch.hot };
   const isHot = new Set(info.hot.flat());
-  const numbers = new Set<string>();
-  for (const [, record] of recordsOf(files, segment, settings.records, today, leaving)) {
+  const shards = new Map(shardsOf(patch, editions));
+  for (const [n, record] of recordsOf(files, segment, settings.records, today, leaving)) {
     const text = searchedText(record, settings.searched);
-    for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term) || term.length === 1) hot[term] = (hot[term] ?? 0) + 1;
-    if (settings.searched !== 'text') for (const part of text.split(SEPARATOR)) for (const number of numbersIn(part)) numbers.add(number);
+    for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term)) hot[term] = (hot[term] ?? 0) + 1;
+    if (settings.searched !== 'text') shards.set(n, shardsFor(numberedParts(text, foldText(record.creditCode ?? '')).flatMap(numbersIn), info));
   }
-  const rewrite = (name: string, value: unknown): void => {
-    patched[name] = files.put(value, (sum) => `${info.path}/${name.replace('.json', `-${sum}.json`)}`).slice(info.path.length + 1);
-  };
+  const next = patchFor([...segment.gone, ...leaving].sort((a, b) => a - b), shards, hot);
+  const { nameOf } = openPatch(next, settings);
+  // Its name says what is gone from it, so that one that is there already is the same.
+  const rewrite = (name: string, value: unknown): void => void files.put(value, () => `${info.path}/${nameOf(name)}`);
   const chunks = (size: number): readonly number[] => [...new Set([...leaving].map((n) => Math.floor(n / size)))];
   for (const chunk of chunks(settings.rows)) {
     const name = fileOf('l', chunk);
@@ -34,12 +36,11 @@ export const patchSegment = (files: Files, segment: Known, settings: ShardSettin
     const rows = files.must<readonly FeedRow[]>(nameIn(segment, name));
     rewrite(name, rows.map((row, at) => (leaving.has(chunk * settings.records + at) ? {} : row)));
   }
-  for (const shard of new Set([...numbers].map((number) => hash32(number) % info.numbers))) {
+  for (const shard of new Set([...leaving].flatMap((n) => shards.get(n) ?? []))) {
     const name = fileOf('n', shard);
     rewrite(name, withoutRecords(files.must<NumberShard>(nameIn(segment, name)), leaving));
   }
-  const gone = [...segment.gone, ...leaving].sort((a, b) => a - b);
-  const name = files.put({ gone, files: patched, hot } satisfies Patch, (sum) => `${info.path}/patch-${sum}.json`);
+  const name = files.put(next, (sum) => `${info.path}/patch-${sum}.json`);
   return { ...info, patch: name.slice(info.path.length + 1) };
 };
 

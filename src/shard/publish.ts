@@ -173,7 +173,7 @@ export function createPublication(options: PublishOptions) {
         const draft = drafts.get(kind);
         if (draft?.count) segments.push(writeSegment(draft));
         if (!segments.length) continue;
-        const count = segments.reduce((sum, segment) => sum + segment.count - patchOf(files, segment).gone.length, 0);
+        const count = segments.reduce((sum, segment) => sum + segment.count - patchOf(files, segment).gaps.length, 0);
         total += count;
         const counted = facets[kind].read();
         const held = JSON.stringify(counted).length > MOST_FACETS ? files.put(counted, (sum) => `facets-${sum}.json`) : counted;

@@ -1,7 +1,8 @@
 /** One segment of a folder as a reader sees it: which of its records can answer a query. */
-import { isFiltered, type Query } from '../query/query.js';
+import type { Query } from '../query/query.js';
 import { terms } from '../query/fold.js';
 import { ByteReader } from './bytes.js';
+import { NO_PATCH, openPatch, type ChunkSizes, type Editions } from './editions.js';
 import { parse } from './files.js';
 import { fileOf, hash32, HOLE, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta } from './format.js';
 import { narrow, type Asked, type Listed, type Range } from './narrow.js';
@@ -38,7 +39,6 @@ interface Counted {
 const DAY = 86_400_000;
 const CODE = /^[a-z\d]{18}$/;
 const COARSE = /^[a-z\d]{1,2}$/;
-const NO_PATCH: Patch = { gone: [], files: {}, hot: {} };
 
 export interface Segment {
   readonly info: SegmentInfo;
@@ -54,6 +54,11 @@ export interface Segment {
   candidates(query: Query, needed: number): Promise<Candidates>;
 }
 
+/** What has become of a segment. */
+type Changes = Editions & Pick<Patch, 'hot'>;
+
+const UNCHANGED: Promise<Changes> = Promise.resolve({ ...openPatch(NO_PATCH, { rows: 1, records: 1 }), hot: {} });
+
 const whole = (term: string): Asked => ({ length: term.length, grams: [{ term, at: 0 }] });
 
 /** A text that is searched, as its grams say it. */
@@ -63,11 +68,23 @@ const askedFor = (term: string): Asked => {
 };
 
 /** @param file a file of the segment by its name */
-export function createSegment(info: SegmentInfo, size: { readonly rows: number; readonly records: number }, file: (name: string) => Promise<Uint8Array>): Segment {
-  const patch = async (): Promise<Patch> => (info.patch ? parse<Patch>(await file(info.patch)) : NO_PATCH);
+export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: string) => Promise<Uint8Array>): Segment {
+  let opened: Promise<Changes> | undefined;
+  const readPatch = async (name: string): Promise<Changes> => {
+    const patch = parse<Patch>(await file(name));
+    return { ...openPatch(patch, size), hot: patch.hot };
+  };
+  const patch = (): Promise<Changes> => {
+    if (!info.patch) return UNCHANGED;
+    if (!opened) {
+      opened = readPatch(info.patch);
+      opened.catch(() => { opened = undefined; });
+    }
+    return opened;
+  };
   const meta = async (): Promise<SegmentMeta> => parse<SegmentMeta>(await file('meta.json'));
   /** A file that may have been written anew. */
-  const current = async (name: string): Promise<Uint8Array> => file((await patch()).files[name] ?? name);
+  const current = async (name: string): Promise<Uint8Array> => file((await patch()).nameOf(name));
   const lists = createTermLists(info, file);
 
   const byNumber = async (term: string, number: string): Promise<Listed> => {
@@ -94,7 +111,7 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
   };
 
   /** How many have a text that has one gram; undefined where it has several, or where some that had it are gone. */
-  const countOf = async ({ grams: [gram, more] }: Asked, { gone, hot }: Patch): Promise<number | undefined> => {
+  const countOf = async ({ grams: [gram, more] }: Asked, { gone, hot }: Changes): Promise<number | undefined> => {
     if (!gram || more || (gone.length && !lists.hot.has(gram.term))) return undefined;
     const [entry] = lists.hot.has(gram.term) ? [] : await lists.lookUp([gram.term]);
     return (await lists.countOf(gram.term, entry)) - (hot[gram.term] ?? 0);
@@ -164,7 +181,7 @@ export function createSegment(info: SegmentInfo, size: { readonly rows: number; 
         ...words.filter((term, n) => !direct[n] && !COARSE.test(term)).map(askedFor),
         ...[category && FILTERS.category + category, department && FILTERS.department + department].filter(Boolean).map(whole),
       ];
-      const changed = isFiltered(query) || info.patch ? patch() : Promise.resolve(NO_PATCH);
+      const changed = patch();
       const counting = Promise.all(words.filter((term) => COARSE.test(term)).map(countsOf));
       const isCounted = words.some((term) => COARSE.test(term));
       const inYear = year ? yearly(year) : undefined;

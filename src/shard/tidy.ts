@@ -1,27 +1,28 @@
 /** Files of an older publication are kept for readers who still have its manifest, then collected. */
 import { KINDS } from '../model/kinds.js';
+import { openPatch, type ChunkSizes, type Editions } from './editions.js';
 import { encode } from './emit.js';
 import type { Files } from './folder.js';
-import type { Patch, SegmentInfo, ShardsInfo } from './format.js';
+import type { SegmentInfo, ShardsInfo } from './format.js';
 import { patchOf } from './known.js';
 
 /** What nobody points to any more, and since when (milliseconds). */
 const OLD = 'old.json';
 
-type Shards = Pick<ShardsInfo, 'kinds'> | undefined;
+type Shards = (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined;
 
-const patchesIn = (files: Files, shards: Shards): readonly { readonly info: SegmentInfo; readonly patch: Patch }[] =>
-  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => ({ info, patch: patchOf(files, info) })));
+const editionsIn = (files: Files, shards: Shards): readonly { readonly info: SegmentInfo; readonly editions: Editions }[] =>
+  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => ({ info, editions: openPatch(patchOf(files, info), shards as ChunkSizes) })));
 
 /** Everything a manifest points to. */
 const pointedTo = (files: Files, shards: Shards): ReadonlySet<string> => new Set([
   ...KINDS.map((kind) => shards?.kinds[kind]?.facets).filter((facets) => typeof facets === 'string'),
-  ...patchesIn(files, shards).flatMap(({ info: { path, patch: name }, patch }) => [path, ...(name ? [name, ...Object.values(patch.files)].map((each) => `${path}/${each}`) : [])]),
+  ...editionsIn(files, shards).flatMap(({ info: { path, patch }, editions: { renewed, nameOf } }) => [path, ...[...(patch ? [patch] : []), ...renewed.map(nameOf)].map((name) => `${path}/${name}`)]),
 ]);
 
 /** Originals that a patch stands for: nobody reads them any more. */
 const superseded = (files: Files, shards: Shards): readonly string[] =>
-  patchesIn(files, shards).flatMap(({ info: { path }, patch }) => Object.keys(patch.files).map((name) => `${path}/${name}`));
+  editionsIn(files, shards).flatMap(({ info: { path }, editions: { renewed } }) => renewed.map((name) => `${path}/${name}`));
 
 const listed = (files: Files): Readonly<Record<string, number>> => files.json<Readonly<Record<string, number>>>(OLD) ?? {};
 
