@@ -20,8 +20,8 @@ export interface Candidates {
   /** How many of these answer for sure, and whether that is each of them. */
   readonly least: number;
   readonly certain: boolean;
-  /** There are more, which have not been asked for. */
-  readonly partial: boolean;
+  /** Of those from this number on it is not known whether they answer: they have not been asked for. */
+  readonly until: number;
   /** How many answer in all; undefined where only rows tell, or where not everything has been looked up. */
   readonly total: number | undefined;
   /** Whether one of them answers: nobody has to look. */
@@ -29,6 +29,9 @@ export interface Candidates {
   /** Of how many that are looked at and not sure one answers, roughly: from 0 to 1. */
   readonly yield: number;
 }
+
+/** Whether there may be more than have been asked for. */
+export const isPartial = ({ segment, until }: Candidates): boolean => until < segment.info.count;
 
 /** How many records in each file of rows. */
 interface Counted {
@@ -215,7 +218,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         const [only] = asked;
         const total = certain && found.until >= high ? least
           : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, gone) : undefined;
-        return { segment, numbers: () => numbers, most: numbers.length, least, certain, partial: found.until < high, total, sure, yield: counts.length ? found.yield / 4 : found.yield };
+        return { segment, numbers: () => numbers, most: numbers.length, least, certain, until: found.until < high ? found.until : info.count, total, sure, yield: counts.length ? found.yield / 4 : found.yield };
       }
       const all = function* (): Generator<number> {
         for (let n = low; n < high; n++) {
@@ -228,11 +231,11 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
       if (only) {
         const sum = [...only.files.values()].reduce((total, count) => total + count, 0);
         const isWhole = low === 0 && high === info.count && !years && !more && !removed.size;
-        return { segment, numbers: all, most: sum, least: 0, certain: false, partial: false, total: isWhole ? sum : undefined, sure: (n) => allIn(chunkOf(n)), yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1) };
+        return { segment, numbers: all, most: sum, least: 0, certain: false, until: info.count, total: isWhole ? sum : undefined, sure: (n) => allIn(chunkOf(n)), yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1) };
       }
       const removedHere = gone.gone.filter((n) => n >= low && n < high).length;
       const most = years?.undated.size ? [...all()].length : Math.max(0, high - low - removedHere);
-      return { segment, numbers: all, most, least: most, certain: true, partial: false, total: most, sure: () => true, yield: 1 };
+      return { segment, numbers: all, most, least: most, certain: true, until: info.count, total: most, sure: () => true, yield: 1 };
     },
   };
   return segment;

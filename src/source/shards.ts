@@ -12,8 +12,9 @@ import { todayInChina } from '../rules/gate.js';
 import { fileAt, parse, type Fetch } from '../shard/files.js';
 import { FORMAT, type Searched, type ShardsInfo } from '../shard/format.js';
 import { reread, type CreateReader } from '../shard/reread.js';
-import { createSegment, type Candidates, type Segment } from '../shard/segment.js';
+import { createSegment, isPartial, type Candidates, type Segment } from '../shard/segment.js';
 import { searchedText } from '../shard/terms.js';
+import { byId, daysOf, isMixed, type Place } from './shard-days.js';
 import type { Page, RecordSource } from './source.js';
 
 type Request = (asked: { readonly url: string; readonly method: 'GET' }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
@@ -38,12 +39,6 @@ const NO_FACETS: Facets = { category: [], department: [], year: [], month: [] };
 /** What a manifest says of its folder; undefined where that is of a format to come. */
 const infoOf = (shards: unknown): ShardsInfo | undefined => (isPlainObject(shards) && shards['format'] === FORMAT ? (shards as unknown as ShardsInfo) : undefined);
 
-/** One record that may answer. */
-interface Place {
-  readonly segment: Segment;
-  readonly n: number;
-}
-
 interface State {
   readonly info: ShardsInfo;
   readonly segments: Readonly<Record<Kind, readonly Segment[]>>;
@@ -65,18 +60,6 @@ const bytesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> =
   }
   return all;
 };
-
-/** What may not be shown comes last. */
-/* c8 ignore next -- records of one day that may not be shown any more, on either side */
-const byId = (a: SgsRecord | undefined, b: SgsRecord | undefined): number => (a && b ? (a.id < b.id ? -1 : 1) : a ? -1 : 1);
-
-const isMixed = (day: readonly Place[]): boolean => day.some(({ segment }) => segment !== day[0]?.segment);
-
-function* oneByOne(candidates: Candidates): Generator<readonly Place[], undefined> {
-  const { segment } = candidates;
-  for (const n of candidates.numbers()) yield [{ segment, n }];
-  return undefined;
-}
 
 /** What a reader must know of a search that does not look everywhere. */
 const SCOPE: Readonly<Record<Searched, string>> = {
@@ -154,34 +137,6 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     };
   };
 
-  /** Candidates by days, in the query's order. Those of one day that stand in several segments are in no order yet. */
-  const daysOf = async (all: readonly Candidates[], descending: boolean): Promise<Iterator<readonly Place[], undefined>> => {
-    const [only] = all;
-    if (only && all.length === 1 && descending) return oneByOne(only);
-    const days = new Map<string, Place[]>();
-    for (const candidates of all) {
-      const { segment } = candidates;
-      let end = 0;
-      let day: Place[] = [];
-      let at = -1;
-      const dates = await segment.days();
-      for (const n of candidates.numbers()) {
-        while (n >= end) {
-          const [date, count] = dates[++at] as readonly [string, number];
-          end += count;
-          if (n >= end) continue;
-          day = days.get(date) || [];
-          days.set(date, day);
-        }
-        day.push({ segment, n });
-      }
-    }
-    // Without a date last, whichever way.
-    const order = [...days.keys()].filter(Boolean).sort();
-    if (descending) order.reverse();
-    return [...order, ''].flatMap((date) => [days.get(date) ?? []]).filter((day) => day.length)[Symbol.iterator]() as Iterator<readonly Place[], undefined>;
-  };
-
   /** The records of some days, each day's in their order. */
   const recordsOf = async (days: readonly (readonly Place[])[], kind: Kind, whole: boolean): Promise<readonly (readonly (SgsRecord | undefined)[])[]> => {
     const records = await recordsAt(days.flat(), kind, whole);
@@ -211,7 +166,8 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const from = (page - 1) * size;
     const wanted: { readonly day: readonly Place[]; readonly skip: number; readonly take: number }[] = [];
     const days = await daysOf(all, descending);
-    for (let at = 0; at < from + size;) {
+    let at = 0;
+    while (at < from + size) {
       const { value: day } = days.next();
       if (!day) break;
       const skip = Math.max(0, from - at);
@@ -226,7 +182,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     const read = wanted.map(({ skip, take }, n) => whole[n]?.slice(skip, take) ?? []);
     const rows = read.flat().filter((record): record is SgsRecord => Boolean(record && matches(record)));
     // What may not be shown any more since it was published is not counted either, as far as it has been seen.
-    return { rows, total: total - (read.flat().length - rows.length), page, complete };
+    return { rows, total: total - (read.flat().length - rows.length), page, complete, isShort: at < from + size && all.some(isPartial) };
   };
 
   /** A page where only the rows tell which records answer: as many are looked at as it takes. */
@@ -260,7 +216,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       for (const place of batch.flat()) if (sure.get(place.segment)?.(place.n)) certain++;
       for (const record of read.flat()) if (record && matches(record)) found.push(record);
     }
-    const partial = all.some((candidates) => candidates.partial);
+    const partial = all.some(isPartial);
     const over = done && !partial;
     const pages = clamp(Math.ceil(found.length / size), Infinity);
     const page = over ? clamp(query.page, pages) : query.page;
@@ -292,9 +248,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     // One more than the page tells whether there is another.
     const candidates = async (needed: number): Promise<readonly Candidates[]> => (await Promise.all(own.map((segment) => segment.candidates(asked, needed)))).filter(({ most }) => most);
     const needed = byDate ? asked.page * size + 1 : Infinity;
-    let all = await candidates(needed);
-    /* c8 ignore next 2 -- what one segment has not been asked for may stand before what another has: a folder of a million, bench/scale.mjs */
-    if (all.length > 1 && all.some(({ partial, least }) => partial && least < needed)) all = await candidates(Infinity);
+    const all = await candidates(needed);
     stopIf(signal);
     const most = all.reduce((sum, candidates) => sum + candidates.most, 0);
     if (sort !== 'decidedOn' && most <= MOST_SORTED) {
@@ -303,14 +257,17 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       for (const record of rows) engine.add(record);
       return { ...engine.page({ ...NO_FILTERS, kind, sort, descending, page: asked.page, size }), complete: true };
     }
-    let total: number | undefined = 0;
-    for (const candidates of all) total = total === undefined || candidates.total === undefined ? undefined : total + candidates.total;
-    const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
-    let found = all.every(({ certain }) => certain)
-      ? await cut(all, asked, total ?? all.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
-      : await look(all, { ...asked, page }, total, signal);
+    const answer = (some: readonly Candidates[]): Promise<Found> => {
+      let total: number | undefined = 0;
+      for (const candidates of some) total = total === undefined || candidates.total === undefined ? undefined : total + candidates.total;
+      const page = total === undefined ? asked.page : Math.min(asked.page, clamp(Math.ceil(total / size), Infinity));
+      return some.every(({ certain }) => certain)
+        ? cut(some, asked, total ?? some.reduce((sum, { least }) => sum + least, 0), page, total !== undefined)
+        : look(some, { ...asked, page }, total, signal);
+    };
+    let found = await answer(all);
     /* c8 ignore next -- fewer have answered than was to be expected of those that were asked for */
-    if (found.isShort) found = await look(await candidates(Infinity), { ...asked, page }, total, signal);
+    if (found.isShort) found = await answer(await candidates(Infinity));
     const { rows, total: counted, page: shown, complete } = found;
     return { rows, total: counted, page: shown, pages: clamp(Math.ceil(counted / size), Infinity), size, complete };
   };
