@@ -48,8 +48,6 @@ const EXACT = 5;
 const SPARE = 3;
 /** Terms in a greater share of the records say too little for what their lists cost; rows tell what they would. */
 const MOST = 0.2;
-/** So many grams of a text are looked up, whether or not they tell more than the others do. */
-const LOOKED_UP = 3;
 
 interface State {
   readonly asked: Asked;
@@ -69,27 +67,6 @@ interface Away {
 }
 
 const placesOf = ({ term: { length }, at }: Gram): readonly number[] => Array.from({ length }, (_, k) => at + k);
-
-/**
- * The grams of a long text that are looked up: side by side they hold as much of it as all do, each of its characters once
- * and a few twice, for who knows their places knows the text; the others would cost as much again.
- */
-const telling = ({ grams }: Asked, isHot: (gram: Gram) => boolean): readonly Gram[] => {
-  const open = grams.filter((gram) => !isHot(gram));
-  if (open.length <= LOOKED_UP) return open;
-  const chosen: Gram[] = [];
-  let end = 0;
-  open.forEach((gram, k) => {
-    const next = open[k + 1];
-    // The next one begins where this is needed no more, or leaves a hole.
-    const length = gram.term.length;
-    if (gram.at + length > end && (!next || next.at > end)) {
-      chosen.push(gram);
-      end = gram.at + length;
-    }
-  });
-  return chosen;
-};
 
 const within = (state: State, gram: Gram, list: Placed): State => ({
   asked: state.asked, placed: state.placed ? together(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
@@ -159,9 +136,7 @@ const combine = (states: readonly State[], away: readonly Away[], listed: readon
 export async function narrow(
   info: SegmentInfo, lists: TermLists, asked: readonly Asked[], known: Promise<readonly Listed[]>, range: Promise<Range>,
 ): Promise<Narrow | undefined> {
-  const isHot = ({ term }: Gram): boolean => lists.hot.has(term);
-  const told = asked.map((each) => telling(each, isHot));
-  const wanted = [...new Set(told.flat().map(({ term }) => term))];
+  const wanted = [...new Set(asked.flatMap(({ grams }) => grams.map(({ term }) => term)))].filter((term) => !lists.hot.has(term));
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
   if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), yield: 1, until: high };
   const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
@@ -171,19 +146,19 @@ export async function narrow(
   const states: State[] = [];
   for (const [of, each] of asked.entries()) {
     let state: State = { asked: each, covered: new Set(), used: 0 };
-    for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isHot)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
+    for (const gram of [...each.grams].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
       const entry = entryOf.get(gram.term);
       if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
       else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.hot.get(gram.term) as number });
     }
     states.push(state);
   }
-  const short = away.filter(({ share }) => share <= MOST);
+  const telling = away.filter(({ share }) => share <= MOST);
   const few = Math.min(FEW, needed + 2);
   /** @param now how it stands; whether there is a list left that would tell more */
   const isEnough = ({ numbers, unsure, yield: part, until }: Narrow, now: readonly State[]): boolean => {
     if (until < high) return numbers.length - unsure.size * (1 - part / 2) >= needed;
-    return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed || !choose(now, short, Infinity, 0).chosen.length;
+    return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed || !choose(now, telling, Infinity, 0).chosen.length;
   };
 
   const here = combine(states, away, listed, low, high);
