@@ -37,8 +37,9 @@ export interface SegmentInfo {
   readonly grams: number;
   readonly hashes: number;
   readonly numbers: number;
-  /** A term in more records than this has its list in blocks. */
+  /** A term in more records than this has files of its own, and in so many blocks its list: BLOCKS, or 1 in a small segment. */
   readonly split: number;
+  readonly blocks: number;
   /**
    * Terms so frequent that a search knows it before it asks for anything: those in more than COMMON of the records and
    * up to twice as many, those in up to four times as many, and so on.

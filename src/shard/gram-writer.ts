@@ -1,7 +1,7 @@
 /** Texts of records in the order of their numbers → the files of their terms. Memory: about what the files come to. */
 import { ByteLists } from './byte-lists.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { blockEnd, BLOCKS, COMMON, fileOf, hash32 } from './format.js';
+import { blockEnd, COMMON, fileOf, hash32 } from './format.js';
 import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from './index-format.js';
 import { PairTable } from './pair-table.js';
 import { encode, type Emit } from './emit.js';
@@ -27,8 +27,9 @@ export interface GramOptions {
   readonly count: number;
   /** Records in a file of rows. */
   readonly rows: number;
-  /** Records of a term beyond which its list is cut into blocks. */
+  /** Records of a term beyond which its list has files of its own, in so many blocks. */
   readonly split: number;
+  readonly blocks: number;
   readonly emit: Emit;
 }
 
@@ -37,7 +38,7 @@ export interface GramSizes {
   readonly hot: readonly (readonly string[])[];
 }
 
-export function createGramWriter({ count, rows, split, emit }: GramOptions) {
+export function createGramWriter({ count, rows, split, blocks: cut, emit }: GramOptions) {
   const lists = new ByteLists();
   const names: string[] = [];
   const counts: number[] = [];
@@ -186,7 +187,7 @@ export function createGramWriter({ count, rows, split, emit }: GramOptions) {
   let bytesOfTerms = 0;
 
   const put = (name: string, seen: number, type: number, [first = new Uint8Array(), ...blocks]: readonly Uint8Array[]): void => {
-    const own = blocks.length > 0 || first.length > OWN_FILE;
+    const own = (type === LISTED && seen > split) || first.length > OWN_FILE;
     if (own) {
       const file = new ByteWriter();
       file.number(seen);
@@ -215,7 +216,7 @@ export function createGramWriter({ count, rows, split, emit }: GramOptions) {
       const hot: string[][] = [];
       names.forEach((name, id) => {
         const seen = counts[id] as number;
-        put(name, seen, LISTED, listOf(id, seen > split ? BLOCKS : 1));
+        put(name, seen, LISTED, listOf(id, seen > split ? cut : 1));
         // Of single characters nobody needs to know it before: a search for one asks for nothing else.
         if (seen <= common || name.length === 1) return;
         for (let k = Math.log2(seen / common); hot.length <= k;) hot.push([]);

@@ -2,7 +2,7 @@
  * Which records have all of some terms, out of as few bytes and in as few turns as it takes: the grams whose lists stand
  * in the files that are asked for anyway, then as many others as narrow it down, of these the newest records first.
  */
-import { blockEnd, BLOCKS, type SegmentInfo } from './format.js';
+import { blockEnd, type SegmentInfo } from './format.js';
 import { together, UNKNOWN, type Entry, type Placed, type TermLists } from './term-lists.js';
 import type { Gram } from './terms.js';
 
@@ -48,6 +48,9 @@ const EXACT = 5;
 const SPARE = 3;
 /** Terms in a greater share of the records say too little for what their lists cost; rows tell what they would. */
 const MOST = 0.2;
+/** So many grams of a text are looked up in any segment; of more, not all in a segment of at most so many records. */
+const FEW_GRAMS = 3;
+const SMALL = 250_000;
 
 interface State {
   readonly asked: Asked;
@@ -67,6 +70,23 @@ interface Away {
 }
 
 const placesOf = ({ term: { length }, at }: Gram): readonly number[] => Array.from({ length }, (_, k) => at + k);
+
+/**
+ * The grams that are looked up. In a small segment those that hold a long text side by side will do: who knows their
+ * places knows the text, and few have them. In a large one the rarest of all saves more than it costs.
+ */
+const lookedUp = ({ grams }: Asked, { count }: SegmentInfo, isHot: (gram: Gram) => boolean): readonly Gram[] => {
+  const open = grams.filter((gram) => !isHot(gram));
+  if (open.length <= FEW_GRAMS || count > SMALL) return open;
+  let end = 0;
+  return open.filter(({ term: { length }, at }, k) => {
+    const next = open[k + 1];
+    // The next one begins where this is needed no more, or it would leave a hole.
+    const isNeeded = at + length > end && (!next || next.at > end);
+    if (isNeeded) end = at + length;
+    return isNeeded;
+  });
+};
 
 const within = (state: State, gram: Gram, list: Placed): State => ({
   asked: state.asked, placed: state.placed ? together(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
@@ -136,7 +156,9 @@ const combine = (states: readonly State[], away: readonly Away[], listed: readon
 export async function narrow(
   info: SegmentInfo, lists: TermLists, asked: readonly Asked[], known: Promise<readonly Listed[]>, range: Promise<Range>,
 ): Promise<Narrow | undefined> {
-  const wanted = [...new Set(asked.flatMap(({ grams }) => grams.map(({ term }) => term)))].filter((term) => !lists.hot.has(term));
+  const isHot = ({ term }: Gram): boolean => lists.hot.has(term);
+  const told = asked.map((each) => lookedUp(each, info, isHot));
+  const wanted = [...new Set(told.flat().map(({ term }) => term))];
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
   if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), yield: 1, until: high };
   const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
@@ -146,7 +168,7 @@ export async function narrow(
   const states: State[] = [];
   for (const [of, each] of asked.entries()) {
     let state: State = { asked: each, covered: new Set(), used: 0 };
-    for (const gram of [...each.grams].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
+    for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isHot)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
       const entry = entryOf.get(gram.term);
       if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
       else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.hot.get(gram.term) as number });
@@ -178,10 +200,10 @@ export async function narrow(
   const { chosen, expected } = choose(states, useful, found, Math.min(few, found) / 2);
   const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
   let to = high;
-  if (size > EXACT * info.split && expected > needed * SPARE) {
+  if (info.blocks > 1 && size > EXACT * info.split && expected > needed * SPARE) {
     const part = (needed * SPARE) / expected;
     const last = here ? here.numbers[Math.floor(found * part)] : low + Math.floor(found * part);
-    for (let block = BLOCKS - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
+    for (let block = info.blocks - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
   }
   const [first, now] = await ask(chosen, to);
   if (first && isEnough(first, now)) return first;

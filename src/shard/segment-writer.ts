@@ -4,9 +4,8 @@ import { encode, type Emit } from './emit.js';
 import { fileOf, type SegmentInfo, type SegmentMeta } from './format.js';
 import { createIndexWriter } from './index-writer.js';
 import { textIn, toColumns, type FeedRow } from './rows.js';
+import { cutsFor } from './sizes.js';
 import type { ShardSettings, Slip } from './slip.js';
-
-const SPLIT = 8_000;
 
 // A list in JSON, one item a line.
 const utf8 = new TextEncoder();
@@ -24,8 +23,9 @@ export interface SegmentKeys {
  * @param count records to come, in order
  * @param emit names within the segment
  */
-export function createSegmentWriter(count: number, { searched, rows, records, split = SPLIT }: ShardSettings, emit: Emit) {
-  const index = createIndexWriter({ count, rows, split, numbers: searched !== 'text', emit });
+export function createSegmentWriter(count: number, { searched, rows, records, split: given }: ShardSettings, emit: Emit) {
+  const cuts = cutsFor(count, given);
+  const index = createIndexWriter({ count, rows, ...cuts, numbers: searched !== 'text', emit });
   const days: number[] = [];
   let undated = 0;
   let lastDay: number | undefined;
@@ -76,7 +76,7 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
       const sizes = index.end();
       emit('meta.json', encode({ days, undated } satisfies SegmentMeta));
       emit('keys.json', encode({ ids, sums } satisfies SegmentKeys));
-      return { path, count, split, ...sizes };
+      return { path, count, ...cuts, ...sizes };
     },
   };
 }

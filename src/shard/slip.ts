@@ -14,7 +14,7 @@ export interface ShardSettings {
   /** Records in a file of rows, and in one of whole records. */
   readonly rows: number;
   readonly records: number;
-  /** A term in more records than this has its list in blocks; 8000. */
+  /** A term in more records than this has its list in blocks; by default it depends on how many there are (sizes.ts). */
   readonly split?: number;
 }
 

@@ -1,7 +1,7 @@
 /** What the gram files of a segment say of terms: which records have them, and where. */
 import { ByteReader } from './bytes.js';
 import { parse } from './files.js';
-import { blockEnd, BLOCKS, COMMON, fileOf, hash32, type SegmentInfo } from './format.js';
+import { blockEnd, COMMON, fileOf, hash32, type SegmentInfo } from './format.js';
 import { ANYWHERE, OWN, ownFile } from './index-format.js';
 
 export interface Entry {
@@ -86,12 +86,12 @@ export function createTermLists(info: SegmentInfo, file: (name: string) => Promi
 
     async listOf(term, at, entry, from, to) {
       if (entry?.bytes) return placed(new ByteReader(entry.bytes), entry.count, at);
-      if (entry && entry.count <= info.split) {
+      if (info.blocks === 1 || (entry && entry.count <= info.split)) {
         const { count, reader } = await own(term);
         return placed(reader, count, at);
       }
       const blocks: Promise<Placed>[] = [];
-      for (let block = 0; block < BLOCKS; block++) {
+      for (let block = 0; block < info.blocks; block++) {
         if (blockEnd(block, info.count) > from && (block ? blockEnd(block - 1, info.count) : 0) < to) blocks.push(blockOf(term, block, at));
       }
       return joined(await Promise.all(blocks));
