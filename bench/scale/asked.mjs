@@ -21,8 +21,17 @@ export async function ask({ openFolder, queryOf }, site, manifest, { kind, q }, 
   let bytes = 0;
   let requests = 0;
   let rounds = 0;
-  /** Answers of one tick come together, before anything that waits for them goes on. */
-  const tick = () => new Promise((done) => setTimeout(done));
+  /** @type {(() => void)[]} */
+  let waiting = [];
+  /** Answers of one tick come together, before anything that waits for them goes on: one timer, however slow the disk is. */
+  const tick = () => new Promise((/** @type {(value?: undefined) => void} */ done) => {
+    if (waiting.push(done) > 1) return;
+    setTimeout(() => {
+      const all = waiting;
+      waiting = [];
+      for (const answer of all) answer();
+    });
+  });
   const source = openFolder(`${base}/data/sgs.json`, manifest, async (url) => {
     const mine = rounds + 1;
     const found = site.answer(url.slice(base.length));

@@ -7,10 +7,26 @@ export type Fetch = (url: string) => Promise<Uint8Array>;
 /** Bytes kept, of all folders of a page. Every file but the manifest never changes. */
 const MOST = 12_000_000;
 
-const kept = new Map<string, Promise<Uint8Array>>();
+interface Kept {
+  readonly file: Promise<Uint8Array>;
+  /** 0 until it is here. */
+  length: number;
+}
+
+const kept = new Map<string, Kept>();
 let size = 0;
 
 const unpack = (bytes: Uint8Array): Uint8Array => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
+
+/** Lets go of what has not been used for longest, until there is room for what has come. */
+const makeRoom = (fresh: Kept): void => {
+  for (const [url, { length }] of kept) {
+    if (size <= MOST || kept.get(url) === fresh) break;
+    if (!length) continue;
+    kept.delete(url);
+    size -= length;
+  }
+};
 
 /** The file at an address. */
 export const fileAt = (url: string, fetch: Fetch): Promise<Uint8Array> => {
@@ -19,19 +35,16 @@ export const fileAt = (url: string, fetch: Fetch): Promise<Uint8Array> => {
     // What is used stays longest.
     kept.delete(url);
     kept.set(url, here);
-    return here;
+    return here.file;
   }
-  const file = fetch(url).then(unpack);
-  kept.set(url, file);
-  file.then((bytes) => {
-    size += bytes.length;
-    for (const [oldest, old] of kept) {
-      if (size <= MOST || oldest === url) break;
-      kept.delete(oldest);
-      void old.then((gone) => { size -= gone.length; }, () => undefined);
-    }
+  const fresh: Kept = { file: fetch(url).then(unpack), length: 0 };
+  kept.set(url, fresh);
+  fresh.file.then(({ length }) => {
+    fresh.length = length;
+    size += length;
+    makeRoom(fresh);
   }, () => kept.delete(url));
-  return file;
+  return fresh.file;
 };
 
 const utf8 = new TextDecoder();

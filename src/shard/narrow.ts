@@ -197,7 +197,8 @@ export async function narrow(
 
   // As much as will do if it is as it should be.
   const found = here?.numbers.length ?? high - low;
-  const { chosen, expected } = choose(states, useful, found, Math.min(few, found) / 2);
+  // A small segment's lists are short: all of them at once, rather than a turn more.
+  const { chosen, expected } = choose(states, useful, found, info.blocks > 1 ? Math.min(few, found) / 2 : 0);
   const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
   let to = high;
   if (info.blocks > 1 && size > EXACT * info.split && expected > needed * SPARE) {
