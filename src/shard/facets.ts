@@ -17,7 +17,9 @@ export function createFacets(known?: Facets) {
   return {
     /** @param by 1, or −1 for a record that has left */
     add(record: SgsRecord, by: 1 | -1): void {
-      new Set(record.category).forEach((value) => count('category', value, by));
+      const [only, ...more] = record.category;
+      if (more.length) new Set(record.category).forEach((value) => count('category', value, by));
+      else count('category', only, by);
       count('department', record.authority, by);
       count('year', yearOf(record), by);
       count('month', record.decidedOn?.slice(0, 7), by);

@@ -148,7 +148,9 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
   };
 
   const raw = new ByteWriter();
+  const block = new ByteWriter();
   const places = new ByteWriter();
+  const list = new ByteWriter();
 
   /** A term's list as files have it: numbers, then places, for alike beside alike compresses better. @param blocks how many */
   const listOf = (id: number, blocks: number): readonly Uint8Array[] => {
@@ -157,12 +159,10 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
     const reader = new ByteReader(raw.done());
     const all: Uint8Array[] = [];
     const total = counts[id] as number;
-    const block = new ByteWriter();
     let read = 0;
     let next = total ? reader.number() : 0;
     for (let k = 0; k < blocks; k++) {
       const end = blocks === 1 ? Infinity : blockEnd(k, count);
-      const own = new ByteWriter();
       block.clear();
       places.clear();
       let last = 0;
@@ -175,10 +175,11 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
         if (++read < total) next += reader.number();
       }
       // How many there are is known of a list that is whole.
-      if (blocks > 1) own.number(held);
-      own.all(block.done());
-      own.all(places.done());
-      all.push(own.done());
+      list.clear();
+      if (blocks > 1) list.number(held);
+      list.all(block.done());
+      list.all(places.done());
+      all.push(list.done().slice());
     }
     return all;
   };

@@ -5,7 +5,7 @@ import { fileOf, hash32 } from './format.js';
 import { sizeFor } from './sizes.js';
 
 /** Hashes in a file. */
-const HASHES = 3_000;
+const HASHES = 2_000;
 
 /** @param count records to come */
 export function createHashWriter(count: number, emit: Emit) {

@@ -47,7 +47,8 @@ export function createIndexWriter({ numbers: withNumbers, ...options }: IndexOpt
       hashes.add(id, code);
       for (const part of numberedParts(text, code)) {
         if (withNumbers && /\d/.test(part)) numbers.add(part, n);
-        longest = Math.max(longest, longestRun(part));
+        // None is longer than the text it is in.
+        if (part.length > longest) longest = Math.max(longest, longestRun(part));
       }
       n++;
     },

@@ -83,10 +83,13 @@ export function createPublication(options: PublishOptions) {
   };
 
   const seen = new Set<string>();
+  /** Another id than all before. */
   const unique = (id: string): string => {
-    if (!seen.has(id)) return id;
+    const before = seen.size;
+    if (seen.add(id).size > before) return id;
     let n = 2;
     while (seen.has(`${id}~${n}`)) n++;
+    seen.add(`${id}~${n}`);
     return `${id}~${n}`;
   };
   let added = 0;
@@ -95,7 +98,6 @@ export function createPublication(options: PublishOptions) {
 
   const take = (record: SgsRecord): void => {
     const id = unique(record.id);
-    seen.add(id);
     const [slip, whole] = slipOf(record, id, settings);
     const place = placeOf(id);
     if (place) {

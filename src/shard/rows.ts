@@ -17,6 +17,9 @@ export const textIn = (row: FeedRow, name: string): string => {
 /** What is made anew of the others when a row is read. */
 const DERIVED: ReadonlySet<string> = new Set(['id', 'title', 'kind', 'status', 'extra', 'category', 'feedName']);
 
+/** Of these a record always has so many: all but the feed's name. */
+const ALWAYS_DERIVED = DERIVED.size - 1;
+
 const FIELDS = {} as Partial<Record<Kind, readonly FieldName[]>>;
 const fieldsOf = (kind: Kind): readonly FieldName[] => (FIELDS[kind] ||= recordFields(kind).filter((field) => !DERIVED.has(field)));
 
@@ -25,9 +28,18 @@ export const wholeRow = (record: SgsRecord, own?: string): FeedRow => {
   const row: Record<string, unknown> = {};
   if (own) row['id'] = own;
   // Always in the same order, so that the same record is the same text, however a feed orders its columns.
-  for (const field of fieldsOf(record.kind)) if (record[field] !== undefined) row[field] = record[field];
-  let key: keyof SgsRecord;
-  for (key in record) if (!(key in row) && !DERIVED.has(key)) row[key] = record[key];
+  let taken = 0;
+  for (const field of fieldsOf(record.kind)) {
+    const value = record[field];
+    if (value === undefined) continue;
+    row[field] = value;
+    taken++;
+  }
+  // Fields of other kinds, which few records have.
+  if (Object.keys(record).length > taken + ALWAYS_DERIVED) {
+    let key: keyof SgsRecord;
+    for (key in record) if (!(key in row) && !DERIVED.has(key)) row[key] = record[key];
+  }
   if (record.category.length) row['category'] = record.category;
   if (record.status !== 'valid') row['status'] = record.status;
   for (const { label, value } of record.extra) row[label] = label in row ? `${textIn(row, label)}；${value}` : value;
