@@ -56,12 +56,19 @@ const MOST_FACETS = 2_500;
 /** Files that are large and seldom read, and those that hardly get shorter. */
 const FAST = /^(?:[rgbh]\/|keys)/;
 
-/** Takes records, one call after the other, then publishes them. */
+/** A day's records can't be added to a folder that another version has made: nothing of it is known. */
+export class OtherFormat extends Error {}
+
+/**
+ * Takes records, one call after the other, then publishes them.
+ * @throws {OtherFormat} in `add`
+ */
 export function createPublication(options: PublishOptions) {
   const { folder, scratch, settings, config, today, now, keep, first, small, mode } = options;
   const files = createFiles(folder, options);
   const before = files.json<Manifest>(MANIFEST);
   const old = before?.shards.format === FORMAT && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
+  if (mode === 'add' && before && before.shards.format !== FORMAT) throw new OtherFormat();
   const known = knownSegments(files, old?.shards);
   /** Where each id stands: segment × 2³² + number. */
   const places = new Map<string, number>();

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { records as invented } from '../../bench/records.mjs';
 import type { Query } from '../../src/query/query.js';
+import { OtherFormat } from '../../src/shard/publish.js';
 import { query } from '../query/records.js';
 import { clean } from './clean.js';
 import { memoryFolder, openFolder, PowerCut, publish, type MemoryFolder } from './folder.js';
@@ -65,6 +66,15 @@ describe('published again and again', () => {
     const { added, corrected: changed, withdrawn } = publish(feedOf([corrected, ...POOL.slice(100, 110), { ...POOL[5], publicUntil: '2026-01-01' }]), { folder, mode: 'add' });
     assert.deepEqual({ added, changed, withdrawn }, { added: 10, changed: 1, withdrawn: 1 });
     await answersAs(folder, [...POOL.slice(0, 3), corrected, POOL[4]!, ...POOL.slice(6, 110)]);
+  });
+
+  test('a day is not added to what another version has made: it would stand for all', () => {
+    const folder = memoryFolder();
+    publish(feedOf(POOL), { folder });
+    const other = Buffer.from(folder.files.get('sgs.json')!).toString().replace(/"format":\d+/, '"format":1');
+    folder.files.set('sgs.json', Buffer.from(other));
+    assert.throws(() => publish(feedOf(POOL.slice(0, 3)), { folder, mode: 'add' }), OtherFormat);
+    assert.equal(publish(feedOf(POOL), { folder }).total, POOL.length);
   });
 
   test('what is withdrawn is in no file that the manifest leads to', () => {

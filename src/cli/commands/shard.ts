@@ -5,7 +5,7 @@ import type { SgsConfig } from '../../model/config.js';
 import type { SgsRecord } from '../../model/record.js';
 import { todayInChina } from '../../rules/gate.js';
 import { SEARCHED } from '../../shard/format.js';
-import { createPublication } from '../../shard/publish.js';
+import { createPublication, OtherFormat } from '../../shard/publish.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
@@ -61,6 +61,7 @@ export const run: Run = async ([place], options, io) => {
     io.say(`${root}：共 ${total} 条；新增 ${added} 条，更正 ${corrected} 条，撤下 ${withdrawn} 条；写入 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB。`);
     return EXIT.ok;
   } catch (error) {
+    if (error instanceof OtherFormat) throw new CliError(`${root} 由另一版本的 sgs 生成，请先不带 --add 用全部数据重新发布一次。`);
     // What the system says of a file names it; everything else is ours to explain.
     const { code, path = root } = error as { readonly code?: string; readonly path?: string };
     throw code?.startsWith('E') ? fileError(path, error) : error;
