@@ -60,8 +60,8 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     timer ||= setTimeout(notice, noticed + PACE - performance.now());
   };
 
-  const tend = async (): Promise<void> => {
-    while (await engine.tend()) await resting();
+  const tend = async (complete = false): Promise<void> => {
+    while (engine.tend(complete)) await resting();
   };
 
   const begin = (wanted: HowToRead): void => {
@@ -88,7 +88,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   /** All records, of an engine that is about to be replaced or copied. */
   const recordsOf = async (): Promise<SgsRecord[]> => {
     const records: SgsRecord[] = [];
-    for await (const record of engine.records()) {
+    for (const record of engine.records()) {
       records.push(record);
       const wait = resting();
       if (wait) await wait;
@@ -105,7 +105,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       engine = make();
       for (const record of records) engine.add(record);
     }
-    await tend();
+    await tend(true);
     clearTimeout(timer);
     complete = true;
     post({ report });
