@@ -50,8 +50,6 @@ function keep<T>(known: Map<string, T>, key: string, value: T): T {
 }
 
 const parts = (key: string): readonly string[] => JSON.parse(key) as readonly string[];
-/** The date and the year of a row: of these there are thousands. */
-const datesOf = (key: string): readonly string[] => key.split(SEPARATOR);
 
 /** The records of one kind. */
 class Bucket {
@@ -60,6 +58,7 @@ class Bucket {
   private readonly segments: Segment[] = [];
   private readonly shared: Shared = {};
   private readonly dates = new Column();
+  private readonly years = new Column();
   private readonly categories = new Column();
   private readonly departments = new Column();
   /** The last text that the list was sorted by. */
@@ -76,7 +75,8 @@ class Bucket {
     if (!segment || segment.isFull) this.segments.push((segment = new Segment(this.rows, this.shared)));
     const text = searchText(record);
     segment.add(text, this.forms.take(record, text.split(SEPARATOR)));
-    this.dates.add(dateOf(record) + SEPARATOR + yearOf(record));
+    this.dates.add(dateOf(record));
+    this.years.add(yearOf(record));
     this.categories.add(JSON.stringify(record.category));
     this.departments.add(JSON.stringify([record.authority ?? '', record.feedName ?? '']));
     this.searches.clear();
@@ -116,13 +116,12 @@ class Bucket {
     const { length } = this;
     const words = guess ? [] : terms(q);
     const filters: (readonly [Uint32Array, Uint8Array])[] = [];
-    const filter = (column: Column, test: (values: readonly string[]) => boolean): void =>
-      void filters.push([column.numbers, column.passing((value) => test((column === this.dates ? datesOf : parts)(value)))]);
-    if (category) filter(this.categories, (values) => values.includes(category));
-    if (department) filter(this.departments, (values) => values.includes(department));
-    if (year) filter(this.dates, ([, own]) => own === year);
-    if (from) filter(this.dates, ([date = '']) => date >= from);
-    if (to) filter(this.dates, ([date]) => (date || to + '9') <= to);
+    const filter = (column: Column, test: (value: string) => boolean): void => void filters.push([column.numbers, column.passing(test)]);
+    if (category) filter(this.categories, (values) => parts(values).includes(category));
+    if (department) filter(this.departments, (values) => parts(values).includes(department));
+    if (year) filter(this.years, (own) => own === year);
+    if (from) filter(this.dates, (date) => date >= from);
+    if (to) filter(this.dates, (date) => (date || to + '9') <= to);
     for (let start = 0; start < length; start += this.rows) {
       const segment = this.segments[start / this.rows] as Segment;
       const here = found.bits.subarray(start / 32, (start + this.rows) / 32);
@@ -164,7 +163,7 @@ class Bucket {
     const key = field + String(descending);
     const known = this.orders.get(key);
     if (known?.length === length) return known;
-    const byDate = await ranksOf(this.dates.values.map((value) => datesOf(value)[0] as string), byCode, field !== 'decidedOn' || descending, this.rest);
+    const byDate = await ranksOf(this.dates.values, byCode, field !== 'decidedOn' || descending, this.rest);
     let order = arranged(Uint32Array.from({ length }, (_, row) => row), this.dates, byDate);
     if (field !== 'decidedOn') {
       const column = await this.column(field);
@@ -201,12 +200,12 @@ class Bucket {
   facets(): Facets {
     if (!this.facetsNow) {
       const counted = createFacets();
-      const each = (column: Column, name: keyof Facets, of: (values: readonly string[]) => readonly (string | undefined)[]): void =>
-        column.values.forEach((value, number) => new Set(of((column === this.dates ? datesOf : parts)(value))).forEach((own) => counted.add(name, own, column.counts[number])));
-      each(this.categories, 'category', (values) => values);
-      each(this.departments, 'department', (values) => values);
-      each(this.dates, 'year', ([, year]) => [year]);
-      each(this.dates, 'month', ([date = '']) => [date.slice(0, 7)]);
+      const each = (column: Column, name: keyof Facets, of: (value: string) => readonly string[]): void =>
+        column.values.forEach((value, number) => new Set(of(value)).forEach((own) => counted.add(name, own, column.counts[number])));
+      each(this.categories, 'category', parts);
+      each(this.departments, 'department', parts);
+      each(this.years, 'year', (year) => [year]);
+      each(this.dates, 'month', (date) => [date.slice(0, 7)]);
       this.facetsNow = counted.facets();
     }
     return this.facetsNow;

@@ -80,11 +80,13 @@ export class Forms {
     for (let at = 0; at < unusual.length; at += 2) unfoldings.set(unusual[at] as number, unusual[at + 1] as Unfolding);
     const textOf = (number: number): string => unfold(folded[number] as string, unfoldings.get(number) ?? [usual[number] ?? 0]);
     let value = 0;
-    return Object.fromEntries(form.map(([key, token]) => [key,
-      typeof token === 'number' ? textOf(token)
+    const record: Record<string, unknown> = {};
+    for (const [key, token] of form) {
+      record[key] = typeof token === 'number' ? textOf(token)
         : typeof token === 'string' ? token
           : token ? token.map((each) => (typeof each === 'number' ? textOf(each) : { label: each[0], value: textOf(each[1]) }))
-            : values[value++],
-    ])) as unknown as SgsRecord;
+            : values[value++];
+    }
+    return record as unknown as SgsRecord;
   }
 }
