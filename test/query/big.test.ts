@@ -40,6 +40,13 @@ describe('the big engine', () => {
       await same(big, simple, [...queries, ...asked]);
       while (big.tend()) await same(big, simple, asked);
       await same(big, simple, [...queries, ...asked]);
+      // The last rows too, and one that comes nevertheless.
+      while (big.tend(true));
+      await same(big, simple, [...queries, ...asked]);
+      add(record({ title: '甲公司 迟到', decidedOn: '2025-01-01' }));
+      await same(big, simple, [...queries, ...asked]);
+      while (big.tend(true));
+      await same(big, simple, [...queries, ...asked]);
       for (const kind of KINDS) assert.deepEqual(big.facets(kind), simple.facets(kind));
       assert.deepEqual(big.counts(), simple.counts());
     }), { numRuns: 60 });
@@ -56,6 +63,46 @@ describe('the big engine', () => {
     const all: SgsRecord[] = [];
     for (const one of big.records()) all.push(one);
     assert.deepEqual(ids(all).sort(), ids(records).sort());
+  });
+
+  test('gives back every spelling, however it is folded for the search', () => {
+    const spelled = fc.array(fc.oneof(
+      fc.constantFrom('（', '）', '(', '，', ',', '：', '；', '〔2025〕12号', '91MA', 'ab', ' ', '\u3000', '①', '％', 'é', '\u0301', '甲公司', 'ς', '\0'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ), { maxLength: 12 }).map((parts) => parts.join(''));
+    const some = fc.array(fc.record({
+      title: spelled, subjectName: spelled, fineAmount: fc.double({ min: 0, max: 100, noNaN: true }), category: fc.array(spelled, { maxLength: 2 }),
+      extra: fc.array(fc.record({ label: spelled, value: spelled }), { maxLength: 2 }),
+    }, { requiredKeys: ['title', 'category', 'extra'] }), { minLength: 1, maxLength: 80 });
+    fc.assert(fc.property(some, (all) => {
+      const big = createBigEngine({ segment: 32 });
+      const records = all.map((fields) => record(fields));
+      records.forEach(big.add);
+      while (big.tend(true));
+      for (const one of records) assert.deepEqual(big.get(one.id), JSON.parse(JSON.stringify(one)));
+    }), { numRuns: 200 });
+  });
+
+  test('keeps a sentence whose signs are of both widths, with what was typed between them', () => {
+    const content = '经查，当事人（甲公司）于10:30至11:05(当日)销售Ａ类  食品；罚款3.5％，计①项。 '.repeat(5) + '２０２５年';
+    const texts = ['〔2025〕12号', '(2025)12号', '91MA0001', '准予许可：食品，药品（零售）！', content, `${'甲'.repeat(40)}ＢＢＢＢＢＢＢＢＢＢＢＢ${'乙'.repeat(40)}`];
+    const big = createBigEngine({ segment: 32 });
+    const records = Array.from({ length: 70 }, (_, n) => record({ title: texts[n % texts.length] as string, content: texts[(n + 1) % texts.length] as string }));
+    records.forEach(big.add);
+    while (big.tend(true));
+    for (const one of records) assert.deepEqual(big.get(one.id), one);
+  });
+
+  test('keeps records of which each has labels of its own, or more parts than have numbers', async () => {
+    const big = createBigEngine({ segment: 32 });
+    const records = Array.from({ length: 1100 }, (_, n) => record({ title: `第${n}项`, extra: [{ label: `标签${n}`, value: '（甲）' }] }));
+    const long = Array.from({ length: 66_000 }, (_, n) => ({ label: '备注', value: `值${n}` }));
+    records.push(record({ extra: long }), record({ extra: long }));
+    records.forEach(big.add);
+    while (big.tend(true));
+    for (const one of records) assert.deepEqual(big.get(one.id), one);
+    assert.equal((await big.page(query({ q: '值65999' }))).total, 2);
+    assert.equal((await big.page(query({ q: '值0' }))).total, 2);
   });
 
   test('answers what a search could have meant', async () => {

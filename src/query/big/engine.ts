@@ -137,7 +137,8 @@ class Bucket {
       if (guess) {
         for (const row of bitsOf(here)) {
           if (!guess.matches(this.record(start + row), segment.partsOf(row).join(SEPARATOR))) (here[row >>> 5] as number) &= ~(1 << (row & 31));
-          await this.rest();
+          const resting = this.rest();
+          if (resting) await resting;
         }
       }
       for (const word of here) found.total += bitsIn(word);
@@ -145,6 +146,7 @@ class Bucket {
       if (resting) await resting;
     }
   }
+
   /** The column that an order is made from. */
   private async column(field: SortField): Promise<Column> {
     if (this.sorted?.field !== field) this.sorted = { field, column: new Column() };
