@@ -32,7 +32,7 @@ export class Forms {
   /** What is to be kept of a record beside its texts. @param folded its `searchText`, part by part */
   take(record: SgsRecord, folded: readonly string[]): string {
     const { category, extra } = record;
-    const fields = Object.entries(record);
+    const fields = (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined);
     const texts = [...new Set([
       ...category,
       ...fields.flatMap(([key, value]) => (typeof value === 'string' && !isPlain(key) ? value : [])),
