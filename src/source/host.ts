@@ -41,7 +41,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     (performance.now() < until ? undefined : rest().then(() => { until = performance.now() + SLICE; }));
   const make = (): BigEngine => createBigEngine({ rest: resting });
   let engine = make();
-  let intake: Intake;
+  let intake: Intake | undefined;
   let how: HowToRead;
   let noticed = -PACE;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +79,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
-    await intake.push(bytes);
+    await (intake as Intake).push(bytes);
     await tend();
     post({ read: length });
     if (total()) noticeSoon();
@@ -97,7 +97,9 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   };
 
   const end = async (): Promise<void> => {
-    const report = await intake.end() as FeedReport;
+    const report = await (intake as Intake).end() as FeedReport;
+    // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
+    intake = undefined;
     if (report.kinds.catalog) {
       const { meta } = report;
       /* c8 ignore next -- a publisher without a name */
