@@ -98,8 +98,6 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const end = async (): Promise<void> => {
     const report = await (intake as Intake).end() as FeedReport;
-    // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
-    intake = undefined;
     if (report.kinds.catalog) {
       const { meta } = report;
       /* c8 ignore next -- a publisher without a name */
@@ -107,6 +105,8 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       engine = make();
       for (const record of records) engine.add(record);
     }
+    // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
+    intake = undefined;
     await tend(true);
     clearTimeout(timer);
     complete = true;
