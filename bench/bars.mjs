@@ -62,8 +62,10 @@ const SEARCH = [
   [100_000, 'ours-index', 'wasm', 0.65, 'p95 with index ≤ 0.65× the WASM SIMD scan'],
   [100_000, 'ours-index', 'flexsearch-cjk', 0.2, 'p95 ≤ 0.2× FlexSearch CJK'],
   [100_000, 'ours-index', 'ufuzzy-unicode', 0.1, 'p95 ≤ 0.1× uFuzzy unicode'],
-  // At this size nobody needs an index: the engine that a feed of this size gets.
-  [10_000, 'ours-small', 'wasm', 1, 'p95 ≤ 1.0× the WASM SIMD scan'],
+  // A feed of this size is more than BIG (src/feed/load.ts): the big engine has it, in a worker or in the page. The small
+  // one has it on the day when the feed can't be read and its last good copy is shown.
+  [10_000, 'ours-index', 'wasm', 1, 'p95 ≤ 1.0× the WASM SIMD scan'],
+  [10_000, 'ours-small', 'wasm', 1, 'p95 ≤ 1.0× the WASM SIMD scan, last good copy'],
 ];
 
 /** @param {Figures} figures @returns {Bar[]} */

@@ -48,7 +48,7 @@ const answerOf = ({ total, rows }: Slice): Answer => ({ count: total, ids: rows.
 async function big(records: readonly SgsRecord[], indexed: boolean): Promise<Ours> {
   const engine = createBigEngine();
   for (const record of records) engine.add(record);
-  while (indexed && await engine.tend());
+  while (indexed && engine.tend(true));
   return async (...asked) => answerOf(await engine.page(queryOf(...asked)));
 }
 

@@ -41,7 +41,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     (performance.now() < until ? undefined : rest().then(() => { until = performance.now() + SLICE; }));
   const make = (): BigEngine => createBigEngine({ rest: resting });
   let engine = make();
-  let intake: Intake;
+  let intake: Intake | undefined;
   let how: HowToRead;
   let noticed = -PACE;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +60,8 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     timer ||= setTimeout(notice, noticed + PACE - performance.now());
   };
 
-  const tend = async (): Promise<void> => {
-    while (await engine.tend()) await resting();
+  const tend = async (complete = false): Promise<void> => {
+    while (engine.tend(complete)) await resting();
   };
 
   const begin = (wanted: HowToRead): void => {
@@ -79,7 +79,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
-    await intake.push(bytes);
+    await (intake as Intake).push(bytes);
     await tend();
     post({ read: length });
     if (total()) noticeSoon();
@@ -88,7 +88,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   /** All records, of an engine that is about to be replaced or copied. */
   const recordsOf = async (): Promise<SgsRecord[]> => {
     const records: SgsRecord[] = [];
-    for await (const record of engine.records()) {
+    for (const record of engine.records()) {
       records.push(record);
       const wait = resting();
       if (wait) await wait;
@@ -97,7 +97,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   };
 
   const end = async (): Promise<void> => {
-    const report = await intake.end() as FeedReport;
+    const report = await (intake as Intake).end() as FeedReport;
     if (report.kinds.catalog) {
       const { meta } = report;
       /* c8 ignore next -- a publisher without a name */
@@ -105,7 +105,9 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       engine = make();
       for (const record of records) engine.add(record);
     }
-    await tend();
+    // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
+    intake = undefined;
+    await tend(true);
     clearTimeout(timer);
     complete = true;
     post({ report });

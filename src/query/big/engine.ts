@@ -5,14 +5,15 @@
 import { KINDS, type Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
 import { byCode, byPinyin, createFacets, dateOf, searchText, sortKey, yearOf } from '../engine.js';
-import { terms } from '../fold.js';
+import { SEPARATOR, terms } from '../fold.js';
 import type { Facets, Slice } from '../page.js';
 import { clamp, isDateSort, type Query, type SortField } from '../query.js';
 import { arranged, Column, ranksOf } from './column.js';
+import { Forms } from './forms.js';
 import { Ids } from './ids.js';
 import { bitsIn, bitsOf, hasBit } from './numbers.js';
-import { Packed } from './packed.js';
-import { Segment, type Shared } from './segment.js';
+import type { Shared } from './sealed.js';
+import { Segment } from './segment.js';
 
 export interface BigOptions {
   /** Rows of a segment, a multiple of 32. */
@@ -52,10 +53,12 @@ const parts = (key: string): readonly string[] => JSON.parse(key) as readonly st
 
 /** The records of one kind. */
 class Bucket {
-  readonly packed = new Packed();
+  length = 0;
+  private readonly forms = new Forms();
   private readonly segments: Segment[] = [];
   private readonly shared: Shared = {};
   private readonly dates = new Column();
+  private readonly years = new Column();
   private readonly categories = new Column();
   private readonly departments = new Column();
   /** The last text that the list was sorted by. */
@@ -70,21 +73,30 @@ class Bucket {
   add(record: SgsRecord): number {
     let segment = this.segments[this.segments.length - 1];
     if (!segment || segment.isFull) this.segments.push((segment = new Segment(this.rows, this.shared)));
-    segment.add(searchText(record));
-    this.dates.add(JSON.stringify([dateOf(record), yearOf(record)]));
+    const text = searchText(record);
+    segment.add(text, this.forms.take(record, text.split(SEPARATOR)));
+    this.dates.add(dateOf(record));
+    this.years.add(yearOf(record));
     this.categories.add(JSON.stringify(record.category));
     this.departments.add(JSON.stringify([record.authority ?? '', record.feedName ?? '']));
     this.searches.clear();
     this.facetsNow = undefined;
-    return this.packed.add(record);
+    return this.length++;
   }
 
-  /** Indexes one segment; false where all full ones are. */
-  index(): boolean {
+  /** The record of a row that there is. */
+  record(row: number): SgsRecord {
+    const segment = this.segments[Math.floor(row / this.rows)] as Segment;
+    const at = row % this.rows;
+    return this.forms.give(segment.ownOf(at), segment.partsOf(at));
+  }
+
+  /** Indexes one segment; false where all full ones are, and, if no more are expected, the last one too. */
+  index(complete: boolean): boolean {
     const segment = this.segments[this.indexed];
-    if (!segment?.isFull) return false;
+    if (segment?.isFull) this.indexed++;
+    else if (!complete || !segment?.seal()) return false;
     segment.index();
-    this.indexed++;
     return true;
   }
 
@@ -101,16 +113,15 @@ class Bucket {
 
   /** Looks through all rows that there are now. */
   private async search(found: Found, { q, category, department, year, from, to, guess }: Query): Promise<void> {
-    const { length } = this.packed;
+    const { length } = this;
     const words = guess ? [] : terms(q);
     const filters: (readonly [Uint32Array, Uint8Array])[] = [];
-    const filter = (column: Column, test: (values: readonly string[]) => boolean): void =>
-      void filters.push([column.numbers, column.passing((value) => test(parts(value)))]);
-    if (category) filter(this.categories, (values) => values.includes(category));
-    if (department) filter(this.departments, (values) => values.includes(department));
-    if (year) filter(this.dates, ([, own]) => own === year);
-    if (from) filter(this.dates, ([date = '']) => date >= from);
-    if (to) filter(this.dates, ([date]) => (date || to + '9') <= to);
+    const filter = (column: Column, test: (value: string) => boolean): void => void filters.push([column.numbers, column.passing(test)]);
+    if (category) filter(this.categories, (values) => parts(values).includes(category));
+    if (department) filter(this.departments, (values) => parts(values).includes(department));
+    if (year) filter(this.years, (own) => own === year);
+    if (from) filter(this.dates, (date) => date >= from);
+    if (to) filter(this.dates, (date) => (date || to + '9') <= to);
     for (let start = 0; start < length; start += this.rows) {
       const segment = this.segments[start / this.rows] as Segment;
       const here = found.bits.subarray(start / 32, (start + this.rows) / 32);
@@ -122,11 +133,12 @@ class Bucket {
           if (!passing[numbers[start + row] as number]) (here[row >>> 5] as number) &= ~(1 << (row & 31));
         }
       }
-      for (const word of words) segment.keep(here, word);
+      segment.keep(here, words);
       if (guess) {
         for (const row of bitsOf(here)) {
-          if (!guess.matches(await this.packed.record(start + row), segment.text(row))) (here[row >>> 5] as number) &= ~(1 << (row & 31));
-          await this.rest();
+          if (!guess.matches(this.record(start + row), segment.partsOf(row).join(SEPARATOR))) (here[row >>> 5] as number) &= ~(1 << (row & 31));
+          const resting = this.rest();
+          if (resting) await resting;
         }
       }
       for (const word of here) found.total += bitsIn(word);
@@ -134,26 +146,26 @@ class Bucket {
       if (resting) await resting;
     }
   }
+
   /** The column that an order is made from. */
   private async column(field: SortField): Promise<Column> {
     if (this.sorted?.field !== field) this.sorted = { field, column: new Column() };
     const { column } = this.sorted;
-    for (let row = column.length; row < this.packed.length; row = column.length) {
-      const record = await this.packed.record(row);
-      // Somebody else may have been faster.
-      if (column.length === row) column.add(sortKey(record, field));
-      await this.rest();
+    for (let row = column.length; row < this.length; row = column.length) {
+      column.add(sortKey(this.record(row), field));
+      const resting = this.rest();
+      if (resting) await resting;
     }
     return column;
   }
 
   /** All rows in an order */
   private async ordered(field: SortField, descending: boolean): Promise<Uint32Array> {
-    const { length } = this.packed;
+    const { length } = this;
     const key = field + String(descending);
     const known = this.orders.get(key);
     if (known?.length === length) return known;
-    const byDate = await ranksOf(this.dates.values.map((value) => parts(value)[0] as string), byCode, field !== 'decidedOn' || descending, this.rest);
+    const byDate = await ranksOf(this.dates.values, byCode, field !== 'decidedOn' || descending, this.rest);
     let order = arranged(Uint32Array.from({ length }, (_, row) => row), this.dates, byDate);
     if (field !== 'decidedOn') {
       const column = await this.column(field);
@@ -165,7 +177,7 @@ class Bucket {
   /** @param early calls back when the first rows are wanted, even if not all have been counted */
   async page(query: Query, early?: () => Promise<void>): Promise<BigSlice> {
     const found = this.find(query);
-    const { length } = this.packed;
+    const { length } = this;
     const order = await this.ordered(query.sort, query.descending);
     const size = clamp(query.size, Infinity);
     const first = found.working;
@@ -179,31 +191,23 @@ class Bucket {
     const page = clamp(query.page, pages);
     const rows: number[] = [];
     let skip = (page - 1) * size;
-    for (let at = 0; at < length && rows.length < size; at++) {
+    const wanted = Math.min(size, total - skip);
+    for (let at = 0; at < length && rows.length < wanted; at++) {
       const row = order[at] as number;
       if (hasBit(found.bits, row) && skip-- <= 0) rows.push(row);
     }
-    return { rows: await this.records(rows), total, page, pages, size, ...(working && { counting: working }) };
-  }
-
-  private async records(rows: readonly number[]): Promise<SgsRecord[]> {
-    const records: SgsRecord[] = [];
-    for (const row of rows) {
-      records.push(await this.packed.record(row));
-      await this.rest();
-    }
-    return records;
+    return { rows: rows.map((row) => this.record(row)), total, page, pages, size, ...(working && { counting: working }) };
   }
 
   facets(): Facets {
     if (!this.facetsNow) {
       const counted = createFacets();
-      const each = (column: Column, name: keyof Facets, of: (values: readonly string[]) => readonly (string | undefined)[]): void =>
-        column.values.forEach((value, number) => new Set(of(parts(value))).forEach((own) => counted.add(name, own, column.counts[number])));
-      each(this.categories, 'category', (values) => values);
-      each(this.departments, 'department', (values) => values);
-      each(this.dates, 'year', ([, year]) => [year]);
-      each(this.dates, 'month', ([date = '']) => [date.slice(0, 7)]);
+      const each = (column: Column, name: keyof Facets, of: (value: string) => readonly string[]): void =>
+        column.values.forEach((value, number) => new Set(of(value)).forEach((own) => counted.add(name, own, column.counts[number])));
+      each(this.categories, 'category', parts);
+      each(this.departments, 'department', parts);
+      each(this.years, 'year', (year) => [year]);
+      each(this.dates, 'month', (date) => [date.slice(0, 7)]);
       this.facetsNow = counted.facets();
     }
     return this.facetsNow;
@@ -229,17 +233,17 @@ export function createBigEngine({ segment = 1024, rest = () => undefined }: BigO
     /** Whether a record has this id. */
     has: (id: string): boolean => ids.find(id) !== undefined,
 
-    /** Works on what makes it smaller and faster, for some milliseconds; false where nothing is left to do. */
-    async tend(): Promise<boolean> {
-      for (const { packed } of buckets) await packed.settle();
-      return buckets.some((each) => each.index());
-    },
+    /**
+     * Works on what makes it smaller and faster, for some milliseconds; false where nothing is left to do.
+     * @param complete whether no more records are expected
+     */
+    tend: (complete = false): boolean => buckets.some((each) => each.index(complete)),
 
     page: (query: Query, early?: () => Promise<void>): Promise<BigSlice> => bucket(query.kind).page(query, early),
 
-    async get(id: string): Promise<SgsRecord | undefined> {
+    get(id: string): SgsRecord | undefined {
       const place = ids.find(id);
-      const record = place && await (buckets[place[0]] as Bucket).packed.record(place[1]);
+      const record = place && (buckets[place[0]] as Bucket).record(place[1]);
       return record?.id === id ? record : undefined;
     },
 
@@ -247,13 +251,13 @@ export function createBigEngine({ segment = 1024, rest = () => undefined }: BigO
 
     counts(): Record<Kind, number> {
       const counts = {} as Record<Kind, number>;
-      buckets.forEach(({ packed }, kind) => (counts[KINDS[kind] as Kind] = packed.length));
+      buckets.forEach(({ length }, kind) => (counts[KINDS[kind] as Kind] = length));
       return counts;
     },
 
     /** Every record, kind by kind. */
-    async *records(): AsyncGenerator<SgsRecord, void, undefined> {
-      for (const { packed } of buckets) for (let row = 0; row < packed.length; row++) yield packed.record(row);
+    *records(): Generator<SgsRecord, void, undefined> {
+      for (const each of buckets) for (let row = 0; row < each.length; row++) yield each.record(row);
     },
   };
 }

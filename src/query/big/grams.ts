@@ -1,39 +1,76 @@
 /**
- * Which rows can hold a term: for every sign and every pair of signs a bit of each row says whether they may occur in
- * it. Frequent ones have a slice of bits of their own and are certain; the others share slices, and what these let
- * through must be looked at. 128 bytes a row.
+ * Which rows can hold a term: for every sign, every pair of signs and every three letters or digits, bits of each row say
+ * whether they may occur in it. Frequent ones have a slice of bits of their own and are certain; the others have two each
+ * that they share, and what these let through must be looked at. 160 bytes a row.
  */
 
-/** Slices of a segment, and how they are shared out: frequent grams, single signs, pairs of signs. */
-const SLICES = 1024, FREQUENT = 384, SINGLE = 128;
-const PAIRS = SLICES - FREQUENT - SINGLE;
+/** Slices of a segment: those of frequent grams, and those that are shared. */
+const FREQUENT = 512, SHARED = 768;
 
 /** A gram that fewer rows have than one in so many needs no slice of its own. */
-const ONE_IN = 12;
+const ONE_IN = 16;
 
-/** A sign as it is, two signs as one number. */
+/** Where a frequent gram is looked up: a power of two, and four times as many as there are. */
+const PLACES = 2048;
+
+/** A whole number. No pair begins with the sign 1, so that what begins with it may be three letters. */
 type Gram = number;
-const single = (text: string, at: number): Gram => text.charCodeAt(at);
-const pair = (text: string, at: number): Gram => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+
+/** 0–35 of a digit or a letter. */
+const letter = (code: number): number => (code > 47 && code < 58 ? code - 48 : code > 96 && code < 123 ? code - 87 : -1);
+
+/** Every gram of a text: of a term that is longer, the signs alone say no more than the pairs. */
+function eachGram(text: string, alone: boolean, take: (gram: Gram) => void): void {
+  let before = 0, last = -1, beforeLast = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const own = letter(code);
+    if (code && alone) take(code);
+    if (code && before) take(before << 16 | code);
+    if (own >= 0 && last >= 0 && beforeLast >= 0) take(65_536 + (beforeLast * 36 + last) * 36 + own);
+    before = code;
+    beforeLast = last;
+    last = own;
+  }
+}
 
 const mixed = (gram: Gram): number => {
-  const folded = Math.imul((gram % 65_536) ^ Math.imul(Math.floor(gram / 65_536), 0x85ebca6b), 0x9e3779b1);
-  return (folded ^ (folded >>> 15)) >>> 0;
+  const first = Math.imul(gram ^ (gram >>> 15), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0x9e3779b1);
+  return (second ^ (second >>> 16)) >>> 0;
 };
 
-/** The grams that so many rows have that each gets a slice. */
-export function frequentGrams(texts: readonly string[]): ReadonlyMap<Gram, number> {
-  const counts = new Map<Gram, number>();
-  for (const text of texts) {
-    const own = new Set<Gram>();
-    for (let at = 0; at < text.length; at++) {
-      own.add(single(text, at));
-      if (at) own.add(pair(text, at - 1));
+/** The grams that so many rows have that each gets a slice. Numbers in place: a Map would box each that is looked up. */
+export class Frequent {
+  private readonly grams = new Int32Array(PLACES);
+  private readonly slices = new Int16Array(PLACES).fill(-1);
+
+  constructor(texts: readonly string[]) {
+    const counts = new Map<Gram, number>();
+    for (const text of texts) {
+      const own = new Set<Gram>();
+      eachGram(text, true, (gram) => own.add(gram));
+      own.forEach((gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
     }
-    own.forEach((gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+    const enough = texts.length / ONE_IN;
+    [...counts].filter(([, count]) => count >= enough).sort((a, b) => b[1] - a[1]).slice(0, FREQUENT).forEach(([gram], slice) => {
+      const at = this.placeOf(gram);
+      this.grams[at] = gram;
+      this.slices[at] = slice;
+    });
   }
-  const enough = texts.length / ONE_IN;
-  return new Map([...counts].filter(([, count]) => count >= enough).sort((a, b) => b[1] - a[1]).slice(0, FREQUENT).map(([gram], slice) => [gram, slice]));
+
+  /** Where it is, or the free place where it would be. */
+  private placeOf(gram: Gram): number {
+    let at = mixed(gram) % PLACES;
+    while ((this.slices[at] as number) >= 0 && this.grams[at] !== gram) at = (at + 1) % PLACES;
+    return at;
+  }
+
+  /** Its slice, or -1. */
+  sliceOf(gram: Gram): number {
+    return this.slices[this.placeOf(gram)] as number;
+  }
 }
 
 export class Grams {
@@ -41,32 +78,45 @@ export class Grams {
   private readonly bits: Uint32Array;
 
   /** @param frequent the same of all segments @param words of 32 rows */
-  constructor(private readonly frequent: ReadonlyMap<Gram, number>, private readonly words: number) {
-    this.bits = new Uint32Array(SLICES * words);
-  }
-
-  private sliceOf(gram: Gram, isPair: boolean): number {
-    return this.frequent.get(gram) ?? FREQUENT + (isPair ? SINGLE + mixed(gram) % PAIRS : mixed(gram) % SINGLE);
+  constructor(private readonly frequent: Frequent, private readonly words: number) {
+    this.bits = new Uint32Array((FREQUENT + SHARED) * words);
   }
 
   add(row: number, text: string): void {
-    const { bits, words } = this;
+    const { bits, words, frequent } = this;
     const word = row >>> 5;
     const bit = 1 << (row & 31);
-    for (let at = 0; at < text.length; at++) {
-      (bits[this.sliceOf(single(text, at), false) * words + word] as number) |= bit;
-      if (at) (bits[this.sliceOf(pair(text, at - 1), true) * words + word] as number) |= bit;
-    }
+    eachGram(text, true, (gram) => {
+      const slice = frequent.sliceOf(gram);
+      if (slice >= 0) (bits[slice * words + word] as number) |= bit;
+      else {
+        const mix = mixed(gram);
+        (bits[(FREQUENT + (mix & 0xffff) % SHARED) * words + word] as number) |= bit;
+        (bits[(FREQUENT + (mix >>> 16) % SHARED) * words + word] as number) |= bit;
+      }
+    });
   }
 
   /** Leaves of the rows those that may have a term; true where they are certain to have it. */
   narrow(rows: Uint32Array, term: string): boolean {
-    const { bits, words } = this;
-    const isPair = term.length > 1;
-    for (let at = 0; at < term.length - Number(isPair); at++) {
-      const start = this.sliceOf((isPair ? pair : single)(term, at), isPair) * words;
-      for (let word = 0; word < words; word++) (rows[word] as number) &= bits[start + word] as number;
-    }
-    return term.length < 3 && this.frequent.has((isPair ? pair : single)(term, 0));
+    const { words, frequent } = this;
+    let grams = 0, certain = 0;
+    eachGram(term, term.length < 2, (gram) => {
+      const slice = frequent.sliceOf(gram);
+      grams++;
+      if (slice >= 0) {
+        certain++;
+        this.and(rows, slice * words);
+      } else {
+        const mix = mixed(gram);
+        this.and(rows, (FREQUENT + (mix & 0xffff) % SHARED) * words);
+        this.and(rows, (FREQUENT + (mix >>> 16) % SHARED) * words);
+      }
+    });
+    return grams === 1 && certain === 1;
+  }
+
+  private and(rows: Uint32Array, start: number): void {
+    for (let word = 0; word < rows.length; word++) (rows[word] as number) &= this.bits[start + word] as number;
   }
 }

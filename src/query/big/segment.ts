@@ -1,30 +1,20 @@
-/** The searched texts of some rows as one string, and the grams that say where a term need not be looked for. */
-import { bitsIn, bitsOf } from './numbers.js';
-import { frequentGrams, Grams } from './grams.js';
-
-/** Texts stand apart by two of these, and no term has one: a row's own parts stand apart by one. */
-const BETWEEN = '\0\0';
-
-/** Where more rows than one in so many are in question, the whole string is walked through at once. */
-const DENSE = 6;
-
-/** What all segments of a kind have in common. */
-export interface Shared {
-  frequent?: ReturnType<typeof frequentGrams>;
-}
+/** Some rows in a row: their searched texts, and what makes records of these again. */
+import { SEPARATOR } from '../fold.js';
+import { bitsOf } from './numbers.js';
+import { Sealed, type Looked, type Shared } from './sealed.js';
 
 export class Segment {
-  /** Texts that are not yet one string. */
-  private texts: string[] | undefined = [];
-  private whole = '';
-  /** Where each row's text begins, and the last one ends. */
-  private readonly starts: Uint32Array;
-  private grams: Grams | undefined;
+  /** Texts of the rows, and what is kept beside them, until no more come. */
+  private open: { readonly texts: string[]; readonly own: string[] } | undefined = { texts: [], own: [] };
+  private sealed: Sealed | undefined;
+  /** What is kept beside the texts: UTF-8, row after row. */
+  private own = new Uint8Array();
+  private readonly ends: Uint32Array;
   length = 0;
 
   /** @param rows at most; a multiple of 32 */
   constructor(readonly rows: number, private readonly shared: Shared) {
-    this.starts = new Uint32Array(rows + 1);
+    this.ends = new Uint32Array(rows);
   }
 
   /** It takes no more. */
@@ -32,60 +22,64 @@ export class Segment {
     return this.length === this.rows;
   }
 
-  /** To be called while it is not full. */
-  add(text: string): void {
-    this.texts?.push(text);
+  /** To be called while it is not full. @param own what is kept beside the text */
+  add(text: string, own: string): void {
+    this.open ??= {
+      texts: Array.from({ length: this.length }, (_, row) => this.partsOf(row).join(SEPARATOR)),
+      own: Array.from({ length: this.length }, (_, row) => this.ownOf(row)),
+    };
+    this.sealed = undefined;
+    this.open.texts.push(text);
+    this.open.own.push(own);
     this.length++;
-    this.starts[this.length] = (this.starts[this.length - 1] as number) + text.length + BETWEEN.length;
-    this.whole = '';
-    if (!this.isFull) return;
-    this.join();
-    this.texts = undefined;
+    if (this.isFull) this.seal();
   }
 
-  private join(): string {
-    if (!this.whole && this.texts?.length) this.whole = this.texts.join(BETWEEN) + BETWEEN;
-    return this.whole;
+  /** Makes it small and fast, at the price of some milliseconds; what is added later undoes it. False where it is so already. */
+  seal(): boolean {
+    if (!this.open) return false;
+    const { texts, own } = this.open;
+    const encoder = new TextEncoder();
+    this.sealed = new Sealed(texts, this.shared);
+    this.own = encoder.encode(own.join(''));
+    let end = 0;
+    own.forEach((each, row) => (this.ends[row] = end += encoder.encode(each).length));
+    this.open = undefined;
+    return true;
   }
 
-  text(row: number): string {
-    return this.texts?.[row] ?? this.whole.slice(this.starts[row], (this.starts[row + 1] as number) - BETWEEN.length);
+  /** The parts of a row's text. */
+  partsOf(row: number): readonly string[] {
+    return this.sealed?.partsOf(row) ?? (this.open?.texts[row] as string).split(SEPARATOR);
   }
 
-  /** To be called once the segment is full: some milliseconds. */
+  /** What is kept beside it. */
+  ownOf(row: number): string {
+    return this.open?.own[row] ?? new TextDecoder().decode(this.own.subarray(row && this.ends[row - 1], this.ends[row]));
+  }
+
+  /** To be called once it is sealed: some milliseconds. */
   index(): void {
-    const texts = Array.from({ length: this.length }, (_, row) => this.text(row));
-    this.shared.frequent ||= frequentGrams(texts);
-    const grams = new Grams(this.shared.frequent, this.rows / 32);
-    texts.forEach((text, row) => grams.add(row, text));
-    this.grams = grams;
+    this.sealed?.index();
   }
 
-  /** Leaves of the rows (bits) those whose text has a term. */
-  keep(rows: Uint32Array, term: string): void {
-    if (this.grams?.narrow(rows, term)) return;
-    let count = 0;
-    for (const word of rows) count += bitsIn(word);
-    if (!count) return;
-    if (count * DENSE > this.length) this.walk(rows, term);
-    else {
-      for (const row of bitsOf(rows)) {
-        if (!this.text(row).includes(term)) (rows[row >>> 5] as number) &= ~(1 << (row & 31));
+  /** Leaves of the rows (bits) those whose text has all terms. */
+  keep(all: Uint32Array, terms: readonly string[]): void {
+    const { sealed, open } = this;
+    if (open) {
+      for (const row of terms.length ? bitsOf(all) : []) {
+        const text = open.texts[row] as string;
+        if (!terms.every((term) => text.includes(term))) (all[row >>> 5] as number) &= ~(1 << (row & 31));
       }
     }
-  }
-
-  /** The same from hit to hit through all rows. */
-  private walk(rows: Uint32Array, term: string): void {
-    const { starts } = this;
-    const whole = this.join();
-    const found = new Uint32Array(rows.length);
-    let row = 0;
-    for (let at = whole.indexOf(term); at >= 0; at = whole.indexOf(term, starts[row])) {
-      while ((starts[row + 1] as number) <= at) row++;
-      (found[row >>> 5] as number) |= 1 << (row & 31);
-      row++;
-    }
-    for (let word = 0; word < rows.length; word++) (rows[word] as number) &= found[word] as number;
+    if (!sealed) return;
+    const rows = all.subarray(0, sealed.words);
+    // What one term leaves out need not be looked at for another.
+    const looked = terms.map((term) => {
+      const found = sealed.look(term);
+      for (let word = 0; word < rows.length; word++) (rows[word] as number) &= (found.sure[word] as number) | (found.maybe[word] as number);
+      return found;
+    });
+    terms.forEach((term, at) => sealed.keep(rows, term, looked[at] as Looked));
   }
 }

@@ -1,0 +1,131 @@
+/**
+ * The texts of a segment that takes no more rows. Parts that several rows have (an authority, a date, a basis) are kept
+ * once, and searched once; each row has its own parts and the numbers of the others.
+ */
+import { SEPARATOR } from '../fold.js';
+import { Frequent, Grams } from './grams.js';
+import { bitsIn, bitsOf, setBit } from './numbers.js';
+
+/** Where more rows than one in so many are in question, the whole string is walked through at once. */
+const DENSE = 6;
+
+/** In the place of a part's number: the row's next own one. */
+const OWN = 0xffff;
+
+/** What all segments of a kind have in common. */
+export interface Shared {
+  frequent?: Frequent;
+}
+
+/** Rows as bits: those that have a term in a part that they share, and those that may have it in one of their own. */
+export interface Looked {
+  readonly sure: Uint32Array;
+  readonly maybe: Uint32Array;
+}
+
+/** Calls back for each text, of those that stand one behind the other, that has a term. Their ends tell them apart, for no term has a separator. */
+function eachHit(whole: string, starts: Uint32Array, term: string, take: (text: number) => void): void {
+  let text = 0;
+  for (let at = whole.indexOf(term); at >= 0; at = whole.indexOf(term, starts[text])) {
+    // Most hits are near, the others are found by halves.
+    let step = 1;
+    while ((starts[text + step] ?? Infinity) <= at) step *= 2;
+    for (; step >= 1; step /= 2) if ((starts[text + step] ?? Infinity) <= at) text += step;
+    take(text++);
+  }
+}
+
+export class Sealed {
+  /** Parts that several rows have, each with a separator behind it. */
+  private readonly common: string;
+  private readonly commonStarts: Uint32Array;
+  /** Of each row the numbers of its parts, in order. */
+  private readonly parts: Uint16Array;
+  private readonly partStarts: Uint32Array;
+  /** Of each part that several rows have these rows. */
+  private readonly havers: Uint16Array;
+  private readonly haverStarts: Uint32Array;
+  /** The own parts of each row with separators between and behind. */
+  private readonly whole: string;
+  private readonly starts: Uint32Array;
+  private grams: Grams | undefined;
+
+  /** Of 32 rows. */
+  readonly words: number;
+
+  /** @param texts of the rows, their parts with separators between */
+  constructor(texts: readonly string[], private readonly shared: Shared) {
+    this.words = Math.ceil(texts.length / 32);
+    const rows = texts.map((text) => text.split(SEPARATOR));
+    const counts = new Map<string, number>();
+    for (const row of rows) for (const part of row) counts.set(part, (counts.get(part) ?? 0) + 1);
+    const common = [...counts].flatMap(([part, count]) => (count > 1 ? part : [])).slice(0, OWN);
+    const numbers = new Map(common.map((part, number) => [part, number]));
+    this.common = common.map((part) => part + SEPARATOR).join('');
+    this.commonStarts = startsOf(common.map((part) => part.length + 1));
+    this.parts = Uint16Array.from(rows.flatMap((row) => row.map((part) => numbers.get(part) ?? OWN)));
+    this.partStarts = startsOf(rows.map((row) => row.length));
+    const havers = common.map((): number[] => []);
+    rows.forEach((row, number) => row.forEach((part) => havers[numbers.get(part) ?? OWN]?.push(number)));
+    this.havers = Uint16Array.from(havers.flat());
+    this.haverStarts = startsOf(havers.map(({ length }) => length));
+    const own = rows.map((row) => row.filter((part) => !numbers.has(part)).join(SEPARATOR) + SEPARATOR);
+    this.whole = own.join('');
+    this.starts = startsOf(own.map((text) => text.length));
+  }
+
+  private own(row: number): string {
+    return this.whole.slice(this.starts[row], (this.starts[row + 1] as number) - 1);
+  }
+
+  /** The parts of a row's text. */
+  partsOf(row: number): readonly string[] {
+    const { common, commonStarts } = this;
+    const own = this.own(row).split(SEPARATOR);
+    let next = 0;
+    return Array.from(this.parts.subarray(this.partStarts[row], this.partStarts[row + 1]), (part) =>
+      (part === OWN ? own[next++] as string : common.slice(commonStarts[part], (commonStarts[part + 1] as number) - 1)));
+  }
+
+  /** Makes the index: some milliseconds. */
+  index(): void {
+    const texts = Array.from({ length: this.starts.length - 1 }, (_, row) => this.own(row));
+    this.shared.frequent ||= new Frequent(texts);
+    const grams = new Grams(this.shared.frequent, this.words);
+    texts.forEach((text, row) => grams.add(row, text));
+    this.grams = grams;
+  }
+
+  /** Which rows may have a term; cheap where there is an index. */
+  look(term: string): Looked {
+    const { words, havers, haverStarts } = this;
+    const sure = new Uint32Array(words);
+    const maybe = new Uint32Array(words).fill(-1);
+    eachHit(this.common, this.commonStarts, term, (part) => {
+      const end = haverStarts[part + 1] as number;
+      for (let at = haverStarts[part] as number; at < end; at++) setBit(sure, havers[at] as number);
+    });
+    if (this.grams?.narrow(maybe, term)) {
+      for (let word = 0; word < words; word++) (sure[word] as number) |= maybe[word] as number;
+    }
+    return { sure, maybe };
+  }
+
+  /** Leaves of the rows those that have a term. */
+  keep(rows: Uint32Array, term: string, { sure }: Looked): void {
+    const asked = rows.map((word, at) => word & ~(sure[at] as number));
+    let count = 0;
+    for (const word of asked) count += bitsIn(word);
+    const found = sure.slice();
+    if (count * DENSE > this.starts.length) eachHit(this.whole, this.starts, term, (row) => setBit(found, row));
+    else for (const row of count ? bitsOf(asked) : []) if (this.own(row).includes(term)) setBit(found, row);
+    for (let word = 0; word < rows.length; word++) (rows[word] as number) &= found[word] as number;
+  }
+}
+
+/** Where each of some lengths begins, and the last one ends. */
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, at) => (starts[at + 1] = (starts[at] as number) + length));
+  return starts;
+}

@@ -1,0 +1,68 @@
+/** What a text has that its folded spelling has not: which way back from it, and where even that is wrong. */
+
+const wide = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
+
+/** The usual ways back: as it is, a code, a Chinese sentence, a document number. */
+const WAYS: readonly ((folded: string) => string)[] = [
+  (folded) => folded,
+  (folded) => folded.toUpperCase(),
+  (folded) => folded.replace(/[(),:;!?]/g, wide),
+  (folded) => folded.replace(/\(/g, '〔').replace(/\)/g, '〕'),
+];
+
+/** One of the ways, and edits after it: so many units stay, so many go, these come. */
+export type Unfolding = readonly [way: number, ...edits: (number | string)[]];
+
+/** Units compared to see whether two texts go on alike. */
+const ALIKE = 3;
+/** Units that are tried to go or come at one place. */
+const MOST = 8;
+
+const units = (text: string, at: number, count: number): string => text.slice(at, at + count);
+
+function editsBetween(from: string, to: string): (number | string)[] {
+  const edits: (number | string)[] = [];
+  let at = 0, there = 0, stay = 0;
+  for (;;) {
+    while (at < from.length && from[at] === to[there]) {
+      at++;
+      there++;
+      stay++;
+    }
+    if (at === from.length && there === to.length) return edits;
+    // All that is left, unless they meet again soon.
+    let go = from.length - at, come = to.length - there;
+    search: for (let both = 1; both <= Math.min(MOST, go + come); both++) {
+      for (let gone = Math.max(0, both - come); gone <= Math.min(both, go); gone++) {
+        if (units(from, at + gone, ALIKE) !== units(to, there + both - gone, ALIKE)) continue;
+        [go, come] = [gone, both - gone];
+        break search;
+      }
+    }
+    edits.push(stay, go, units(to, there, come));
+    at += go;
+    there += come;
+    stay = 0;
+  }
+}
+
+/** How a text is made of its folded spelling. @param usual the way that such texts usually take */
+export function unfoldingOf(folded: string, shown: string, usual: number): Unfolding {
+  if (WAYS[usual]?.(folded) === shown) return [usual];
+  return WAYS.map((way, number): Unfolding => [number, ...editsBetween(way(folded), shown)])
+    .reduce((best, other) => (other.length < best.length ? other : best));
+}
+
+/** The text as it is shown. */
+export function unfold(folded: string, [way, ...edits]: Unfolding): string {
+  const from = (WAYS[way] as (folded: string) => string)(folded);
+  if (!edits.length) return from;
+  let text = '';
+  let at = 0;
+  for (let edit = 0; edit < edits.length; edit += 3) {
+    const [stay, go, come] = edits.slice(edit, edit + 3) as [number, number, string];
+    text += units(from, at, stay) + come;
+    at += stay + go;
+  }
+  return text + from.slice(at);
+}
