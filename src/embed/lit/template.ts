@@ -51,7 +51,16 @@ function templateOf(strings: TemplateStringsArray): Template {
     const walker = nodesOf(content);
     for (let node = 0, current = walker.nextNode(); current; node++, current = walker.nextNode()) {
       if (!(current instanceof Element)) {
-        if ((current as Comment).data === MARK) holes.push({ node, texts: [] });
+        const { parentElement: parent } = current;
+        if ((current as Comment).data === MARK) {
+          // Most holes are all that is in their element, which then needs no mark in every copy: it is the node before.
+          if (parent?.childNodes.length === 1) {
+            node--;
+            walker.currentNode = parent;
+            (current as Comment).remove();
+          }
+          holes.push({ node, texts: [] });
+        }
         continue;
       }
       for (const { name, value } of [...current.attributes]) {
@@ -78,7 +87,7 @@ export interface RenderOptions {
   readonly host?: unknown;
 }
 
-function attributePart(element: Element, { name = '', texts }: Hole, { host }: RenderOptions): Part {
+function attributePart(element: Element, { host }: RenderOptions, { name = '', texts }: Hole): Part {
   const sign = name.charAt(0);
   const plain = name.slice(1);
   let before: unknown = nothing;
@@ -121,7 +130,7 @@ function instanceOf({ strings }: TemplateResult, options: RenderOptions): Instan
     for (; number < hole.node; number++) node = walker.nextNode();
     return node as unknown as Element;
   });
-  const parts = holes.map((hole, at) => (hole.name === undefined ? childPart(nodes[at] as Element, options) : attributePart(nodes[at] as Element, hole, options)));
+  const parts = holes.map((hole, at) => (hole.name === undefined ? childPart : attributePart)(nodes[at] as Element, options, hole));
   return {
     strings,
     content: copy,
@@ -132,17 +141,26 @@ function instanceOf({ strings }: TemplateResult, options: RenderOptions): Instan
   };
 }
 
-/** What stands between a comment and the place it begins at. */
-function childPart(end: ChildNode, options: RenderOptions): Part {
-  const start = document.createComment('');
-  end.before(start);
+const mark = (): Comment => document.createComment('');
+
+/** @param place a comment, before which values are shown, behind what stands there already; or an element, which they fill */
+function childPart(place: Element | Comment, options: RenderOptions): Part {
+  const end = place instanceof Element ? null : place;
+  const element = end ? end.parentElement : place as Element;
+  let start = end && end.previousSibling;
+  // No text: a browser's translation takes it away.
+  if (end && (start ? start instanceof Text : !element)) end.before(start = mark());
   let shown: unknown = nothing;
   let text: Text | undefined;
   let instance: Instance | undefined;
   let items: { readonly part: Part; readonly end: ChildNode }[] | undefined;
 
-  const clear = (from: ChildNode = start): void => {
-    while (from.nextSibling && from.nextSibling !== end) from.nextSibling.remove();
+  const put = (what: Node): void => {
+    if (end) end.before(what);
+    else (element as Element).append(what);
+  };
+  const clear = (from: ChildNode | null = start): void => {
+    for (let node; (node = from ? from.nextSibling : (element as Element).firstChild) && node !== end;) node.remove();
   };
   const empty = (): void => {
     clear();
@@ -156,7 +174,7 @@ function childPart(end: ChildNode, options: RenderOptions): Part {
         empty();
         instance = instanceOf(value, options);
         instance.update(value.values);
-        end.before(instance.content);
+        put(instance.content);
       } else instance.update(value.values);
     } else if (isList(value)) {
       if (!items) {
@@ -167,8 +185,8 @@ function childPart(end: ChildNode, options: RenderOptions): Part {
       for (const item of value) {
         let own = items[at++];
         if (!own) {
-          const last = document.createComment('');
-          end.before(last);
+          const last = mark();
+          put(last);
           items.push((own = { part: childPart(last, options), end: last }));
         }
         own.part([item][Symbol.iterator]());
@@ -181,8 +199,8 @@ function childPart(end: ChildNode, options: RenderOptions): Part {
       if (typeof words === 'string' && text?.parentNode) text.data = words;
       else {
         empty();
-        if (words !== '') end.before(words);
-        if (typeof words === 'string' && words) text = end.previousSibling as Text;
+        if (typeof words !== 'string') put(words);
+        else if (words) put((text = document.createTextNode(words)));
       }
     }
     shown = value;
@@ -195,8 +213,8 @@ const roots = new WeakMap<Node, Part>();
 export function render(value: unknown, root: ParentNode & Node, options: RenderOptions = {}): void {
   let part = roots.get(root);
   if (!part) {
-    const end = document.createComment('');
-    root.append(end);
+    const end = mark();
+    root.append(mark(), end);
     roots.set(root, (part = childPart(end, options)));
   }
   part([value][Symbol.iterator]());
