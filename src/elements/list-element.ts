@@ -196,8 +196,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
   protected override follow({ busy, page }: ListSnapshot): void {
     if (!this.paging || busy || !page) return;
     this.paging = false;
-    const event = new SgsPageEvent(page.page);
-    this.dispatchEvent(event);
+    this.dispatchEvent(new SgsPageEvent(page.page));
   }
 
   protected override readonly send = (request: ListRequest): void => {
@@ -282,9 +281,9 @@ export abstract class ListElement extends SgsElement implements DetailHost {
     const exports = wordsOf(this.exports);
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
       !page?.total
-        ? page?.complete === false
-          ? loading(view, true)
-          : empty(view, snapshot)
+        ? page?.complete
+          ? empty(view, snapshot)
+          : loading(view, true)
         : html`<div class="bar" part="bar">
             <p class="grow num" id="range" part="range" tabindex="-1">${guess && words.guessed}${this.range(snapshot)}</p>
             ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}

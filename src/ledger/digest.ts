@@ -16,6 +16,8 @@ export interface DigestRow {
   readonly office: string;
   readonly authority: string;
   readonly count: number;
+  /** Of these, the ones withdrawn since: a notice of one names no money. */
+  readonly revoked: number;
   /** 万元 */
   readonly fines: number;
   readonly confiscated: number;
@@ -62,9 +64,10 @@ export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOpt
     own.push(record);
     const { kind, office = '', authority = '', fineAmount = 0, confiscatedAmount = 0 } = record;
     const key = JSON.stringify([period, kind, office, authority]);
-    const row = groups.get(key) || { period, kind, office, authority, count: 0, fines: 0, confiscated: 0 };
+    const row = groups.get(key) || { period, kind, office, authority, count: 0, revoked: 0, fines: 0, confiscated: 0 };
     groups.set(key, row);
     row.count++;
+    row.revoked += Number(record.status === 'revoked');
     row.fines = sixDecimals(row.fines + fineAmount);
     row.confiscated = sixDecimals(row.confiscated + confiscatedAmount);
     totals[kind] = (totals[kind] ?? 0) + 1;
@@ -74,15 +77,21 @@ export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOpt
   return { rows, totals, count: own.length, records: own, undated };
 }
 
-const COLUMNS: CellTable['columns'] = [['期间', 'text'], ['公示类型', 'text'], ['科室', 'text'], ['决定机关', 'text'], ['件数', 'amount'], ['罚款合计（万元）', 'amount'], ['没收合计（万元）', 'amount']];
+/** For a sentence, after how many there are. */
+export const revokedOf = ({ rows }: Digest): string => {
+  const revoked = totalOf(rows, 'revoked');
+  return revoked ? `，其中撤销 ${revoked} 件` : '';
+};
 
-const totalOf = (rows: readonly DigestRow[], of: 'count' | 'fines' | 'confiscated'): number => sixDecimals(rows.reduce((sum, row) => sum + row[of], 0));
+const COLUMNS: CellTable['columns'] = [['期间', 'text'], ['公示类型', 'text'], ['科室', 'text'], ['决定机关', 'text'], ['件数', 'amount'], ['其中撤销', 'amount'], ['罚款合计（万元）', 'amount'], ['没收合计（万元）', 'amount']];
+
+const totalOf = (rows: readonly DigestRow[], of: 'count' | 'revoked' | 'fines' | 'confiscated'): number => sixDecimals(rows.reduce((sum, row) => sum + row[of], 0));
 
 /** The summary, and the records that it counts, a sheet a kind: read back they are the same records. */
 export function digestTables({ rows, records, undated }: Digest): readonly CellTable[] {
-  const cells = rows.map(({ period, kind, office, authority, count, fines, confiscated }) => [period, KIND_DEFS[kind].label, office || '未注明', authority, count, fines, confiscated]);
+  const cells = rows.map(({ period, kind, office, authority, count, revoked, fines, confiscated }) => [period, KIND_DEFS[kind].label, office || '未注明', authority, count, revoked, fines, confiscated]);
   return [
-    { name: '汇总', columns: COLUMNS, rows: [...cells, ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')], ...(undated ? [['没有决定日期，未计入', '', '', '', undated, '', '']] : [])] },
+    { name: '汇总', columns: COLUMNS, rows: [...cells, ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'revoked'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')], ...(undated ? [['没有决定日期，未计入', '', '', '', undated, '', '', '']] : [])] },
     ...recordTables(records),
   ];
 }
@@ -113,7 +122,7 @@ th, td { border: 1px solid #000; padding: 4px 6px; text-align: left; vertical-al
 </head>
 <body>
 <h1>${html(title)}</h1>
-<p>共 ${digest.count} 件${digest.undated ? `；另有 ${digest.undated} 件没有决定日期，未计入` : ''}。制表日期：${html(made)}</p>
+<p>共 ${digest.count} 件${revokedOf(digest)}${digest.undated ? `；另有 ${digest.undated} 件没有决定日期，未计入` : ''}。制表日期：${html(made)}</p>
 ${tables.join('\n')}
 </body>
 </html>

@@ -75,6 +75,14 @@ export interface ScoreWords {
   readonly status: string;
   readonly failedToRead: string;
   readonly read: string;
+  /** How the points come about: the table's name and its heads. */
+  readonly method: string;
+  readonly indicator: string;
+  readonly howCounted: string;
+  /** What a dimension is counted from; `freshDays` and `staleDays` as in `ScoreSettings`. */
+  counted(name: Dimension, freshDays: number, staleDays: number): string;
+  /** How the total comes about, and from how many points it passes. */
+  totalled(pass: number): string;
   readonly weights: string;
   readonly thresholds: string;
   readonly pass: string;

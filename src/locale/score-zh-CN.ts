@@ -4,6 +4,14 @@ import type { ScoreWords } from './score-words.js';
 
 const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = { timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性' };
 
+/** What each dimension is counted from. */
+const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {
+  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期的不判断',
+  completeness: () => '已填的必填项 ÷ 全部必填项',
+  accuracy: () => '没有错误的条数 ÷ 全部条数。错误指代码校验、日期、类别、重复等',
+  availability: (freshDays, staleDays) => `两项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`,
+};
+
 const month = (iso: string): string => `${iso.slice(0, 4)}年${Number(iso.slice(5))}月`;
 
 export const scoreZhCN: ScoreWords = {
@@ -67,6 +75,11 @@ export const scoreZhCN: ScoreWords = {
   status: '状态',
   failedToRead: '无法读取',
   read: '已读取',
+  method: '评分办法',
+  indicator: '指标',
+  howCounted: '怎样计算',
+  counted: (name, freshDays, staleDays) => COUNTED[name](freshDays, staleDays),
+  totalled: (pass) => `各项满分 100 分，总分按权重平均；无法判断的项不计入，权重为 0 的项只显示。总分 ${pass} 分及以上为合格。`,
   weights: '权重',
   thresholds: '达标线',
   pass: '合格线',

@@ -2,7 +2,7 @@
 import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { DepartmentScore, Points, Scorecard, Scored } from '../score/score.js';
-import { aboutRows, faultText } from '../score/sheets.js';
+import { faultText, methodRows } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE = 'body{max-width:72em;margin:0 auto;padding:1em;font:16px/1.65 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2127;background:#fff;overflow-wrap:anywhere}table{width:100%;margin:0 0 1.5em;border-collapse:collapse}caption{padding:.5em 0;font-weight:700;text-align:left}th,td{padding:.4em .6em;border:1px solid #68727d;text-align:left;vertical-align:top}thead th{background:#f1f5fa}section{break-inside:avoid-page}';
@@ -37,5 +37,5 @@ ${fixes.length ? table(`${words.fixes}（${fixes.length}）`, [words.documentNum
 export const scorecardHtml = (card: Scorecard, words: ScoreWords): string => markup`<!doctype html>
 <html lang="${words.tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.title}</title><style>${STYLE}</style></head>
 <body><h1>${words.title}</h1>
-${ranking(card, words)}${card.departments.map((one) => department(one, words))}${table(words.status, [words.title, ''], aboutRows(card, words))}</body></html>
+${ranking(card, words)}${card.departments.map((one) => department(one, words))}${table(words.method, [words.indicator, words.weights, words.thresholds, words.howCounted], methodRows(card.settings, words))}<p>${words.totalled(card.settings.pass)}</p><p>${card.month ? words.period(card.month, card.month) : words.period(card.from, card.to)}。${words.made(card.date)}。</p></body></html>
 `.text;

@@ -4,6 +4,7 @@ import type { ScoreWords } from '../locale/score-words.js';
 import { findingText } from '../check/finding.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { DepartmentScore, Points, Scorecard } from './score.js';
+import type { ScoreSettings } from './settings.js';
 import type { Fix } from './tally.js';
 
 /** What is wrong, in words. */
@@ -47,6 +48,10 @@ export const fixesSheet = ({ departments }: Scorecard, words: ScoreWords): Table
     [name, fix.documentNumber, fix.row, fix.month, words.dimension(fix.dimension), faultText(fix, words)])));
 
 /** Where the figures come from, for a workbook's last sheet. */
+/** How the points come about, a dimension a row: name, weight, threshold, what it is counted from. */
+export const methodRows = ({ weights, thresholds, freshDays, staleDays }: ScoreSettings, words: ScoreWords): readonly (readonly [string, number, number, string])[] =>
+  DIMENSIONS.map((name) => [words.dimension(name), weights[name], thresholds[name], words.counted(name, freshDays, staleDays)]);
+
 export const aboutRows = ({ from, to, date, month, settings: { weights, thresholds, pass } }: Scorecard, words: ScoreWords): readonly (readonly [string, string])[] => [
   [words.title, month ? words.period(month, month) : words.period(from, to)],
   [words.weights, DIMENSIONS.map((name) => `${words.dimension(name)} ${weights[name]}`).join('、')],

@@ -79,12 +79,13 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
 
   /** Asks the source for what the view wants to see, and shows the answer unless it comes too late. */
   const ask = async (source: RecordSource, state: FeedState, signal: AbortSignal): Promise<void> => {
-    // An answer that takes its time: what was asked for shows, and that it is under way.
+    // An answer that takes its time: what was asked for shows, and that it is under way. Rows of another kind would stand
+    // under the wrong tab.
     const slow = setTimeout(() => {
-      if (!signal.aborted) show({ ...snapshot, busy: true }, state);
+      if (!signal.aborted) show({ ...snapshot, ...(query().kind !== snapshot.query.kind && { page: undefined }), busy: true }, state);
     }, PATIENCE);
     try {
-      const counts = await source.counts();
+      const counts = Object.freeze(await source.counts());
       if (signal.aborted) return;
       const { kinds } = settings;
       settled ||= kinds.find((own) => counts[own]);
@@ -107,7 +108,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         update();
         return;
       }
-      const answer = { counts: Object.freeze({ ...counts }) };
+      const answer = { counts };
       // A page beyond the last is the last one, for the next request too.
       if (found.complete) view = viewOf({ ...view, page: String(found.page) });
       // While records still arrive: nothing found yet, not enough for the page asked for, or the open record not here.

@@ -39,6 +39,10 @@ export const scorecard = css`
   details {
     border-bottom-width: 1px;
   }
+  [part='method'] {
+    margin-bottom: 0.5em;
+    border: 0;
+  }
   summary {
     min-height: var(--_target);
     padding: 0.5em 0.25em;

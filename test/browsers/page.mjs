@@ -71,9 +71,14 @@ export const watcher = `
   var faults = window.sgsFaults = [];
   addEventListener('error', function (event) {
     var target = event.target;
+    // WebKit calls what it breaks off for a page that is left an error.
+    if (window.sgsLeaving && target && target !== window) return;
     faults.push('error: ' + (target && (target.src || target.href) ? 'did not load ' + (target.src || target.href) : event.message));
   }, true);
-  addEventListener('pageshow', function (event) { window.sgsKept = event.persisted ? 'kept' : ''; });
+  addEventListener('pageshow', function (event) {
+    window.sgsKept = event.persisted ? 'kept' : '';
+    window.sgsLeaving = false;
+  });
   addEventListener('unhandledrejection', function (event) { faults.push('error: rejected ' + event.reason); });
   document.addEventListener('securitypolicyviolation', function (event) { faults.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample); });
   var error = console.error;

@@ -87,6 +87,7 @@ async function useIt(driver) {
 async function leaveAndReturn(driver, base, kept) {
   for (let tries = kept ? 3 : 1; tries > 0; tries--) {
     await until(driver, 'the list', shows('第 1–10 条'));
+    await driver.run('window.sgsLeaving = true');
     await driver.goto(`${base}hosts/other.html`);
     await driver.back();
     await until(driver, 'the page again', (sight) => sight.rows > 0);

@@ -52,6 +52,17 @@ describe('sgs-scorecard', () => {
     await expectAccessible(card);
   });
 
+  it('says how the points come about, with the supervisor’s own figures', async () => {
+    const card = await put({ readings: await only('公示超期'), weights: { weights: { timeliness: 40 }, thresholds: { accuracy: 90 }, pass: 80 } });
+    expect(seen(card)).to.not.include('怎样计算');
+    summary(card, '评分办法').click();
+    await settle();
+    expect(rowOf(card, '及时性')).to.match(/^及时性 40 100 作出决定之日起 7 个工作日内/);
+    expect(rowOf(card, '准确性')).to.match(/^准确性 25 90 /);
+    expect(seen(card)).to.include('总分 80 分及以上为合格');
+    await expectAccessible(card);
+  });
+
   it('judges the month that a person chooses', async () => {
     const card = await put({ readings: await only('公示超期', '空白月份') });
     const heard: string[] = [];

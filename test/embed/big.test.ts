@@ -128,12 +128,13 @@ for (const [name, way] of Object.entries(ways)) {
         const visited = await visit(t, way);
         const { page, open, faults } = visited;
         await handedOver(visited, way);
+        const closed = page.workers().map((worker) => worker.waitForEvent('close'));
         open.forEach(breakOff);
-        await page.getByText('暂时无法获取公示信息').waitFor();
+        await page.locator('sgs-column').getByText('暂时无法获取公示信息').waitFor();
         await page.getByRole('button', { name: '重试' }).waitFor();
         assert.equal(await page.getByText(String(LICENSES[0]?.['subjectName'])).count(), 0);
         assert.equal(await page.getByRole('table').count(), 0);
-        assert.equal(page.workers().length, 0);
+        await Promise.all(closed);
         assert.deepEqual(faults().filter((fault) => !fault.includes('net::ERR_INCOMPLETE_CHUNKED_ENCODING')), []);
       });
     }

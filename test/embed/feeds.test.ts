@@ -22,7 +22,10 @@ const readEverything = async (page: Page): Promise<{ text: string; markup: strin
   const tabs = column.getByRole('tab');
   const kinds = Math.max(1, await tabs.count());
   for (let tab = 0; tab < kinds; tab++) {
-    if (kinds > 1) await tabs.nth(tab).click();
+    if (kinds > 1) {
+      await tabs.nth(tab).click();
+      await tabs.nth(tab).and(column.locator('[aria-selected=true]')).waitFor();
+    }
     await column.getByText(/第 1–\d+ 条|没有查询到相关信息|暂无公示信息/).first().waitFor();
     await look();
     const links = column.locator('tbody').getByRole('link');
@@ -66,7 +69,7 @@ for (const expected of EXPECTATIONS) {
         await page.goto(site.url);
         await column.getByRole('searchbox').fill(q);
         await column.getByRole('button', { name: '查询' }).click();
-        await column.getByText(/第 1–\d+ 条|没有查询到相关信息/).first().waitFor();
+        await page.getByRole('status').filter({ hasText: /查询到 \d+ 条信息|没有查询到相关信息/ }).waitFor();
         assert.ok((await readEverything(page)).text.includes(finds), `${q} does not find ${finds}`);
       }
       for (const secret of expected.mustNeverAppear.slice(0, 2)) {

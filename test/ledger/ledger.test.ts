@@ -127,6 +127,12 @@ describe('the digest', () => {
     assert.deepEqual(byId(intake.records), byId(digest.records));
     assert.deepEqual(intake.sheets.map(({ name, entries }) => [name, entries.length]), [['汇总', 0], ['行政许可', 1], ['行政处罚', 2], ['表彰奖励', 1]]);
   });
+  it('says how many have been withdrawn since', () => {
+    const digest = digestOf(read([penalty, { ...penalty, documentNumber: '2号', status: 'revoked', revokeReason: '经行政复议撤销' }]), { unit: 'week', day: '2026-11-20' });
+    assert.deepEqual(digest.rows.map(({ count, revoked, fines }) => [count, revoked, fines]), [[2, 1, 0.5]]);
+    assert.match(digestHtml(digest, '每周汇总', TODAY), /共 2 件，其中撤销 1 件。/);
+    assert.deepEqual(digestTables(digest)[0]?.rows.at(-1), ['合计', '', '', '', 2, 1, 0.5, 0.123456]);
+  });
   it('is a page to print', () => {
     const page = digestHtml(digestOf(read([{ ...penalty, caseName: '<script>alert(1)</script>甲 & 乙' }]), { unit: 'week' }), '每周汇总', TODAY);
     assert.ok(page.startsWith('<!doctype html>') && page.includes('<th scope="col">科室</th>'));

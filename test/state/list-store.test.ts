@@ -445,6 +445,15 @@ describe('a source that takes its time', () => {
     return { ...list, held };
   }
 
+  test('of another kind shows no rows while it takes its time: they would stand under the wrong tab', async (t) => {
+    const { store, held, after } = await slow(t);
+    await after({ type: 'kind', kind: 'penalty' });
+    const snapshot = await until(store, ({ busy }) => busy);
+    assert.deepEqual([snapshot.query.kind, snapshot.page], ['penalty', undefined]);
+    held[0]?.go();
+    assert.deepEqual(titles(await until(store, ready)), ['一', '二']);
+  });
+
   test('is said to be busy after a moment, with what was asked for', async (t) => {
     const { store, held, after } = await slow(t);
     assert.equal((await after({ type: 'page', page: 2 })).busy, false);

@@ -1,5 +1,5 @@
 /** `sgs digest`: the week's or month's summary by kind and office, as a workbook or a page to print. */
-import { digestHtml, digestOf, digestTables, periodOf } from '../../ledger/digest.js';
+import { digestHtml, digestOf, digestTables, periodOf, revokedOf } from '../../ledger/digest.js';
 import { workbookOf } from '../../ledger/workbook.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
@@ -27,9 +27,9 @@ export const run: Run = async ([places], options, io) => {
     });
   }
   await io.out([
-    title, `  共 ${digest.count} 件`,
+    title, `  共 ${digest.count} 件${revokedOf(digest)}`,
     ...KINDS.flatMap((kind) => (digest.totals[kind] ? [`  ${KIND_DEFS[kind].label}：${digest.totals[kind]} 件`] : [])),
-    ...digest.rows.map(({ kind, office, authority, count, fines }) => `    ${KIND_DEFS[kind].label}　${office || '未注明科室'}　${authority}　${count} 件${fines ? `，罚款 ${fines} 万元` : ''}`),
+    ...digest.rows.map(({ kind, office, authority, count, revoked, fines }) => `    ${KIND_DEFS[kind].label}　${office || '未注明科室'}　${authority}　${count} 件${revoked ? `，其中撤销 ${revoked} 件` : ''}${fines ? `，罚款 ${fines} 万元` : ''}`),
     ...(digest.undated ? [`  没有决定日期、未计入：${digest.undated} 件`] : []),
     ...(out === undefined ? [] : [`已写入 ${out}`]),
   ].join('\n'));

@@ -25,7 +25,7 @@ import { save } from '../tools/save.js';
 import { button } from '../views/controls.js';
 import { heading } from '../views/heading.js';
 import { SgsScoreEvent } from './event.js';
-import { department, ranking, type CardView } from './views.js';
+import { department, method, ranking, type CardView } from './views.js';
 
 /** How far it has come. */
 type Phase =
@@ -59,8 +59,9 @@ type Phase =
  * @csspart row - One department of the ranking; one figure of a department.
  * @csspart cell - One cell of the ranking.
  * @csspart tag - Says that a threshold is not reached.
+ * @csspart method - Unfolds how the points come about.
  * @csspart department - What unfolds for a department.
- * @csspart summary - Unfolds a department.
+ * @csspart summary - Unfolds what is folded.
  * @csspart label - Name of a figure.
  * @csspart value - A figure in words.
  * @csspart chart - Points month by month; the table below says the same.
@@ -319,6 +320,7 @@ export class SgsScorecard extends LitElement {
       <p class="muted source" part="source"><span>${month ? words.period(month, month) : words.period(from, to)}</span><span>${words.departments(departments.length, departments.filter(({ failure }) => failure).length)}</span><span>${words.made(date)}</span></p>
       ${this.bar(card, months)}
       ${ranking(view, card)}
+      ${method(view, card)}
       ${view.heading(words.measured)}
       ${departments.map((one) => department(view, one))}`;
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { DepartmentScore, Points, Scorecard, Scored, TrendPoint } from '../../score/score.js';
-import { faultText } from '../../score/sheets.js';
+import { faultText, methodRows } from '../../score/sheets.js';
 
 export interface CardView {
   readonly words: ScoreWords;
@@ -43,6 +43,17 @@ export const ranking = (view: CardView, { departments }: Scorecard): TemplateRes
     ${heads([words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change])}
     <tbody role="rowgroup">${departments.map((one) => row(view, one))}</tbody></table>`;
 };
+
+/** How the points come about, folded. */
+export function method(view: CardView, { settings }: Scorecard): TemplateResult {
+  const { words } = view;
+  const labels = [words.indicator, words.weights, words.thresholds, words.howCounted];
+  return html`<details part="method"><summary part="summary"><span class="strong">${words.method}</span></summary>
+    <div class="inside"><table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
+      <tbody role="rowgroup">${methodRows(settings, words).map(([name, ...rest]) => html`<tr role="row"><th role="rowheader" scope="row">${name}</th>${rest.map((content, at) => cell(labels[at + 1] as string, content))}</tr>`)}</tbody></table>
+      <p>${words.totalled(settings.pass)}</p></div>
+  </details>`;
+}
 
 // The chart's own measures.
 const [WIDTH, TOP, BOTTOM] = [600, 10, 150];
