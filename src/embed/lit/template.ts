@@ -135,7 +135,7 @@ const mark = (): Comment => document.createComment('');
 function childPart(place: Element | Comment, options: RenderOptions, hole?: Hole): Part {
   const end = place instanceof Element ? null : place;
   const element = end ? end.parentElement : place as Element;
-  let start = end && end.previousSibling;
+  let start = end?.previousSibling;
   // No text: a browser's translation takes it away.
   if (end && (start ? start instanceof Text : !element)) end.before(start = mark());
   let shown: unknown = nothing;
@@ -148,7 +148,7 @@ function childPart(place: Element | Comment, options: RenderOptions, hole?: Hole
     if (end) end.before(what);
     else (element as Element).append(what);
   };
-  const clear = (from: ChildNode | null = start): void => {
+  const clear = (from = start): void => {
     for (let node; (node = from ? from.nextSibling : (element as Element).firstChild) && node !== end;) node.remove();
   };
   const empty = (): void => {
