@@ -29,8 +29,7 @@ export interface Intake {
 export const createIntake = ({ charset, rest = pause, isOver, ...options }: IntakeOptions): Intake => {
   const reader = createReader(options);
   const stream = createTextStream(options.config.encoding, charset);
-  // The first rows are shown before more are read.
-  let until = 0;
+  let until = performance.now() + SLICE;
   const feed = async (text: string): Promise<void> => {
     for (let at = 0; at < text.length && !isOver(); at += PIECE) {
       reader.push(text.slice(at, at + PIECE));
