@@ -5,7 +5,7 @@ import type { LoadDetail } from './events.js';
 
 export type Report = NonNullable<ListSnapshot['report']>;
 
-const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Object.values(counts).reduce((all: number, n) => all + (n ?? 0), 0);
+const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Object.values(counts).reduce((all: number, n) => all + (n || 0), 0);
 
 /** The event's counts; and the console's line, only when there is something to do. */
 export function loadDetail(report: Report): LoadDetail {

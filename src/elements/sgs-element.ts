@@ -107,7 +107,8 @@ export abstract class SgsElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.closeAnnouncer ||= openAnnouncer();
-    this.elder = chosenElder() ?? this.elder;
+    // Before anything is painted, but not before the feed has been asked for: a browser takes its time to open its storage.
+    requestAnimationFrame(() => { this.elder = chosenElder() ?? this.elder; });
     this.poll();
     this.requestUpdate();
   }

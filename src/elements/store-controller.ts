@@ -104,7 +104,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
   };
 
   const load = (text: string): void => {
-    const url = safeUrl(text) ?? text;
+    const url = safeUrl(text) || text;
     if (loading?.url === url) {
       // Under way, failed, or there: then only the settings are new.
       if (loading.config) apply(loading.config);

@@ -54,8 +54,8 @@ const gate = (copy: FeedCopy, rules: SgsConfig['gate']): FeedCopy => {
     const reason = withholdingReason({ ...record, today }, rules);
     // Of a revoked decision only the notice was ever kept.
     if (!reason || reason === 'revoked') return true;
-    kinds[record.kind] = (kinds[record.kind] ?? 0) - 1;
-    withheld[reason] = (withheld[reason] ?? 0) + 1;
+    kinds[record.kind] = (kinds[record.kind] || 0) - 1;
+    withheld[reason] = (withheld[reason] || 0) + 1;
     return false;
   });
   return { ...copy, records };

@@ -52,10 +52,10 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   let elsewhere: Elsewhere | undefined;
   // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
-    const said = (name: string): string => headers.get(name) ?? '';
+    const said = (name: string): string => headers.get(name) || '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    how = { url: page.url, config, kinds, today: today ?? todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
+    how = { url: page.url, config, kinds, today: today || todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
     here = createIntake({ ...asked, ...how, isOver: () => elsewhere });
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };

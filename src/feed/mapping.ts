@@ -73,7 +73,7 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
     else for (const [inner, field] of Object.entries(target)) own.set(key + foldKey(inner), field);
   }
   const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
-    const said = own.get(kind + foldKey(key)) ?? own.get(foldKey(key));
+    const said = own.get(kind + foldKey(key)) || own.get(foldKey(key));
     return said ? { field: said as FieldName } : aliasOf(key, kind) || aliasOf(label, kind);
   };
   const readColumn = (key: string, label: string): Record<Kind, Column> => {

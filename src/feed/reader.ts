@@ -190,7 +190,7 @@ const tryParse = (text: string): unknown => {
 };
 
 const count = <K extends string>(counts: Partial<Record<K, number>>, key: K): void => {
-  counts[key] = (counts[key] ?? 0) + 1;
+  counts[key] = (counts[key] || 0) + 1;
 };
 
 /** The text from where its JSON begins; undefined where it has not begun yet. */
@@ -214,7 +214,7 @@ const standardOf = (root: unknown): Standard | undefined => {
 const metaOf = (root: unknown, config: SgsConfig): FeedMeta => {
   const source = isPlainObject(root) ? root : {};
   const { publisher } = source;
-  const updated = dateOf(source['updated'] ?? source['updateTime']);
+  const updated = dateOf(source['updated'] || source['updateTime']);
   const notice = config.texts?.notice ?? textOf(source['notice']);
   const remedy = config.texts?.remedy ?? textOf(source['remedy']);
   return {

@@ -35,7 +35,7 @@ type Values = { -readonly [K in FieldName]?: string | number | readonly string[]
 
 /** The first text in the columns of a field; '' where there is none. */
 const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
+  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) || '';
 
 const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
 /** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
@@ -110,7 +110,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   if (values === null) return { rejected: 'bad-date' };
   if (def.needs && values[def.needs] === undefined) return { rejected: 'no-basis' };
 
-  values.publicUntil ??= endByGrade(row, values, context.today);
+  values.publicUntil ||= endByGrade(row, values, context.today);
   const status = statusOf(row, context);
   if (status === 'undecided') return { undecided: true };
   const withheld = withholdingReason({
@@ -155,7 +155,7 @@ const revocationNotice = (row: MappedRow, values: Values): Values | undefined =>
   const reason = stringOf(values.revokeReason) || (/撤|无效|违法|纠错|复议|诉讼|判决/.test(remark) ? remark : '');
   if (!reason) return undefined;
   const kept: Values = { revokeReason: reason };
-  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] ??= values[field];
+  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] ||= values[field];
   // The name of a licence accuses nobody; the name of a case does.
   if (row.kind === 'license' && values.projectName) kept.projectName = values.projectName;
   return kept;
@@ -179,12 +179,12 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
     else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
   }
   const extra = row.extra.map((cell): ExtraField => ({ label: textOf(cell.key), value: clean(textOf(cell.value)) })).filter((cell) => cell.value);
-  const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] ?? []) as string[] | string);
+  const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
   return Object.assign(record, {
     id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
     kind: row.kind,
     title,
-    category: record['category'] ?? [],
+    category: record['category'] || [],
     status,
     extra,
   }) as unknown as SgsRecord;

@@ -241,7 +241,7 @@ export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kin
 
 /** The official label of a field in a kind. */
 export const officialLabel = (kind: Kind, field: string): string =>
-  ROWS[kind].find(([name]) => name === field)?.[2].split(/[ ^]/)[0] ?? field;
+  ROWS[kind].find(([name]) => name === field)?.[2].split(/[ ^]/)[0] || field;
 
 const GATE = 'id kind status statusName scope remark grade ignored'.split(' ');
 

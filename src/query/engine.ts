@@ -73,7 +73,7 @@ export function createFacets() {
 
   return {
     add(name: keyof Facets, value: string | undefined, count = 1): void {
-      if (value) counts[name].set(value, (counts[name].get(value) ?? 0) + count);
+      if (value) counts[name].set(value, (counts[name].get(value) || 0) + count);
     },
 
     facets: (): Facets => ({

@@ -116,7 +116,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         show({ ...answer, phase: 'loading' }, state);
         return;
       }
-      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: further?.elsewhere, guess: further?.guess, ...(id && { opened: opened ?? null }) }, state);
+      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: further?.elsewhere, guess: further?.guess, ...(id && { opened: opened || null }) }, state);
     } catch (error) {
       const failure: Failure = (error as Partial<FeedFailure>).failure || { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);

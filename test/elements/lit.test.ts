@@ -135,6 +135,30 @@ describe('templates', () => {
 describe('elements', () => {
   afterEach(() => document.querySelectorAll('sgs-probe, sgs-probe-child, sgs-probe-late').forEach((element) => element.remove()));
 
+  it('switch what they show wherever it stands: alone, first, last, between, beside another', async () => {
+    const views: readonly ((value: unknown) => [view: unknown, around: (text: string) => string])[] = [
+      (value) => [html`<p>${value}</p>`, (text) => `<p>${text}</p>`],
+      (value) => [html`<p>${value}<i></i></p>`, (text) => `<p>${text}<i></i></p>`],
+      (value) => [html`<p><i></i>${value}</p>`, (text) => `<p><i></i>${text}</p>`],
+      (value) => [html`<p>a ${value} b</p>`, (text) => `<p>a ${text} b</p>`],
+      (value) => [html`<p>${value}${value}</p>`, (text) => `<p>${text}${text}</p>`],
+      (value) => [html`${value}<p></p>`, (text) => `${text}<p></p>`],
+      (value) => [html`<p>${html`${value}`}</p>`, (text) => `<p>${text}</p>`],
+    ];
+    const b = (text: string): unknown => html`<b>${text}</b>`;
+    const values: readonly (readonly [unknown, string])[] = [
+      ['x', 'x'], [b('x'), '<b>x</b>'], [['x', b('y'), 'z'], 'x<b>y</b>z'], [[b('x')], '<b>x</b>'], [[], ''], [['x', ['y', b('z')]], 'xy<b>z</b>'], ['x', 'x'], [nothing, ''], [b(''), '<b></b>'],
+    ];
+    for (const view of views) {
+      const element = await shown('');
+      for (const [value, text] of values) {
+        const [content, around] = view(value);
+        await shown(content, element);
+        expect(markup(element)).to.equal(around(text).replace(/ +/g, ' '));
+      }
+    }
+  });
+
   it('render once for all changes of a moment, and not before they are on the page', async () => {
     const element = new Probe();
     element.size = 2;

@@ -123,7 +123,7 @@ export class SgsDetail extends SgsElement {
     const shared = id ? undefined : list;
     this.bind(shared);
     const store = this.store || shared?.store;
-    const own = feed || (list?.feed() ?? '');
+    const own = feed || (list?.feed() || '');
     if (store || !own || !(id || isAlone(own))) state.borrow(store, !shared);
     else {
       const urlKey = id ? '' : trim(this.urlKey, 'sgs');

@@ -7,7 +7,7 @@ import type { View } from './view.js';
 export function pageNumbers(page: number, pages: number): number[] {
   const near = [1, page - 1, page, page + 1, pages].filter((n, at, all) => n >= 1 && n <= pages && all.indexOf(n) === at);
   return near.flatMap((n, at) => {
-    const gap = n - (near[at - 1] ?? 0);
+    const gap = n - (near[at - 1] || 0);
     return gap < 2 ? [n] : [gap === 2 ? n - 1 : 0, n];
   });
 }

@@ -47,18 +47,11 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
   const folded = foldTerms(q);
   const terms: Terms | undefined = guess ? (text) => guess.parts(text) : q ? () => folded : undefined;
   const [first = 'title', ...rest] = view.columns;
-  return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}>
-    <caption class="vh">${kindLabel(view, kind)}</caption>
-     <thead id="columns" role="rowgroup" part="head"><tr role="row">${view.columns.map((field) => header(view, snapshot, field))}</tr></thead>
-    <tbody role="rowgroup">${rows.map(
-      (record) => html`<tr role="row" part="row">
-        <th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>
-        ${rest.map(
-          (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}><span>${
-            value(view, record, field, false, terms)
-          }</span></td>`,
-        )}
-      </tr>`,
-    )}</tbody>
-  </table>`;
+  return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}><caption class="vh">${kindLabel(view, kind)}</caption><thead id="columns" role="rowgroup" part="head"><tr role="row">${
+    view.columns.map((field) => header(view, snapshot, field))
+  }</tr></thead><tbody role="rowgroup">${rows.map(
+    (record) => html`<tr role="row" part="row"><th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>${rest.map(
+      (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}><span>${value(view, record, field, false, terms)}</span></td>`,
+    )}</tr>`,
+  )}</tbody></table>`;
 }

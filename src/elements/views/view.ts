@@ -14,10 +14,10 @@ export interface View {
   readonly href: (request: ListRequest) => string | undefined;
 }
 
-export const kindLabel = ({ words, config }: View, kind: Kind): string => config.labels?.[kind] ?? words.kind(kind);
+export const kindLabel = ({ words, config }: View, kind: Kind): string => config.labels?.[kind] || words.kind(kind);
 
 export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName): string =>
-  config.labels?.[field] ?? (field === 'title' ? words.title(kind) : words.field(kind, field));
+  config.labels?.[field] || (field === 'title' ? words.title(kind) : words.field(kind, field));
 
 /** The feed decides neither protocol nor script of a link. */
 export function safeUrl(text: string, base = document.baseURI): string | undefined {

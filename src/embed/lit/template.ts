@@ -27,6 +27,8 @@ const MARK = 'sgs$';
 /** Where the holes of a template are: the number of the node in document order, and the attribute's name where it is one. */
 interface Hole {
   readonly node: number;
+  /** The number of its first value. */
+  readonly at: number;
   readonly name?: string;
   /** The attribute's text around its holes. */
   readonly texts: readonly string[];
@@ -48,17 +50,28 @@ function templateOf(strings: TemplateStringsArray): Template {
     element.innerHTML = policy.createHTML(text);
     const { content } = element;
     const holes: Hole[] = [];
+    let at = 0;
     const walker = nodesOf(content);
     for (let node = 0, current = walker.nextNode(); current; node++, current = walker.nextNode()) {
       if (!(current instanceof Element)) {
-        if ((current as Comment).data === MARK) holes.push({ node, texts: [] });
+        const { parentElement: parent } = current;
+        if ((current as Comment).data === MARK) {
+          // Most holes are all that is in their element, which then needs no mark in every copy: it is the node before.
+          if (parent?.childNodes.length === 1) {
+            node--;
+            walker.currentNode = parent;
+            (current as Comment).remove();
+          }
+          holes.push({ node, at: at++, texts: [] });
+        }
         continue;
       }
       for (const { name, value } of [...current.attributes]) {
         const texts = value.split(MARK);
         if (texts.length < 2) continue;
         current.removeAttribute(name);
-        holes.push({ node, name, texts });
+        holes.push({ node, at, name, texts });
+        at += texts.length - 1;
       }
     }
     templates.set(strings, (template = { content, holes }));
@@ -70,24 +83,24 @@ function templateOf(strings: TemplateStringsArray): Template {
 // eslint-disable-next-line @typescript-eslint/no-base-to-string -- what Lit does with whatever comes
 const textOf = (value: unknown): string => String(value ?? '');
 
-/** Something that takes the values of its holes, as many as it needs. */
-type Part = (values: Iterator<unknown>) => void;
+/** Something that takes its own of a template's values. */
+type Part = (values: readonly unknown[]) => void;
 
 /** Where a listener finds the host. */
 export interface RenderOptions {
   readonly host?: unknown;
 }
 
-function attributePart(element: Element, { name = '', texts }: Hole, { host }: RenderOptions): Part {
+function attributePart(element: Element, { host }: RenderOptions, { at, name = '', texts }: Hole): Part {
   const sign = name.charAt(0);
   const plain = name.slice(1);
   let before: unknown = nothing;
   let listener: ((event: Event) => unknown) | undefined;
   return (values) => {
-    let value = values.next().value as unknown;
+    let value = values[at];
     const [first = '', ...rest] = texts;
     // Several holes, or text around one: it is text.
-    if (rest.length > 1 || first || rest[0]) value = rest.reduce((text, after, at) => text + textOf(at ? values.next().value : value) + after, first);
+    if (rest.length > 1 || first || rest[0]) value = rest.reduce((text, after, next) => text + textOf(values[at + next]) + after, first);
     if (value === before) return;
     before = value;
     if (sign === '@') {
@@ -100,18 +113,10 @@ function attributePart(element: Element, { name = '', texts }: Hole, { host }: R
   };
 }
 
-const isResult = (value: unknown): value is TemplateResult => typeof value === 'object' && value !== null && 'strings' in value;
+const isResult = (value: unknown): value is TemplateResult => Boolean((value as Partial<TemplateResult> | null | undefined)?.strings);
 
-const isList = (value: unknown): value is Iterable<unknown> => typeof value === 'object' && value !== null && Symbol.iterator in value;
-
-/** The values of a template, taken over by the parts that stand in the page. */
-interface Instance {
-  readonly strings: TemplateStringsArray;
-  readonly update: (values: readonly unknown[]) => void;
-  readonly content: DocumentFragment;
-}
-
-function instanceOf({ strings }: TemplateResult, options: RenderOptions): Instance {
+/** A copy of a template, and what takes its values. */
+function instanceOf(strings: TemplateStringsArray, options: RenderOptions): { readonly copy: DocumentFragment; readonly parts: readonly Part[] } {
   const { content, holes } = templateOf(strings);
   const copy = document.importNode(content, true);
   const walker = nodesOf(copy);
@@ -121,68 +126,72 @@ function instanceOf({ strings }: TemplateResult, options: RenderOptions): Instan
     for (; number < hole.node; number++) node = walker.nextNode();
     return node as unknown as Element;
   });
-  const parts = holes.map((hole, at) => (hole.name === undefined ? childPart(nodes[at] as Element, options) : attributePart(nodes[at] as Element, hole, options)));
-  return {
-    strings,
-    content: copy,
-    update(values) {
-      const each = values[Symbol.iterator]();
-      for (const part of parts) part(each);
-    },
-  };
+  return { copy, parts: holes.map((hole, at) => (hole.name === undefined ? childPart : attributePart)(nodes[at] as Element, options, hole)) };
 }
 
-/** What stands between a comment and the place it begins at. */
-function childPart(end: ChildNode, options: RenderOptions): Part {
-  const start = document.createComment('');
-  end.before(start);
+const mark = (): Comment => document.createComment('');
+
+/** @param place a comment, before which values are shown, behind what stands there already; or an element, which they fill */
+function childPart(place: Element | Comment, options: RenderOptions, hole?: Hole): Part {
+  const end = place instanceof Element ? null : place;
+  const element = end ? end.parentElement : place as Element;
+  let start = end?.previousSibling;
+  // No text: a browser's translation takes it away.
+  if (end && (start ? start instanceof Text : !element)) end.before(start = mark());
   let shown: unknown = nothing;
   let text: Text | undefined;
-  let instance: Instance | undefined;
+  let strings: TemplateStringsArray | undefined;
+  let parts: readonly Part[];
   let items: { readonly part: Part; readonly end: ChildNode }[] | undefined;
 
-  const clear = (from: ChildNode = start): void => {
-    while (from.nextSibling && from.nextSibling !== end) from.nextSibling.remove();
+  const put = (what: Node): void => {
+    if (end) end.before(what);
+    else (element as Element).append(what);
+  };
+  const clear = (from = start): void => {
+    for (let node; (node = from ? from.nextSibling : (element as Element).firstChild) && node !== end;) node.remove();
   };
   const empty = (): void => {
     clear();
-    text = instance = items = undefined;
+    text = strings = items = undefined;
   };
 
   return (values) => {
-    const value = values.next().value as unknown;
+    const value = values[hole ? hole.at : 0];
     if (isResult(value)) {
-      if (instance?.strings !== value.strings) {
+      let copy: DocumentFragment | undefined;
+      if (strings !== value.strings) {
         empty();
-        instance = instanceOf(value, options);
-        instance.update(value.values);
-        end.before(instance.content);
-      } else instance.update(value.values);
-    } else if (isList(value)) {
+        ({ strings } = value);
+        ({ copy, parts } = instanceOf(strings, options));
+      }
+      for (const part of parts) part(value.values);
+      if (copy) put(copy);
+    } else if (Array.isArray(value)) {
       if (!items) {
         empty();
         items = [];
       }
-      let at = 0;
-      for (const item of value) {
-        let own = items[at++];
+      let count = 0;
+      for (const item of value as readonly unknown[]) {
+        let own = items[count++];
         if (!own) {
-          const last = document.createComment('');
-          end.before(last);
+          const last = mark();
+          put(last);
           items.push((own = { part: childPart(last, options), end: last }));
         }
-        own.part([item][Symbol.iterator]());
+        own.part([item]);
       }
-      clear(items[at - 1]?.end);
-      items.length = at;
+      clear(items[count - 1]?.end);
+      items.length = count;
     } else if (value !== shown) {
       const words = value === nothing || value === null || value === undefined ? '' : value instanceof Node ? value : textOf(value);
       // A browser's translation puts another node in the text's place.
       if (typeof words === 'string' && text?.parentNode) text.data = words;
       else {
         empty();
-        if (words !== '') end.before(words);
-        if (typeof words === 'string' && words) text = end.previousSibling as Text;
+        if (typeof words !== 'string') put(words);
+        else if (words) put((text = document.createTextNode(words)));
       }
     }
     shown = value;
@@ -195,9 +204,9 @@ const roots = new WeakMap<Node, Part>();
 export function render(value: unknown, root: ParentNode & Node, options: RenderOptions = {}): void {
   let part = roots.get(root);
   if (!part) {
-    const end = document.createComment('');
-    root.append(end);
+    const end = mark();
+    root.append(mark(), end);
     roots.set(root, (part = childPart(end, options)));
   }
-  part([value][Symbol.iterator]());
+  part([value]);
 }
