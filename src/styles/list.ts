@@ -4,7 +4,8 @@ import { css } from 'lit';
  * Tabs, table, pagination, loading.
  *
  * `.narrow`: the same table as cards; sorting is folded away where it would push the records off a phone.
- * `[elder] … td::before`: a label above its value has the whole width; in the column beside it, it would break.
+ * `[elder] …`: a label above its value has the whole width; in the column beside it, it would break. Pairs stand side by side
+ * where there is room, in columns that a phone of 320 px has one of.
  * `.open::after`: the target is as tall as a finger without making the row taller; a button is made no taller by itself either.
  */
 export const list = css`
@@ -29,7 +30,7 @@ export const list = css`
     border-color: currentColor;
   }
   [role='tab'] .num {
-    margin-left: 0.375em;
+    margin-left: 0.5em;
     font-size: 0.875em;
     font-weight: 400;
   }
@@ -136,8 +137,11 @@ export const list = css`
     border-width: 1px;
     border-radius: var(--sgs-radius, 4px);
     background: none;
+    grid: auto / repeat(auto-fill, minmax(9em, 1fr));
+    gap: 0.5em 1em;
   }
   .narrow tbody th {
+    grid-column: 1 / -1;
     padding: 0 0 0.5em;
     border: 0;
     font-weight: 600;
@@ -155,11 +159,10 @@ export const list = css`
     padding-right: 0.75em;
     color: var(--sgs-muted, var(--_muted));
   }
-  :host([elder]) .narrow td {
-    display: block;
-    margin-top: 0.5em;
+  :host([elder]) .narrow tbody tr {
+    display: grid;
   }
-  :host([elder]) .narrow td::before {
+  :host([elder]) .narrow td, :host([elder]) .narrow td::before {
     display: block;
     width: auto;
   }

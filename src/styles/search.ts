@@ -20,7 +20,7 @@ export const search = css`
     min-width: 0;
     min-height: var(--_target);
     margin-top: 0.25em;
-    padding: 0.25em 0.625em;
+    padding: 0.25em 0.5em;
     border: 1px solid var(--sgs-control, var(--_control));
     border-radius: var(--sgs-radius, 4px);
     background: var(--sgs-background, var(--_ground));
@@ -32,10 +32,10 @@ export const search = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-end;
-    margin: -0.25em -0.375em;
+    margin: -0.25em;
   }
   .fields > * {
-    margin: 0.25em 0.375em;
+    margin: 0.25em;
   }
   .fields > .grow {
     flex-basis: 16em;
