@@ -177,7 +177,8 @@ export const Where: Story = {
     await appear(canvasElement, '#picture-detail', '#record');
     await appear(canvasElement, '#picture-empty', '[part=empty]');
     Object.assign(canvasElement.querySelector('#picture-scorecard') as Element, { today: TODAY, readings: await only('公示超期') });
-    (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details')).open = true;
+    (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details[part=method]')).open = true;
+    (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details[part=department]')).open = true;
     const names = merged('cssParts').map(({ name }) => name);
     await expect(unmatched(names, PARTS)).toEqual([]);
     const seen = annotate(canvasElement);

@@ -26,7 +26,7 @@ export const toolStyles = css`
     display: table-row-group;
   }
   .glance .numbers tr {
-    display: table-row;
+    display: table-row !important;
     border: 0;
   }
   .glance .numbers th, .glance .numbers td {

@@ -56,7 +56,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   help: '详情下方的联系方式、异议申请和信用修复',
   range: '当前条数', banner: '旧数据等提示', table: '表格', head: '表头', sort: '排序按钮', row: '一行', cell: '单元格', link: '打开一条的链接',
   tag: '状态', mark: '查询词', pagination: '分页', page: '页码', current: '当前页码', button: '按钮', toolbar: '详情上方的按钮', detail: '详情',
-  department: '一个部门展开的内容', summary: '展开一个部门的一行', chart: '每月得分的图，下方的表格内容相同',
+  method: '展开的评分办法', department: '一个部门展开的内容', summary: '展开评分办法或者一个部门的一行', chart: '每月得分的图，下方的表格内容相同',
   label: '详情的项目名', value: '详情的内容', loading: '正在加载', empty: '没有信息', error: '获取失败',
 };
 
