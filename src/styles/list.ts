@@ -5,7 +5,7 @@ import { css } from 'lit';
  *
  * `.narrow`: the same table as cards; sorting is folded away where it would push the records off a phone.
  * `[elder] …`: a label above its value has the whole width; in the column beside it, it would break. Pairs stand side by side
- * where there is room, in columns that a phone of 320 px has one of.
+ * where there is room, in four columns at most, of which a phone of 320 px has one; browsers without `max()` have one, too.
  * `.open::after`: the target is as tall as a finger without making the row taller; a button is made no taller by itself either.
  */
 export const list = css`
@@ -137,7 +137,7 @@ export const list = css`
     border-width: 1px;
     border-radius: var(--sgs-radius, 4px);
     background: none;
-    grid: auto / repeat(auto-fill, minmax(9em, 1fr));
+    grid: auto / repeat(auto-fill, minmax(max(9em, 22%), 1fr));
     gap: 0.5em 1em;
   }
   .narrow tbody th {
