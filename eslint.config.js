@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const rooms = {
   model: { rooms: [], packages: ['zod/mini'] },
   rules: { rooms: ['model'] },
-  feed: { rooms: ['rules', 'model', 'more'] },
+  feed: { rooms: ['rules', 'model'] },
   // For whoever keeps the data: what is wrong with rows, tables to rows, feeds kept up to date. No page needs them.
   check: { rooms: ['feed', 'rules', 'model'] },
   intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
@@ -16,37 +16,42 @@ const rooms = {
   query: { rooms: ['model'] },
   // A big feed as a folder: what the tool writes and a source reads.
   shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
-  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model', 'more'] },
-  state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
+  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model'] },
+  state: { rooms: ['source', 'query', 'feed', 'model'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
-  // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
-  more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
+  elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
   // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.
   score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
-  embed: { rooms: ['define', 'more', 'source', 'model'] },
+  embed: { rooms: ['define', 'elements', 'source', 'model'] },
   cli: { rooms: ['shard', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
-// Single files that may import a package their room may not, and files at the top of src/.
+// The one file that knows the network, and the files at the top of src/, which belong to no room.
 /** @type {{ files: string[], room?: string, rooms?: string[], packages: string[] }[]} */
-const exceptions = [
-  // The one door to the network, and the one description of the configuration.
+const doors = [
   { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
-  { files: ['src/feed/config*.ts'], room: 'feed', packages: ['zod/mini'] },
   { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements'], packages: [] },
-  // What a script that stands alone needs of what others load as parts.
-  { files: ['src/embed/parts-of-second.ts'], room: 'embed', rooms: ['feed', 'more', 'model'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */
 const pageGlobals = ['document', 'window', 'HTMLElement', 'location', 'history'];
 const pageFiles = ['src/state/address.ts', 'src/elements/**', 'src/embed/**', 'src/define*.ts'];
+
+const syntax = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]', message: 'Trusted Types hosts forbid it, and it is how feeds would inject markup.' },
+  { selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', message: 'It can erase the host page.' },
+  { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic)$/]', message: 'A feed is text, never markup.' },
+  { selector: 'ImportSpecifier[imported.name="styleMap"]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
+  { selector: 'TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
+  { selector: 'TaggedTemplateExpression[tag.object.name="String"][tag.property.name="raw"]', message: 'The bundle escapes non-ASCII characters, which String.raw would show.' },
+  { selector: 'ImportSpecifier[imported.name="customElement"]', message: 'A class does not register itself: src/define.ts does, guarded.' },
+];
 
 /**
  * @param {string} name of the place, for the message
@@ -56,19 +61,16 @@ const pageFiles = ['src/state/address.ts', 'src/elements/**', 'src/embed/**', 's
  */
 function imports(name, allowed, packages = [], self = '') {
   const others = [...Object.keys(rooms), 'define', 'index'].filter((room) => room !== self && !allowed.includes(room));
-  // What is loaded when it is needed has one door.
-  if (allowed.includes('more')) others.push('more/(?!load\\.js$).+');
   const known = packages.map((entry) => (entry === 'node:*' ? 'node:.+' : entry === 'lit' ? 'lit(?:/.+)?' : entry));
+  // From inside a room the way out starts with `../`; from the top of src/ it starts with `./`.
+  const elsewhere = `^(?:${self ? '(?:\\.\\./)+' : '\\./'})(?:${others.join('|')})(?:/|\\.js$)`;
+  const message = `${name} may only import from: ${allowed.join(', ') || 'nothing else in src/'}.`;
   return {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
-          {
-            // From inside a room the way out starts with `../`; from the top of src/ it starts with `./`.
-            regex: `^(?:${self ? '(?:\\.\\./)+' : '\\./'})(?:${others.join('|')})(?:/|\\.js$)`,
-            message: `${name} may only import from: ${allowed.join(', ') || 'nothing else in src/'}.`,
-          },
+          { regex: elsewhere, message },
           {
             regex: `^(?!\\.{1,2}/)${known.length ? `(?!(?:${known.join('|')})$)` : ''}`,
             message: `${name} may only import these packages: ${packages.join(', ') || 'none'}.`,
@@ -76,21 +78,10 @@ function imports(name, allowed, packages = [], self = '') {
         ],
       },
     ],
+    // What is loaded when it is needed keeps to the table, too.
+    'no-restricted-syntax': ['error', ...syntax, { selector: `ImportExpression[source.value=/${elsewhere.replaceAll('/', '\\/')}/]`, message }],
   };
 }
-
-const syntax = [
-  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-  { selector: 'ImportExpression', message: 'No dynamic import: the classic bundle is one file, and a strict host loads nothing else.' },
-  { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]', message: 'Trusted Types hosts forbid it, and it is how feeds would inject markup.' },
-  { selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', message: 'It can erase the host page.' },
-  { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic)$/]', message: 'A feed is text, never markup.' },
-  { selector: 'ImportSpecifier[imported.name="styleMap"]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
-  { selector: 'TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
-  { selector: 'TaggedTemplateExpression[tag.object.name="String"][tag.property.name="raw"]', message: 'The bundle escapes non-ASCII characters, which String.raw would show.' },
-  { selector: 'VariableDeclarator[init.type="ThisExpression"] > ObjectPattern > Property > ObjectPattern', message: 'The build shortens private names, and does not look into nested patterns of `this`.' },
-  { selector: 'ImportSpecifier[imported.name="customElement"]', message: 'A class does not register itself: src/define.ts does, guarded.' },
-];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/*', '!demo/assistant/', 'test/fixtures/', 'bench/.cache/'] },
@@ -119,8 +110,8 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `interface X {}` for HTMLElementTagNameMap and the like.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      // Before an object `||` says what `??` says, and survives the way to Chromium 69 without a variable: 250 bytes in all.
-      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      // `||` with a string, a number or a flag may well mean what is empty, 0 or false, too.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
     },
   },
 
@@ -136,6 +127,14 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    ignores: ['src/**/*-table.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-len': ['error', { code: 140, ignoreUrls: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
     ignores: [...pageFiles, 'src/cli/**'],
     rules: {
       'no-restricted-globals': ['error', ...pageGlobals.map((name) => ({ name, message: 'This room also runs in Node and in a worker.' }))],
@@ -145,17 +144,11 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    // Node loads its parts when a command needs them, and a bundler those of src/more.
-    files: ['src/cli/**/*.ts', 'src/more/load.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...syntax.filter(({ selector }) => selector !== 'ImportExpression')] },
-  },
-
   ...Object.entries(rooms).map(([name, { rooms: allowed, packages }]) => ({
     files: [`src/${name}/**/*.ts`],
     rules: imports(`src/${name}/`, allowed, packages, name),
   })),
-  ...exceptions.map(({ files, room, rooms: allowed, packages }) => ({
+  ...doors.map(({ files, room, rooms: allowed, packages }) => ({
     files,
     rules: imports(files.join(', '), allowed ?? (room ? rooms[room]?.rooms : undefined) ?? [], [...packages, ...((room && rooms[room]?.packages) || [])], room),
   })),

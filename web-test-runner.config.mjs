@@ -12,12 +12,6 @@ const executablePath = findChromium();
 
 export const tsconfig = fileURLToPath(new URL('tsconfig.json', import.meta.url));
 
-/** The classic bundle has a part of Lit in its place: the same tests hold for both. @type {import('@web/test-runner').TestRunnerPlugin} */
-export const partOfLit = {
-  name: 'sgs:part-of-lit',
-  resolveImport: ({ source }) => (/^lit(\/directives\/if-defined\.js)?$/.test(source) ? '/src/embed/lit/index.ts' : undefined),
-};
-
 /** @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} */
 export const fixtures = async (context, next) => {
   if (!context.path.startsWith('/fixtures/')) return next();
@@ -51,6 +45,6 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>sgs</title></head><body><script type="module" src="${framework}"></script></body></html>`,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
-  plugins: [...(process.env['SGS_LIT'] === 'part' ? [partOfLit] : []), esbuildPlugin({ ts: true, target: 'es2022', tsconfig })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig })],
   middleware: [fixtures],
 };

@@ -1,6 +1,7 @@
 // @ts-check
-// npm run build: everything in dist/. Run directly or through build().
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+// npm run build: everything in dist/. With `{ stale: true }` (npm start) only what is older than what it is made of.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as vite } from 'vite';
 import { writeEditorData } from './editor-data.mjs';
@@ -8,58 +9,97 @@ import { writeFrameworkTypes } from './framework-types.mjs';
 import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
 
-const entries = {
-  'src/source/worker.ts': 'the worker',
-  'src/embed/index.ts': 'the classic bundle',
-  'src/index.ts': 'the public classes and types',
-  'src/define.ts': 'the module that registers the elements',
-  'src/embed/scorecard.ts': 'the scorecard of supervisors',
-  'src/cli/main.ts': 'the command line',
-  'demo/assistant/main.ts': 'the assistant',
-};
+/**
+ * @typedef {object} Target
+ * @property {string} file what it makes, or one of several
+ * @property {string[]} [modes] builds of vite.config.ts, one after the other; they note what they are made of
+ * @property {() => Promise<boolean> | boolean} [run] what comes after them
+ * @property {string[]} [sources] files and folders it is made of, besides
+ */
 
-/** What the script loads when it is needed; it knows the hash of `setup`, which knows those of the others: they come first. */
-const loaded = [...readdirSync('src/more').map((file) => file.replace(/\.ts$/, '')).filter((name) => !['load', 'setup'].includes(name)), 'setup'];
+/** What every target depends on. */
+const TOOLS = ['vite.config.ts', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** @type {[string, () => Promise<boolean>][]} */
-const parts = [
-  // The part that starts it knows its hash.
-  ['dist/sgs.worker.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'worker', logLevel: 'warn' }), true)],
-  ...loaded.map((name) => /** @type {[string, () => Promise<boolean>]} */ ([`dist/sgs.${name}.js`, async () => (await vite({ configFile: 'vite.config.ts', mode: `part-${name}`, logLevel: 'warn' }), true)])),
-  ['dist/sgs.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'classic', logLevel: 'warn' }), true)],
-  // After the script, which knows the hashes of its parts: this is none of them.
-  ['dist/sgs.scorecard.js', async () => (await vite({ configFile: 'vite.config.ts', mode: 'scorecard', logLevel: 'warn' }), true)],
-  ['dist/sgs.css', async () => (await node(['--import', 'tsx', 'scripts/styles.ts'])) === 0],
-  ['dist/esm', async () => (await vite({ configFile: 'vite.config.ts', mode: 'modules', logLevel: 'warn' }), true)],
-  ['dist/cli', async () => (await vite({ configFile: 'vite.config.ts', mode: 'cli', logLevel: 'warn' }), true)],
-  ['dist/assistant.html', async () => {
-    for (const mode of ['assistant-reader', 'assistant']) await vite({ configFile: 'vite.config.ts', mode, logLevel: 'warn' });
-    return (await node(['--import', 'tsx', 'scripts/assistant-page.ts'])) === 0;
-  }],
-  ['dist/types', async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0],
-  ['dist/custom-elements.json', writeManifest],
-  ['editor data', async () => writeEditorData()],
-  ['types for React and Vue', async () => writeFrameworkTypes()],
-  ['dist/sgs-feed.schema.json', async () => (await node(['--import', 'tsx', 'scripts/schema.ts'])) === 0],
+const PARTS = ['setup', 'tools', 'locales', 'scale', 'search'];
+const BESIDE = ['worker', ...PARTS].map((name) => `dist/sgs.${name}.js`);
+
+/** @param {string} script @returns {() => Promise<boolean>} */
+const tsx = (script) => async () => (await node(['--import', 'tsx', script])) === 0;
+
+/** In steps: what is in one needs nothing of it, but what is in those before. @type {Target[][]} */
+const STEPS = [
+  [
+    { file: 'dist/types', run: async () => (await node([bin('typescript', 'tsc'), '-p', 'tsconfig.types.json'])) === 0, sources: ['src'] },
+    { file: 'dist/sgs.worker.js', modes: ['worker'] },
+    ...PARTS.map((name) => ({ file: `dist/sgs.${name}.js`, modes: [`part-${name}`] })),
+    { file: 'dist/sgs.scorecard.js', modes: ['scorecard'] },
+    { file: 'dist/esm', modes: ['modules'] },
+    { file: 'dist/cli', modes: ['cli'] },
+    { file: 'dist/custom-elements.json', run: writeManifest, sources: ['src/elements', 'src/styles'] },
+    { file: 'dist/sgs.css', run: tsx('scripts/styles.ts'), sources: ['src/styles'] },
+    { file: 'dist/sgs-feed.schema.json', run: tsx('scripts/schema.ts'), sources: ['src/model'] },
+  ],
+  [
+    { file: 'dist/sgs.js', modes: ['classic'], sources: BESIDE },
+    { file: 'dist/vscode.html-custom-data.json', run: () => writeEditorData(), sources: ['dist/custom-elements.json'] },
+    { file: 'dist/types/react.d.ts', run: () => writeFrameworkTypes(), sources: ['dist/custom-elements.json', 'dist/types'] },
+  ],
+  [
+    {
+      file: 'dist/assistant.html', modes: ['assistant-reader', 'assistant'], run: tsx('scripts/assistant-page.ts'),
+      sources: ['demo/assistant', 'dist/sgs.js', 'dist/sgs.css', ...BESIDE],
+    },
+  ],
 ];
 
-/** @returns {Promise<boolean>} whether every part was built; what went wrong is on the console */
-export async function build() {
-  const missing = Object.entries(entries).filter(([file]) => !existsSync(file));
-  for (const [file, what] of missing) console.error(`Cannot build: ${file} (${what}) is missing.`);
-  if (missing.length) return false;
-  rmSync('dist', { recursive: true, force: true });
-  for (const [name, make] of parts) {
-    const start = performance.now();
-    try {
-      if (!(await make())) throw new Error('see above');
-    } catch (error) {
-      // The bundler puts stack frames of its own into the message; they say nothing about our sources.
-      const message = (error instanceof Error ? error.message : String(error)).replace(/^\s+at .*\n?/gm, '');
-      console.error(`Building ${name} failed: ${message}`);
-      return false;
-    }
-    console.log(`built ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+/** When a file, or the newest of a folder, was written. @param {string} path @returns {number} */
+function newest(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return Infinity;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** What a build of vite.config.ts was made of the last time. @param {string} mode @returns {string[] | undefined} */
+function notedSources(mode) {
+  const note = `node_modules/.cache/sgs/${mode}.json`;
+  return existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : undefined;
+}
+
+/** @param {Target} target */
+function isFresh({ file, modes = [], sources = [] }) {
+  const noted = modes.map(notedSources);
+  if (!existsSync(file) || noted.includes(undefined)) return false;
+  const made = newest(file);
+  return [...TOOLS, ...sources, ...noted.flatMap((files) => files ?? [])].every((source) => newest(source) <= made);
+}
+
+/** @param {Target} target @returns {Promise<boolean>} */
+async function make({ file, modes = [], run }) {
+  const start = performance.now();
+  try {
+    for (const mode of modes) await vite({ configFile: 'vite.config.ts', mode, logLevel: 'warn' });
+    if (run && !(await run())) throw new Error('see above');
+  } catch (error) {
+    // The bundler puts stack frames of its own into the message; they say nothing about our sources.
+    const message = (error instanceof Error ? error.message : String(error)).replace(/^\s+at .*\n?/gm, '');
+    console.error(`Building ${file} failed: ${message}`);
+    return false;
+  }
+  console.log(`built ${file} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  return true;
+}
+
+/**
+ * @param {{ stale?: boolean }} [options]
+ * @returns {Promise<boolean>} whether everything is built; what went wrong is on the console
+ */
+export async function build({ stale = false } = {}) {
+  if (!stale) rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist', { recursive: true });
+  for (const step of STEPS) {
+    const made = await Promise.all(step.filter((target) => !stale || !isFresh(target)).map(make));
+    if (made.includes(false)) return false;
   }
   return true;
 }

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes after `gzip -9`, with every element and zh-CN. */
-const bar = 40_000;
+/** Bytes after `gzip -9`, with every element, zh-CN, Lit and ky. What would grow past it goes into a part. */
+const bar = 52_000;
 
 /** What the script loads when it is needed has no bar, but the same hosts. */
 const files = readdirSync('dist').filter((file) => /^sgs(\.\w+)?\.js$/.test(file));
@@ -25,8 +25,8 @@ for (const file of files) {
     ['new Function', /\bnew\s+Function\b|(?<![.\w$])Function\s*\(|=\s*Function\b/],
     ['dynamic import', /(?<![.\w$])import\s*\(/],
     ['a named source map', /sourceMappingURL/],
-    // Functions that came after Chromium 69, the oldest browser promised.
-    ['a function newer than Chromium 69', /\.(?:at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|fromEntries|hasOwn|allSettled|throwIfAborted|replaceChildren)\(|\b(?:queueMicrotask|structuredClone)\(|AbortSignal\.(?:any|timeout)/],
+    // Functions that came after Chromium 69, the oldest browser promised, but for those that src/embed/polyfills.ts brings.
+    ['a function newer than Chromium 69', /\.(?:replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|allSettled|replaceChildren)\(|\b(?:queueMicrotask|structuredClone)\(|AbortSignal\.timeout/],
   ])) {
     const at = code.search(pattern);
     if (at >= 0) faults.push(`${what}: …${code.slice(Math.max(0, at - 40), at + 60)}…`);

@@ -1,12 +1,12 @@
 // @ts-check
-// npm start: build, then serve the demo with the real bundle until it is interrupted.
+// npm start: build what is older than its sources, then serve the demo with the real bundle until it is interrupted.
 import { existsSync } from 'node:fs';
 import { build } from './build.mjs';
 import { hostPages } from './hosts.mjs';
 import { whenOrphaned } from './orphan.mjs';
 import { scriptMounts, serve } from './serve.mjs';
 
-if (!(await build())) process.exit(1);
+if (!(await build({ stale: true }))) process.exit(1);
 if (!existsSync('demo/index.html')) {
   console.error('demo/index.html is missing: there is no demo to serve.');
   process.exit(1);

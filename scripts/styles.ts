@@ -1,5 +1,5 @@
 // dist/sgs.css: the styles of all elements as a file, for Chromium before 73, which lets no script make a style sheet.
-// The classic script names it beside itself (src/embed/lit/element.ts); other browsers never ask for it.
+// The classic script names it beside itself (src/embed/prepare.ts); other browsers never ask for it.
 import { writeFileSync } from 'node:fs';
 import type { CSSResult } from 'lit';
 import { base } from '../src/styles/base.js';
@@ -8,10 +8,13 @@ import { list } from '../src/styles/list.js';
 import { scorecard } from '../src/styles/scorecard.js';
 import { search } from '../src/styles/search.js';
 import { tokens } from '../src/styles/tokens.js';
+import { toolStyles } from '../src/styles/tools.js';
 
-// In the order in which the elements wear them; all elements get all of it, and the scorecard, which has tables of its own, its own.
+// In the order in which the elements adopt them. All elements get all of it; the scorecard has tables of its own, hence a file.
 const FILES: Readonly<Record<string, readonly CSSResult[]>> = {
-  'sgs.css': [tokens, base, list, detail, search],
+  'sgs.css': [tokens, base, list, detail, search, toolStyles],
   'sgs.scorecard.css': [tokens, base, scorecard],
 };
-for (const [file, sheets] of Object.entries(FILES)) writeFileSync(`dist/${file}`, sheets.map(({ cssText }) => cssText.replace(/\n {2}/g, '\n').trim()).join('\n') + '\n');
+for (const [file, sheets] of Object.entries(FILES)) {
+  writeFileSync(`dist/${file}`, sheets.map(({ cssText }) => cssText.replace(/\n {2}/g, '\n').trim()).join('\n') + '\n');
+}

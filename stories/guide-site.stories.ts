@@ -2,7 +2,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
-import { CONFIG_SHAPE, type Shape } from '../src/model/config-check.js';
+import { toJSONSchema, type JSONSchema } from 'zod/v4/core';
+import { ConfigSchema } from '../src/model/config-schema.js';
 import { WEBMASTER } from './guide/commands.js';
 import { elements, merged } from './guide/manifest.js';
 import { code, grid, mono, page, picture, section, unmatched } from './guide/page.js';
@@ -36,15 +37,15 @@ const plain = (value: string | undefined): unknown => (value === undefined || va
 const attributes = ({ tagName, attributes: own }: (typeof elements)[number]): TemplateResult =>
   grid(`<${tagName}>`, ['属性', '默认值', '说明'], own.map((each) => [mono(each.name), plain(each.default), ATTRIBUTES[each.name]]));
 
-const KINDS_OF_VALUE: Readonly<Record<string, string>> = { text: '文字', flag: 'true 或 false', number: '数', map: '名称与文字的对照' };
+const KINDS_OF_VALUE: Readonly<Record<string, string>> = { string: '文字', boolean: 'true 或 false', number: '数', object: '名称与文字的对照' };
 
-const isGroup = (shape: Shape): shape is Readonly<Record<string, Shape>> => typeof shape === 'object' && !Array.isArray(shape);
-
-/** Path and values of every setting. */
-const settings = (shape: Shape = CONFIG_SHAPE, path = ''): readonly (readonly [path: string, value: string])[] =>
-  isGroup(shape)
-    ? Object.entries(shape).flatMap(([key, inner]) => settings(inner, path ? `${path}.${key}` : key))
-    : [[path, typeof shape === 'string' ? (KINDS_OF_VALUE[shape] ?? shape) : Object.values(shape).join(' 或 ')]];
+/** Path and values of every setting, from the schema that the configuration is checked with. */
+const settings = (
+  { type, properties, enum: values }: JSONSchema.BaseSchema = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' }), path = '',
+): readonly (readonly [path: string, value: string])[] =>
+  properties
+    ? Object.entries(properties).flatMap(([key, inner]) => settings(inner as JSONSchema.BaseSchema, path ? `${path}.${key}` : key))
+    : [[path, values?.join(' 或 ') ?? KINDS_OF_VALUE[String(type)] ?? String(type)]];
 
 const EXAMPLE = JSON.stringify({ labels: { blacklist: '失信主体名单' }, texts: { contact: '咨询电话：0000-12345678' }, mapping: { 处罚单号: 'documentNumber' } }, null, 2);
 

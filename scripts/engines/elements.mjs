@@ -1,8 +1,8 @@
 // @ts-check
-// The element tests in our engines, lowered to the oldest of them, on the part of Lit that the classic bundle has.
+// The element tests in our engines, lowered to the oldest of them.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
-import { fixtures, partOfLit, shared, tsconfig } from '../../web-test-runner.config.mjs';
+import { fixtures, shared, tsconfig } from '../../web-test-runner.config.mjs';
 import { countSession } from '../counts.mjs';
 import { engineLauncher } from './launcher.mjs';
 
@@ -42,7 +42,7 @@ export async function elementTests(engines, say) {
         },
       ],
       // esbuild thinks that Chromium 92 knows more than it does: one target for all of them.
-      plugins: [partOfLit, esbuildPlugin({ ts: true, js: true, loaders: { '.mjs': 'js', '.cjs': 'js' }, target: 'chrome69', tsconfig })],
+      plugins: [esbuildPlugin({ ts: true, js: true, loaders: { '.mjs': 'js', '.cjs': 'js' }, target: 'chrome69', tsconfig })],
       middleware: [fixtures],
     },
   });

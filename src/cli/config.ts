@@ -1,7 +1,7 @@
 /** The column's configuration, from the file that the page has too. */
 import { readFile } from 'node:fs/promises';
 import type { SgsConfig } from '../model/config.js';
-import { configProblem } from '../model/config-check.js';
+import { configProblem } from '../model/config-schema.js';
 import { CliError, type Options } from './command.js';
 import { fileError } from './files.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import type { SgsRecord } from '../model/record.js';
 import { NO_FILTERS } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
@@ -338,7 +338,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
 
   /** The tool shows itself in its place, now and after every change. */
   private async work(tool: Tool): Promise<void> {
-    const tools = await loadPart('tools');
+    const tools = await importOptional(() => import('./tools/tools.js'));
     const place = this.find('#' + tool);
     if (tools && place) tools.show(tool, place, this);
   }

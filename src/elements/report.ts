@@ -1,5 +1,5 @@
 /** What the webmaster is told when a feed has been read: an event's counts, and one line in the console. */
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import type { ListSnapshot } from '../state/list.js';
 import type { LoadDetail } from './events.js';
 
@@ -11,6 +11,6 @@ const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Objec
 export function loadDetail(report: Report): LoadDetail {
   const { kinds, rejected, withheld, unplaced, meta, standard } = report;
   const detail = { total: sum(kinds), rejected: sum(rejected), withheld: sum(withheld), updated: meta.updated };
-  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) void loadPart('setup').then((setup) => setup?.tell(report, detail));
+  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) void importOptional(() => import('./tell.js')).then((module) => module?.tell(report, detail));
   return detail;
 }

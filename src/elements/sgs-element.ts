@@ -1,19 +1,22 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { localeOf, registerLocale } from '../locale/locale.js';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import type { ListRequest, ListSnapshot } from '../state/list.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { announce, openAnnouncer } from './announcer.js';
 import { button } from './views/controls.js';
 import { chooseElder, chosenElder } from './elder.js';
+import { styleSheetLink } from './style-sheet.js';
 import { shapeOf } from './shape.js';
 import { storeController } from './store-controller.js';
 import type { DetailView } from './views/detail.js';
 import type { View } from './views/view.js';
+
+const importTools = () => importOptional(() => import('./tools/tools.js'));
 
 /** What an element shows. */
 export interface Room {
@@ -104,6 +107,17 @@ export abstract class SgsElement extends LitElement {
     return localeOf(this.lang);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    const link = styleSheetLink(() => elementStyles.map((style) => (style as CSSResult).cssText).join(''));
+    if (!link) return super.createRenderRoot();
+    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit makes the root when the element is first on a page
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(link);
+    this.renderOptions.renderBefore = link;
+    return root;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.closeAnnouncer ||= openAnnouncer();
@@ -144,7 +158,7 @@ export abstract class SgsElement extends LitElement {
     this.requestUpdate();
     const { lang, words } = this;
     if (/^(zh(-cn)?)?$/i.test(lang) || words.tag !== 'zh-CN') return;
-    (await loadPart('locales'))?.LOCALES.forEach((locale) => registerLocale(...locale));
+    (await importOptional(() => import('../locale/others.js')))?.LOCALES.forEach((locale) => registerLocale(...locale));
     this.requestUpdate();
   }
 
@@ -152,8 +166,8 @@ export abstract class SgsElement extends LitElement {
   private poll(): void {
     this.stopPolling?.();
     this.stopPolling = undefined;
-    if (this.hasAttribute('refresh')) void loadPart('setup').then((setup) => {
-      if (this.isConnected) this.stopPolling ||= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
+    if (this.hasAttribute('refresh')) void importOptional(() => import('./poll.js')).then((module) => {
+      if (this.isConnected) this.stopPolling ||= module?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
     });
   }
 
@@ -212,14 +226,14 @@ export abstract class SgsElement extends LitElement {
       back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
       print: () => void this.print(),
       elder: this.elderSwitch(),
-      speak: 'speechSynthesis' in window ? button(this.speaking ? view.words.stop : view.words.speak, () => void loadPart('tools').then((tools) => tools?.readAloud(this))) : nothing,
+      speak: 'speechSynthesis' in window ? button(this.speaking ? view.words.stop : view.words.speak, () => void importTools().then((tools) => tools?.readAloud(this))) : nothing,
       copy: href === undefined ? undefined : () => void this.copy(href),
     };
   }
 
   /** What is printed is this element, not the page around it: all rows of the result, or the open record. */
   protected async print(): Promise<void> {
-    const tools = await loadPart('tools');
+    const tools = await importTools();
     if (tools) await tools.printElement(this);
     else print();
   }
@@ -231,7 +245,7 @@ export abstract class SgsElement extends LitElement {
 
   private async copy(href: string): Promise<void> {
     const { tag } = this.words;
-    announce(await (await loadPart('tools'))?.copyLink(href, tag) || '', tag);
+    announce(await (await importTools())?.copyLink(href, tag) || '', tag);
   }
 
   protected override render(): TemplateResult {

@@ -1,2 +1,3 @@
 import './polyfills.js';
+import './prepare-scorecard.js';
 import '../define-scorecard.js';

@@ -1,7 +1,7 @@
 /** Form 2: the script tag alone. Finds the tag this very copy runs from, and puts the widget where it stands. */
 import { guarded } from './guard.js';
 import { mount } from './mount.js';
-import { ownScript } from './own.js';
+import { ownScript } from './context.js';
 
 /** Puts an element where the tag says, or where the tag stands; a tag in the head has no place of its own. */
 function place(script: HTMLScriptElement, element: Element, selector: string | null): void {
@@ -29,7 +29,7 @@ export function mountScript(whenParsed: (work: () => void) => void): void {
   // `<body>` is not there yet while the head is parsed: the type says otherwise.
   const body = document.body as HTMLElement | null;
   const start = (): void => {
-    const element = mount(script, name || 'column');
+    const element = mount(script, name ?? 'column');
     if (element) place(script, element, selector);
   };
   if (body?.contains(script) && !selector) start();

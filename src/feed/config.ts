@@ -1,7 +1,7 @@
 /** The site's configuration: fetched like a feed, checked before it is believed. */
 import type { SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import { createTextStream } from './decode.js';
 import { request } from './request.js';
 
@@ -14,9 +14,12 @@ const LIMIT = { timeout: 15, retry: 1, maxBytes: 1_048_576 };
 
 const wrong = (detail: string, url?: string): ConfigResult => ({ ok: false, failure: { code: 'config', detail, ...(url && { url }) } });
 
+const importSchema = () => importOptional(() => import('../model/config-schema.js'));
+
 /** A configuration given as an object. Where the file that checks it is missing, the webmaster is taken at their word. */
 export const readConfig = async (value: unknown, url?: string): Promise<ConfigResult> => {
-  const problem = (await loadPart('setup'))?.configProblem(value);
+  const schema = await importSchema();
+  const problem = schema?.configProblem(value);
   return problem ? wrong(`配置有误：${problem}。`, url) : { ok: true, config: value as SgsConfig };
 };
 
@@ -24,7 +27,7 @@ export const readConfig = async (value: unknown, url?: string): Promise<ConfigRe
 export const loadConfig = async (url: string, signal?: AbortSignal): Promise<ConfigResult> => {
   try {
     // Both come at the same time.
-    void loadPart('setup');
+    void importSchema();
     const stream = createTextStream();
     let text = '';
     for await (const chunk of request({ url, method: 'GET' }, LIMIT, signal)) text += stream.push(chunk);

@@ -1,7 +1,6 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
-import { loadPart } from '../more/load.js';
 import { dateOf } from './dates.js';
 import type { Elsewhere, FeedReport, FeedRequest, FeedResult, HowToRead } from './feed.js';
 import { createIntake, type Intake } from './intake.js';
@@ -28,10 +27,10 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
 const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   const settings = asked.config?.request;
   if (!settings?.page && !settings?.query && settings?.method !== 'POST') return read(asked, { url: asked.url, method: 'GET' });
-  const setup = await loadPart('setup');
-  /* c8 ignore next -- modules always have it; test/embed/parts.test.ts takes it from the classic script */
-  if (!setup) throw new FeedFailure({ code: 'config', detail: '缺少文件 sgs.setup.js。' });
-  return setup.readPages(asked, settings, read);
+  const { readPages } = await import('./pages.js').catch((cause: unknown) => {
+    throw new FeedFailure({ code: 'config', detail: '缺少文件 sgs.setup.js。' }, { cause });
+  });
+  return readPages(asked, settings, read);
 };
 
 /** A browser prepares code when it first runs: better while the network is waited for than when the first rows are. */

@@ -39,7 +39,7 @@ export interface Failure {
 /** Thrown inside the feed room only, and turned into a value at its door. */
 export class FeedFailure extends Error {
   override readonly name = 'FeedFailure';
-  constructor(readonly failure: Failure) {
-    super(failure.detail);
+  constructor(readonly failure: Failure, options?: ErrorOptions) {
+    super(failure.detail, options);
   }
 }

@@ -4,13 +4,18 @@
  * datastore_search, layui table, DataTables server-side processing, RuoYi and JeecgBoot list interfaces; the last three
  * from memory).
  */
-import type { PresetName, SgsConfig } from './config.js';
+import type { RequestSettings, ResponseSettings } from './config-request.js';
+
+export interface Preset {
+  readonly request: RequestSettings;
+  readonly response?: ResponseSettings;
+}
 
 /** The field that `sgs index` makes of all that is searched of a record. */
 export const INDEX_TEXT = 'sgs.text';
 
 /** The fields of an index made by `sgs index`; all below `sgs`, so that none of a record is in their way. */
-const INDEX: NonNullable<SgsConfig['request']> = {
+const INDEX: RequestSettings = {
   keyword: INDEX_TEXT,
   filters: { kind: 'sgs.kind', category: 'sgs.category', department: 'sgs.department', year: 'sgs.year', from: 'sgs.decidedOn', to: 'sgs.decidedOn' },
   fields: {
@@ -22,9 +27,7 @@ const INDEX: NonNullable<SgsConfig['request']> = {
 
 const OPENSEARCH: Preset = { request: { ...INDEX, size: 'size' }, response: { records: 'hits.hits', total: 'hits.total.value' } };
 
-export type Preset = Pick<SgsConfig, 'request' | 'response'>;
-
-export const PRESETS: Readonly<Record<PresetName, Preset>> = {
+export const PRESETS = {
   solr: { request: { page: 'start', size: 'rows', offset: true, keyword: 'q', query: { wt: 'json' } }, response: { records: 'response.docs', total: 'response.numFound' } },
   rest: {
     request: {
@@ -39,12 +42,6 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   datatables: { request: { page: 'start', size: 'length', offset: true, keyword: 'search[value]' }, response: { records: 'data', total: 'recordsFiltered' } },
   ruoyi: { request: { page: 'pageNum', size: 'pageSize', keyword: 'keyword' }, response: { records: 'rows', total: 'total' } },
   jeecg: { request: { page: 'pageNo', size: 'pageSize', keyword: 'keyword' }, response: { records: 'result.records', total: 'result.total' } },
-};
+} satisfies Readonly<Record<string, Preset>>;
 
-/** A configuration with its preset's settings below its own. */
-export const withPreset = (config: SgsConfig): SgsConfig => {
-  const { preset } = config.request ?? {};
-  if (!preset) return config;
-  const { request, response } = PRESETS[preset];
-  return { ...config, request: { ...request, ...config.request }, response: { ...response, ...config.response } };
-};
+export type PresetName = keyof typeof PRESETS;

@@ -3,7 +3,6 @@
  * check documents with. The reader in a page takes far more than this (see `feed/`), so the schema is not in its bundle.
  */
 import * as z from 'zod/mini';
-import { CONFIG_SHAPE, type Shape } from './config-check.js';
 import { fieldType, officialLabel, recordFields, type FieldName } from './fields.js';
 import { KIND_DEFS, KINDS, type Kind } from './kinds.js';
 
@@ -56,17 +55,3 @@ export const FeedDocument = z.object({
   records: z.array(z.union(recordKinds as [z.ZodMiniType, ...z.ZodMiniType[]])),
   catalog: z.optional(z.array(recordSchema('catalog'))),
 }).register(z.globalRegistry, { title: '双公示数据（sgs 格式第 1 版）' });
-
-const shapeSchema = (shape: Shape): z.ZodMiniType => {
-  if (shape === 'text') return z.string();
-  if (shape === 'flag') return z.boolean();
-  if (shape === 'number') return z.number().check(z.gte(0));
-  if (shape === 'map') return z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
-  if (Array.isArray(shape)) return z.enum(shape as unknown as readonly [string, ...string[]]);
-  const inner: Record<string, z.ZodMiniType> = {};
-  for (const [key, value] of Object.entries(shape as Record<string, Shape>)) inner[key] = z.optional(shapeSchema(value));
-  return z.strictObject(inner);
-};
-
-/** The configuration as a schema, made of the same table as the check in the page. */
-export const ConfigDocument = shapeSchema(CONFIG_SHAPE).register(z.globalRegistry, { title: 'sgs 配置' });

@@ -1,6 +1,6 @@
 /** The list of departments that a supervisor keeps: a JSON list, as it comes. */
 import { isPlainObject, type SgsConfig } from '../model/config.js';
-import { configProblem } from '../model/config-check.js';
+import { configProblem } from '../model/config-schema.js';
 import { isMonth } from './months.js';
 
 export interface Department {

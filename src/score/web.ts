@@ -1,7 +1,7 @@
 /** A supervisor's page: the list at an address, the feeds of all its departments, each read as a page reads it. */
 import { loadFeed } from '../feed/load.js';
 import type { SgsConfig } from '../model/config.js';
-import { configProblem } from '../model/config-check.js';
+import { configProblem } from '../model/config-schema.js';
 import type { Failure } from '../model/failure.js';
 import { readDepartment, type Load } from './department.js';
 import { readDepartments, type Department } from './departments.js';

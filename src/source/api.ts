@@ -4,7 +4,6 @@ import type { FeedReport, FeedRequest } from '../feed/feed.js';
 import type { Asked, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { withPreset } from '../model/presets.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { clamp, isFiltered, type Query } from '../query/query.js';
@@ -12,7 +11,7 @@ import { todayInChina } from '../rules/gate.js';
 import { createIds } from './ids.js';
 import { NO_FACETS } from './portals/facets.js';
 import { assertAnswerable, type Cursor, type Overview, type Place, type Search } from './portals/portal.js';
-import { portalOf } from './portals/portals.js';
+import { portalOf, withPreset } from './portals/portals.js';
 import type { Page, RecordSource } from './source.js';
 import { findTotal, numberOf, valueAt } from './total.js';
 

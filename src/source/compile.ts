@@ -6,6 +6,8 @@ import type { SgsRecord } from '../model/record.js';
 import { basisFrom } from './catalog.js';
 import { createDedupe } from './dedupe.js';
 
+export { mergeReports } from '../feed/reports.js';
+
 /** What one feed brings. */
 export interface FeedPart {
   readonly records: readonly SgsRecord[];

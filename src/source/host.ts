@@ -6,7 +6,7 @@ import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { createBigEngine, type BigEngine } from '../query/big/engine.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import type { Guess, Query } from '../query/query.js';
 import { compile } from './compile.js';
 import { createIds } from './ids.js';
@@ -125,8 +125,9 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const answers: { readonly [Name in Question]: (about: never) => unknown } = {
     async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { readonly guess?: Guess | boolean }) {
-      /* c8 ignore next -- a worker without the file of the other search: it finds what was typed */
-      const guess = guessed === true ? (await loadPart('search'))?.createForgiving().guess(query.q) : guessed || undefined;
+      // A worker without the file of the other search finds what was typed.
+      const fuzzy = guessed === true ? await importOptional(() => import('../query/forgiving/forgiving.js')) : undefined;
+      const guess = fuzzy ? fuzzy.createForgiving().guess(query.q) : guessed === true ? undefined : guessed || undefined;
       /* c8 ignore next 3 -- whether counting takes longer than EARLY depends on the machine */
       const { counting, ...page } = await engine.page({ ...query, guess }, () => new Promise((resolve) => { setTimeout(resolve, EARLY); }));
       void counting?.then(notice);

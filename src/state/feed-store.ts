@@ -9,7 +9,7 @@ import { DocumentSource } from '../source/document.js';
 import { read } from '../feed/load.js';
 import { createReader } from '../feed/reader.js';
 import { request } from '../feed/request.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import type { RemoteSource } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
 import { createEmitter } from './emitter.js';
@@ -94,7 +94,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     const shown = state.source;
     set(shown ? { ...state, busy: true } : START);
     // A portal that searches itself; without the file that asks it, its first answer is all there is.
-    const portal = config.request && (await loadPart('setup'))?.portalSource({ url: urls[0] as string, config, kinds, read, cache, tell: set });
+    const api = config.request && await importOptional(() => import('../source/api.js'));
+    const portal = api?.portalSource({ url: urls[0] as string, config, kinds, read, cache, tell: set });
     if (portal) {
       running = undefined;
       set({ ...START, busy: false, source: portal });
@@ -125,7 +126,7 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
         if (state.source) notify(records.length < 99 ? 0 : PACE);
         else set({ ...state, source: live });
       };
-      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await loadPart('scale'))?.openWorker(how, signal, (here) => {
+      const onBig = async (how: HowToRead): Promise<RemoteSource | undefined> => (worker = await (await importOptional(() => import('../source/open.js')))?.openWorker(how, signal, (here) => {
         // What is shown already must not go for a moment.
         if (state.source === live && here >= records.length) {
           live = undefined;
@@ -146,8 +147,8 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     // Those that are there, in the order of the feeds.
     const kept = copies.flatMap((copy) => copy || []);
     let report = kept[0]?.report;
-    const setup = kept[1] || report?.kinds.catalog ? await loadPart('setup') : undefined;
-    const folder = shards && (await loadPart('scale'))?.openShards(urls, config, shards, kept, createReader, request);
+    const setup = kept[1] || report?.kinds.catalog ? await importOptional(() => import('../source/compile.js')) : undefined;
+    const folder = shards && (await importOptional(() => import('../source/shards.js')))?.openShards(urls, config, shards, kept, createReader, request);
     if (shards && !folder) failures.push({ code: 'config', detail: '缺少文件 sgs.scale.js。', url: urls[0] });
     if (signal.aborted) return;
     if (setup) report = setup.mergeReports(kept.map((copy) => copy.report));

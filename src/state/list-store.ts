@@ -3,7 +3,7 @@ import { feedCache, type FeedCache } from '../feed/cache.js';
 import { loadFeed } from '../feed/load.js';
 import type { Failure, FeedFailure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
-import { loadPart } from '../more/load.js';
+import { importOptional } from '../model/import-optional.js';
 import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
@@ -98,7 +98,9 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         id ? source.get(id, signal) : undefined,
       ]);
       // A search that finds nothing must not end there.
-      const further = found.total || !found.complete || !isFiltered(asked) ? undefined : await (await loadPart('search'))?.lookFurther(source, asked, kinds, signal);
+      const isEmpty = !found.total && found.complete && isFiltered(asked);
+      const fallback = isEmpty ? await importOptional(() => import('./further.js')) : undefined;
+      const further = await fallback?.lookFurther(source, asked, kinds, signal);
       found = further?.found || found;
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
       if (signal.aborted) return;

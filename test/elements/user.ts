@@ -7,10 +7,16 @@ import type { AxeResults, NodeResult } from 'axe-core';
 import type { SgsElement } from '../../src/elements/sgs-element.js';
 import '../../src/define.js';
 // Loaded when they are needed; here they are, so that nothing has to wait. test/embed/parts.test.ts is about the loading.
-import '../../src/more/locales.js';
-import '../../src/more/search.js';
-import '../../src/more/setup.js';
-import '../../src/more/tools.js';
+import '../../src/elements/poll.js';
+import '../../src/elements/tell.js';
+import '../../src/elements/tools/tools.js';
+import '../../src/feed/pages.js';
+import '../../src/locale/others.js';
+import '../../src/model/config-schema.js';
+import '../../src/query/ranges.js';
+import '../../src/source/api.js';
+import '../../src/source/compile.js';
+import '../../src/state/further.js';
 import { disposeStores } from '../fixtures/elements/stores.js';
 
 const SELECTORS = {

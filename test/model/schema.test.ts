@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aliasesOf, aliasKey, fieldType, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
-import { configProblem } from '../../src/model/config-check.js';
+import { toJSONSchema } from 'zod/v4/core';
+import { configProblem, ConfigSchema } from '../../src/model/config-schema.js';
 import { isLongTerm } from '../../src/model/record.js';
 import { isCreditCode } from '../../src/rules/codes.js';
 import { readBytes } from '../feed/feeds.js';
-import { ConfigDocument, FeedDocument } from '../../src/model/schema.js';
+import { FeedDocument } from '../../src/model/schema.js';
 
 interface NationalField { readonly code: string; readonly name: string; readonly public: string; readonly aliases: readonly string[] }
 const national = (kind: string): NationalField[] => JSON.parse(readFileSync(new URL(`../fixtures/standards/fields-${kind}.json`, import.meta.url), 'utf8')) as NationalField[];
@@ -82,9 +83,21 @@ describe('the documented example (demo/data/example.json)', () => {
 });
 
 describe('the configuration’s schema', () => {
-  it('says the same as the check in the page', () => {
-    const examples: unknown[] = [{}, { standard: '2018' }, { standard: '2019' }, { encoding: 1 }, { encoding: 'gbk', gate: { future: false } }, { request: { retry: 0 } }, { request: { timeout: -1 } }, { request: [] },
-      { privacy: { maskNames: true } }, { privacy: { maskNames: 'x' } }, { mapping: { a: 'b', penalty: { c: 'd' } } }, { mapping: { a: 1 } }, { mapping: 'x' }, { texts: { x: 'y' } }, { x: 1 }, null, [], 'x'];
-    for (const example of examples) assert.equal(ConfigDocument.safeParse(example).success, configProblem(example) === '', JSON.stringify(example));
+  const ACCEPTED: readonly object[] = [
+    {}, { standard: '2018' }, { encoding: 'gbk', gate: { future: false } }, { request: { retry: 0, preset: 'solr', kinds: { license: 'xzxk' } } },
+    { privacy: { maskNames: true } }, { mapping: { a: 'b', penalty: { c: 'd' } } },
+  ];
+  const REFUSED: readonly unknown[] = [
+    { standard: '2019' }, { encoding: 1 }, { request: { timeout: -1 } }, { request: { preset: 'x' } }, { request: [] }, { privacy: { maskNames: 'x' } },
+    { mapping: { a: 1 } }, { mapping: 'x' }, { texts: { x: 'y' } }, { gate: { x: true } }, { x: 1 }, null, [], 'x',
+  ];
+  it('accepts what the contract allows, and says of everything else what is wrong', () => {
+    for (const config of ACCEPTED) assert.equal(configProblem(config), '');
+    for (const config of REFUSED) assert.match(configProblem(config), /^(?:\S+ 的值 .+ 不对，应为\S|不认识配置项 )/u, JSON.stringify(config));
+  });
+  it('is a JSON Schema that allows nothing else', () => {
+    const { properties, additionalProperties } = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' });
+    assert.equal(additionalProperties, false);
+    assert.deepEqual(Object.keys(properties ?? {}), ['mapping', 'request', 'response', 'encoding', 'standard', 'labels', 'texts', 'gate', 'privacy']);
   });
 });

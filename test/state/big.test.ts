@@ -14,7 +14,8 @@ import { createFeedStore, type FeedStore } from '../../src/state/feed-store.js';
 import { query } from '../query/records.js';
 import { fakeCache } from './fakes.js';
 // Loaded when it is needed; here it is, so that nothing has to wait.
-import '../../src/more/scale.js';
+import '../../src/source/open.js';
+import '../../src/source/shards.js';
 
 const ROWS = [...invented(2000, 3)];
 const LICENSES = ROWS.filter(({ kind }) => kind === 'license').length;

@@ -9,9 +9,13 @@ import type { LoadFeed } from '../../src/state/feed-store.js';
 import type { ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 // Loaded when they are needed; here they are, so that nothing has to wait.
-import '../../src/more/scale.js';
-import '../../src/more/search.js';
-import '../../src/more/setup.js';
+import '../../src/feed/pages.js';
+import '../../src/model/config-schema.js';
+import '../../src/source/api.js';
+import '../../src/source/compile.js';
+import '../../src/source/open.js';
+import '../../src/source/shards.js';
+import '../../src/state/further.js';
 
 export const report = (fields: Partial<FeedReport> = {}): FeedReport =>
   ({ meta: {}, standard: '2018', rows: 0, kinds: {}, withheld: {}, rejected: {}, unplaced: {}, ...fields });

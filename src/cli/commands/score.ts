@@ -5,7 +5,7 @@ import { writeCsv } from '../../export/csv.js';
 import { writeXlsx } from '../../export/xlsx.js';
 import { scoreZhCN as words } from '../../locale/score-zh-CN.js';
 import type { SgsConfig } from '../../model/config.js';
-import { configProblem } from '../../model/config-check.js';
+import { configProblem } from '../../model/config-schema.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Failure } from '../../model/failure.js';
 import { scorecardHtml } from '../../prerender/scorecard.js';

@@ -1,5 +1,5 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { writeCsv } from '../../export/csv.js';
 import { fileName } from '../../export/file-name.js';
 import { writeXlsx } from '../../export/xlsx.js';
@@ -18,6 +18,7 @@ import { announce, openAnnouncer } from '../announcer.js';
 import { chooseElder, chosenElder } from '../elder.js';
 import { SgsErrorEvent } from '../events.js';
 import { wordsOf } from '../settings.js';
+import { styleSheetLink } from '../style-sheet.js';
 import { shapeOf } from '../shape.js';
 import { today } from '../today.js';
 import { printAlone } from '../tools/alone.js';
@@ -164,6 +165,17 @@ export class SgsScorecard extends LitElement {
 
   private get words(): ScoreWords {
     return scoreZhCN;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    const link = styleSheetLink(() => elementStyles.map((style) => (style as CSSResult).cssText).join(''));
+    if (!link) return super.createRenderRoot();
+    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit makes the root when the element is first on a page
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(link);
+    this.renderOptions.renderBefore = link;
+    return root;
   }
 
   override connectedCallback(): void {

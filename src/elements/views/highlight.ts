@@ -1,16 +1,17 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { loadPart, type Parts } from '../../more/load.js';
+import { importOptional } from '../../model/import-optional.js';
+import type { findRanges } from '../../query/ranges.js';
 
 /** The folded parts of a text that answer a search. */
 export type Terms = (text: string) => readonly string[];
 
 /** Finds where they stand; there from the first search on. */
-let find: Parts['setup']['findRanges'] | undefined;
+let find: typeof findRanges | undefined;
 
 /** To be called when something is searched for: marks come as soon as they can be found. */
 export function learnToMark(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
-  if (!find) void loadPart('setup').then((setup) => {
-    find = setup?.findRanges;
+  if (!find) void importOptional(() => import('../../query/ranges.js')).then((module) => {
+    find = module?.findRanges;
     if (find) host.requestUpdate();
   });
 }

@@ -1,0 +1,87 @@
+// What the classic script loads when it is needed: one row a file beside it. In src/ these are plain `import()`; here they
+// become calls of the part loader, and the modules a file each, since a script tag that is pasted anywhere is no module.
+import { dirname, relative, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Part → its modules, by their paths in src/. `dist/sgs.<part>.js` runs those of `first` and delivers the others. */
+export const PARTS: Readonly<Record<string, { readonly modules: readonly string[]; readonly first?: readonly string[] }>> = {
+  /** For columns with a configuration, several feeds or a catalogue, that read again and again, or that are searched. */
+  setup: { modules: [
+    'elements/poll', 'elements/tell', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile',
+  ] },
+  /** Export, print, reading aloud, the column at a glance. */
+  tools: { modules: ['elements/tools/tools'] },
+  /** Languages beside the Chinese that everybody has. */
+  locales: { modules: ['locale/others'] },
+  /** For a feed that is too big for the page's own thread. */
+  scale: { modules: ['source/open', 'source/shards'], first: ['embed/worker-beside'] },
+  /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
+  search: { modules: ['query/forgiving/forgiving', 'state/further'] },
+};
+
+const SRC = resolve('src');
+
+/** `/…/src/feed/pages.ts` → `feed/pages`. */
+const nameOf = (file: string): string => relative(SRC, file).replaceAll('\\', '/').replace(/\.[jt]s$/, '');
+
+const partOf = (module: string): string | undefined =>
+  Object.keys(PARTS).find((part) => PARTS[part]?.modules.includes(module));
+
+interface ImportNode {
+  readonly start: number;
+  readonly end: number;
+  readonly source: { readonly value?: unknown };
+}
+
+/** The `import()` expressions below a node of the syntax tree. */
+function findImports(node: unknown, found: ImportNode[] = []): ImportNode[] {
+  if (typeof node !== 'object' || node === null) return found;
+  if ((node as { type?: unknown }).type === 'ImportExpression') found.push(node as ImportNode);
+  for (const inner of Object.values(node)) findImports(inner, found);
+  return found;
+}
+
+/**
+ * `import('./pages.js')` → `importPart("setup", "feed/pages")`. What no part has is an error here, not on a webmaster's page.
+ * @param loader the module with `importPart`, from the project's root
+ */
+export function lazyParts(loader: string): Plugin {
+  return {
+    name: 'sgs:lazy-parts',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.startsWith(SRC) || !code.includes('import(')) return null;
+      const imports = findImports(this.parse(code)).sort((a, b) => b.start - a.start);
+      if (!imports.length) return null;
+      let result = code;
+      for (const { start, end, source } of imports) {
+        const module = nameOf(resolve(dirname(id), String(source.value)));
+        const part = partOf(module);
+        if (!part) this.error(`${id} loads src/${module}.ts when it is needed, but no part has it: add it to scripts/parts.ts.`);
+        result = `${result.slice(0, start)}importPart(${JSON.stringify(part)}, ${JSON.stringify(module)})${result.slice(end)}`;
+      }
+      return { code: `import { importPart } from ${JSON.stringify(resolve(loader))};\n${result}`, map: null };
+    },
+  };
+}
+
+/** The entry of a part: its modules, handed over to the script that has asked for them. */
+export function partEntry(part: string): { readonly entry: string; readonly plugin: Plugin } {
+  const entry = `virtual:sgs-part-${part}`;
+  const { modules = [], first = [] } = PARTS[part] ?? {};
+  const file = (module: string): string => JSON.stringify(`/src/${module}.ts`);
+  const code = [
+    ...first.map((module) => `import ${file(module)};`),
+    ...modules.map((module, n) => `import * as module${n} from ${file(module)};`),
+    `import { deliver } from '/src/embed/context.ts';`,
+    `deliver({ ${modules.map((module, n) => `${JSON.stringify(module)}: module${n}`).join(', ')} });`,
+  ].join('\n');
+  return {
+    entry,
+    plugin: {
+      name: 'sgs:part',
+      resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
+      load: (id) => (id === `\0${entry}` ? code : null),
+    },
+  };
+}

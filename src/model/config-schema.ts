@@ -1,0 +1,66 @@
+/**
+ * What a site may configure, as one schema: the check of `config` with its sentences for the webmaster, the TypeScript
+ * type (`SgsConfig`) and `sgs-config.schema.json` are all made of it. Loaded when there is a configuration to check.
+ */
+import * as z from 'zod/mini';
+import { requestShape, responseShape } from './config-request.js';
+import { flag, forEach, oneOf, settings, TEXT_MAP, text, textMap } from './config-values.js';
+import { WITHHELD_REASONS } from './outcome.js';
+import { PRESETS, type PresetName } from './presets.js';
+
+export const ConfigSchema = settings({
+  /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */
+  mapping: z.record(z.string(), z.union([text, textMap], { error: TEXT_MAP }), { error: TEXT_MAP }),
+  request: settings({
+    ...requestShape,
+    /** Ready settings of a well-known kind of portal (`presets.ts`); what is set beside it counts. */
+    preset: oneOf(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
+  }),
+  /** Where things stand in the answer, as keys with points (`data.list`); found by what they look like unless given. */
+  response: settings(responseShape),
+  /** Charset of the feed, where the server does not say and detection fails. */
+  encoding: text,
+  /** The data standard of the feed, which decides what status codes mean. */
+  standard: oneOf(['2015', '2018']),
+  /** Labels of kinds and fields on screen: `{"blacklist": "失信主体名单", "decidedOn": "决定时间"}`. */
+  labels: textMap,
+  texts: settings({
+    notice: text,
+    remedy: text,
+    /** The duty to publish, below the numbers at a glance; a sentence about the 7 working days unless given. */
+    duty: text,
+    /** Whom to ask about a record: shown below each detail. */
+    contact: text,
+    /** Address (http, https) where an objection can be raised. */
+    objection: text,
+    /** Address (http, https) where a credit repair can be applied for. */
+    repair: text,
+  }),
+  /** Rules of the gate that the site switches off, each `false`; all are on by default. */
+  gate: settings(forEach(WITHHELD_REASONS, flag)),
+  privacy: settings({
+    /** Mask natural persons' names (张某); default true. */
+    maskNames: flag,
+    /** Show 法定代表人; default true. */
+    legalRepresentative: flag,
+    /** Redact IDs, phones, cards and addresses in free text; default true. */
+    redactText: flag,
+  }),
+}).register(z.globalRegistry, { title: 'sgs 配置' });
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], value);
+
+/** What is wrong with a configuration: each key, its value and what it should be; '' when nothing is. */
+export function configProblem(value: unknown): string {
+  const { error } = ConfigSchema.safeParse(value);
+  return (error?.issues ?? []).map((issue) => {
+    const path = pathOf(issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => `不认识配置项 ${path && `${path}.`}${key}，请删除或检查拼写`).join('；');
+    }
+    return `${path || '配置'} 的值 ${JSON.stringify(valueAt(value, issue.path))} 不对，应为${issue.message}`;
+  }).join('；');
+}
