@@ -66,6 +66,31 @@ async function plain(text: string): Promise<DocumentSource> {
   return source.finish();
 }
 
+test('a worker tells how many records are there five times a second at most, and of the last ones at the end of a pause', async (t) => {
+  let now = 1e6;
+  t.mock.method(performance, 'now', () => now);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const pass = async (ms: number): Promise<void> => {
+    now += ms;
+    t.mock.timers.tick(ms);
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  };
+  const counts: number[] = [];
+  const { take, stop } = createHost({ post: (message) => { if ('here' in message) counts.push(message.here); }, rest: () => Promise.resolve(), cache: fakeCache() });
+  take({ read: how });
+  for (const bytes of bytesOf(feedText(100, 3), 500).slice(0, 100)) {
+    take({ bytes });
+    await pass(20);
+  }
+  assert.ok(counts.length >= 8 && counts.length <= 10, `${counts.length} in two seconds`);
+  await pass(200);
+  const before = counts.length;
+  await pass(5000);
+  assert.equal(counts.length, before, 'nothing new, nothing told');
+  assert.ok(counts.every((count, n) => !n || count > (counts[n - 1] as number)));
+  stop();
+});
+
 for (const [name, start] of Object.entries(ways)) {
   describe(`a big feed read ${name}`, () => {
     const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: { cache?: FeedCache; onChange?: (records: number) => void } = {}): Promise<RemoteSource> => {

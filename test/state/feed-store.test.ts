@@ -56,20 +56,6 @@ describe('loading', () => {
     assert.deepEqual([store.state.busy, store.state.report?.rows, store.state.report?.meta.updated], [false, 105, '2026-11-01']);
   });
 
-  test('tells what arrives later after a pause', async () => {
-    const feed = new FakeFeed();
-    const store = storeOf(feed.load);
-    store.join([]);
-    await settled();
-    feed.send([record()]);
-    await settled();
-    let notices = 0;
-    store.subscribe(() => notices++);
-    feed.send([record()]);
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    assert.equal(notices, 1);
-  });
-
   test('a folder’s manifest is asked for the rest; its records stand where it is of a format to come', async () => {
     const folderOf = (format: number): LoadFeed => (request) => {
       request.onRecords([record({ title: 'the newest' })]);
