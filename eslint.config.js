@@ -21,7 +21,7 @@ const rooms = {
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
+  elements: { rooms: ['score', 'feed', 'state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
   // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.

@@ -1,7 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { pause } from './intake.js';
+import { yieldToEventLoop } from './intake.js';
 import type { Asked } from './pages.js';
 import { pauseAfter } from './pause.js';
 import type { SgsConfig } from '../model/config.js';
@@ -93,7 +93,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
     }
   } catch (error) {
     // The event comes after the error.
-    await pause();
+    await yieldToEventLoop();
     throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);

@@ -1,3 +1,3 @@
 /** For a search that found nothing as it was typed. */
-export { createForgiving } from '../query/forgiving/forgiving.js';
-export { lookFurther } from '../state/further.js';
+export { createFuzzyMatcher } from '../query/fuzzy/matcher.js';
+export { searchFallback } from '../state/search-fallback.js';

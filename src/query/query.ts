@@ -11,10 +11,10 @@ export type SortField = (typeof SORT_FIELDS)[number];
 /** Sort fields that are ISO dates: compared as they stand, newest first when chosen. The others are texts. */
 export const isDateSort = (field: SortField): boolean => field === 'decidedOn' || field === 'publicUntil';
 
-/** What a search could mean that found nothing as it was typed (query/forgiving). */
-export interface Guess {
+/** What a search could mean that found nothing as it was typed (query/fuzzy). */
+export interface FuzzyMatch {
   /**
-   * Whether a record has every term, as typed or forgivingly.
+   * Whether a record has every term, as typed or fuzzily.
    * @param text the record's `searchText`: folded, its parts apart
    */
   matches(record: SgsRecord, text: string): boolean;
@@ -40,7 +40,7 @@ export interface Query {
   readonly page: number;
   readonly size: number;
   /** In the place of exact substrings, where those found nothing. */
-  readonly guess?: Guess | undefined;
+  readonly fuzzyMatch?: FuzzyMatch | undefined;
 }
 
 /** The parts of a query a person fills in. */

@@ -4,7 +4,7 @@
  * rows they occur, and how often.
  */
 import type { SgsRecord } from '../model/record.js';
-import { searchText } from '../query/engine.js';
+import { searchText } from '../query/record-values.js';
 import { foldText, SEPARATOR } from '../query/fold.js';
 import type { Searched } from './format.js';
 

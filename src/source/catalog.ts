@@ -1,7 +1,7 @@
 /** 双公示目录: a record that names a catalogue item takes the basis it lacks from it (product contract, "kinds"). */
 import type { SgsRecord } from '../model/record.js';
 import { foldText } from '../query/fold.js';
-import { yearOf } from '../query/engine.js';
+import { yearOf } from '../query/record-values.js';
 
 /** Which of several items with one code a record means, the latest first; undefined where that would be a guess. */
 function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | undefined {

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { KINDS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { createEngine, yearOf, type Engine } from '../../src/query/engine.js';
+import { createEngine, type Engine } from '../../src/query/engine.js';
 import { foldText, terms } from '../../src/query/fold.js';
 import { isDateSort, isFiltered, type Query } from '../../src/query/query.js';
+import { yearOf } from '../../src/query/record-values.js';
 import { anyQuery, anyRecords, query, record } from './records.js';
 
 const engineOf = (...batches: SgsRecord[][]): Engine => {

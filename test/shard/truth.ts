@@ -1,7 +1,7 @@
 /** What a full scan of the records finds: the truth that a folder is held against. */
 import assert from 'node:assert/strict';
 import type { SgsRecord } from '../../src/model/record.js';
-import { yearOf } from '../../src/query/engine.js';
+import { yearOf } from '../../src/query/record-values.js';
 import { foldText, terms } from '../../src/query/fold.js';
 import type { Query } from '../../src/query/query.js';
 import type { RecordSource } from '../../src/source/source.js';

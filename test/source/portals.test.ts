@@ -7,7 +7,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { FeedCache, FeedCopy } from '../../src/feed/cache.js';
 import { read } from '../../src/feed/load.js';
 import type { SgsConfig } from '../../src/model/config.js';
-import { apiSource, type Told } from '../../src/source/api.js';
+import { apiSource, type PortalState } from '../../src/source/api.js';
 import { portalOf } from '../../src/source/portals/portals.js';
 import type { RecordSource } from '../../src/source/source.js';
 import { query } from '../query/records.js';
@@ -100,12 +100,12 @@ describe('OpenSearch and Elasticsearch', () => {
   const about = (text: string): Json => ({ ...hits([{ sgs: { about: text } }]), aggregations });
 
   it('count kinds and values of filters in one request, and say of the feed what `sgs index` has said', async () => {
-    const told: Told[] = [];
+    const told: PortalState[] = [];
     respond = ({ body }) => (body['aggs'] ? about(JSON.stringify({ meta: { updated: '2026-03-02' }, withheld: { internal: 2 } })) : hits([license(1)]));
-    const source = sourceOf(OPENSEARCH, { tell: (each) => told.push(each) });
+    const source = sourceOf(OPENSEARCH, { onState: (each) => told.push(each) });
     assert.deepEqual(await source.counts(), { license: 3, penalty: 2 });
     const facets = await source.facets('license');
-    assert.deepEqual(facets.category.map(({ value }) => value), ['普通', '甲', '乙']);
+    assert.deepEqual(facets.category.map(({ value }) => value), ['普通', '乙', '甲']);
     assert.deepEqual(facets.year.map(({ value }) => value), ['2026', '2024']);
     assert.deepEqual((await source.facets('honor')).year, []);
     assert.equal(asked.length, 1);
@@ -301,13 +301,13 @@ describe('a service made for the widget', () => {
   it('that is asked in vain shows its first page as it was, and says so until it is back', async () => {
     const kept = new Map<string, FeedCopy>();
     const cache: FeedCache = { read: (url) => Promise.resolve(kept.get(url)), save: (url, _config, copy) => { kept.set(url, copy); return Promise.resolve(); } };
-    const told: Told[] = [];
-    const tell = (each: Told): void => { told.push(each); };
+    const told: PortalState[] = [];
+    const onState = (each: PortalState): void => { told.push(each); };
     respond = () => ({ total: 30, records: [license(1)] });
-    await sourceOf({ request: { preset: 'rest' } }, { cache, tell }).query(query());
+    await sourceOf({ request: { preset: 'rest' } }, { cache, onState }).query(query());
     assert.deepEqual([told.length, told[0]?.report?.kinds], [1, { license: 30 }]);
     respond = (_, response) => response.writeHead(500).end();
-    const source = sourceOf({ request: { preset: 'rest' } }, { cache, tell });
+    const source = sourceOf({ request: { preset: 'rest' } }, { cache, onState });
     const page = await source.query(query());
     assert.deepEqual([page.rows.map(({ title }) => title), page.total], [['许可事项1'], 1]);
     assert.deepEqual([told[1]?.failures.map(({ code }) => code), told[1]?.stale?.slice(0, 2)], [['http'], '20']);
@@ -322,15 +322,15 @@ describe('a service made for the widget', () => {
     const [url, copy] = [...kept][0] as [string, FeedCopy];
     kept.set(url, { ...copy, report: { ...copy.report, meta: { updated: '2026-01-02' } } });
     respond = (_, response) => response.writeHead(500).end();
-    await sourceOf({ request: { preset: 'rest' } }, { cache, tell }).query(query());
+    await sourceOf({ request: { preset: 'rest' } }, { cache, onState }).query(query());
     assert.equal(told.at(-1)?.stale, '2026-01-02');
   });
 
   it('that is no longer wanted is not heard', async () => {
-    const told: Told[] = [];
+    const told: PortalState[] = [];
     const stop = new AbortController();
     respond = () => { stop.abort(); return { total: 1, records: [license(1)] }; };
-    await assert.rejects(sourceOf({ request: { preset: 'rest' } }, { tell: (each) => told.push(each) }).query(query(), stop.signal));
+    await assert.rejects(sourceOf({ request: { preset: 'rest' } }, { onState: (each) => told.push(each) }).query(query(), stop.signal));
     assert.deepEqual(told, []);
   });
 });

@@ -138,7 +138,7 @@ describe('the catalogue gives a basis', () => {
     assert.equal(basisOf([item({ basis: '一' }), item({ basis: '二' })], {}), '一');
   });
 
-  test('of its own authority; of two others it would be a guess', () => {
+  test('of its own authority; of two others it would be a fuzzyMatch', () => {
     const lists = [item({ authority: '一局', basis: '一' }), item({ authority: '二局', basis: '二' })];
     assert.equal(basisOf(lists, { authority: '二局' }), '二');
     assert.equal(basisOf(lists, { authority: '三局' }), undefined);

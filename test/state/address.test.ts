@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { currentPage, readView, writeView } from '../../src/state/address.js';
 import { NO_FILTERS } from '../../src/query/query.js';
-import type { View } from '../../src/state/view.js';
+import type { ViewParams } from '../../src/state/view-params.js';
 import { settings } from './fakes.js';
 
 const at = (query: string): string => `https://example.org/a.html${query}`;
-const read = (query: string): View => readView(at(query), 'sgs');
-const write = (href: string, view: View, fields: Parameters<typeof settings>[0] = {}, kind: 'license' | 'penalty' = 'license'): string =>
+const read = (query: string): ViewParams => readView(at(query), 'sgs');
+const write = (href: string, view: ViewParams, fields: Parameters<typeof settings>[0] = {}, kind: 'license' | 'penalty' = 'license'): string =>
   writeView(at(href), 'sgs', view, settings(fields), kind).slice(at('').length);
 
 describe('reading an address', () => {
@@ -41,7 +41,7 @@ describe('reading an address', () => {
 
 describe('writing an address', () => {
   test('says a view so that reading gives it back', () => {
-    const view: View = {
+    const view: ViewParams = {
       kind: 'penalty', q: '〔2025〕 12&=#+', category: '罚款', department: '局', year: '2025', from: '2025-01-01', to: '2025-12-31',
       sort: 'title', page: '4', id: 'é/?',
     };

@@ -110,7 +110,7 @@ describe('a feed of megabytes', () => {
   });
 
   test('is not ended here by whoever has just handed it over', async () => {
-    const nobody = createIntake({ config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isOver: () => true, onRecords: () => assert.fail() });
+    const nobody = createIntake({ config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isCancelled: () => true, onRecords: () => assert.fail() });
     await nobody.push(new TextEncoder().encode('{'));
     assert.equal(await nobody.end(), undefined);
   });

@@ -3,7 +3,7 @@ import { afterEach, describe, test, type TestContext } from 'node:test';
 import type { SgsRecord } from '../../src/model/record.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 import { DocumentSource } from '../../src/source/document.js';
-import type { LoadFeed } from '../../src/state/feed-store.js';
+import type { LoadFeed } from '../../src/state/feed-state.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { createListStore } from '../../src/state/list-store.js';
 import { query, record } from '../query/records.js';
@@ -166,14 +166,14 @@ describe('requests', () => {
     ];
     const { store, after } = await opened({ load: served({ [FEED]: records }) });
     const found = await after({ type: 'search', filters: { q: 'scjd' } });
-    assert.deepEqual([found.page?.total, found.query.q, found.guess?.parts('青岚市市场监督管理局')], [1, 'scjd', ['市场监督']]);
+    assert.deepEqual([found.page?.total, found.query.q, found.fuzzyMatch?.parts('青岚市市场监督管理局')], [1, 'scjd', ['市场监督']]);
     assert.deepEqual((await store.all()).map(({ id }) => id), ['a']);
-    assert.equal((await store.source?.query({ ...found.query, guess: found.guess }))?.total, 1);
+    assert.equal((await store.source?.query({ ...found.query, fuzzyMatch: found.fuzzyMatch }))?.total, 1);
     const other = await after({ type: 'search', filters: { q: 'csgl' } });
-    assert.deepEqual([other.page?.total, other.guess, other.elsewhere], [0, undefined, [{ kind: 'penalty', total: 1 }]]);
+    assert.deepEqual([other.page?.total, other.fuzzyMatch, other.elsewhere], [0, undefined, [{ kind: 'penalty', total: 1 }]]);
     assert.equal((await after({ type: 'kind', kind: 'penalty' })).page?.total, 1);
     assert.equal((await after({ type: 'search', filters: { q: '', year: '1999' } })).page?.total, 0);
-    assert.deepEqual([(await after({ type: 'reset' })).guess, store.snapshot.page?.total], [undefined, 1]);
+    assert.deepEqual([(await after({ type: 'reset' })).fuzzyMatch, store.snapshot.page?.total], [undefined, 1]);
   });
 
   test('a page beyond the last is the last one', async () => {

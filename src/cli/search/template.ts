@@ -44,13 +44,21 @@ export const indexTemplate = ({ name, shards }: TemplateOptions) => ({
           dynamic: 'strict',
           properties: {
             // A phrase of pairs is an exact substring of two characters and more; one character is a term.
-            text: { type: 'text', analyzer: 'sgs_pairs', norms: false, fields: { one: { type: 'text', analyzer: 'sgs_singles', norms: false, index_options: 'docs' } } },
+            text: {
+              type: 'text', analyzer: 'sgs_pairs', norms: false,
+              fields: { one: { type: 'text', analyzer: 'sgs_singles', norms: false, index_options: 'docs' } },
+            },
             id: WORD, kind: WORD, category: WORD, department: WORD, year: WORD, month: WORD,
             // ISO dates compare as they stand.
             decidedOn: WORD, publicUntil: WORD, until: WORD,
             at: { type: 'long' },
             about: { type: 'keyword', ignore_above: 8000 },
-            order: { dynamic: 'strict', properties: { title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER, category: ORDER, catalogCode: ORDER, basis: ORDER } },
+            order: {
+              dynamic: 'strict',
+              properties: {
+                title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER, category: ORDER, catalogCode: ORDER, basis: ORDER,
+              },
+            },
           },
         },
       },

@@ -54,7 +54,7 @@ export function readingsOf(character: string): readonly string[] {
 }
 
 /** Where a text is spelled so: the end of the longest hit that begins at `from`, or -1. */
-export type Spelled = (text: string, from: number) => number;
+export type PinyinMatcher = (text: string, from: number) => number;
 
 /**
  * What letters may spell, of folded text; undefined where they are fewer than two.
@@ -62,7 +62,7 @@ export type Spelled = (text: string, from: number) => number;
  * - First letters: one letter for each character.
  * What is no Chinese character stands for itself: `ab区`, `宁波scjd`.
  */
-export function spelling(term: string): Spelled | undefined {
+export function pinyinMatcher(term: string): PinyinMatcher | undefined {
   const wanted = term.replace(/ü/g, 'v').replace(/([ln])ve/g, '$1ue').replace(/['’]/g, '');
   if ((wanted.match(/[a-z]/g) ?? []).length < 2) return undefined;
   const { syllables, starts, numbers, initials } = (readings ??= unpack());
