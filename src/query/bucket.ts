@@ -3,7 +3,7 @@ import type { SgsRecord } from '../model/record.js';
 import { compareCodeUnits, pinyinOrder, type Compare } from './compare.js';
 import { createFacetCounter } from './facets.js';
 import { createFilter } from './filter.js';
-import { terms } from './fold.js';
+import { terms } from './normalize.js';
 import type { Facets } from './page.js';
 import { isDateSort, type Query, type SortField } from './query.js';
 import { decisionDate, searchText, sortKey } from './record-values.js';
@@ -16,7 +16,7 @@ export interface Entry {
   text?: string;
 }
 
-/** The record's `searchText`, folded once. */
+/** The record's `searchText`, normalized once. */
 export const entryText = (entry: Entry): string => (entry.text ??= searchText(entry.record));
 
 function entryOrder(field: SortField, descending: boolean): Compare<Entry> {

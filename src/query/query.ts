@@ -15,16 +15,16 @@ export const isDateSort = (field: SortField): boolean => field === 'decidedOn' |
 export interface FuzzyMatch {
   /**
    * Whether a record has every term, as typed or fuzzily.
-   * @param text the record's `searchText`: folded, its parts apart
+   * @param text the record's `searchText`: normalized, its parts apart
    */
   matches(record: SgsRecord, text: string): boolean;
-  /** The parts of a text as it is shown that answer the search, folded. */
+  /** The parts of a text as it is shown that answer the search, normalized. */
   parts(text: string): readonly string[];
 }
 
 export interface Query {
   readonly kind: Kind;
-  /** Free text: exact substrings over folded text, separated by spaces, all must occur. */
+  /** Free text: exact substrings over normalized text, separated by spaces, all must occur. */
   readonly q: string;
   /** Exact values; empty: any. `department`: the authority, or the publisher of one of several feeds. */
   readonly category: string;

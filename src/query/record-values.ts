@@ -1,6 +1,6 @@
 /** What a record is searched, filtered and sorted by: the same values for every engine and every index. */
 import type { SgsRecord } from '../model/record.js';
-import { foldText, SEPARATOR } from './fold.js';
+import { normalizeText, SEPARATOR } from './normalize.js';
 import type { SortField } from './query.js';
 
 /** The ISO date of the decision; empty where there is none. */
@@ -19,7 +19,7 @@ export const departmentsOf = ({ authority, feedName }: SgsRecord): readonly stri
 export const sortKey = (record: SgsRecord, field: SortField): string =>
   (field === 'category' ? record.category.join('、') : record[field] ?? '');
 
-/** Everything of a record that is searched: its shown texts, each once and folded, none of them running into the next. */
+/** Everything of a record that is searched: its shown texts, each once and normalized, none of them running into the next. */
 export function searchText(record: SgsRecord): string {
   const texts = new Set(record.category);
   let key: keyof SgsRecord;
@@ -28,5 +28,5 @@ export function searchText(record: SgsRecord): string {
     if (typeof value === 'string' && !/^(id|kind|status)$/.test(key)) texts.add(value);
   }
   for (const { value } of record.extra) texts.add(value);
-  return foldText([...texts].join(SEPARATOR));
+  return normalizeText([...texts].join(SEPARATOR));
 }

@@ -7,7 +7,7 @@ import type { SgsRecord } from '../model/record.js';
 import { createEngine } from '../query/engine.js';
 import { NO_FACETS } from '../query/facets.js';
 import { createFilter } from '../query/filter.js';
-import { terms } from '../query/fold.js';
+import { terms } from '../query/normalize.js';
 import type { Facets } from '../query/page.js';
 import { clamp, isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';

@@ -97,5 +97,5 @@ export async function readFeeds(
   isRead = true;
   clearTimeout(fallback);
   // A worker that has not read all, or that starts too late, is not needed any more.
-  return { urls, config, results, copies, live, shards, worker: (worker as RemoteSource | undefined)?.complete ? worker : undefined };
+  return { urls, config, results, copies, live, shards, worker: worker?.complete ? worker : undefined };
 }

@@ -65,7 +65,7 @@ describe('the big engine', () => {
     assert.deepEqual(ids(all).sort(), ids(records).sort());
   });
 
-  test('gives back every spelling, however it is folded for the search', () => {
+  test('gives back every spelling, however it is normalized for the search', () => {
     const spelled = fc.array(fc.oneof(
       fc.constantFrom('（', '）', '(', '，', ',', '：', '；', '〔2025〕12号', '91MA', 'ab', ' ', '\u3000', '①', '％', 'é', '\u0301', '甲公司', 'ς', '\0'),
       fc.string({ unit: 'binary', maxLength: 3 }),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { KINDS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { createEngine, type Engine } from '../../src/query/engine.js';
-import { foldText, terms } from '../../src/query/fold.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import { isDateSort, isFiltered, type Query } from '../../src/query/query.js';
 import { yearOf } from '../../src/query/record-values.js';
 import { anyQuery, anyRecords, query, record } from './records.js';
@@ -16,13 +16,13 @@ const engineOf = (...batches: SgsRecord[][]): Engine => {
 };
 const titles = (records: readonly SgsRecord[]): string[] => records.map(({ title }) => title);
 
-/** The same by plain reading: every text of every record folded alone, sorted as the rule is written. */
+/** The same by plain reading: every text of every record normalized alone, sorted as the rule is written. */
 function naive(records: readonly SgsRecord[], wanted: Query): string[] {
   const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
   const keyOf = (one: SgsRecord): string => (wanted.sort === 'category' ? one.category.join('、') : one[wanted.sort] ?? '');
   const found = records.filter((one) => {
     const { id: _, kind: _kind, status: _status, category, extra, ...rest } = one;
-    const texts = [...Object.values(rest).filter((value) => typeof value === 'string'), ...category, ...extra.map(({ value }) => value)].map(foldText);
+    const texts = [...Object.values(rest).filter((value) => typeof value === 'string'), ...category, ...extra.map(({ value }) => value)].map(normalizeText);
     return one.kind === wanted.kind
       && terms(wanted.q).every((term) => texts.some((text) => text.includes(term)))
       && (!wanted.category || one.category.includes(wanted.category))

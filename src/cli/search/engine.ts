@@ -59,7 +59,10 @@ export function createEngineClient({ to, user }: EngineOptions) {
       let problem: string;
       try {
         const response = await fetch(new URL(path, root), {
-          method, ...(text !== undefined && { body: text }), headers: { ...headers, 'content-type': type }, signal: AbortSignal.timeout(TIMEOUT_MS),
+          method,
+          ...(text !== undefined && { body: text }),
+          headers: { ...headers, 'content-type': type },
+          signal: AbortSignal.timeout(TIMEOUT_MS),
         });
         const answer = await response.text();
         if (response.ok || accept.includes(response.status)) {
@@ -159,7 +162,8 @@ export function createEngineClient({ to, user }: EngineOptions) {
           await send('POST', '_aliases', { actions: [...removals, { add: { index, alias: name } }] });
           // What loads that broke off have left behind, too; one of today may still be under way.
           const all = Object.keys((await send('GET', `${name}-*/_alias`, undefined, [404])).body);
-          const outdated = all.filter((each) => own(each) && each !== index && (old.includes(each) || stampOf(each) < now.getTime() - DAY_MS));
+          const isOutdated = (each: string): boolean => old.includes(each) || stampOf(each) < now.getTime() - DAY_MS;
+          const outdated = all.filter((each) => own(each) && each !== index && isOutdated(each));
           for (const each of outdated) await send('DELETE', each, undefined, [404]);
         },
 

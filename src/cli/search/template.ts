@@ -28,7 +28,7 @@ export const indexTemplate = ({ name, shards }: TemplateOptions) => ({
           sgs_singles: { type: 'ngram', min_gram: 1, max_gram: 1 },
         },
         analyzer: {
-          // No filters: texts and terms are folded before they come here, by the same code (query/fold.ts).
+          // No filters: texts and terms are normalized before they come here, by the same code (query/normalize.ts).
           sgs_pairs: { type: 'custom', tokenizer: 'sgs_pairs' },
           sgs_singles: { type: 'custom', tokenizer: 'sgs_singles' },
         },
@@ -56,7 +56,8 @@ export const indexTemplate = ({ name, shards }: TemplateOptions) => ({
             order: {
               dynamic: 'strict',
               properties: {
-                title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER, category: ORDER, catalogCode: ORDER, basis: ORDER,
+                title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER,
+                category: ORDER, catalogCode: ORDER, basis: ORDER,
               },
             },
           },

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
-import { terms as foldTerms } from '../../query/fold.js';
+import { terms as foldTerms } from '../../query/normalize.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { isSortable } from '../settings.js';
 import { action } from './controls.js';

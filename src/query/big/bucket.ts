@@ -3,7 +3,7 @@ import type { SgsRecord } from '../../model/record.js';
 import { compareCodeUnits, pinyinOrder } from '../compare.js';
 import { createFacetCounter, type FacetName } from '../facets.js';
 import { filterTests } from '../filter.js';
-import { SEPARATOR, terms } from '../fold.js';
+import { SEPARATOR, terms } from '../normalize.js';
 import type { Facets, Slice } from '../page.js';
 import { clamp, isDateSort, type Query, type SortField } from '../query.js';
 import { decisionDate, departmentsOf, searchText, sortKey, yearOf } from '../record-values.js';

@@ -1,6 +1,6 @@
 /**
  * A record is its searched texts and little more: which field has which of them (its shape, the same of thousands of
- * records), how they are spelled where folding took something away, its id and its amounts. So what is kept of a record
+ * records), how they are spelled where normalizing took something away, its id and its amounts. So what is kept of a record
  * beside the texts is some 30 bytes, and a row of a page is made in microseconds.
  */
 import type { SgsRecord } from '../../model/record.js';
@@ -32,8 +32,8 @@ export class RecordCodec {
   private readonly shapes: KnownShape[] = [];
   private readonly numbers = new Map<string, number>();
 
-  /** What is to be kept of a record beside its texts. @param folded its `searchText`, part by part */
-  encode(record: SgsRecord, folded: readonly string[]): string {
+  /** What is to be kept of a record beside its texts. @param normalized its `searchText`, part by part */
+  encode(record: SgsRecord, normalized: readonly string[]): string {
     const { category, extra } = record;
     const fields = (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined);
     const texts = [...new Set([
@@ -42,7 +42,7 @@ export class RecordCodec {
       ...extra.map(({ value }) => value),
     ])];
     // A text with the sign that divides texts, or a record without any.
-    if (texts.length !== folded.length) return JSON.stringify(record);
+    if (texts.length !== normalized.length) return JSON.stringify(record);
     const numbers = new Map(texts.map((text, number) => [text, number]));
     const numberOf = (text: string): number => numbers.get(text) as number;
     const values: unknown[] = [];
@@ -53,10 +53,10 @@ export class RecordCodec {
       values.push(value);
       return [key, null];
     });
-    const [number, usual] = this.shapeNumber(shape, () => texts.map((text, at) => spellingOf(folded[at] as string, text, 0)[0]));
+    const [number, usual] = this.shapeNumber(shape, () => texts.map((text, at) => spellingOf(normalized[at] as string, text, 0)[0]));
     const unusual = texts.flatMap((text, at): (number | Spelling)[] => {
       const rule = usual[at] ?? 0;
-      const spelling = spellingOf(folded[at] as string, text, rule);
+      const spelling = spellingOf(normalized[at] as string, text, rule);
       return spelling.length > 1 || spelling[0] !== rule ? [at, spelling] : [];
     });
     return JSON.stringify([number ?? shape, values, ...unusual] satisfies Encoded);
@@ -74,7 +74,7 @@ export class RecordCodec {
   }
 
   /** The record again. */
-  decode(encoded: string, folded: readonly string[]): SgsRecord {
+  decode(encoded: string, normalized: readonly string[]): SgsRecord {
     const own = JSON.parse(encoded) as Encoded | SgsRecord;
     if (!Array.isArray(own)) return own as SgsRecord;
     const [which, values, ...unusual] = own as unknown as Encoded;
@@ -82,7 +82,7 @@ export class RecordCodec {
     const spellings = new Map<number, Spelling>();
     for (let at = 0; at < unusual.length; at += 2) spellings.set(unusual[at] as number, unusual[at + 1] as Spelling);
     const shownText = (number: number): string =>
-      restoreSpelling(folded[number] as string, spellings.get(number) ?? [usual[number] ?? 0]);
+      restoreSpelling(normalized[number] as string, spellings.get(number) ?? [usual[number] ?? 0]);
     let value = 0;
     const record: Record<string, unknown> = {};
     for (const [key, token] of shape) {

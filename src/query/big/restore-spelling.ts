@@ -1,13 +1,13 @@
-/** What folding took away from a text: a rule that restores most of it, and edits where that is not enough. */
+/** What normalizing took away from a text: a rule that restores most of it, and edits where that is not enough. */
 
 const wide = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 
 /** The usual rules: as it is, a code, a Chinese sentence, a document number. */
-const RULES: readonly ((folded: string) => string)[] = [
-  (folded) => folded,
-  (folded) => folded.toUpperCase(),
-  (folded) => folded.replace(/[(),:;!?]/g, wide),
-  (folded) => folded.replace(/\(/g, '〔').replace(/\)/g, '〕'),
+const RULES: readonly ((normalized: string) => string)[] = [
+  (normalized) => normalized,
+  (normalized) => normalized.toUpperCase(),
+  (normalized) => normalized.replace(/[(),:;!?]/g, wide),
+  (normalized) => normalized.replace(/\(/g, '〔').replace(/\)/g, '〕'),
 ];
 
 /** A rule, and edits after it: so many units stay, so many go, these come. */
@@ -46,16 +46,16 @@ function editsBetween(from: string, to: string): (number | string)[] {
   }
 }
 
-/** How a text is made of its folded spelling. @param usual the rule that such texts usually follow */
-export function spellingOf(folded: string, shown: string, usual: number): Spelling {
-  if (RULES[usual]?.(folded) === shown) return [usual];
-  return RULES.map((rule, number): Spelling => [number, ...editsBetween(rule(folded), shown)])
+/** How a text is made of its normalized spelling. @param usual the rule that such texts usually follow */
+export function spellingOf(normalized: string, shown: string, usual: number): Spelling {
+  if (RULES[usual]?.(normalized) === shown) return [usual];
+  return RULES.map((rule, number): Spelling => [number, ...editsBetween(rule(normalized), shown)])
     .reduce((best, other) => (other.length < best.length ? other : best));
 }
 
 /** The text as it is shown. */
-export function restoreSpelling(folded: string, [rule, ...edits]: Spelling): string {
-  const from = (RULES[rule] as (folded: string) => string)(folded);
+export function restoreSpelling(normalized: string, [rule, ...edits]: Spelling): string {
+  const from = (RULES[rule] as (normalized: string) => string)(normalized);
   if (!edits.length) return from;
   let text = '';
   let at = 0;

@@ -2,7 +2,7 @@
  * The texts of a segment that takes no more rows. Parts that several rows have (an authority, a date, a basis) are kept
  * once, and searched once; each row has its own parts and the numbers of the others.
  */
-import { SEPARATOR } from '../fold.js';
+import { SEPARATOR } from '../normalize.js';
 import { FrequentGrams, GramIndex } from './gram-index.js';
 import { bitsIn, bitsOf, setBit } from './numbers.js';
 

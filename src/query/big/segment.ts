@@ -1,5 +1,5 @@
 /** Some rows in a row: their searched texts, and what makes records of these again. */
-import { SEPARATOR } from '../fold.js';
+import { SEPARATOR } from '../normalize.js';
 import { bitsOf, clearBit } from './numbers.js';
 import { SealedTexts, type Candidates, type SharedGrams } from './sealed-texts.js';
 

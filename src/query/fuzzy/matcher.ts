@@ -2,7 +2,7 @@
  * Fuzzy search: what a search could have meant that found nothing as it was typed. Exact hits come first; this is
  * asked only when there are none.
  */
-import { foldText, terms } from '../fold.js';
+import { normalizeText, terms } from '../normalize.js';
 import type { FuzzyMatch } from '../query.js';
 import { patternOf } from './pattern.js';
 import { pinyinMatcher, type PinyinMatcher } from './pinyin.js';
@@ -21,11 +21,11 @@ interface Term {
 /** What pinyin is tried on: in long texts nearly every four letters begin some four characters. */
 const PINYIN_FIELDS = ['title', 'subjectName', 'authority'] as const;
 
-/** Most names hold nothing that folding changes. */
+/** Most names hold nothing that normalizing changes. */
 const plain = /^[\u4e00-\u9fa5（）]*$/;
 
 const isSpelled = (pinyin: PinyinMatcher, name: string): boolean => {
-  const text = plain.test(name) ? name : foldText(name);
+  const text = plain.test(name) ? name : normalizeText(name);
   for (let at = 0; at < text.length; at++) if (pinyin(text, at) >= 0) return true;
   return false;
 };
@@ -52,8 +52,8 @@ export function createFuzzyMatcher(): FuzzyMatcher {
           || (pattern && text.search(pattern) >= 0)
           || (pinyin && PINYIN_FIELDS.some((field) => isSpelled(pinyin, record[field] ?? '')))),
         parts(text) {
-          const folded = foldText(text);
-          return [...new Set(all.flatMap((term) => matchedParts(term, folded)))];
+          const normalized = normalizeText(text);
+          return [...new Set(all.flatMap((term) => matchedParts(term, normalized)))];
         },
       };
     },

@@ -58,7 +58,7 @@ function between(last: string, { sign, gap }: Sign, named: boolean): string {
   return `(?:${always}${places.map(([before, pattern]) => (before.includes(last) ? '' : pattern)).join('')}){0,4}`;
 }
 
-/** The pattern of a folded term, for folded text; undefined where too little of the term counts to look for it. */
+/** The pattern of a normalized term, for normalized text; undefined where too little of the term counts to look for it. */
 export function patternOf(term: string): RegExp | undefined {
   const signs = signsOf(simplify(term));
   if (signs.length < NAME) return undefined;

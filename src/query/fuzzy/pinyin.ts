@@ -57,7 +57,7 @@ export function readingsOf(character: string): readonly string[] {
 export type PinyinMatcher = (text: string, from: number) => number;
 
 /**
- * What letters may spell, of folded text; undefined where they are fewer than two.
+ * What letters may spell, of normalized text; undefined where they are fewer than two.
  * - Whole: each character by any of its readings; the last of several may only have been begun (`shich`).
  * - First letters: one letter for each character.
  * What is no Chinese character stands for itself: `ab区`, `宁波scjd`.

@@ -1,5 +1,5 @@
 /**
- * OpenSearch and Elasticsearch (`_search` with a JSON body). An index made by `sgs index` substringQuery each record's folded
+ * OpenSearch and Elasticsearch (`_search` with a JSON body). An index made by `sgs index` substringQuery each record's normalized
  * text in pairs of characters, so that a phrase of them is an exact substring, and everything else below `sgs`. Another
  * index is searched as it is analysed, by the field names of the configuration.
  * Sources: the public documentation of the search API (query DSL, sort, search_after, aggregations), 2.19.
@@ -8,7 +8,7 @@ import { isPlainObject, type PlainObject } from '../../model/config.js';
 import { isKind, KINDS, type Kind } from '../../model/kinds.js';
 import { INDEX_TEXT } from '../../model/presets.js';
 import { FACET_NAMES, sortFacets } from '../../query/facets.js';
-import { terms } from '../../query/fold.js';
+import { terms } from '../../query/normalize.js';
 import type { Facet } from '../../query/page.js';
 import { valueAt } from '../total.js';
 import { datesOf, kindOf, objectOf, unnamed, type PortalTarget, type Portal, type Search, type Settings } from './portal.js';
@@ -44,7 +44,7 @@ const send = ({ url, settings }: PortalTarget, body: Body) => {
 
 const equals = (field: string | undefined, value: string): readonly Body[] => (field && value ? [{ term: { [field]: value } }] : []);
 
-/** A folded term as the exact substring it is: one character, a pair, or a phrase of pairs. */
+/** A normalized term as the exact substring it is: one character, a pair, or a phrase of pairs. */
 const substringQuery = (term: string): Body => {
   const length = Array.from(term).length;
   if (length === 1) return { term: { [`${INDEX_TEXT}.one`]: term } };
