@@ -24,7 +24,8 @@ const manyRecords = fc.array(anyRecord, { minLength: 60, maxLength: 260, size: '
 
 describe('the big engine', () => {
   test('finds what the simple one finds, in the same order, before, while and after it is indexed', async () => {
-    await fc.assert(fc.asyncProperty(manyRecords, fc.array(anyQuery, { minLength: 1, maxLength: 4 }), fc.nat(260), async (records, queries, cut) => {
+    const someQueries = fc.array(anyQuery, { minLength: 1, maxLength: 4 });
+    await fc.assert(fc.asyncProperty(manyRecords, someQueries, fc.nat(260), async (records, queries, cut) => {
       const big = createBigEngine({ segment: 32, yieldIfDue: () => Promise.resolve() });
       const simple = createEngine();
       const add = (one: SgsRecord): void => {
@@ -54,7 +55,10 @@ describe('the big engine', () => {
 
   test('gives every record back as it was, by its id', async () => {
     const big = createBigEngine();
-    const records = Array.from({ length: 700 }, (_, n) => record({ title: `第${n}项`, kind: n % 3 ? 'license' : 'penalty', extra: [{ label: '备注', value: String(n) }] }));
+    const records = Array.from(
+      { length: 700 },
+      (_, n) => record({ title: `第${n}项`, kind: n % 3 ? 'license' : 'penalty', extra: [{ label: '备注', value: String(n) }] }),
+    );
     records.forEach(big.add);
     big.indexPending();
     for (const one of [...records].reverse()) assert.deepEqual(big.get(one.id), one);
@@ -67,11 +71,15 @@ describe('the big engine', () => {
 
   test('gives back every spelling, however it is normalized for the search', () => {
     const spelled = fc.array(fc.oneof(
-      fc.constantFrom('（', '）', '(', '，', ',', '：', '；', '〔2025〕12号', '91MA', 'ab', ' ', '\u3000', '①', '％', 'é', '\u0301', '甲公司', 'ς', '\0'),
+      fc.constantFrom(
+        '（', '）', '(', '，', ',', '：', '；', '〔2025〕12号', '91MA', 'ab', ' ', '\u3000', '①', '％', 'é', '\u0301', '甲公司',
+        'ς', '\0',
+      ),
       fc.string({ unit: 'binary', maxLength: 3 }),
     ), { maxLength: 12 }).map((parts) => parts.join(''));
     const some = fc.array(fc.record({
-      title: spelled, subjectName: spelled, fineAmount: fc.double({ min: 0, max: 100, noNaN: true }), category: fc.array(spelled, { maxLength: 2 }),
+      title: spelled, subjectName: spelled, fineAmount: fc.double({ min: 0, max: 100, noNaN: true }),
+      category: fc.array(spelled, { maxLength: 2 }),
       extra: fc.array(fc.record({ label: spelled, value: spelled }), { maxLength: 2 }),
     }, { requiredKeys: ['title', 'category', 'extra'] }), { minLength: 1, maxLength: 80 });
     fc.assert(fc.property(some, (all) => {
@@ -87,7 +95,10 @@ describe('the big engine', () => {
     const content = '经查，当事人（甲公司）于10:30至11:05(当日)销售Ａ类  食品；罚款3.5％，计①项。 '.repeat(5) + '２０２５年';
     const texts = ['〔2025〕12号', '(2025)12号', '91MA0001', '准予许可：食品，药品（零售）！', content, `${'甲'.repeat(40)}ＢＢＢＢＢＢＢＢＢＢＢＢ${'乙'.repeat(40)}`];
     const big = createBigEngine({ segment: 32 });
-    const records = Array.from({ length: 70 }, (_, n) => record({ title: texts[n % texts.length] as string, content: texts[(n + 1) % texts.length] as string }));
+    const records = Array.from(
+      { length: 70 },
+      (_, n) => record({ title: texts[n % texts.length] as string, content: texts[(n + 1) % texts.length] as string }),
+    );
     records.forEach(big.add);
     while (big.indexPending(true));
     for (const one of records) assert.deepEqual(big.get(one.id), one);

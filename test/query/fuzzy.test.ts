@@ -132,7 +132,8 @@ describe('nothing is invented', () => {
   });
 
   test('any characters are found by any of their spellings, and by no other letters', () => {
-    const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code)).filter((sign) => readingsOf(sign).length > 0);
+    const han = fc.integer({ min: 0x4e00, max: 0x9fa5 })
+      .map((code) => String.fromCharCode(code)).filter((sign) => readingsOf(sign).length > 0);
     const spelled = fc.array(fc.tuple(han, fc.nat()), { minLength: 2, maxLength: 6 })
       .map((all) => all.map(([sign, n]): [string, string] => [sign, readingsOf(sign)[n % readingsOf(sign).length]!]));
     fc.assert(fc.property(spelled, fc.string({ unit: fc.constantFrom(...'安平重庆县'.split(/(?:)/u)), maxLength: 3 }), (all, around) => {
@@ -149,11 +150,16 @@ describe('nothing is invented', () => {
       const rows = [...text].map((sign) => (readingsOf(sign).length ? readingsOf(sign) : [sign]));
       const combine = (lists: readonly (readonly string[])[]): string[] =>
         lists.reduce<string[]>((all, list) => all.flatMap((before) => list.map((one) => before + one)), ['']);
-      const begun = rows.map((list, at) => (at && at === rows.length - 1 ? list.flatMap((one) => [...one].map((_, n) => one.slice(0, n + 1))) : list));
+      const begun = rows.map(
+        (list, at) => (at && at === rows.length - 1 ? list.flatMap((one) => [...one].map((_, n) => one.slice(0, n + 1))) : list),
+      );
       return [...combine(begun), ...combine(rows.map((list) => list.map((one) => one[0]!)))];
     };
     const few = fc.string({ unit: fc.constantFrom(...'重庆银行市场安县乐a1'.split(/(?:)/u)), minLength: 1, maxLength: 5 });
-    const letters = fc.array(fc.constantFrom('c', 'q', 'y', 'h', 'chong', 'qing', 'zhong', 'xing', 'shi', 'chang', 'a', 'an', 'xi', 'g', 'le', '1'), { minLength: 1, maxLength: 4 })
+    const letters = fc.array(
+      fc.constantFrom('c', 'q', 'y', 'h', 'chong', 'qing', 'zhong', 'xing', 'shi', 'chang', 'a', 'an', 'xi', 'g', 'le', '1'),
+      { minLength: 1, maxLength: 4 },
+    )
       .map((all) => all.join(''));
     fc.assert(fc.property(few, letters, (text, q) => {
       for (const part of matcher.match(q)?.parts(text) ?? []) {

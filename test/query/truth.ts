@@ -68,7 +68,10 @@ export function someQueries(records: readonly SgsRecord[], count: number, next: 
         () => pick(['公司', '有限公司', '2024', '号', '0', 'a', '青岚市', '食品', '没有这个词', '〔2025〕', '（', '9134']),
       ])();
     };
-    if (next() < 0.03) [sort, descending] = [pick(['decidedOn', 'decidedOn', 'title', 'subjectName', 'documentNumber', 'publicUntil', 'category']), next() < 0.5];
+    if (next() < 0.03) [sort, descending] = [
+      pick(['decidedOn', 'decidedOn', 'title', 'subjectName', 'documentNumber', 'publicUntil', 'category']),
+      next() < 0.5,
+    ];
     return query({
       kind: record.kind, sort, descending,
       q: pick([() => '', word, word, word, word, () => `${word()} ${word()}`, () => `${word()}　${word()} ${word()}`])(),

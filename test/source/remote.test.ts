@@ -76,7 +76,10 @@ test('a worker tells how many records are there five times a second at most, and
     for (let turn = 0; turn < 50; turn++) await Promise.resolve();
   };
   const counts: number[] = [];
-  const { take, stop } = createHost({ post: (message) => { if ('here' in message) counts.push(message.here); }, yieldToEventLoop: () => Promise.resolve(), cache: fakeCache() });
+  const post = (message: FromWorker): void => {
+    if ('here' in message) counts.push(message.here);
+  };
+  const { take, stop } = createHost({ post, yieldToEventLoop: () => Promise.resolve(), cache: fakeCache() });
   take({ read: how });
   for (const bytes of bytesOf(feedText(100, 3), 500).slice(0, 100)) {
     take({ bytes });
@@ -93,7 +96,8 @@ test('a worker tells how many records are there five times a second at most, and
 
 for (const [name, start] of Object.entries(ways)) {
   describe(`a big feed read ${name}`, () => {
-    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: { cache?: FeedCache; onChange?: (records: number) => void } = {}): Promise<RemoteSource> => {
+    type Options = { cache?: FeedCache; onChange?: (records: number) => void };
+    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: Options = {}): Promise<RemoteSource> => {
       const controller = new AbortController();
       t.after(() => controller.abort());
       const remote = await openRemote(() => Promise.resolve(start(cache)), how, controller.signal, onChange);
@@ -110,8 +114,11 @@ for (const [name, start] of Object.entries(ways)) {
       assert.deepEqual([report.rows, report.meta.updated, remote.complete], [3000, '2025-12-31', true]);
       const fuzzyMatch = createFuzzyMatcher().match('qinglan');
       const wanted: Partial<Query>[] = [
-        {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' }, { kind: 'penalty', sort: 'subjectName', descending: false },
-        { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' }, { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' }, { fuzzyMatch, q: 'qinglan' },
+        {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' },
+        { kind: 'penalty', sort: 'subjectName', descending: false },
+        { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' },
+        { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' },
+        { fuzzyMatch, q: 'qinglan' },
       ];
       // A slow machine shows the first page before all is counted, and says so.
       const counted = async (one: Partial<Query>): Promise<unknown> => {
@@ -155,7 +162,10 @@ for (const [name, start] of Object.entries(ways)) {
       const cache = fakeCache();
       const remote = await open(t, { cache });
       const [one] = [...rawRecords(1, 4)];
-      const text = JSON.stringify({ version: 1, standard: '2018', records: [{ ...one, basis: '', catalogCode: 'A1' }, { kind: 'catalog', itemName: '事项', catalogCode: 'A1', basis: '某法第一条' }] });
+      const text = JSON.stringify({
+        version: 1, standard: '2018',
+        records: [{ ...one, basis: '', catalogCode: 'A1' }, { kind: 'catalog', itemName: '事项', catalogCode: 'A1', basis: '某法第一条' }],
+      });
       await remote.end(bytesOf(text));
       const [kind] = [one?.['kind'] as 'license'];
       assert.equal((await remote.query(query({ kind }))).rows[0]?.basis, '某法第一条');
@@ -211,7 +221,9 @@ for (const [name, start] of Object.entries(ways)) {
 
 describe('a worker', () => {
   const worker = (begin: (self: Worker) => void): Worker => {
-    const self = { onmessage: null, onerror: null, terminate: () => undefined, postMessage: (_: ToWorker) => undefined } as unknown as Worker;
+    const self = {
+      onmessage: null, onerror: null, terminate: () => undefined, postMessage: (_: ToWorker) => undefined,
+    } as unknown as Worker;
     setImmediate(() => begin(self));
     return self;
   };

@@ -41,7 +41,12 @@ const server = createServer((request, response) => {
   }
 });
 let origin = '';
-before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; resolve(); }); }));
+before(() => new Promise<void>((resolve) => {
+  server.listen(0, '127.0.0.1', () => {
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    resolve();
+  });
+}));
 after(() => { server.closeAllConnections(); server.close(); });
 
 const stores: FeedStore[] = [];
@@ -110,7 +115,10 @@ describe('a feed of megabytes', () => {
   });
 
   test('is not ended here by whoever has just handed it over', async () => {
-    const nobody = createIntake({ config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isCancelled: () => true, onRecords: () => assert.fail() });
+    const nobody = createIntake({
+      config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isCancelled: () => true,
+      onRecords: () => assert.fail(),
+    });
     await nobody.push(new TextEncoder().encode('{'));
     assert.equal(await nobody.end(), undefined);
   });

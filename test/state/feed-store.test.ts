@@ -60,7 +60,9 @@ describe('loading', () => {
   test('a folder’s manifest is asked for the rest; its records stand where it is of a format to come', async () => {
     const folderOf = (format: number): LoadFeed => (request) => {
       request.onRecords([record({ title: 'the newest' })]);
-      request.onRoot?.({ shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } } });
+      request.onRoot?.({
+        shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } },
+      });
       return Promise.resolve({ ok: true, report: report({ rows: 1 }) });
     };
     const known = storeOf(folderOf(FORMAT), ['https://a.example/sgs.json']);
@@ -193,7 +195,10 @@ describe('refreshing', () => {
 
   test('of several feeds: the old copy of the one that fails beside the new one of the other', async () => {
     const feeds: Parameters<typeof served>[0] = { a: [record({ title: 'a1' })], b: [record({ title: 'b1' })] };
-    const store = storeOf((request) => served(feeds, { meta: { publisher: { name: request.url }, remedy: request.url } })(request), ['a', 'b']);
+    const store = storeOf(
+      (request) => served(feeds, { meta: { publisher: { name: request.url }, remedy: request.url } })(request),
+      ['a', 'b'],
+    );
     store.join(['license']);
     await settled();
     feeds.a = [record({ title: 'a2' })];
@@ -229,7 +234,11 @@ describe('a copy from an earlier visit', () => {
     assert.deepEqual(await titles(store.state), ['旧']);
     store.dispose();
     // One that shows records already, has no copy, or has been left, gets none.
-    for (const [copies, act] of [[{ b: older }, (other: FakeFeed) => other.send([record({ title: '新' })])], [{}, () => undefined], [{ b: older }, undefined]] as const) {
+    const cases = [
+      [{ b: older }, (other: FakeFeed) => other.send([record({ title: '新' })])], [{}, () => undefined],
+      [{ b: older }, undefined],
+    ] as const;
+    for (const [copies, act] of cases) {
       const other = new FakeFeed();
       const late = createFeedStore({ urls: ['b'], config: {}, load: other.load, cache: fakeCache(copies) });
       late.join(['license']);
@@ -243,7 +252,10 @@ describe('a copy from an earlier visit', () => {
     }
   });
 
-  const copy = (title: string, updated?: string) => ({ saved: '2026-11-01T08:00:00.000Z', records: [record({ title })], report: report({ rows: 1, meta: updated ? { updated } : {} }) });
+  const copy = (title: string, updated?: string) => ({
+    saved: '2026-11-01T08:00:00.000Z', records: [record({ title })],
+    report: report({ rows: 1, meta: updated ? { updated } : {} }),
+  });
 
   test('is written when the feed is complete, and after it is shown', async () => {
     const feed = new FakeFeed();
@@ -346,12 +358,19 @@ describe('one report of several', () => {
 
   test('adds up, takes the latest date and all notices, and no remedy that is not everybody’s', () => {
     const merged = mergeReports([
-      report({ rows: 2, kinds: { license: 2 }, withheld: { expired: 1 }, unplaced: { A: 1 }, standard: 'any', meta: { updated: '2026-01-02', notice: '一', remedy: 'x' } }),
-      report({ rows: 3, kinds: { license: 1, penalty: 2 }, rejected: { 'bad-date': 1 }, unplaced: { A: 2 }, meta: { updated: '2026-01-01', notice: '二', remedy: 'x' } }),
+      report({
+        rows: 2, kinds: { license: 2 }, withheld: { expired: 1 }, unplaced: { A: 1 }, standard: 'any',
+        meta: { updated: '2026-01-02', notice: '一', remedy: 'x' },
+      }),
+      report({
+        rows: 3, kinds: { license: 1, penalty: 2 }, rejected: { 'bad-date': 1 }, unplaced: { A: 2 },
+        meta: { updated: '2026-01-01', notice: '二', remedy: 'x' },
+      }),
       report({ rows: 0, meta: { notice: '一' } }),
     ]);
     assert.deepEqual(merged, {
-      rows: 5, kinds: { license: 3, penalty: 2 }, withheld: { expired: 1 }, rejected: { 'bad-date': 1 }, unplaced: { A: 3 }, standard: '2018',
+      rows: 5, kinds: { license: 3, penalty: 2 }, withheld: { expired: 1 }, rejected: { 'bad-date': 1 }, unplaced: { A: 3 },
+      standard: '2018',
       meta: { updated: '2026-01-02', notice: '一\n二' },
     });
     assert.deepEqual(mergeReports([report({ meta: { remedy: 'x' } }), report({ meta: { remedy: 'x' } })])?.meta, { remedy: 'x' });

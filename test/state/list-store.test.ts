@@ -20,8 +20,12 @@ const titles = ({ page }: ListSnapshot): string[] | undefined => page?.rows.map(
 
 const START = 'https://example.org/xzgs.html';
 const LICENSES = ['甲', '乙', '丙', '丁', '戊'].map((title, n) =>
-  record({ id: `l${String(n)}`, title, decidedOn: `2025-0${String(9 - n)}-01`, category: [n % 2 ? '登记' : '普通'], subjectName: `${title}公司` }));
-const PENALTIES = ['一', '二', '三'].map((title, n) => record({ id: `p${String(n)}`, kind: 'penalty', title, decidedOn: `2024-0${String(9 - n)}-01` }));
+  record({
+    id: `l${String(n)}`, title, decidedOn: `2025-0${String(9 - n)}-01`, category: [n % 2 ? '登记' : '普通'], subjectName: `${title}公司`,
+  }));
+const PENALTIES = ['一', '二', '三'].map(
+  (title, n) => record({ id: `p${String(n)}`, kind: 'penalty', title, decidedOn: `2024-0${String(9 - n)}-01` }),
+);
 
 interface Setup extends Partial<ListSettings> {
   readonly load?: LoadFeed;
@@ -66,7 +70,9 @@ describe('a list', () => {
     assert.deepEqual([snapshot.page?.total, snapshot.page?.pages, snapshot.page?.complete], [5, 3, true]);
     assert.deepEqual([snapshot.kinds, snapshot.counts?.penalty, snapshot.facets?.category[0]?.value], [['license', 'penalty'], 3, '普通']);
     assert.equal(snapshot.report?.rows, 8);
-    assert.ok(Object.isFrozen(snapshot) && Object.isFrozen(snapshot.query) && Object.isFrozen(snapshot.page) && Object.isFrozen(snapshot.counts));
+    assert.ok(
+      Object.isFrozen(snapshot) && Object.isFrozen(snapshot.query) && Object.isFrozen(snapshot.page) && Object.isFrozen(snapshot.counts),
+    );
   });
 
   test('tells of every change until the listener goes, and of nothing after its end', async () => {
@@ -485,7 +491,10 @@ describe('a source that takes its time', () => {
     await after({ type: 'page', page: 2 });
     held[0]?.fail();
     await settled();
-    assert.deepEqual([store.snapshot.phase, store.snapshot.failure?.code, store.snapshot.failure?.detail], ['error', 'network', 'Error: offline']);
+    assert.deepEqual(
+      [store.snapshot.phase, store.snapshot.failure?.code, store.snapshot.failure?.detail],
+      ['error', 'network', 'Error: offline'],
+    );
   });
 
   test('two questions in one moment are one answer', async () => {

@@ -108,7 +108,9 @@ describe('a feed that a worker reads on', () => {
   afterEach(() => { world.Worker = before; });
 
   const handOver = async (): Promise<void> => {
-    const asked = (feed.requests[0] as FeedRequest).onBig?.({ url: 'https://example.org/sgs.json', config: {}, kinds: ['license'], today: '2026-01-01', charset: undefined });
+    const asked = (feed.requests[0] as FeedRequest).onBig?.({
+      url: 'https://example.org/sgs.json', config: {}, kinds: ['license'], today: '2026-01-01', charset: undefined,
+    });
     // The part that asks for a worker is a module: it comes from the disk, at whatever time.
     while (FakeWorker.last === undefined) await new Promise((resolve) => { setImmediate(resolve); });
     await turns();
