@@ -21,7 +21,7 @@ const rooms = {
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
+  elements: { rooms: ['score', 'feed', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
   // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.
   score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.

@@ -29,7 +29,7 @@ assert.equal(records.length, count);
 
 const engine = createBigEngine();
 records.forEach(engine.add);
-while (engine.tend(true));
+while (engine.indexPending(true));
 const truth = createTruth(records);
 let found = 0;
 let spent = 0;

@@ -16,7 +16,7 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
   /** For a feed that is too big for the page's own thread. */
   scale: { modules: ['source/open', 'source/shards'], first: ['embed/worker-beside'] },
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
-  search: { modules: ['query/forgiving/forgiving', 'state/further'] },
+  search: { modules: ['query/fuzzy/matcher', 'state/search-fallback'] },
 };
 
 const SRC = resolve('src');

@@ -63,7 +63,7 @@ export const Guessed: Story = {
     await says(canvasElement, 'sgs-column', '没有完全匹配的信息，以下为相近结果');
   },
 };
-export const Elsewhere: Story = {
+export const RemoteReader: Story = {
   name: '在别的栏目里查询到',
   tags: ['!autodocs'],
   parameters: { store: () => storeOf({ kinds: ['penalty', 'license'], filters: { ...NO_FILTERS, q: '电梯安装' } }) },

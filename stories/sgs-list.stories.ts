@@ -75,7 +75,7 @@ export const NoResult: Story = {
   parameters: { store: () => storeOf({ kinds: ['penalty'], filters: { ...NO_FILTERS, q: '没有这样的公司' } }) },
   play: async ({ canvasElement }) => says(canvasElement, 'sgs-list', '没有查询到相关信息'),
 };
-export const Elsewhere: Story = {
+export const RemoteReader: Story = {
   name: '在别的栏目里查询到',
   parameters: { store: () => storeOf({ kinds: ['penalty', 'license', 'honor'], filters: { ...NO_FILTERS, q: '电梯安装' } }) },
   play: async ({ canvasElement }) => says(canvasElement, 'sgs-list', '行政许可中有'),

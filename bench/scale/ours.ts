@@ -3,12 +3,12 @@ import { createReader } from '../../src/feed/reader.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { foldText, terms } from '../../src/query/fold.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 import { todayInChina } from '../../src/rules/gate.js';
 import { openShards } from '../../src/source/shards.js';
 
-export { createReader, foldText, terms };
+export { createReader, normalizeText, terms };
 
 export const today = todayInChina();
 

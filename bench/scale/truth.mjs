@@ -15,7 +15,7 @@ const SAMPLE = 37;
 const newestFirst = (a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1);
 
 /** @param {typeof import('./ours.js')} ours @param {AsyncIterable<string>} pieces of a feed */
-async function read({ createReader, foldText, today }, pieces) {
+async function read({ createReader, normalizeText, today }, pieces) {
   /** @type {Entries} */
   const entries = { license: [], penalty: [] };
   /** @type {Record<'license' | 'penalty', Sample[]>} */
@@ -26,7 +26,7 @@ async function read({ createReader, foldText, today }, pieces) {
     onRecords: (records) => {
       for (const { id, kind, subjectName: name = '', creditCode: code = '', documentNumber: number = '', decidedOn: date = '' } of records) {
         if (kind !== 'license' && kind !== 'penalty') continue;
-        entries[kind].push({ id, date, text: [name, number, code].map(foldText).join('\0') });
+        entries[kind].push({ id, date, text: [name, number, code].map(normalizeText).join('\0') });
         if (n++ % SAMPLE === 0) samples[kind].push({ name, code, number });
       }
     },

@@ -3,11 +3,11 @@
 import { createReader } from '../../src/feed/reader.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { createBigEngine } from '../../src/query/big/engine.js';
-import { createEngine, searchText } from '../../src/query/engine.js';
+import { createEngine } from '../../src/query/engine.js';
 import type { Slice } from '../../src/query/page.js';
 import { NO_FILTERS, type Query } from '../../src/query/query.js';
 
-export { searchText };
+export { searchText } from '../../src/query/record-values.js';
 
 /** A day after the last record. */
 const TODAY = '2026-01-01';
@@ -48,7 +48,7 @@ const answerOf = ({ total, rows }: Slice): Answer => ({ count: total, ids: rows.
 async function big(records: readonly SgsRecord[], indexed: boolean): Promise<Ours> {
   const engine = createBigEngine();
   for (const record of records) engine.add(record);
-  while (indexed && engine.tend(true));
+  while (indexed && engine.indexPending(true));
   return async (...asked) => answerOf(await engine.page(queryOf(...asked)));
 }
 

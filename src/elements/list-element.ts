@@ -276,7 +276,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
 
   private panel(view: View, snapshot: ListSnapshot): TemplateResult {
     if (snapshot.query.q) learnToMark(this);
-    const { page, query, guess } = snapshot;
+    const { page, query, fuzzyMatch } = snapshot;
     const { words } = view;
     const exports = wordsOf(this.exports);
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
@@ -285,7 +285,7 @@ export abstract class ListElement extends SgsElement implements DetailHost {
           ? empty(view, snapshot)
           : loading(view, true)
         : html`<div class="bar" part="bar">
-            <p class="grow num" id="range" part="range" tabindex="-1">${guess && words.guessed}${this.range(snapshot)}</p>
+            <p class="grow num" id="range" part="range" tabindex="-1">${fuzzyMatch && words.guessed}${this.range(snapshot)}</p>
             ${fold(words.sort, 'columns', this.unfolded, 'screen sorter', () => (this.unfolded = !this.unfolded))}
             ${exports.some((name) => name !== 'print') ? this.toolSwitch(words.export, 'export') : nothing}
             ${exports.includes('print') ? button(words.print, () => void this.print()) : nothing}

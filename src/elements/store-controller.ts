@@ -3,7 +3,7 @@ import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
 import { NO_FILTERS, type Filters } from '../query/query.js';
-import { loadConfig } from '../state/config.js';
+import { loadConfig } from '../feed/config.js';
 import { createListStore } from '../state/list-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../state/list.js';
 import { announce } from './announcer.js';

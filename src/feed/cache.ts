@@ -10,7 +10,7 @@ import { VERSION } from '../model/version.js';
 import { todayInChina, withholdingReason } from '../rules/gate.js';
 import type { FeedReport } from './feed.js';
 import { hashOf } from './hash.js';
-import { pause } from './intake.js';
+import { yieldToEventLoop } from './intake.js';
 
 /** A feed as it was when it could last be read. */
 export interface FeedCopy {
@@ -81,7 +81,7 @@ export const feedCache: FeedCache = {
     let text = JSON.stringify({ ...rest, records: [] }).slice(0, -2);
     for (let at = 0; at < records.length; at += SLICE) {
       // The page comes first, and stays responsive.
-      await pause();
+      await yieldToEventLoop();
       text += (at ? ',' : '') + JSON.stringify(records.slice(at, at + SLICE)).slice(1, -1);
       if (text.length > LONGEST) return;
     }

@@ -47,11 +47,11 @@ export interface FeedRequest {
   /** For checks: see the reader's. */
   readonly onRow?: ReaderOptions['onRow'];
   /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */
-  readonly onBig?: ((how: HowToRead) => Promise<Elsewhere | undefined>) | undefined;
+  readonly onBig?: ((options: DecodeOptions) => Promise<RemoteReader | undefined>) | undefined;
 }
 
 /** What must be known to read a body's bytes. Plain data: it goes to a worker. */
-export interface HowToRead {
+export interface DecodeOptions {
   readonly url: string;
   readonly config: SgsConfig;
   readonly kinds: readonly Kind[] | undefined;
@@ -62,7 +62,7 @@ export interface HowToRead {
 }
 
 /** Reads a body in another thread. */
-export interface Elsewhere {
+export interface RemoteReader {
   /** Takes bytes: they are gone here. Waits where more have come than can be read. */
   push(chunks: readonly Uint8Array[]): Promise<void> | undefined;
   /** Takes the last bytes. Fails with a FeedFailure. */

@@ -2,7 +2,7 @@
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import { dateOf } from './dates.js';
-import type { Elsewhere, FeedReport, FeedRequest, FeedResult, HowToRead } from './feed.js';
+import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
 import { createIntake, type Intake } from './intake.js';
 import type { ReadPage } from './pages.js';
 import { request } from './request.js';
@@ -42,35 +42,36 @@ let prepare = (): void => {
 /** Reads one answer. Fails with a FeedFailure. */
 export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
   let here!: Intake;
-  let how!: HowToRead;
+  let decodeOptions!: DecodeOptions;
   let modified: string | null | undefined;
   let received = 0;
   /** What whoever reads elsewhere has not got yet: all bytes until it is there. */
   const kept: Uint8Array[] = [];
   let starting: unknown;
-  let elsewhere: Elsewhere | undefined;
+  let remote: RemoteReader | undefined;
   // Comes before the first byte.
   const onHeaders = (headers: Headers): void => {
     const said = (name: string): string => headers.get(name) || '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    how = { url: page.url, config, kinds, today: today || todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
-    here = createIntake({ ...asked, ...how, isOver: () => elsewhere });
+    const charset = /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1];
+    decodeOptions = { url: page.url, config, kinds, today: today || todayInChina(now), charset };
+    here = createIntake({ ...asked, ...decodeOptions, isCancelled: () => remote });
     modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
   };
   setTimeout(() => prepare());
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     if (onBig) {
       kept.push(bytes);
-      if ((received += bytes.length) > BIG) starting ||= onBig(how).then((other) => {
-        elsewhere = other;
+      if ((received += bytes.length) > BIG) starting ||= onBig(decodeOptions).then((other) => {
+        remote = other;
         // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
         if (other) void other.push(kept.splice(0));
         else onBig = undefined;
       });
     }
-    await (elsewhere ? elsewhere.push(kept.splice(0)) : here.push(bytes));
+    await (remote ? remote.push(kept.splice(0)) : here.push(bytes));
   }
-  const report = (!elsewhere && await here.end()) || await (elsewhere as unknown as Elsewhere).end(kept);
+  const report = (!remote && await here.end()) || await (remote as unknown as RemoteReader).end(kept);
   return modified && !report.meta.updated ? { ...report, meta: { ...report.meta, updated: modified } } : report;
 };

@@ -1,7 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError, type RetryOptions } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { pause } from './intake.js';
+import { yieldToEventLoop } from './intake.js';
 import type { Asked } from './pages.js';
 import type { SgsConfig } from '../model/config.js';
 
@@ -119,7 +119,7 @@ export async function* request(
     }
   } catch (error) {
     // The event comes after the error.
-    await pause();
+    await yieldToEventLoop();
     throw asFailure(error, { seconds: timeout, received, forbidden });
   } finally {
     clearTimeout(timer);

@@ -1,11 +1,11 @@
 /** When two records are the same decision, and how they differ. */
-import { foldText, SEPARATOR } from '../query/fold.js';
+import { normalizeText, SEPARATOR } from '../query/normalize.js';
 import { officialLabel } from '../model/fields.js';
 import type { SgsRecord } from '../model/record.js';
 
 /** Number, subject and authority tell decisions apart (domain §6); what has no number is itself alone. */
 export const decisionKey = ({ kind, id, documentNumber, subjectName, authority }: SgsRecord): string =>
-  (documentNumber ? [kind, documentNumber, subjectName ?? '', authority ?? ''].map(foldText).join(SEPARATOR) : kind + SEPARATOR + id);
+  (documentNumber ? [kind, documentNumber, subjectName ?? '', authority ?? ''].map(normalizeText).join(SEPARATOR) : kind + SEPARATOR + id);
 
 /** What is not the decision itself: where it was read, and by whom it was handed in. */
 const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn']);

@@ -2,7 +2,7 @@
 import { createReader } from '../feed/reader.js';
 import { entryOf } from '../intake/document.js';
 import type { SgsRecord } from '../model/record.js';
-import { foldText } from '../query/fold.js';
+import { normalizeText } from '../query/normalize.js';
 import { decisionKey, differences, inOrder } from './decision.js';
 
 /** 行政处罚法 (2021) art. 48: taken back within three days, and the reason said in public. */
@@ -40,7 +40,7 @@ export const withPublication = (record: SgsRecord, on: string | undefined): SgsR
   (on === undefined || record.publishedOn || (record.decidedOn ?? '') > on ? record : { ...record, publishedOn: on });
 
 /** Whether a number that somebody types means this decision: width, brackets and white space make no difference. */
-const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && foldText(documentNumber) === foldText(typed);
+const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && normalizeText(documentNumber) === normalizeText(typed);
 
 /** What an examined row says of its decision. */
 interface RevokedRow {
@@ -51,7 +51,7 @@ interface RevokedRow {
 
 /** Decisions that a table says are revoked, without the reason that a notice needs, and that are public all the same. */
 export const stillPublished = (rows: readonly RevokedRow[], records: readonly SgsRecord[]): readonly SgsRecord[] => {
-  const key = (kind: string | undefined, number: string): string => `${kind} ${foldText(number)}`;
+  const key = (kind: string | undefined, number: string): string => `${kind} ${normalizeText(number)}`;
   const revoked = new Set(rows.flatMap(({ kind, reason, documentNumber }) => (reason === 'revoked' && documentNumber ? [key(kind, documentNumber)] : [])));
   return records.filter(({ kind, documentNumber, status }) => status !== 'revoked' && documentNumber && revoked.has(key(kind, documentNumber)));
 };

@@ -11,20 +11,20 @@ export type SortField = (typeof SORT_FIELDS)[number];
 /** Sort fields that are ISO dates: compared as they stand, newest first when chosen. The others are texts. */
 export const isDateSort = (field: SortField): boolean => field === 'decidedOn' || field === 'publicUntil';
 
-/** What a search could mean that found nothing as it was typed (query/forgiving). */
-export interface Guess {
+/** What a search could mean that found nothing as it was typed (query/fuzzy). */
+export interface FuzzyMatch {
   /**
-   * Whether a record has every term, as typed or forgivingly.
-   * @param text the record's `searchText`: folded, its parts apart
+   * Whether a record has every term, as typed or fuzzily.
+   * @param text the record's `searchText`: normalized, its parts apart
    */
   matches(record: SgsRecord, text: string): boolean;
-  /** The parts of a text as it is shown that answer the search, folded. */
+  /** The parts of a text as it is shown that answer the search, normalized. */
   parts(text: string): readonly string[];
 }
 
 export interface Query {
   readonly kind: Kind;
-  /** Free text: exact substrings over folded text, separated by spaces, all must occur. */
+  /** Free text: exact substrings over normalized text, separated by spaces, all must occur. */
   readonly q: string;
   /** Exact values; empty: any. `department`: the authority, or the publisher of one of several feeds. */
   readonly category: string;
@@ -40,7 +40,7 @@ export interface Query {
   readonly page: number;
   readonly size: number;
   /** In the place of exact substrings, where those found nothing. */
-  readonly guess?: Guess | undefined;
+  readonly fuzzyMatch?: FuzzyMatch | undefined;
 }
 
 /** The parts of a query a person fills in. */

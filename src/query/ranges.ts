@@ -1,5 +1,5 @@
 /** Where a text answers a search. */
-import { foldText } from './fold.js';
+import { normalizeText } from './normalize.js';
 
 /** From and to (exclusive), in UTF-16 units of the text as it is shown. */
 export type TextRange = readonly [from: number, to: number];
@@ -7,22 +7,22 @@ export type TextRange = readonly [from: number, to: number];
 // A character with what melts into it when a text is normalized: marks, and vowels and finals of Hangul, halfwidth too.
 const CLUSTER = /[^][\p{M}\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]*/gu;
 
-/** Where folded terms occur in a text as it is shown: sorted, overlapping and touching ranges made one. */
-export function findRanges(text: string, folded: readonly string[]): readonly TextRange[] {
-  const whole = foldText(text);
-  /** Of each folded unit the characters it comes from. */
+/** Where normalized terms occur in a text as it is shown: sorted, overlapping and touching ranges made one. */
+export function findRanges(text: string, normalized: readonly string[]): readonly TextRange[] {
+  const whole = normalizeText(text);
+  /** Of each normalized unit the characters it comes from. */
   const origins: TextRange[] = [];
   const hits: boolean[] = [];
   const ranges: [from: number, to: number][] = [];
   let end = 0;
-  for (const term of folded) {
+  for (const term of normalized) {
     for (let at = whole.indexOf(term); term && at >= 0; at = whole.indexOf(term, at + 1)) {
       // Most texts have no hit, and are not looked at character by character.
       if (!end) {
         for (const cluster of text.match(CLUSTER) as RegExpMatchArray) {
           const start = end;
           end += cluster.length;
-          for (let unit = foldText(cluster).length; unit > 0; unit--) origins.push([start, end]);
+          for (let unit = normalizeText(cluster).length; unit > 0; unit--) origins.push([start, end]);
         }
       }
       const [from] = origins[at] as TextRange;

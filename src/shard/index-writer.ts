@@ -1,5 +1,5 @@
 /** Records in the order of their numbers → the index files of a segment. */
-import { foldText, SEPARATOR } from '../query/fold.js';
+import { normalizeText, SEPARATOR } from '../query/normalize.js';
 import type { Emit } from './emit.js';
 import { createGramWriter, type GramOptions, type GramSizes } from './gram-writer.js';
 import { createHashWriter } from './hash-writer.js';
@@ -43,7 +43,7 @@ export function createIndexWriter({ numbers: withNumbers, ...options }: IndexOpt
   return {
     add({ text, id, creditCode, filters }: IndexEntry): void {
       grams.add(text, filters);
-      const code = foldText(creditCode);
+      const code = normalizeText(creditCode);
       hashes.add(id, code);
       for (const part of numberedParts(text, code)) {
         if (withNumbers && /\d/.test(part)) numbers.add(part, n);

@@ -1,5 +1,5 @@
 /** Takes the records that leave a segment out of the files that hold them. */
-import { foldText } from '../query/fold.js';
+import { normalizeText } from '../query/normalize.js';
 import { openPatch, patchFor, shardsFor, shardsOf } from './editions.js';
 import type { Files } from './folder.js';
 import { fileOf, type NumberShard, type RowChunk, type SegmentInfo } from './format.js';
@@ -19,7 +19,7 @@ export const patchSegment = (files: Files, segment: Known, settings: ShardSettin
   for (const [n, record] of recordsOf(files, segment, settings.records, today, leaving)) {
     const text = searchedText(record, settings.searched);
     for (const term of [...allTermsOf(text), ...filtersOf(record)]) if (isHot.has(term)) hot[term] = (hot[term] ?? 0) + 1;
-    if (settings.searched !== 'text') shards.set(n, shardsFor(numberedParts(text, foldText(record.creditCode ?? '')).flatMap(numbersIn), info));
+    if (settings.searched !== 'text') shards.set(n, shardsFor(numberedParts(text, normalizeText(record.creditCode ?? '')).flatMap(numbersIn), info));
   }
   const next = patchFor([...segment.gone, ...leaving].sort((a, b) => a - b), shards, hot);
   const { nameOf } = openPatch(next, settings);

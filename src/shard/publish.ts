@@ -7,9 +7,9 @@ import type { FeedReport } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
+import { createFacetCounter, type FacetCounter } from '../query/facets.js';
 import { withholdingReason } from '../rules/gate.js';
 import { createDraft, type Draft } from './draft.js';
-import { createFacets, type FacetCounts } from './facets.js';
 import { createFiles, type Folder, type Packing } from './folder.js';
 import { FORMAT, type KindInfo, type SegmentInfo, type ShardsInfo } from './format.js';
 import { knownSegments, patchOf, recordsOf, type Known } from './known.js';
@@ -77,10 +77,10 @@ export function createPublication(options: PublishOptions) {
     const place = places.get(id);
     return place === undefined ? undefined : { segment: known[Math.floor(place / 2 ** 32)] as Known, n: place % 2 ** 32 };
   };
-  const facets = {} as Record<Kind, FacetCounts>;
+  const facets = {} as Record<Kind, FacetCounter>;
   for (const kind of KINDS) {
     const held = old?.shards.kinds[kind]?.facets;
-    facets[kind] = createFacets(typeof held === 'string' ? files.must(held) : held);
+    facets[kind] = createFacetCounter(typeof held === 'string' ? files.must(held) : held);
   }
   const drafts = new Map<Kind, Draft>();
   const draftOf = (kind: Kind): Draft => {
@@ -113,7 +113,7 @@ export function createPublication(options: PublishOptions) {
       corrected++;
     } else added++;
     places.delete(id);
-    facets[record.kind].add(record, 1);
+    facets[record.kind].addRecord(record);
     draftOf(record.kind).add(slip, whole);
   };
 
@@ -128,7 +128,7 @@ export function createPublication(options: PublishOptions) {
 
   /** What a record was counted in is not any more. */
   const uncount = (segment: Known): void => {
-    for (const [, record] of recordsOf(files, segment, settings.records, today, segment.leaving)) facets[segment.kind].add(record, -1);
+    for (const [, record] of recordsOf(files, segment, settings.records, today, segment.leaving)) facets[segment.kind].addRecord(record, -1);
   };
 
   /** Puts what is left of a segment into the draft of its kind. */
@@ -138,7 +138,7 @@ export function createPublication(options: PublishOptions) {
       if (segment.gone.has(n) || segment.leaving.has(n)) continue;
       const id = segment.keys.ids[n] as string;
       if (withholdingReason({ ...record, status: undefined, today }, config.gate)) {
-        facets[segment.kind].add(record, -1);
+        facets[segment.kind].addRecord(record, -1);
         withdrawn++;
         continue;
       }
@@ -184,7 +184,7 @@ export function createPublication(options: PublishOptions) {
         if (!segments.length) continue;
         const count = segments.reduce((sum, segment) => sum + segment.count - patchOf(files, segment).gaps.length, 0);
         total += count;
-        const counted = facets[kind].read();
+        const counted = facets[kind].facets();
         const held = JSON.stringify(counted).length > MOST_FACETS ? files.put(counted, (sum) => `facets-${sum}.json`) : counted;
         // The first is the largest but for one that has just been made of all.
         kinds[kind] = { count, facets: held, segments: [...segments].sort((a, b) => b.count - a.count) };

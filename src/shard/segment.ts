@@ -1,6 +1,6 @@
 /** One segment of a folder as a reader sees it: which of its records can answer a query. */
 import type { Query } from '../query/query.js';
-import { terms } from '../query/fold.js';
+import { terms } from '../query/normalize.js';
 import { ByteReader } from './bytes.js';
 import { NO_PATCH, openPatch, type ChunkSizes, type Editions } from './editions.js';
 import { parse } from './files.js';

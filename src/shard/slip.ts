@@ -1,6 +1,6 @@
 /** A record on its way into a segment. */
 import type { SgsRecord } from '../model/record.js';
-import { yearOf } from '../query/engine.js';
+import { yearOf } from '../query/record-values.js';
 import type { Kind } from '../model/kinds.js';
 import { FORMAT, hash32, type Searched } from './format.js';
 import { listRow, wholeRow, type FeedRow } from './rows.js';

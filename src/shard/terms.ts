@@ -4,8 +4,8 @@
  * rows they occur, and how often.
  */
 import type { SgsRecord } from '../model/record.js';
-import { searchText } from '../query/engine.js';
-import { foldText, SEPARATOR } from '../query/fold.js';
+import { searchText } from '../query/record-values.js';
+import { normalizeText, SEPARATOR } from '../query/normalize.js';
 import type { Searched } from './format.js';
 
 export const isAlnum = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
@@ -16,7 +16,7 @@ export const searchedText = (record: SgsRecord, searched: Searched): string => {
   const { subjectName = '', documentNumber = '', creditCode = '', title } = record;
   const texts = [subjectName, documentNumber, creditCode];
   if (searched === 'titles' && !texts.includes(title)) texts.push(title);
-  return foldText(texts.join(SEPARATOR));
+  return normalizeText(texts.join(SEPARATOR));
 };
 
 /** A gram of a search term, and where in it it begins. */

@@ -6,17 +6,17 @@ import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
+import { NO_FACETS } from '../query/facets.js';
 import { clamp, isFiltered, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
 import { createIds } from './ids.js';
-import { NO_FACETS } from './portals/facets.js';
-import { assertAnswerable, type Cursor, type Overview, type Place, type Search } from './portals/portal.js';
+import { assertAnswerable, type Cursor, type Overview, type PortalTarget, type Search } from './portals/portal.js';
 import { portalOf, withPreset } from './portals/portals.js';
 import type { Page, RecordSource } from './source.js';
 import { findTotal, numberOf, valueAt } from './total.js';
 
-/** What a feed has come to (state/feed-store.ts). */
-export interface Told {
+/** What the portal's answers say of the feed (state/feed-state.ts). */
+export interface PortalState {
   readonly source: RecordSource;
   readonly busy: false;
   readonly report?: FeedReport;
@@ -32,21 +32,25 @@ export interface ApiOptions extends Pick<FeedRequest, 'url'> {
   readonly read: ReadPage;
   /** Where the first page outlives the page; without it a portal that does not answer shows nothing. */
   readonly cache?: FeedCache;
-  /** Told what the last answer says of the feed. Whoever is told may ask the same again at once. */
-  readonly tell?: (told: Told) => void;
+  /** Called with what the last answer says of the feed. The listener may ask the same again at once. */
+  readonly onState?: (state: PortalState) => void;
 }
 
 /** Records that are printed at most. */
 const MOST_PRINTED = 20_000;
 
-/** Records from one end that are hopped over at most, from cursor to cursor. */
-const FARTHEST = 500_000;
+/** Records from one end that are skipped at most, from cursor to cursor. */
+const MOST_SKIPPED = 500_000;
 
 /** Answers kept, and for how long (ms): going back and forth asks nobody. */
-const KEPT = 20;
-const FRESH = 300_000;
-/** So long a copy stands in before the portal is asked again, unless somebody says 重试. */
-const STALE = 30_000;
+const MOST_CACHED = 20;
+const FRESH_MS = 300_000;
+/** A cached copy is shown for so long (ms) before the portal is asked again, unless somebody says 重试. */
+const STALE_MS = 30_000;
+
+interface ReportedPage extends Page {
+  readonly report: FeedReport;
+}
 
 const failureOf = (error: unknown): Failure | undefined => (error as Partial<FeedFailure>).failure;
 
@@ -60,7 +64,7 @@ const aboutOf = (text: string | undefined): Partial<FeedReport> => {
   }
 };
 
-export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiOptions): RecordSource {
+export function apiSource({ url, config: given, kinds, read, cache, onState }: ApiOptions): RecordSource {
   const config = withPreset(given);
   const settings = config.request ?? {};
   const portal = portalOf(settings.preset);
@@ -75,9 +79,9 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   let latest: Promise<unknown> = Promise.resolve();
   let overview: Promise<Overview | undefined> | undefined;
   let whole: FeedReport | undefined;
-  let told = '';
+  let reported = '';
 
-  const place = (): Place => ({ url, settings, ...(config.gate?.expired !== false && { today: todayInChina() }) });
+  const target = (): PortalTarget => ({ url, settings, ...(config.gate?.expired !== false && { today: todayInChina() }) });
 
   /** One answer: its records, and what stands around them. */
   const fetch = async (asked: Asked, signal?: AbortSignal, request = config.request) => {
@@ -99,12 +103,15 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   };
 
   const rowsOf = async (search: Search, signal: AbortSignal | undefined) => {
-    const { rows, root, report, error } = await fetch(portal.page(place(), search), signal);
+    const { rows, root, report, error } = await fetch(portal.page(target(), search), signal);
     if (!report) throw error;
     const path = config.response?.total;
     // A portal that can't be asked for one kind answers with all of them.
-    /* c8 ignore next -- whoever filters has filters: the absent ones are a preset's */
-    return { rows: rows.filter(({ kind }) => kind === search.query.kind || settings.filters?.kind), report, total: path ? numberOf(valueAt(root, path)) : findTotal(root) };
+    return {
+      rows: rows.filter(({ kind }) => kind === search.query.kind || settings.filters?.kind),
+      report,
+      total: path ? numberOf(valueAt(root, path)) : findTotal(root),
+    };
   };
 
   /** Where the records of a search end that stand before `from`: in hops, since an engine counts so far only. */
@@ -116,7 +123,8 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     let at = Math.max(0, ...[...known.keys()].filter((start) => start <= from));
     while (at < from && deep) {
       const size = Math.min(deep.window, from - at);
-      const { root, report, error } = await fetch(portal.page(place(), { ...search, from: 0, after: known.get(at), size, bare: true }), signal);
+      const hop: Search = { ...search, from: 0, after: known.get(at), size, bare: true };
+      const { root, report, error } = await fetch(portal.page(target(), hop), signal);
       const end = deep.end(root);
       if (!end) throw report ? new FeedFailure({ code: 'shape', detail: '数据在翻页时有变动。' }) : error;
       known.set(at += size, end);
@@ -125,86 +133,89 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   };
 
   /** A page far from the first is reached from the nearer end. */
-  const far = async (query: Query, from: number, size: number, total: number, signal: AbortSignal | undefined): Promise<readonly SgsRecord[]> => {
+  const farRows = async (
+    query: Query, from: number, size: number, total: number, signal: AbortSignal | undefined,
+  ): Promise<readonly SgsRecord[]> => {
     const wanted = Math.min(size, total - from);
     const backwards = from > total / 2;
     const before = backwards ? total - from - wanted : from;
     const search: Search = { query, from: before, size: wanted, backwards };
-    /* c8 ignore next -- only portals with a window come here in numbers */
     const window = deep?.window ?? 0;
-    if (before > FARTHEST) throw new FeedFailure({ code: 'config', detail: `页码太大：前后各 ${FARTHEST} 条之间的记录不能逐页翻到，请用查询条件缩小范围。` });
+    if (before > MOST_SKIPPED) {
+      const detail = `页码太大：前后各 ${MOST_SKIPPED} 条之间的记录不能逐页翻到，请用查询条件缩小范围。`;
+      throw new FeedFailure({ code: 'config', detail });
+    }
     const after = before + wanted > window ? await cursorAt(search, before, signal) : undefined;
     const { rows } = await rowsOf(after ? { ...search, from: 0, after } : search, signal);
     return backwards ? [...rows].reverse() : rows;
   };
 
-  const once = async (query: Query, page: number, size: number, signal?: AbortSignal): Promise<Page & { readonly report: FeedReport }> => {
+  const askOnce = async (query: Query, page: number, size: number, signal?: AbortSignal): Promise<ReportedPage> => {
     const from = (page - 1) * size;
     const isFar = deep?.isTotal(settings) && from + size > deep.window;
     const answer = await rowsOf(isFar ? { query, from: 0, size: 1 } : { query, from, size }, signal);
     // Nobody says how many: one more, as long as pages are full.
     const { report, total = from + report.rows + (report.rows < size ? 0 : 1) } = answer;
-    const rows = isFar ? (from < total ? await far(query, from, size, total, signal) : []) : answer.rows;
+    const rows = isFar ? (from < total ? await farRows(query, from, size, total, signal) : []) : answer.rows;
     return { rows, total, page, pages: clamp(Math.ceil(total / size), Infinity), size, complete: true, report };
   };
 
   /** The first page as it was, for the day on which the portal does not answer. */
   const copyKey = (query: Query): string | undefined => (query.page === 1 && !isFiltered(query) ? `${url}#${query.kind}` : undefined);
 
-  const standIn = async (query: Query, error: unknown): Promise<Page> => {
+  const showCached = async (query: Query, error: unknown): Promise<Page> => {
     const key = copyKey(query);
     const failure = failureOf(error);
     const copy = key && failure && failure.code !== 'config' ? await cache?.read(key, given) : undefined;
     if (!copy || !failure) throw error;
     const { records, report, saved } = copy;
-    inform({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.replace(/[?#].*$/, '') }] });
+    reportState({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.replace(/[?#].*$/, '') }] });
     return { rows: records, total: records.length, page: 1, pages: 1, size: query.size, complete: true };
   };
 
-  /** Tells what has changed. */
-  const inform = (next: Omit<Told, 'source' | 'busy'>): void => {
+  /** Reports what has changed. */
+  const reportState = (next: Omit<PortalState, 'source' | 'busy'>): void => {
     const text = JSON.stringify(next);
-    if (text === told) return;
-    told = text;
-    tell?.({ ...next, source, busy: false });
+    if (text === reported) return;
+    reported = text;
+    onState?.({ ...next, source, busy: false });
   };
 
   const ask = async (asked: Query, signal?: AbortSignal): Promise<Page> => {
     assertAnswerable(portal, settings, asked);
-    const { guess: _, ...query } = asked;
+    const { fuzzyMatch: _, ...query } = asked;
     const key = JSON.stringify(query);
     const kept = answers.get(key);
     if (kept && kept.until > Date.now()) return kept.page;
     const size = settings.size ? clamp(query.size, most) : most;
     try {
-      const answer = await once(query, clamp(query.page, Infinity), size, signal);
+      const answer = await askOnce(query, clamp(query.page, Infinity), size, signal);
       // A page beyond the last is the last one.
-      const { report, ...page } = answer.page > answer.pages && answer.total ? await once(query, answer.pages, size, signal) : answer;
+      const { report, ...page } = answer.page > answer.pages && answer.total ? await askOnce(query, answer.pages, size, signal) : answer;
       const there = await overview;
-      /* c8 ignore next -- a search that was left while its numbers came: nobody sees the answer */
       if (signal?.aborted) return page;
       const copy = copyKey(query);
       for (const record of page.rows) seen.set(record.id, record);
-      answers.set(key, { page, until: Date.now() + FRESH });
-      if (answers.size > KEPT) answers.delete([...answers.keys()][0] as string);
+      answers.set(key, { page, until: Date.now() + FRESH_MS });
+      if (answers.size > MOST_CACHED) answers.delete([...answers.keys()][0] as string);
       // What an index says of itself counts for all of it; else the first answer to no search does.
       if (there) whole ||= { ...report, ...aboutOf(there.about), kinds: there.counts };
       else if (!isFiltered(query)) whole ||= { ...report, kinds: { [query.kind]: page.total } };
       if (copy && whole) void cache?.save(copy, given, { saved: new Date().toISOString(), records: page.rows, report: whole });
-      if (whole) inform({ report: whole, failures: [] });
+      if (whole) reportState({ report: whole, failures: [] });
       return page;
     } catch (error) {
       if (signal?.aborted) throw error;
-      const page = await standIn(query, error);
-      answers.set(key, { page, until: Date.now() + STALE });
+      const page = await showCached(query, error);
+      answers.set(key, { page, until: Date.now() + STALE_MS });
       return page;
     }
   };
 
-  const look = (): Promise<Overview | undefined> => (overview ??= (async () => {
+  const loadOverview = (): Promise<Overview | undefined> => (overview ??= (async () => {
     if (!portal.overview) return undefined;
     // The list comes without it, too: nobody waits for a second try.
-    const { root } = await fetch(portal.overview.ask(place()), undefined, { ...settings, retry: 0 });
+    const { root } = await fetch(portal.overview.ask(target()), undefined, { ...settings, retry: 0 });
     return root === undefined ? undefined : portal.overview.read(root, settings);
   })());
 
@@ -226,20 +237,19 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
     async get(id, signal) {
       await latest;
       const known = seen.get(id);
-      const asked = known ? undefined : portal.record?.(place(), id);
+      const asked = known ? undefined : portal.record?.(target(), id);
       if (!asked) return known;
       const { rows } = await fetch(asked, signal);
       // Of records that are alike in all that an id is made of, the others have a number behind theirs.
       const [record] = rows.filter((row) => row.id === id.replace(/~\d+$/, ''));
       return record && { ...record, id };
     },
-    facets: async (kind) => (await look())?.facets[kind] ?? NO_FACETS,
-    counts: async () => (await look())?.counts ?? {},
+    facets: async (kind) => (await loadOverview())?.facets[kind] ?? NO_FACETS,
+    counts: async () => (await loadOverview())?.counts ?? {},
   };
   return source;
 }
 
 /** undefined: the configuration says of no portal that it searches. */
 export const portalSource = (options: ApiOptions): RecordSource | undefined =>
-  /* c8 ignore next -- asked only where there are request settings */
   (options.config.request?.keyword || options.config.request?.preset ? apiSource(options) : undefined);

@@ -1,7 +1,7 @@
 /** 双公示目录: a record that names a catalogue item takes the basis it lacks from it (product contract, "kinds"). */
 import type { SgsRecord } from '../model/record.js';
-import { foldText } from '../query/fold.js';
-import { yearOf } from '../query/engine.js';
+import { normalizeText } from '../query/normalize.js';
+import { yearOf } from '../query/record-values.js';
 
 /** Which of several items with one code a record means, the latest first; undefined where that would be a guess. */
 function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | undefined {
@@ -15,9 +15,9 @@ function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | und
 /** Returns a function that gives a record its catalogue item's basis, or the record itself where nothing is to be done. */
 export function basisFrom(records: readonly SgsRecord[]): (record: SgsRecord) => SgsRecord {
   const items = new Map<string, SgsRecord[]>();
-  const itemsOf = ({ catalogCode }: SgsRecord): SgsRecord[] => items.get(foldText(catalogCode || '')) || [];
+  const itemsOf = ({ catalogCode }: SgsRecord): SgsRecord[] => items.get(normalizeText(catalogCode || '')) || [];
   for (const item of records) {
-    if (item.kind === 'catalog' && item.catalogCode && item.basis) items.set(foldText(item.catalogCode), [...itemsOf(item), item]);
+    if (item.kind === 'catalog' && item.catalogCode && item.basis) items.set(normalizeText(item.catalogCode), [...itemsOf(item), item]);
   }
   // Of equal years the first in the feed.
   items.forEach((same) => same.sort((a, b) => Number(yearOf(b)) - Number(yearOf(a))));

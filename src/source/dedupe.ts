@@ -1,11 +1,11 @@
 /** Several feeds as one list: a decision that two departments publish is shown once, and no id stands for two records. */
 import type { SgsRecord } from '../model/record.js';
-import { foldText, SEPARATOR } from '../query/fold.js';
+import { normalizeText, SEPARATOR } from '../query/normalize.js';
 import { createIds } from './ids.js';
 
 /** What makes two entries the same decision; empty where a record has no document number. */
 const decisionOf = ({ kind, documentNumber, subjectName, authority }: SgsRecord): string | undefined =>
-  documentNumber && [kind, documentNumber, subjectName || '', authority || ''].map(foldText).join(SEPARATOR);
+  documentNumber && [kind, documentNumber, subjectName || '', authority || ''].map(normalizeText).join(SEPARATOR);
 
 /** The record's content, wherever it was read. */
 const contentOf = (record: SgsRecord): string => JSON.stringify({ ...record, feedName: undefined });

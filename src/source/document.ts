@@ -7,7 +7,7 @@ import type { Query } from '../query/query.js';
 import { createIds } from './ids.js';
 import type { Page, RecordSource } from './source.js';
 
-/** Records folded in one go while nobody waits: about two milliseconds on an office PC of 2018. */
+/** Records normalized in one go while nobody waits: about two milliseconds on an office PC of 2018. */
 const SLICE = 200;
 
 export class DocumentSource implements RecordSource {

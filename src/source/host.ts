@@ -1,32 +1,42 @@
-/** Reads a feed and answers for it, in a worker: everything that a page would do itself, but that pages are all it gives away. */
+/**
+ * Reads a feed and answers for it, in a worker: everything that a page would do itself, but that it gives away pages only,
+ * never all records.
+ */
 import { feedCache, type FeedCache } from '../feed/cache.js';
-import type { FeedReport, HowToRead } from '../feed/feed.js';
+import type { FeedReport, DecodeOptions } from '../feed/feed.js';
 import { createIntake, type Intake } from '../feed/intake.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { createBigEngine, type BigEngine } from '../query/big/engine.js';
 import { importOptional } from '../model/import-optional.js';
-import type { Guess, Query } from '../query/query.js';
+import type { FuzzyMatch, Query } from '../query/query.js';
 import { compile } from './compile.js';
 import { createIds } from './ids.js';
-import type { FromWorker, Question, ToWorker } from './remote.js';
+import type { FromWorker, RemoteMethod, ToWorker } from './remote.js';
 
 export interface HostDeps {
   readonly post: (message: FromWorker) => void;
   /** Lets messages in. */
-  readonly rest: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   readonly cache?: FeedCache;
 }
 
 /** Longest work without a break: a question that comes meanwhile waits so long. In milliseconds. */
-const SLICE = 12;
+const SLICE_MS = 12;
 /** Milliseconds between two notices while records arrive. */
-const PACE = 200;
+const NOTIFY_MS = 200;
 /** Milliseconds after which the first page of a search is shown before all is counted. */
-const EARLY = 40;
+const FIRST_ROWS_MS = 40;
 /** More records are too many for a copy (feed/cache.ts). */
 const MOST_COPIED = 40_000;
+
+/** A query as it comes: functions don't travel to a worker, so that it only says whether to match fuzzily. */
+type RemoteQuery = Omit<Query, 'fuzzyMatch'> & { readonly fuzzyMatch?: FuzzyMatch | boolean };
+
+/** A defect of ours is reported like a feed's, instead of thrown. */
+const failureOf = (error: unknown): Failure =>
+  (error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` });
 
 /** Takes the page's messages, until it is stopped. */
 export interface Host {
@@ -34,43 +44,43 @@ export interface Host {
   readonly stop: () => void;
 }
 
-export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
+export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDeps): Host {
   let stopped = false;
-  let until = performance.now() + SLICE;
-  const resting = (): Promise<void> | undefined =>
-    (performance.now() < until ? undefined : rest().then(() => { until = performance.now() + SLICE; }));
-  const make = (): BigEngine => createBigEngine({ rest: resting });
+  let sliceEnd = performance.now() + SLICE_MS;
+  const yieldIfDue = (): Promise<void> | undefined =>
+    (performance.now() < sliceEnd ? undefined : yieldToEventLoop().then(() => { sliceEnd = performance.now() + SLICE_MS; }));
+  const make = (): BigEngine => createBigEngine({ yieldIfDue });
   let engine = make();
   let intake: Intake | undefined;
-  let how: HowToRead;
-  let noticed = -PACE;
+  let options: DecodeOptions;
+  let lastNotice = -NOTIFY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let complete = false;
   /** One message about bytes after the other. */
   let work: Promise<unknown> = Promise.resolve();
 
   const total = (): number => Object.values(engine.counts()).reduce((sum, count) => sum + count, 0);
-  const notice = (): void => {
+  const notify = (): void => {
     timer = undefined;
-    noticed = performance.now();
+    lastNotice = performance.now();
     post({ here: total() });
   };
   /** A network that pauses must not leave an older count standing. */
-  const noticeSoon = (): void => {
-    timer ||= setTimeout(notice, noticed + PACE - performance.now());
+  const notifySoon = (): void => {
+    timer ??= setTimeout(notify, lastNotice + NOTIFY_MS - performance.now());
   };
 
-  const tend = async (complete = false): Promise<void> => {
-    while (engine.tend(complete)) await resting();
+  const indexPending = async (isLast = false): Promise<void> => {
+    while (engine.indexPending(isLast)) await yieldIfDue();
   };
 
-  const begin = (wanted: HowToRead): void => {
-    how = wanted;
+  const begin = (wanted: DecodeOptions): void => {
+    options = wanted;
     const withId = createIds((id) => engine.has(id) || undefined);
     intake = createIntake({
-      ...how,
-      rest,
-      isOver: () => stopped,
+      ...options,
+      yieldToEventLoop,
+      isCancelled: () => stopped,
       onRecords: (records) => {
         for (const record of records) engine.add(withId(record));
       },
@@ -80,9 +90,9 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
     await (intake as Intake).push(bytes);
-    await tend();
+    await indexPending();
     post({ read: length });
-    if (total()) noticeSoon();
+    if (total()) notifySoon();
   };
 
   /** All records, of an engine that is about to be replaced or copied. */
@@ -90,8 +100,8 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     const records: SgsRecord[] = [];
     for (const record of engine.records()) {
       records.push(record);
-      const wait = resting();
-      if (wait) await wait;
+      const due = yieldIfDue();
+      if (due) await due;
     }
     return records;
   };
@@ -100,37 +110,37 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     const report = await (intake as Intake).end() as FeedReport;
     if (report.kinds.catalog) {
       const { meta } = report;
-      /* c8 ignore next -- a publisher without a name */
-      const records = compile([{ records: await recordsOf(), name: meta.publisher?.name, remedy: meta.remedy }]);
+      const name = meta.publisher?.name;
+      const records = compile([{ records: await recordsOf(), name, remedy: meta.remedy }]);
       engine = make();
       for (const record of records) engine.add(record);
     }
     // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
     intake = undefined;
-    await tend(true);
+    await indexPending(true);
     clearTimeout(timer);
     complete = true;
     post({ report });
-    if (total() < MOST_COPIED) await cache.save(how.url, how.config, { saved: new Date().toISOString(), records: await recordsOf(), report });
+    if (total() < MOST_COPIED) {
+      await cache.save(options.url, options.config, { saved: new Date().toISOString(), records: await recordsOf(), report });
+    }
   };
 
-  /** Does what comes after what came before; what fails is told. */
-  const next = (step: () => Promise<void>): void => {
+  /** Does one step after the other; a failure is reported. */
+  const enqueue = (step: () => Promise<void>): void => {
     work = work.then(() => (stopped ? undefined : step())).catch((error: unknown) => {
-      /* c8 ignore next -- a defect of ours, told instead of thrown */
-      const failure: Failure = error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` };
-      post({ failure });
+      post({ failure: failureOf(error) });
     });
   };
 
-  const answers: { readonly [Name in Question]: (about: never) => unknown } = {
-    async query({ guess: guessed, ...query }: Omit<Query, 'guess'> & { readonly guess?: Guess | boolean }) {
-      // A worker without the file of the other search finds what was typed.
-      const fuzzy = guessed === true ? await importOptional(() => import('../query/forgiving/forgiving.js')) : undefined;
-      const guess = fuzzy ? fuzzy.createForgiving().guess(query.q) : guessed === true ? undefined : guessed || undefined;
-      /* c8 ignore next 3 -- whether counting takes longer than EARLY depends on the machine */
-      const { counting, ...page } = await engine.page({ ...query, guess }, () => new Promise((resolve) => { setTimeout(resolve, EARLY); }));
-      void counting?.then(notice);
+  const answers: { readonly [Name in RemoteMethod]: (about: never) => unknown } = {
+    async query({ fuzzyMatch: asked, ...query }: RemoteQuery) {
+      // A worker that lacks the part finds what was typed.
+      const matcher = asked === true ? await importOptional(() => import('../query/fuzzy/matcher.js')) : undefined;
+      const fuzzyMatch = asked === true ? matcher?.createFuzzyMatcher().match(query.q) : asked || undefined;
+      const firstRowsDue = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, FIRST_ROWS_MS); });
+      const { counting, ...page } = await engine.page({ ...query, fuzzyMatch }, firstRowsDue);
+      void counting?.then(notify);
       return { ...page, complete: complete && !counting };
     },
     get: (id: string) => engine.get(id),
@@ -138,7 +148,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     counts: () => engine.counts(),
   };
 
-  const answer = async (number: number, name: Question, about: unknown): Promise<void> => {
+  const answer = async (number: number, name: RemoteMethod, about: unknown): Promise<void> => {
     try {
       post({ answer: number, value: await answers[name](about as never) });
     } catch (error) {
@@ -149,8 +159,8 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   return {
     take(message) {
       if ('read' in message) begin(message.read);
-      else if ('bytes' in message) next(() => take(message.bytes));
-      else if ('end' in message) next(end);
+      else if ('bytes' in message) enqueue(() => take(message.bytes));
+      else if ('end' in message) enqueue(end);
       else void answer(message.ask, message.name, message.about);
     },
     stop() {

@@ -4,8 +4,10 @@ import type { FeedFailure } from '../model/failure.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
-import { createEngine, yearOf } from '../query/engine.js';
-import { terms } from '../query/fold.js';
+import { createEngine } from '../query/engine.js';
+import { NO_FACETS } from '../query/facets.js';
+import { createFilter } from '../query/filter.js';
+import { terms } from '../query/normalize.js';
 import type { Facets } from '../query/page.js';
 import { clamp, isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
@@ -33,8 +35,6 @@ const MOST_EXPORTED = 20_000;
 const FEW = 20;
 /** Longer pages are exports: they want whole records. */
 const LONGEST_PAGE = 100;
-
-const NO_FACETS: Facets = { category: [], department: [], year: [], month: [] };
 
 /** What a manifest says of its folder; undefined where that is of a format to come. */
 const infoOf = (shards: unknown): ShardsInfo | undefined => (isPlainObject(shards) && shards['format'] === FORMAT ? (shards as unknown as ShardsInfo) : undefined);
@@ -126,14 +126,12 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
     }));
   };
 
-  const answers = ({ q, category, department, year, from, to }: Query): ((record: SgsRecord) => boolean) => {
-    const words = terms(q);
+  const answers = (query: Query): ((record: SgsRecord) => boolean) => {
+    const words = terms(query.q);
+    const passes = createFilter(query);
     return (record) => {
-      const { decidedOn = '' } = record;
       const text = words.length ? searchedText(record, state.info.searched) : '';
-      return (!category || record.category.includes(category)) && (!department || record.authority === department) && (!year || yearOf(record) === year)
-        /* c8 ignore next -- a record without a date, asked for by date: candidates have one */
-        && (!from || decidedOn >= from) && (!to || (decidedOn || `${to}9`) <= to) && words.every((word) => text.includes(word));
+      return passes(record) && words.every((word) => text.includes(word));
     };
   };
 
@@ -230,11 +228,11 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
   };
 
   const find = async (query: Query, signal?: AbortSignal): Promise<Page> => {
-    const { kind, sort, descending, guess } = query;
+    const { kind, sort, descending, fuzzyMatch } = query;
     const size = clamp(query.size, Infinity);
     const asked = { ...query, size, page: clamp(query.page, Infinity), descending: sort === 'decidedOn' ? descending : true };
     // What a search could mean besides can't be looked up.
-    if (guess) return { rows: [], total: 0, page: 1, pages: 1, size, complete: true };
+    if (fuzzyMatch) return { rows: [], total: 0, page: 1, pages: 1, size, complete: true };
     const count = state.info.kinds[kind]?.count ?? 0;
     const first = state.newest.filter((record) => record.kind === kind);
     if (!isFiltered(query) && asked.page === 1 && asked.descending && sort === 'decidedOn' && first.length >= Math.min(size, count)) {

@@ -10,14 +10,14 @@ export interface World {
   [HOST]?: typeof createHost | null;
 }
 
-/** How a worker begins: it tells its version, once. */
-type Beginning = string | FromWorker;
+/** A worker's first message is its version. */
+type FirstMessage = string | FromWorker;
 
 /** A worker of this version, once it runs; undefined where it does not (an old browser, another origin, a policy, a missing file). */
 export const runWorker = (make: () => Worker): Promise<Port | undefined> => new Promise((resolve) => {
   try {
     const worker = make();
-    worker.onmessage = ({ data }: { data: Beginning }) => {
+    worker.onmessage = ({ data }: { data: FirstMessage }) => {
       if (data !== VERSION) worker.terminate();
       resolve(data === VERSION ? worker as Port : undefined);
     };
@@ -45,7 +45,7 @@ export const runHere = (host: typeof createHost): Port => {
   };
   const { take, stop } = host({
     post: (data) => port.onmessage?.({ data }),
-    rest: () => new Promise((resolve) => { setTimeout(resolve); }),
+    yieldToEventLoop: () => new Promise((resolve) => { setTimeout(resolve); }),
   });
   return port;
 };

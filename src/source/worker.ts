@@ -6,13 +6,13 @@ import type { FromWorker, ToWorker } from './remote.js';
 import { HOST, type World } from './start.js';
 
 /** The part of a worker's own world that is used. */
-interface WorkerWorld {
+interface WorkerGlobal {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
   postMessage(message: FromWorker | string): void;
 }
 
 /** Lets messages in. A timer would wait four milliseconds each time; a message does not. */
-function createRest(): () => Promise<void> {
+function createYield(): () => Promise<void> {
   const channel = new MessageChannel();
   const waiting: (() => void)[] = [];
   channel.port1.onmessage = () => waiting.shift()?.();
@@ -22,13 +22,13 @@ function createRest(): () => Promise<void> {
   });
 }
 
-function start(world: WorkerWorld): void {
-  const { take } = createHost({ post: (message) => world.postMessage(message), rest: createRest() });
-  world.onmessage = ({ data }) => take(data);
-  world.postMessage(VERSION);
+function start(scope: WorkerGlobal): void {
+  const { take } = createHost({ post: (message) => scope.postMessage(message), yieldToEventLoop: createYield() });
+  scope.onmessage = ({ data }) => take(data);
+  scope.postMessage(VERSION);
 }
 
 if (HOST in globalThis) (globalThis as World)[HOST] = createHost;
 // In a page it waits to be asked for.
-else if (!('document' in globalThis)) start(globalThis as unknown as WorkerWorld);
+else if (!('document' in globalThis)) start(globalThis as unknown as WorkerGlobal);
 /* c8 ignore stop */

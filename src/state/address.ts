@@ -5,7 +5,7 @@
  */
 import type { Kind } from '../model/kinds.js';
 import type { ListSettings } from './list.js';
-import { NAMES, usualOf, viewOf, type Name, type View } from './view.js';
+import { defaultViewParams, PARAM_NAMES, parseViewParams, type ParamName, type ViewParams } from './view-params.js';
 
 /** The page's address and history, as far as they can be used. */
 export interface PageAddress {
@@ -42,35 +42,37 @@ export function currentPage(): PageAddress | undefined {
   };
 }
 
-/** An address in its three parts; the fragment with its sign. */
-const split = (href: string) => /^([^?#]*)\??([^#]*)([^]*)$/.exec(href) as unknown as readonly [whole: string, path: string, query: string, fragment: string];
+type AddressParts = readonly [whole: string, path: string, query: string, fragment: string];
 
-/** What an address says about a list; what can't be meant is ignored. */
-export function readView(href: string, key: string): View {
-  const said = new URLSearchParams(split(href)[2]);
-  const values: { [K in Name]?: string | null } = {};
-  for (const name of NAMES) values[name] = said.get(`${key}-${name}`);
-  return viewOf(values);
+/** An address in its three parts; the fragment with its sign. */
+const split = (href: string): AddressParts => /^([^?#]*)\??([^#]*)([^]*)$/.exec(href) as unknown as AddressParts;
+
+/** What an address says about a list; invalid values are ignored. */
+export function readView(href: string, key: string): ViewParams {
+  const params = new URLSearchParams(split(href)[2]);
+  const values: { [K in ParamName]?: string | null } = {};
+  for (const name of PARAM_NAMES) values[name] = params.get(`${key}-${name}`);
+  return parseViewParams(values);
 }
 
 /**
- * The address that says a view. What is as the settings have it is left out.
+ * The address of a view. What is as the settings have it is left out.
  * @param kind the kind shown where nobody has chosen one
  */
-export function writeView(href: string, key: string, view: View, settings: ListSettings, kind: Kind): string {
+export function writeView(href: string, key: string, view: ViewParams, settings: ListSettings, kind: Kind): string {
   const [, path, query, fragment] = split(href);
   const own = new URLSearchParams();
   // A first kind without records gives way to another, so coming back to it has to be said.
-  const usual: View = { ...usualOf(settings), ...(kind === settings.kinds[0] && { kind }) };
+  const defaults: ViewParams = { ...defaultViewParams(settings), ...(kind === settings.kinds[0] && { kind }) };
   const isOurs = (part: string): boolean => {
-    const said = new URLSearchParams(part);
-    return NAMES.some((name) => said.has(`${key}-${name}`));
+    const params = new URLSearchParams(part);
+    return PARAM_NAMES.some((name) => params.has(`${key}-${name}`));
   };
   const parts = query.split('&').filter((part) => part && !isOurs(part));
-  for (const name of NAMES) {
+  for (const name of PARAM_NAMES) {
     const value = view[name];
-    if (value !== undefined && value !== usual[name]) own.append(`${key}-${name}`, value);
+    if (value !== undefined && value !== defaults[name]) own.append(`${key}-${name}`, value);
   }
-  const said = [...parts, String(own)].filter(Boolean).join('&');
-  return path + (said && '?' + said) + fragment;
+  const changed = [...parts, String(own)].filter(Boolean).join('&');
+  return path + (changed && '?' + changed) + fragment;
 }

@@ -8,10 +8,11 @@ import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
 import { createEmitter } from './emitter.js';
-import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from './feed-store.js';
+import type { FeedState, LoadFeed } from './feed-state.js';
+import { createFeedStore, type FeedStore } from './feed-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from './list.js';
 import { acquireFeed, claimUrlKey, releaseFeed, releaseUrlKey } from './registry.js';
-import { NAMES, nextView, queryOf, usualOf, viewOf, type View } from './view.js';
+import { defaultViewParams, nextView, PARAM_NAMES, parseViewParams, queryOf, type ViewParams } from './view-params.js';
 
 /** What a store works with; each has the page's own as its default. */
 export interface ListStoreDeps {
@@ -27,7 +28,7 @@ const NO_SETTINGS: ListSettings = {
 const NO_STATE: FeedState = { busy: false, failures: [] };
 
 /** Milliseconds before a list says that it is busy: a source in memory answers long before, and nothing flickers. */
-const PATIENCE = 100;
+const BUSY_DELAY_MS = 100;
 
 /** Settings and views are plain data. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -38,42 +39,42 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   let settings = NO_SETTINGS;
   /** From the first settings to the end. */
   let alive: boolean | undefined;
-  let view: View = {};
+  let view: ViewParams = {};
   /** The first kind with records, as soon as any has: then no other is shown by itself, for a person reads it. */
-  let settled: Kind | undefined;
+  let defaultKind: Kind | undefined;
   let feed: FeedStore | undefined;
   let feedKey = '';
   let leaveFeed: (() => void) | undefined;
   /** The prefix of the address parameters; undefined: the address is left alone. */
   let urlKey: string | undefined;
   let leaveAddress: (() => void) | undefined;
-  /** Every update is told apart, so that a late answer to an old question is not shown. */
-  let asking: AbortController | undefined;
+  /** Aborted by the next update, so that a late answer to an old question is not shown. */
+  let updating: AbortController | undefined;
 
   /** The kind shown where nobody has chosen one. */
-  const kind = (): Kind => settled || settings.kinds[0] as Kind;
+  const kind = (): Kind => defaultKind ?? settings.kinds[0] as Kind;
   const query = (): Query => queryOf(view, settings, kind());
 
   /** The view after a request. Once rows have been shown, a person who goes on means this kind. */
-  const after = (request: ListRequest): View =>
-    nextView(settled ? { ...view, kind: query().kind } : view, request, query());
+  const viewAfter = (request: ListRequest): ViewParams =>
+    nextView(defaultKind ? { ...view, kind: query().kind } : view, request, query());
 
-  const hrefOf = (next: View): string | undefined =>
+  const hrefOf = (next: ViewParams): string | undefined =>
     page && urlKey ? writeView(page.href, urlKey, next, settings, kind()) : undefined;
 
   const show = (part: Pick<ListSnapshot, 'phase'> & Partial<ListSnapshot>, { busy, failures, stale, report }: FeedState): void => {
     const { kinds, config } = settings;
     snapshot = Object.freeze({
-      kinds, config, busy, failure: failures[0], failures, stale, report, meta: report?.meta || {}, ...part, query: Object.freeze(query()),
+      kinds, config, busy, failure: failures[0], failures, stale, report, meta: report?.meta ?? {}, ...part, query: Object.freeze(query()),
     });
     emit();
   };
 
   const update = (): void => {
-    asking?.abort();
-    asking = new AbortController();
-    const state = feed?.state || NO_STATE;
-    if (state.source) void ask(state.source, state, asking.signal);
+    updating?.abort();
+    updating = new AbortController();
+    const state = feed?.state ?? NO_STATE;
+    if (state.source) void ask(state.source, state, updating.signal);
     else show({ phase: !feed ? 'idle' : state.busy ? 'loading' : 'error' }, state);
   };
 
@@ -83,12 +84,12 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
     // under the wrong tab.
     const slow = setTimeout(() => {
       if (!signal.aborted) show({ ...snapshot, ...(query().kind !== snapshot.query.kind && { page: undefined }), busy: true }, state);
-    }, PATIENCE);
+    }, BUSY_DELAY_MS);
     try {
       const counts = Object.freeze(await source.counts());
       if (signal.aborted) return;
       const { kinds } = settings;
-      settled ||= kinds.find((own) => counts[own]);
+      defaultKind ??= kinds.find((own) => counts[own]);
       const asked = query();
       const { id } = view;
       // eslint-disable-next-line prefer-const -- one of three
@@ -99,28 +100,31 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       ]);
       // A search that finds nothing must not end there.
       const isEmpty = !found.total && found.complete && isFiltered(asked);
-      const fallback = isEmpty ? await importOptional(() => import('./further.js')) : undefined;
-      const further = await fallback?.lookFurther(source, asked, kinds, signal);
-      found = further?.found || found;
+      const search = isEmpty ? await importOptional(() => import('./search-fallback.js')) : undefined;
+      const fallback = await search?.searchFallback(source, asked, kinds, signal);
+      found = fallback?.found ?? found;
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
       if (signal.aborted) return;
       if (opened && !view.kind && opened.kind !== asked.kind && kinds.includes(opened.kind)) {
         // A link to one record: the list behind it is the one it stands in.
-        view = viewOf({ ...view, kind: opened.kind });
+        view = parseViewParams({ ...view, kind: opened.kind });
         update();
         return;
       }
       const answer = { counts };
       // A page beyond the last is the last one, for the next request too.
-      if (found.complete) view = viewOf({ ...view, page: String(found.page) });
+      if (found.complete) view = parseViewParams({ ...view, page: String(found.page) });
       // While records still arrive: nothing found yet, not enough for the page asked for, or the open record not here.
       else if (id ? !opened : !found.total || found.page < asked.page) {
         show({ ...answer, phase: 'loading' }, state);
         return;
       }
-      show({ ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: further?.elsewhere, guess: further?.guess, ...(id && { opened: opened || null }) }, state);
+      show({
+        ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: fallback?.elsewhere, fuzzyMatch: fallback?.fuzzyMatch,
+        ...(id && { opened: opened ?? null }),
+      }, state);
     } catch (error) {
-      const failure: Failure = (error as Partial<FeedFailure>).failure || { code: 'network', detail: String(error) };
+      const failure: Failure = (error as Partial<FeedFailure>).failure ?? { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);
     } finally {
       clearTimeout(slow);
@@ -149,14 +153,14 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   };
 
   /** An attribute that changes after a person has chosen otherwise wins: whoever sets it means it. */
-  const yieldTo = (before: ListSettings): void => {
-    const kept: { -readonly [K in keyof View]: View[K] } = { ...view };
-    const [then, now] = [usualOf(before), usualOf(settings)];
-    for (const name of NAMES) if (then[name] !== now[name]) kept[name] = kept.page = undefined;
+  const applyAttributeChanges = (before: ListSettings): void => {
+    const kept: { -readonly [K in keyof ViewParams]: ViewParams[K] } = { ...view };
+    const [then, now] = [defaultViewParams(before), defaultViewParams(settings)];
+    for (const name of PARAM_NAMES) if (then[name] !== now[name]) kept[name] = kept.page = undefined;
     if (before.size !== settings.size) kept.page = undefined;
     // Another feed is another list: no page, tab or record of the old one means anything in it.
     if (before.feed.length && !same(before.feed, settings.feed)) kept.kind = kept.id = kept.page = undefined;
-    view = viewOf(kept);
+    view = parseViewParams(kept);
   };
 
   const bindFeed = (): void => {
@@ -164,7 +168,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
     const key = urls.length ? JSON.stringify([urls, config]) : '';
     if (key !== feedKey) {
       leaveFeed?.();
-      leaveFeed = feed = settled = undefined;
+      leaveFeed = feed = defaultKind = undefined;
       feedKey = key;
       if (key) {
         feed = acquireFeed(key, () => createFeedStore({ urls, config, load, cache }));
@@ -190,9 +194,9 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       if (alive === false || (alive && same(before, next))) return;
       alive = true;
       settings = next;
-      if (!same(before.kinds, next.kinds)) settled = undefined;
+      if (!same(before.kinds, next.kinds)) defaultKind = undefined;
       if (before.urlKey !== next.urlKey) bindAddress();
-      else yieldTo(before);
+      else applyAttributeChanges(before);
       bindFeed();
       update();
     },
@@ -203,7 +207,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         void feed?.refresh();
         return;
       }
-      const next = after(request);
+      const next = viewAfter(request);
       if (same(next, view)) return;
       view = next;
       const href = hrefOf(view);
@@ -215,17 +219,17 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       update();
     },
 
-    href: (request) => hrefOf(after(request)),
+    href: (request) => hrefOf(viewAfter(request)),
 
     get source() {
       return feed?.state.source;
     },
 
-    all: async (signal) => feed?.state.source?.all({ ...query(), guess: snapshot.guess }, signal) || [],
+    all: async (signal) => await feed?.state.source?.all({ ...query(), fuzzyMatch: snapshot.fuzzyMatch }, signal) ?? [],
 
     dispose() {
       alive = false;
-      asking?.abort();
+      updating?.abort();
       leaveAddress?.();
       leaveFeed?.();
     },

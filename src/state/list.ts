@@ -5,8 +5,7 @@ import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-import type { FieldName } from '../model/fields.js';
-import type { Filters, Guess, Query, SortField } from '../query/query.js';
+import type { Filters, FuzzyMatch, Query, SortField } from '../query/query.js';
 import type { Facets, Page, RecordSource } from '../source/source.js';
 import type { FeedMeta, FeedReport } from '../feed/feed.js';
 
@@ -24,8 +23,8 @@ export interface ListSnapshot {
   readonly counts?: Readonly<Partial<Record<Kind, number>>>;
   /** Where nothing matches in this kind: the other kinds on show in which the same search finds something. */
   readonly elsewhere?: readonly { readonly kind: Kind; readonly total: number }[];
-  /** Nothing matches as typed: what is shown is what the search could mean. */
-  readonly guess?: Guess | undefined;
+  /** Nothing matches as typed: what is shown is what the search could mean instead. */
+  readonly fuzzyMatch?: FuzzyMatch | undefined;
   /** The record that is open. `null`: its id is not (or no longer) in the feed. */
   readonly opened?: SgsRecord | null;
   /** True while a search, a page or a refresh is under way. */
@@ -53,7 +52,6 @@ export interface ListSettings {
   readonly filters: Filters;
   /** Prefix of the address parameters; empty: the address is left alone. */
   readonly urlKey: string;
-  readonly columns?: readonly FieldName[];
 }
 
 export type ListRequest =

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { KINDS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { createEngine, yearOf, type Engine } from '../../src/query/engine.js';
-import { foldText, terms } from '../../src/query/fold.js';
+import { createEngine, type Engine } from '../../src/query/engine.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import { isDateSort, isFiltered, type Query } from '../../src/query/query.js';
+import { yearOf } from '../../src/query/record-values.js';
 import { anyQuery, anyRecords, query, record } from './records.js';
 
 const engineOf = (...batches: SgsRecord[][]): Engine => {
@@ -15,13 +16,16 @@ const engineOf = (...batches: SgsRecord[][]): Engine => {
 };
 const titles = (records: readonly SgsRecord[]): string[] => records.map(({ title }) => title);
 
-/** The same by plain reading: every text of every record folded alone, sorted as the rule is written. */
+/** The same by plain reading: every text of every record normalized alone, sorted as the rule is written. */
 function naive(records: readonly SgsRecord[], wanted: Query): string[] {
   const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
   const keyOf = (one: SgsRecord): string => (wanted.sort === 'category' ? one.category.join('、') : one[wanted.sort] ?? '');
   const found = records.filter((one) => {
     const { id: _, kind: _kind, status: _status, category, extra, ...rest } = one;
-    const texts = [...Object.values(rest).filter((value) => typeof value === 'string'), ...category, ...extra.map(({ value }) => value)].map(foldText);
+    const texts = [
+      ...Object.values(rest).filter((value) => typeof value === 'string'), ...category,
+      ...extra.map(({ value }) => value),
+    ].map(normalizeText);
     return one.kind === wanted.kind
       && terms(wanted.q).every((term) => texts.some((text) => text.includes(term)))
       && (!wanted.category || one.category.includes(wanted.category))
@@ -60,7 +64,9 @@ describe('a query', () => {
   });
 
   test('wants every term, each in any text, none across two texts', () => {
-    const engine = engineOf([record({ title: '甲', subjectName: '宁波一', authority: '二局', extra: [{ label: '备注', value: '三' }], category: ['普通'] })]);
+    const engine = engineOf([
+      record({ title: '甲', subjectName: '宁波一', authority: '二局', extra: [{ label: '备注', value: '三' }], category: ['普通'] }),
+    ]);
     for (const q of ['宁波 二局', '三 普通', '宁波一', ' 甲  二']) assert.equal(engine.page(query({ q })).total, 1, q);
     for (const q of ['宁波二', '一二', '备注', 'valid', 'license', '宁波 四']) assert.equal(engine.page(query({ q })).total, 0, q);
   });
@@ -98,7 +104,8 @@ describe('orders', () => {
 
   test('Chinese by pinyin, numbers by value, missing last in both directions', () => {
     const engine = engineOf([
-      record({ subjectName: '张', documentNumber: '10号', title: '1' }), record({ subjectName: '李', documentNumber: '9号', title: '2' }), record({ title: '3' }),
+      record({ subjectName: '张', documentNumber: '10号', title: '1' }),
+      record({ subjectName: '李', documentNumber: '9号', title: '2' }), record({ title: '3' }),
     ]);
     assert.deepEqual(titles(engine.all(query({ sort: 'subjectName', descending: false }))), ['2', '1', '3']);
     assert.deepEqual(titles(engine.all(query({ sort: 'subjectName', descending: true }))), ['1', '2', '3']);
@@ -124,8 +131,14 @@ describe('facets', () => {
   });
 
   test('of several feeds, who publishes is a department too', () => {
-    const engine = engineOf([record({ authority: '甲局', feedName: '青岚市' }), record({ authority: '乙局', feedName: '乙局' }), record({ feedName: '青岚市' })]);
-    assert.deepEqual(engine.facets('license').department, [{ value: '青岚市', count: 2 }, { value: '乙局', count: 1 }, { value: '甲局', count: 1 }]);
+    const engine = engineOf([
+      record({ authority: '甲局', feedName: '青岚市' }), record({ authority: '乙局', feedName: '乙局' }),
+      record({ feedName: '青岚市' }),
+    ]);
+    assert.deepEqual(
+      engine.facets('license').department,
+      [{ value: '青岚市', count: 2 }, { value: '乙局', count: 1 }, { value: '甲局', count: 1 }],
+    );
     assert.equal(engine.page(query({ department: '青岚市' })).total, 2);
     assert.equal(engine.page(query({ department: '乙局' })).total, 1);
   });

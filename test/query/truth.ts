@@ -1,6 +1,6 @@
 /** What a search finds by looking at every record, and searches as people make them and as they never would. */
 import type { SgsRecord } from '../../src/model/record.js';
-import { foldText, terms } from '../../src/query/fold.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import type { Slice } from '../../src/query/page.js';
 import type { Query, SortField } from '../../src/query/query.js';
 import { query } from './records.js';
@@ -26,9 +26,9 @@ function sorted(records: readonly SgsRecord[], field: SortField, descending: boo
   }).map(({ record }) => record);
 }
 
-/** Pages of a naive scan. Only what does not depend on a query is kept: folded texts, and records in order. */
+/** Pages of a naive scan. Only what does not depend on a query is kept: normalized texts, and records in order. */
 export function createTruth(records: readonly SgsRecord[]): (query: Query) => Slice {
-  const texts = new Map(records.map((record) => [record, partsOf(record).map(foldText).join('\n')]));
+  const texts = new Map(records.map((record) => [record, partsOf(record).map(normalizeText).join('\n')]));
   const orders = new Map<string, readonly SgsRecord[]>();
   return (asked) => {
     const { q, kind, category, department, year, from, to, sort, descending, size } = asked;
@@ -68,7 +68,10 @@ export function someQueries(records: readonly SgsRecord[], count: number, next: 
         () => pick(['公司', '有限公司', '2024', '号', '0', 'a', '青岚市', '食品', '没有这个词', '〔2025〕', '（', '9134']),
       ])();
     };
-    if (next() < 0.03) [sort, descending] = [pick(['decidedOn', 'decidedOn', 'title', 'subjectName', 'documentNumber', 'publicUntil', 'category']), next() < 0.5];
+    if (next() < 0.03) [sort, descending] = [
+      pick(['decidedOn', 'decidedOn', 'title', 'subjectName', 'documentNumber', 'publicUntil', 'category']),
+      next() < 0.5,
+    ];
     return query({
       kind: record.kind, sort, descending,
       q: pick([() => '', word, word, word, word, () => `${word()} ${word()}`, () => `${word()}　${word()} ${word()}`])(),

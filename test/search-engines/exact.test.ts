@@ -21,15 +21,20 @@ const summary = ({ id, title, decidedOn }: SgsRecord): string => [id, decidedOn,
 
 /** As people type it: other brackets, wide letters, upper case. */
 const retyped = (text: string): string => pick([
-  (all: string) => all, (all: string) => all.replace(/〔/g, '[').replace(/〕/g, '］'), (all: string) => all.toUpperCase(), (all: string) => all.replace(/[0-9A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+  (all: string) => all, (all: string) => all.replace(/〔/g, '[').replace(/〕/g, '］'), (all: string) => all.toUpperCase(),
+  (all: string) => all.replace(/[0-9A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
 ])(text);
 
-const percentile = (times: readonly number[], p: number): number => Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * p)] as number);
+const percentile = (times: readonly number[], p: number): number => Math.round(
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * p)] as number,
+);
 
 describe('a real search engine', { timeout: 1_200_000 }, () => {
   let memory: Loaded;
   let source: RecordSource;
-  const sourceAt = (url: string): RecordSource => apiSource({ url: `${url}/${INDEX}`, config: { request: { preset: 'opensearch' } }, read });
+  const sourceAt = (url: string): RecordSource => apiSource({
+    url: `${url}/${INDEX}`, config: { request: { preset: 'opensearch' } }, read,
+  });
   before(async () => {
     memory = await loadInMemory();
     source = sourceAt(nodes()[0] as string);
@@ -61,17 +66,25 @@ describe('a real search engine', { timeout: 1_200_000 }, () => {
     for (let n = 0; n < QUERIES; n++) {
       const one = retyped(fragment());
       const q = pick([one, one, one, `${one} ${fragment()}`, `${one}无此文字`, one + one]);
-      const asked = query({ kind: pick(['license', 'penalty']), q, ...(n % 5 === 0 && { from: '2023-03-01', to: '2024-09-30' }), ...(n % 7 === 0 && { year: '2025' }), size: 20 });
+      const asked = query({
+        kind: pick(['license', 'penalty']), q, ...(n % 5 === 0 && { from: '2023-03-01', to: '2024-09-30' }),
+        ...(n % 7 === 0 && { year: '2025' }), size: 20,
+      });
       times.push(await compare(asked));
       hits += memory.engine.page(asked).total;
     }
     assert.ok(hits > QUERIES, 'most of them find something');
-    note({ queries: QUERIES, hits, queryMedian: percentile(times, 0.5), queryP95: percentile(times, 0.95), queryMax: Math.round(Math.max(...times)) });
+    note({
+      queries: QUERIES, hits, queryMedian: percentile(times, 0.5), queryP95: percentile(times, 0.95),
+      queryMax: Math.round(Math.max(...times)),
+    });
   });
 
   it('has each order that a list can be sorted by', async () => {
     for (const sort of SORT_FIELDS) {
-      for (const descending of [true, false]) for (const kind of ['license', 'penalty'] as const) await compare(query({ kind, sort, descending, size: 50 }));
+      for (const descending of [true, false]) {
+        for (const kind of ['license', 'penalty'] as const) await compare(query({ kind, sort, descending, size: 50 }));
+      }
     }
   });
 
@@ -89,7 +102,8 @@ describe('a real search engine', { timeout: 1_200_000 }, () => {
 
   it('turns to any page, also beyond the 10,000 records that an engine counts', async () => {
     const { pages } = memory.engine.page(query());
-    for (const page of [2, 999, 1001, 1500, Math.ceil(pages / 2), pages - 1200, pages - 1, pages, pages + 5]) await compare(query({ page }));
+    const wanted = [2, 999, 1001, 1500, Math.ceil(pages / 2), pages - 1200, pages - 1, pages, pages + 5];
+    for (const page of wanted) await compare(query({ page }));
     const start = performance.now();
     await compare(query({ page: Math.ceil(pages / 2) - 500, q: '公司' }));
     note({ pages, farPage: Math.round(performance.now() - start) });

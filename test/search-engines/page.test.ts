@@ -16,7 +16,8 @@ const proxy = (request: IncomingMessage, response: ServerResponse): void => {
     return;
   }
   const { search } = new URL(request.url ?? '', 'http://site');
-  const passed = ask(`${nodes()[0] as string}/${INDEX}/_search${search}`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => {
+  const posted = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const passed = ask(`${nodes()[0] as string}/${INDEX}/_search${search}`, posted, (answer) => {
     response.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' });
     answer.pipe(response);
   });
@@ -25,7 +26,8 @@ const proxy = (request: IncomingMessage, response: ServerResponse): void => {
   request.pipe(passed);
 };
 
-const PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>双公示</title><body><script src="/sgs.js" defer></script><sgs-column feed="/search" config="/config.json"></sgs-column>';
+const PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>双公示</title><body>'
+  + '<script src="/sgs.js" defer></script><sgs-column feed="/search" config="/config.json"></sgs-column>';
 
 interface Visit {
   readonly page: Page;
@@ -40,13 +42,17 @@ describe('a column over a search engine', { timeout: 600_000 }, () => {
   const first = (fields: Parameters<typeof query>[0]): SgsRecord => memory.engine.page(query(fields)).rows[0] as SgsRecord;
 
   const visit = async (t: TestContext, at = '', answers = { '/search/_search': proxy }): Promise<Visit> => {
-    const site = await serveSite(t, { pages: { '/': PAGE, '/config.json': JSON.stringify({ request: { preset: 'opensearch' } }) }, answers });
+    const site = await serveSite(
+      t, { pages: { '/': PAGE, '/config.json': JSON.stringify({ request: { preset: 'opensearch' } }) }, answers },
+    );
     const { page, faults } = await openBrowser(t);
     page.setDefaultTimeout(60_000);
     await page.goto(site.url + at);
     return { page, column: page.locator('sgs-column'), faults };
   };
-  const range = (column: Locator, n: number): Promise<void> => column.getByText(n ? new RegExp(`第 1–\\d+ 条，共 ${n.toLocaleString('en')}\\b|第 1–\\d+ 条，共 ${n} 条`) : '没有查询到相关信息').first().waitFor();
+  const range = (column: Locator, n: number): Promise<void> => column.getByText(
+    n ? new RegExp(`第 1–\\d+ 条，共 ${n.toLocaleString('en')}\\b|第 1–\\d+ 条，共 ${n} 条`) : '没有查询到相关信息',
+  ).first().waitFor();
   const search = async (column: Locator, words: string): Promise<void> => {
     await column.getByRole('searchbox').fill(words);
     await column.getByRole('button', { name: '查询' }).click();
@@ -66,7 +72,8 @@ describe('a column over a search engine', { timeout: 600_000 }, () => {
     // By a part of a name, of a code, and of a document number in other brackets.
     const somebody = memory.engine.get(memory.ids[4321] as string) as SgsRecord;
     const company = memory.engine.page(query({ q: '食品有限公司' })).rows[0] as SgsRecord;
-    for (const q of ['食品有限', String(company.creditCode).slice(4, 15).toLowerCase(), String(company.documentNumber).replace('〔', '[').replace('〕', ']')]) {
+    const typedNumber = String(company.documentNumber).replace('〔', '[').replace('〕', ']');
+    for (const q of ['食品有限', String(company.creditCode).slice(4, 15).toLowerCase(), typedNumber]) {
       const start = performance.now();
       await search(column, q);
       await range(column, total({ q }));
@@ -110,12 +117,20 @@ describe('a column over a search engine', { timeout: 600_000 }, () => {
   });
 
   it('tells the page how much there is, once', async (t) => {
-    const site = await serveSite(t, { pages: { '/': PAGE, '/config.json': JSON.stringify({ request: { preset: 'opensearch' } }) }, answers: { '/search/_search': proxy } });
+    const site = await serveSite(
+      t,
+      {
+        pages: { '/': PAGE, '/config.json': JSON.stringify({ request: { preset: 'opensearch' } }) },
+        answers: { '/search/_search': proxy },
+      },
+    );
     const { page } = await openBrowser(t);
     await page.addInitScript(() => {
       const loads: unknown[] = [];
       Object.assign(window, { loads });
-      document.addEventListener('sgs-load', ({ target, detail }: Event & { detail?: unknown }) => { if ((target as Element).localName === 'sgs-column') loads.push(detail); });
+      document.addEventListener('sgs-load', ({ target, detail }: Event & { detail?: unknown }) => {
+        if ((target as Element).localName === 'sgs-column') loads.push(detail);
+      });
     });
     await page.goto(site.url);
     const column = page.locator('sgs-column');

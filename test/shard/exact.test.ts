@@ -93,7 +93,7 @@ describe('a folder of 5,000 records', () => {
 
   test('what a search could mean besides can’t be looked up: it finds nothing, and invents nothing', async () => {
     const { source } = await openFolder(folder.files);
-    const { rows, total } = await source.query(query({ kind: 'license', q: 'yxgs', guess: { matches: () => true, parts: () => [] } }));
+    const { rows, total } = await source.query(query({ kind: 'license', q: 'yxgs', fuzzyMatch: { matches: () => true, parts: () => [] } }));
     assert.deepEqual([rows.length, total], [0, 0]);
   });
 });

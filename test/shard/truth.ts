@@ -1,8 +1,8 @@
 /** What a full scan of the records finds: the truth that a folder is held against. */
 import assert from 'node:assert/strict';
 import type { SgsRecord } from '../../src/model/record.js';
-import { yearOf } from '../../src/query/engine.js';
-import { foldText, terms } from '../../src/query/fold.js';
+import { yearOf } from '../../src/query/record-values.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import type { Query } from '../../src/query/query.js';
 import type { RecordSource } from '../../src/source/source.js';
 
@@ -18,7 +18,7 @@ export function scan(records: readonly SgsRecord[], query: Query, text: (record:
     && (!query.year || yearOf(record) === query.year)
     && (!query.from || dateOf(record) >= query.from)
     && (!query.to || (dateOf(record) !== '' && dateOf(record) <= query.to))
-    && words.every((word) => text(record).some((part) => part !== undefined && foldText(part).includes(word))))
+    && words.every((word) => text(record).some((part) => part !== undefined && normalizeText(part).includes(word))))
     .sort((a, b) => {
       const [x, y] = [dateOf(a), dateOf(b)];
       if (x !== y) return !x ? 1 : !y ? -1 : x < y ? -sign : sign;

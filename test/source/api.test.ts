@@ -11,13 +11,16 @@ import { createFeedStore } from '../../src/state/feed-store.js';
 import { query } from '../query/records.js';
 
 const ROWS = Array.from({ length: 25 }, (_, n) => ({
-  XK_WSH: `青市监许〔2026〕${n + 1}号`, XK_XDR_MC: n % 5 ? '青岚市甲有限公司' : '青岚市乙有限公司', XK_XMMC: `许可事项${n + 1}`, XK_JDRQ: '2026/03/01', XK_XDR_SFZ: '11010519491231002X',
+  XK_WSH: `青市监许〔2026〕${n + 1}号`, XK_XDR_MC: n % 5 ? '青岚市甲有限公司' : '青岚市乙有限公司', XK_XMMC: `许可事项${n + 1}`, XK_JDRQ: '2026/03/01',
+  XK_XDR_SFZ: '11010519491231002X',
   ...(n === 2 && { XK_SYFW: '内部' }),
 }));
 type Row = (typeof ROWS)[number];
 
 /** Each takes what it is asked and answers with its own envelope. */
-const PORTALS: Readonly<Record<string, (asked: URLSearchParams, find: (q: string | null, from: number, size: number) => { rows: Row[]; total: number }) => unknown>> = {
+type Find = (q: string | null, from: number, size: number) => { rows: Row[]; total: number };
+
+const PORTALS: Readonly<Record<string, (asked: URLSearchParams, find: Find) => unknown>> = {
   '/ruoyi': (asked, find) => {
     const size = Number(asked.get('pageSize'));
     const { rows, total } = find(asked.get('keyword'), (Number(asked.get('pageNum')) - 1) * size, size);
@@ -30,7 +33,9 @@ const PORTALS: Readonly<Record<string, (asked: URLSearchParams, find: (q: string
   // Never says how many there are; its pages have ten records, whoever asks for more.
   '/silent': (asked, find) => ({ data: { list: find(asked.get('w'), (Number(asked.get('p')) - 1) * 10, 10).rows } }),
   // Two lists; only one of them is the answer.
-  '/two': (asked, find) => ({ totalPages: 9, hot: find(null, 20, 5).rows, result: { list: find(asked.get('w'), 0, 10).rows, totalCount: 25 } }),
+  '/two': (asked, find) => ({
+    totalPages: 9, hot: find(null, 20, 5).rows, result: { list: find(asked.get('w'), 0, 10).rows, totalCount: 25 },
+  }),
   '/numbers': () => ({ total: 2, page: { total: [1] }, records: [] }),
   '/odd': (asked, find) => ({ total: '', list: find(asked.get('w'), (Number(asked.get('p')) - 1) * 10, 10).rows }),
 };
@@ -47,7 +52,12 @@ const server = createServer((request: IncomingMessage, response) => {
   })));
 });
 let origin = '';
-before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; resolve(); }); }));
+before(() => new Promise<void>((resolve) => {
+  server.listen(0, '127.0.0.1', () => {
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    resolve();
+  });
+}));
 after(() => { server.close(); });
 
 const sourceAt = (path: string, config: SgsConfig): RecordSource => {
@@ -57,7 +67,10 @@ const sourceAt = (path: string, config: SgsConfig): RecordSource => {
 
 describe('a portal that searches', () => {
   it('is asked for one page of each search, and for the last where there are fewer', async () => {
-    const source = sourceAt('/ruoyi', { request: { preset: 'ruoyi', filters: { kind: 'type', from: 'start', year: 'nd' }, kinds: { license: 'xzxk' } } });
+    const source = sourceAt(
+      '/ruoyi',
+      { request: { preset: 'ruoyi', filters: { kind: 'type', from: 'start', year: 'nd' }, kinds: { license: 'xzxk' } } },
+    );
     const first = await source.query(query({ from: '2026-01-01' }));
     assert.deepEqual([first.total, first.pages, first.size, first.complete, first.rows.length], [25, 3, 10, true, 9]);
     assert.deepEqual(asked, ['/ruoyi?type=xzxk&start=2026-01-01&pageNum=1&pageSize=10']);
@@ -86,7 +99,12 @@ describe('a portal that searches', () => {
     assert.equal(asked.length, 3);
     const page = await source.query(query({ page: 2 }));
     assert.deepEqual([page.total, page.pages, page.size], [21, 3, 10]);
-    assert.deepEqual(await sourceAt('/silent', { request: { page: 'p', keyword: 'w', pageSize: 10 } }).query(query({ q: '没有' })).then(({ total, pages, page: at }) => [total, pages, at]), [0, 1, 1]);
+    assert.deepEqual(
+      await sourceAt(
+        '/silent', { request: { page: 'p', keyword: 'w', pageSize: 10 } },
+      ).query(query({ q: '没有' })).then(({ total, pages, page: at }) => [total, pages, at]),
+      [0, 1, 1],
+    );
   });
 
   it('takes the records and the total from where the configuration says', async () => {

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { feedText, records as rawRecords } from '../../bench/records.mjs';
 import type { FeedCache } from '../../src/feed/cache.js';
 import { createIntake } from '../../src/feed/intake.js';
-import type { HowToRead } from '../../src/feed/feed.js';
+import type { DecodeOptions } from '../../src/feed/feed.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import { KINDS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { VERSION } from '../../src/model/version.js';
-import { createForgiving } from '../../src/query/forgiving/forgiving.js';
+import { createFuzzyMatcher } from '../../src/query/fuzzy/matcher.js';
 import type { Query } from '../../src/query/query.js';
 import { DocumentSource } from '../../src/source/document.js';
 import { createHost } from '../../src/source/host.js';
@@ -19,7 +19,7 @@ import { query } from '../query/records.js';
 import { fakeCache } from '../state/fakes.js';
 
 const URL_ = 'https://example.org/sgs.json';
-const how: HowToRead = { url: URL_, config: {}, kinds: ['license', 'penalty'], today: '2026-01-01', charset: undefined };
+const how: DecodeOptions = { url: URL_, config: {}, kinds: ['license', 'penalty'], today: '2026-01-01', charset: undefined };
 
 /** What a worker is to the page: messages are copied, and none comes at once. */
 function fakeWorker(cache: FeedCache): Port {
@@ -38,7 +38,7 @@ function fakeWorker(cache: FeedCache): Port {
       const copy: FromWorker = structuredClone(message);
       later(() => port.onmessage?.({ data: copy }));
     },
-    rest: () => new Promise((done) => { setImmediate(done); }),
+    yieldToEventLoop: () => new Promise((done) => { setImmediate(done); }),
     cache,
   });
   return port;
@@ -60,15 +60,44 @@ const said = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** What is read here, as it is read without anybody's help. */
 async function plain(text: string): Promise<DocumentSource> {
   const source = new DocumentSource();
-  const intake = createIntake({ ...how, isOver: () => false, onRecords: (records) => source.add(records) });
+  const intake = createIntake({ ...how, isCancelled: () => false, onRecords: (records) => source.add(records) });
   for (const bytes of bytesOf(text)) await intake.push(bytes);
   await intake.end();
   return source.finish();
 }
 
+test('a worker tells how many records are there five times a second at most, and of the last ones at the end of a pause', async (t) => {
+  let now = 1e6;
+  t.mock.method(performance, 'now', () => now);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const pass = async (ms: number): Promise<void> => {
+    now += ms;
+    t.mock.timers.tick(ms);
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  };
+  const counts: number[] = [];
+  const post = (message: FromWorker): void => {
+    if ('here' in message) counts.push(message.here);
+  };
+  const { take, stop } = createHost({ post, yieldToEventLoop: () => Promise.resolve(), cache: fakeCache() });
+  take({ read: how });
+  for (const bytes of bytesOf(feedText(100, 3), 500).slice(0, 100)) {
+    take({ bytes });
+    await pass(20);
+  }
+  assert.ok(counts.length >= 8 && counts.length <= 10, `${counts.length} in two seconds`);
+  await pass(200);
+  const before = counts.length;
+  await pass(5000);
+  assert.equal(counts.length, before, 'nothing new, nothing told');
+  assert.ok(counts.every((count, n) => !n || count > (counts[n - 1] as number)));
+  stop();
+});
+
 for (const [name, start] of Object.entries(ways)) {
   describe(`a big feed read ${name}`, () => {
-    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: { cache?: FeedCache; onChange?: (records: number) => void } = {}): Promise<RemoteSource> => {
+    type Options = { cache?: FeedCache; onChange?: (records: number) => void };
+    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: Options = {}): Promise<RemoteSource> => {
       const controller = new AbortController();
       t.after(() => controller.abort());
       const remote = await openRemote(() => Promise.resolve(start(cache)), how, controller.signal, onChange);
@@ -83,10 +112,13 @@ for (const [name, start] of Object.entries(ways)) {
       for (const bytes of bytesOf(text)) await remote.push([bytes]);
       const report = await remote.end([]);
       assert.deepEqual([report.rows, report.meta.updated, remote.complete], [3000, '2025-12-31', true]);
-      const guess = createForgiving().guess('qinglan');
+      const fuzzyMatch = createFuzzyMatcher().match('qinglan');
       const wanted: Partial<Query>[] = [
-        {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' }, { kind: 'penalty', sort: 'subjectName', descending: false },
-        { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' }, { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' }, { guess, q: 'qinglan' },
+        {}, { page: 3 }, { page: 999 }, { q: '有限公司' }, { q: '9134990' }, { q: '物流 青岚市' }, { q: '没有这个词' },
+        { kind: 'penalty', sort: 'subjectName', descending: false },
+        { sort: 'title' }, { kind: 'penalty', category: '罚款', year: '2024' },
+        { from: '2023-02-01', to: '2023-05-31', sort: 'documentNumber' }, { department: '松涧县水利局' }, { kind: 'honor' },
+        { fuzzyMatch, q: 'qinglan' },
       ];
       // A slow machine shows the first page before all is counted, and says so.
       const counted = async (one: Partial<Query>): Promise<unknown> => {
@@ -130,7 +162,10 @@ for (const [name, start] of Object.entries(ways)) {
       const cache = fakeCache();
       const remote = await open(t, { cache });
       const [one] = [...rawRecords(1, 4)];
-      const text = JSON.stringify({ version: 1, standard: '2018', records: [{ ...one, basis: '', catalogCode: 'A1' }, { kind: 'catalog', itemName: '事项', catalogCode: 'A1', basis: '某法第一条' }] });
+      const text = JSON.stringify({
+        version: 1, standard: '2018',
+        records: [{ ...one, basis: '', catalogCode: 'A1' }, { kind: 'catalog', itemName: '事项', catalogCode: 'A1', basis: '某法第一条' }],
+      });
       await remote.end(bytesOf(text));
       const [kind] = [one?.['kind'] as 'license'];
       assert.equal((await remote.query(query({ kind }))).rows[0]?.basis, '某法第一条');
@@ -186,7 +221,9 @@ for (const [name, start] of Object.entries(ways)) {
 
 describe('a worker', () => {
   const worker = (begin: (self: Worker) => void): Worker => {
-    const self = { onmessage: null, onerror: null, terminate: () => undefined, postMessage: (_: ToWorker) => undefined } as unknown as Worker;
+    const self = {
+      onmessage: null, onerror: null, terminate: () => undefined, postMessage: (_: ToWorker) => undefined,
+    } as unknown as Worker;
     setImmediate(() => begin(self));
     return self;
   };

@@ -40,7 +40,10 @@ describe('one document', () => {
 
   test('keeps every record, whatever two of them share', async () => {
     const source = new DocumentSource();
-    source.add([decision({ id: 'x', title: 'a' }), decision({ id: 'x', title: 'a' }), record({ id: 'x~2' }), record({ id: 'x' }), record({ id: 'y~2' }), record({ id: 'y' }), record({ id: 'y' })]);
+    source.add([
+      decision({ id: 'x', title: 'a' }), decision({ id: 'x', title: 'a' }), record({ id: 'x~2' }), record({ id: 'x' }),
+      record({ id: 'y~2' }), record({ id: 'y' }), record({ id: 'y' }),
+    ]);
     assert.deepEqual(rowsOf(await source.all(query()), 'id').flat(), ['x', 'x~2', 'x~2~2', 'x~3', 'y~2', 'y', 'y~3']);
   });
 
@@ -71,7 +74,10 @@ describe('several feeds as one', () => {
   test('a decision that two feeds publish is shown once: as the first feed has it', async () => {
     const rows = await allOf([
       { name: '甲局', records: [decision({ title: '一' })] },
-      { name: '乙局', records: [decision({ title: '又', documentNumber: '［2025］１号', subjectName: '甲 公司' }), decision({ title: '他', subjectName: '乙公司' })] },
+      {
+        name: '乙局',
+        records: [decision({ title: '又', documentNumber: '［2025］１号', subjectName: '甲 公司' }), decision({ title: '他', subjectName: '乙公司' })],
+      },
     ]);
     assert.deepEqual(rowsOf(rows, 'title', 'feedName'), [['一', '甲局'], ['他', '乙局']]);
   });
@@ -97,17 +103,25 @@ describe('several feeds as one', () => {
   test('a penalty without a remedy gets its own feed’s', async () => {
     const penalty = (fields: Partial<SgsRecord>): SgsRecord => record({ kind: 'penalty', ...fields });
     const source = sourceOf(
-      { remedy: '向甲', records: [penalty({ title: '1' }), penalty({ title: '2', remedy: '向法院' }), penalty({ title: '3', status: 'revoked' }), record()] },
+      {
+        remedy: '向甲',
+        records: [penalty({ title: '1' }), penalty({ title: '2', remedy: '向法院' }), penalty({ title: '3', status: 'revoked' }), record()],
+      },
       { records: [penalty({ title: '4' })] },
     );
-    assert.deepEqual(rowsOf(await source.all(query({ kind: 'penalty' })), 'title', 'remedy'), [['1', '向甲'], ['2', '向法院'], ['3', undefined], ['4', undefined]]);
+    assert.deepEqual(
+      rowsOf(await source.all(query({ kind: 'penalty' })), 'title', 'remedy'),
+      [['1', '向甲'], ['2', '向法院'], ['3', undefined], ['4', undefined]],
+    );
     assert.deepEqual(rowsOf(await source.all(query()), 'remedy'), [[undefined]]);
   });
 });
 
 describe('the catalogue gives a basis', () => {
   const item = (fields: Partial<SgsRecord>): SgsRecord => record({ kind: 'catalog', catalogCode: 'A-1', basis: '甲法', ...fields });
-  const basisOf = (catalog: SgsRecord[], fields: Partial<SgsRecord>): string | undefined => basisFrom(catalog)(record({ catalogCode: 'A-1', ...fields })).basis;
+  const basisOf = (catalog: SgsRecord[], fields: Partial<SgsRecord>): string | undefined => basisFrom(catalog)(
+    record({ catalogCode: 'A-1', ...fields }),
+  ).basis;
 
   test('to a record that names an item, and it is found by it', async () => {
     const records = [record({ id: 'r', catalogCode: 'ａ-1' }), item({})];
@@ -117,7 +131,12 @@ describe('the catalogue gives a basis', () => {
   });
 
   test('and it is sorted and opened with it', async () => {
-    const source = sourceOf({ records: [record({ id: 'a', title: 'a', basis: '一法' }), record({ id: 'b', title: 'b', catalogCode: 'A-1' }), record({ id: 'c', title: 'c' }), item({ basis: '丁法' })] });
+    const source = sourceOf({
+      records: [
+        record({ id: 'a', title: 'a', basis: '一法' }), record({ id: 'b', title: 'b', catalogCode: 'A-1' }),
+        record({ id: 'c', title: 'c' }), item({ basis: '丁法' }),
+      ],
+    });
     assert.deepEqual((await source.all(query({ sort: 'basis', descending: false }))).map(({ title }) => title), ['b', 'a', 'c']);
     assert.deepEqual([(await source.get('b'))?.basis, await source.get('d')], ['丁法', undefined]);
   });
@@ -138,7 +157,7 @@ describe('the catalogue gives a basis', () => {
     assert.equal(basisOf([item({ basis: '一' }), item({ basis: '二' })], {}), '一');
   });
 
-  test('of its own authority; of two others it would be a guess', () => {
+  test('of its own authority; of two others it would be a fuzzyMatch', () => {
     const lists = [item({ authority: '一局', basis: '一' }), item({ authority: '二局', basis: '二' })];
     assert.equal(basisOf(lists, { authority: '二局' }), '二');
     assert.equal(basisOf(lists, { authority: '三局' }), undefined);

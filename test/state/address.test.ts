@@ -2,18 +2,21 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { currentPage, readView, writeView } from '../../src/state/address.js';
 import { NO_FILTERS } from '../../src/query/query.js';
-import type { View } from '../../src/state/view.js';
+import type { ViewParams } from '../../src/state/view-params.js';
 import { settings } from './fakes.js';
 
 const at = (query: string): string => `https://example.org/a.html${query}`;
-const read = (query: string): View => readView(at(query), 'sgs');
-const write = (href: string, view: View, fields: Parameters<typeof settings>[0] = {}, kind: 'license' | 'penalty' = 'license'): string =>
+const read = (query: string): ViewParams => readView(at(query), 'sgs');
+type Fields = Parameters<typeof settings>[0];
+
+const write = (href: string, view: ViewParams, fields: Fields = {}, kind: 'license' | 'penalty' = 'license'): string =>
   writeView(at(href), 'sgs', view, settings(fields), kind).slice(at('').length);
 
 describe('reading an address', () => {
   test('every parameter', () => {
     assert.deepEqual(
-      read('?sgs-q=%E9%A4%90+%E9%A5%AE&sgs-kind=penalty&sgs-page=3&sgs-id=r%2F1&sgs-category=a&sgs-department=b&sgs-year=2025&sgs-from=2025-01-01&sgs-to=2025-12-31&sgs-sort=-title'),
+      read('?sgs-q=%E9%A4%90+%E9%A5%AE&sgs-kind=penalty&sgs-page=3&sgs-id=r%2F1&sgs-category=a&sgs-department=b'
+        + '&sgs-year=2025&sgs-from=2025-01-01&sgs-to=2025-12-31&sgs-sort=-title'),
       {
         kind: 'penalty', q: '餐 饮', category: 'a', department: 'b', year: '2025', from: '2025-01-01', to: '2025-12-31',
         sort: '-title', page: '3', id: 'r/1',
@@ -29,7 +32,10 @@ describe('reading an address', () => {
   });
 
   test('junk is ignored, the impossible clamped', () => {
-    assert.deepEqual(read('?sgs-kind=x&sgs-page=-7&sgs-id=&sgs-year=20&sgs-from=gestern&sgs-to=2025-13-01&sgs-sort=-x&sgs-q=%E9%A4&sgs-sort=title'), {});
+    assert.deepEqual(
+      read('?sgs-kind=x&sgs-page=-7&sgs-id=&sgs-year=20&sgs-from=gestern&sgs-to=2025-13-01&sgs-sort=-x&sgs-q=%E9%A4&sgs-sort=title'),
+      {},
+    );
     assert.equal(read(`?sgs-page=${'9'.repeat(99)}`).page, '999999');
     assert.equal(read('?sgs-page=2.9').page, '2');
     assert.equal(read(`?sgs-q=${'x'.repeat(900)}`).q?.length, 200);
@@ -41,7 +47,7 @@ describe('reading an address', () => {
 
 describe('writing an address', () => {
   test('says a view so that reading gives it back', () => {
-    const view: View = {
+    const view: ViewParams = {
       kind: 'penalty', q: '〔2025〕 12&=#+', category: '罚款', department: '局', year: '2025', from: '2025-01-01', to: '2025-12-31',
       sort: 'title', page: '4', id: 'é/?',
     };

@@ -29,14 +29,25 @@ const JUST = text.indexOf(',\n', Buffer.from(text).subarray(0, 1_000_000).toStri
 const waiting: ServerResponse[] = [];
 const server = createServer((request, response) => {
   response.writeHead(200, { 'last-modified': 'Fri, 20 Nov 2020 01:00:00 GMT' });
-  if (request.url?.startsWith('/whole')) response.end(`${HEAD}${text}]}`);
+  const [, bytes] = /^\/of-(\d+)/.exec(request.url ?? '') ?? [];
+  // White space behind it belongs to the body, too.
+  if (bytes) {
+    const body = Buffer.from(`${HEAD}${text.slice(0, text.indexOf(',\n'))}]}`);
+    response.end(Buffer.concat([body, Buffer.alloc(Number(bytes) - body.length, ' ')]));
+  }
+  else if (request.url?.startsWith('/whole')) response.end(`${HEAD}${text}]}`);
   else {
     response.write(HEAD + text.slice(0, request.url?.startsWith('/paused') ? JUST : CUT));
     waiting.push(response);
   }
 });
 let origin = '';
-before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; resolve(); }); }));
+before(() => new Promise<void>((resolve) => {
+  server.listen(0, '127.0.0.1', () => {
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    resolve();
+  });
+}));
 after(() => { server.closeAllConnections(); server.close(); });
 
 const stores: FeedStore[] = [];
@@ -105,9 +116,23 @@ describe('a feed of megabytes', () => {
   });
 
   test('is not ended here by whoever has just handed it over', async () => {
-    const nobody = createIntake({ config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isOver: () => true, onRecords: () => assert.fail() });
+    const nobody = createIntake({
+      config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isCancelled: () => true,
+      onRecords: () => assert.fail(),
+    });
     await nobody.push(new TextEncoder().encode('{'));
     assert.equal(await nobody.end(), undefined);
+  });
+
+  test('is one of more than a million bytes: with one byte fewer nobody else is asked', async () => {
+    for (const [bytes, expected] of [[1_000_000, 0], [1_000_001, 1]] as const) {
+      let asked = 0;
+      const result = await loadFeed({
+        url: `${origin}/of-${bytes}`, config: {}, kinds: ['license', 'penalty'], onRecords: () => undefined,
+        onBig: () => { asked++; return Promise.resolve(undefined); },
+      });
+      assert.deepEqual([result.ok, asked], [true, expected], String(bytes));
+    }
   });
 
   test('is read here where nobody else can', async () => {

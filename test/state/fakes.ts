@@ -5,7 +5,7 @@ import type { FeedReport, FeedRequest, FeedResult } from '../../src/feed/feed.js
 import type { FailureCode } from '../../src/model/failure.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import type { PageAddress } from '../../src/state/address.js';
-import type { LoadFeed } from '../../src/state/feed-store.js';
+import type { LoadFeed } from '../../src/state/feed-state.js';
 import type { ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 // Loaded when they are needed; here they are, so that nothing has to wait.
@@ -15,7 +15,7 @@ import '../../src/source/api.js';
 import '../../src/source/compile.js';
 import '../../src/source/open.js';
 import '../../src/source/shards.js';
-import '../../src/state/further.js';
+import '../../src/state/search-fallback.js';
 
 export const report = (fields: Partial<FeedReport> = {}): FeedReport =>
   ({ meta: {}, standard: '2018', rows: 0, kinds: {}, withheld: {}, rejected: {}, unplaced: {}, ...fields });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { FORMAT } from '../../src/shard/format.js';
 import type { SgsConfig } from '../../src/model/config.js';
-import { createFeedStore, type FeedState, type FeedStore, type LoadFeed } from '../../src/state/feed-store.js';
+import type { FeedState, LoadFeed } from '../../src/state/feed-state.js';
+import { createFeedStore, type FeedStore } from '../../src/state/feed-store.js';
 import { mergeReports } from '../../src/feed/reports.js';
 import { query, record } from '../query/records.js';
 import { fakeCache, FakeFeed, report, served, settled } from './fakes.js';
@@ -56,24 +57,12 @@ describe('loading', () => {
     assert.deepEqual([store.state.busy, store.state.report?.rows, store.state.report?.meta.updated], [false, 105, '2026-11-01']);
   });
 
-  test('tells what arrives later after a pause', async () => {
-    const feed = new FakeFeed();
-    const store = storeOf(feed.load);
-    store.join([]);
-    await settled();
-    feed.send([record()]);
-    await settled();
-    let notices = 0;
-    store.subscribe(() => notices++);
-    feed.send([record()]);
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    assert.equal(notices, 1);
-  });
-
   test('a folder’s manifest is asked for the rest; its records stand where it is of a format to come', async () => {
     const folderOf = (format: number): LoadFeed => (request) => {
       request.onRecords([record({ title: 'the newest' })]);
-      request.onRoot?.({ shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } } });
+      request.onRoot?.({
+        shards: { format, searched: 'numbers', rows: 50, records: 100, kinds: { license: { count: 40, facets: {}, segments: [] } } },
+      });
       return Promise.resolve({ ok: true, report: report({ rows: 1 }) });
     };
     const known = storeOf(folderOf(FORMAT), ['https://a.example/sgs.json']);
@@ -206,7 +195,10 @@ describe('refreshing', () => {
 
   test('of several feeds: the old copy of the one that fails beside the new one of the other', async () => {
     const feeds: Parameters<typeof served>[0] = { a: [record({ title: 'a1' })], b: [record({ title: 'b1' })] };
-    const store = storeOf((request) => served(feeds, { meta: { publisher: { name: request.url }, remedy: request.url } })(request), ['a', 'b']);
+    const store = storeOf(
+      (request) => served(feeds, { meta: { publisher: { name: request.url }, remedy: request.url } })(request),
+      ['a', 'b'],
+    );
     store.join(['license']);
     await settled();
     feeds.a = [record({ title: 'a2' })];
@@ -242,7 +234,11 @@ describe('a copy from an earlier visit', () => {
     assert.deepEqual(await titles(store.state), ['旧']);
     store.dispose();
     // One that shows records already, has no copy, or has been left, gets none.
-    for (const [copies, act] of [[{ b: older }, (other: FakeFeed) => other.send([record({ title: '新' })])], [{}, () => undefined], [{ b: older }, undefined]] as const) {
+    const cases = [
+      [{ b: older }, (other: FakeFeed) => other.send([record({ title: '新' })])], [{}, () => undefined],
+      [{ b: older }, undefined],
+    ] as const;
+    for (const [copies, act] of cases) {
       const other = new FakeFeed();
       const late = createFeedStore({ urls: ['b'], config: {}, load: other.load, cache: fakeCache(copies) });
       late.join(['license']);
@@ -256,7 +252,10 @@ describe('a copy from an earlier visit', () => {
     }
   });
 
-  const copy = (title: string, updated?: string) => ({ saved: '2026-11-01T08:00:00.000Z', records: [record({ title })], report: report({ rows: 1, meta: updated ? { updated } : {} }) });
+  const copy = (title: string, updated?: string) => ({
+    saved: '2026-11-01T08:00:00.000Z', records: [record({ title })],
+    report: report({ rows: 1, meta: updated ? { updated } : {} }),
+  });
 
   test('is written when the feed is complete, and after it is shown', async () => {
     const feed = new FakeFeed();
@@ -359,12 +358,19 @@ describe('one report of several', () => {
 
   test('adds up, takes the latest date and all notices, and no remedy that is not everybody’s', () => {
     const merged = mergeReports([
-      report({ rows: 2, kinds: { license: 2 }, withheld: { expired: 1 }, unplaced: { A: 1 }, standard: 'any', meta: { updated: '2026-01-02', notice: '一', remedy: 'x' } }),
-      report({ rows: 3, kinds: { license: 1, penalty: 2 }, rejected: { 'bad-date': 1 }, unplaced: { A: 2 }, meta: { updated: '2026-01-01', notice: '二', remedy: 'x' } }),
+      report({
+        rows: 2, kinds: { license: 2 }, withheld: { expired: 1 }, unplaced: { A: 1 }, standard: 'any',
+        meta: { updated: '2026-01-02', notice: '一', remedy: 'x' },
+      }),
+      report({
+        rows: 3, kinds: { license: 1, penalty: 2 }, rejected: { 'bad-date': 1 }, unplaced: { A: 2 },
+        meta: { updated: '2026-01-01', notice: '二', remedy: 'x' },
+      }),
       report({ rows: 0, meta: { notice: '一' } }),
     ]);
     assert.deepEqual(merged, {
-      rows: 5, kinds: { license: 3, penalty: 2 }, withheld: { expired: 1 }, rejected: { 'bad-date': 1 }, unplaced: { A: 3 }, standard: '2018',
+      rows: 5, kinds: { license: 3, penalty: 2 }, withheld: { expired: 1 }, rejected: { 'bad-date': 1 }, unplaced: { A: 3 },
+      standard: '2018',
       meta: { updated: '2026-01-02', notice: '一\n二' },
     });
     assert.deepEqual(mergeReports([report({ meta: { remedy: 'x' } }), report({ meta: { remedy: 'x' } })])?.meta, { remedy: 'x' });

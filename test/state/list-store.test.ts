@@ -3,7 +3,7 @@ import { afterEach, describe, test, type TestContext } from 'node:test';
 import type { SgsRecord } from '../../src/model/record.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 import { DocumentSource } from '../../src/source/document.js';
-import type { LoadFeed } from '../../src/state/feed-store.js';
+import type { LoadFeed } from '../../src/state/feed-state.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { createListStore } from '../../src/state/list-store.js';
 import { query, record } from '../query/records.js';
@@ -20,8 +20,12 @@ const titles = ({ page }: ListSnapshot): string[] | undefined => page?.rows.map(
 
 const START = 'https://example.org/xzgs.html';
 const LICENSES = ['甲', '乙', '丙', '丁', '戊'].map((title, n) =>
-  record({ id: `l${String(n)}`, title, decidedOn: `2025-0${String(9 - n)}-01`, category: [n % 2 ? '登记' : '普通'], subjectName: `${title}公司` }));
-const PENALTIES = ['一', '二', '三'].map((title, n) => record({ id: `p${String(n)}`, kind: 'penalty', title, decidedOn: `2024-0${String(9 - n)}-01` }));
+  record({
+    id: `l${String(n)}`, title, decidedOn: `2025-0${String(9 - n)}-01`, category: [n % 2 ? '登记' : '普通'], subjectName: `${title}公司`,
+  }));
+const PENALTIES = ['一', '二', '三'].map(
+  (title, n) => record({ id: `p${String(n)}`, kind: 'penalty', title, decidedOn: `2024-0${String(9 - n)}-01` }),
+);
 
 interface Setup extends Partial<ListSettings> {
   readonly load?: LoadFeed;
@@ -66,7 +70,9 @@ describe('a list', () => {
     assert.deepEqual([snapshot.page?.total, snapshot.page?.pages, snapshot.page?.complete], [5, 3, true]);
     assert.deepEqual([snapshot.kinds, snapshot.counts?.penalty, snapshot.facets?.category[0]?.value], [['license', 'penalty'], 3, '普通']);
     assert.equal(snapshot.report?.rows, 8);
-    assert.ok(Object.isFrozen(snapshot) && Object.isFrozen(snapshot.query) && Object.isFrozen(snapshot.page) && Object.isFrozen(snapshot.counts));
+    assert.ok(
+      Object.isFrozen(snapshot) && Object.isFrozen(snapshot.query) && Object.isFrozen(snapshot.page) && Object.isFrozen(snapshot.counts),
+    );
   });
 
   test('tells of every change until the listener goes, and of nothing after its end', async () => {
@@ -166,14 +172,14 @@ describe('requests', () => {
     ];
     const { store, after } = await opened({ load: served({ [FEED]: records }) });
     const found = await after({ type: 'search', filters: { q: 'scjd' } });
-    assert.deepEqual([found.page?.total, found.query.q, found.guess?.parts('青岚市市场监督管理局')], [1, 'scjd', ['市场监督']]);
+    assert.deepEqual([found.page?.total, found.query.q, found.fuzzyMatch?.parts('青岚市市场监督管理局')], [1, 'scjd', ['市场监督']]);
     assert.deepEqual((await store.all()).map(({ id }) => id), ['a']);
-    assert.equal((await store.source?.query({ ...found.query, guess: found.guess }))?.total, 1);
+    assert.equal((await store.source?.query({ ...found.query, fuzzyMatch: found.fuzzyMatch }))?.total, 1);
     const other = await after({ type: 'search', filters: { q: 'csgl' } });
-    assert.deepEqual([other.page?.total, other.guess, other.elsewhere], [0, undefined, [{ kind: 'penalty', total: 1 }]]);
+    assert.deepEqual([other.page?.total, other.fuzzyMatch, other.elsewhere], [0, undefined, [{ kind: 'penalty', total: 1 }]]);
     assert.equal((await after({ type: 'kind', kind: 'penalty' })).page?.total, 1);
     assert.equal((await after({ type: 'search', filters: { q: '', year: '1999' } })).page?.total, 0);
-    assert.deepEqual([(await after({ type: 'reset' })).guess, store.snapshot.page?.total], [undefined, 1]);
+    assert.deepEqual([(await after({ type: 'reset' })).fuzzyMatch, store.snapshot.page?.total], [undefined, 1]);
   });
 
   test('a page beyond the last is the last one', async () => {
@@ -485,7 +491,10 @@ describe('a source that takes its time', () => {
     await after({ type: 'page', page: 2 });
     held[0]?.fail();
     await settled();
-    assert.deepEqual([store.snapshot.phase, store.snapshot.failure?.code, store.snapshot.failure?.detail], ['error', 'network', 'Error: offline']);
+    assert.deepEqual(
+      [store.snapshot.phase, store.snapshot.failure?.code, store.snapshot.failure?.detail],
+      ['error', 'network', 'Error: offline'],
+    );
   });
 
   test('two questions in one moment are one answer', async () => {

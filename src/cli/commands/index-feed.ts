@@ -27,7 +27,7 @@ export const run: Run = async ([feeds], options, io) => {
     io.say(`已写入索引模板 ${engine.name}。`);
     return EXIT.ok;
   }
-  const sortKey = createSortKeys();
+  const collationKey = createSortKeys();
   const next = await engine.create();
   /** How often each id has come: no two documents share one. */
   const ids = new Map<string, number>();
@@ -36,7 +36,7 @@ export const run: Run = async ([feeds], options, io) => {
     for (const record of records) {
       const times = (ids.get(record.id) ?? 0) + 1;
       ids.set(record.id, times);
-      next.add(documentOf(record, { id: times > 1 ? `${record.id}~${times}` : record.id, at: at++, sortKey }));
+      next.add(documentOf(record, { id: times > 1 ? `${record.id}~${times}` : record.id, at: at++, collationKey }));
     }
     io.progress(`写入 ${next.index} … ${at} 条`);
   };

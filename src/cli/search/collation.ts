@@ -9,7 +9,8 @@ const LOCALE = 'zh-Hans-CN-u-co-pinyin';
 const WORDS = ['重庆', '沈阳'];
 
 /** Characters that have a place in the order; the others follow by their code. */
-const ORDERED = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}]$/u;
+const SCRIPTS = ['Han', 'Latin', 'Greek', 'Cyrillic', 'Hiragana', 'Katakana', 'Common'];
+const ORDERED = new RegExp(`^[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]$`, 'u');
 const LAST = 0xffff;
 
 /** Longer texts differ before. */
@@ -20,7 +21,7 @@ const LEVEL = '\u0001';
 const FIRST = 0x100;
 const PLAIN = '\u0002';
 
-interface Place {
+interface CollationWeight {
   /** Among all letters, from 0; -1: it is passed over. */
   readonly letter: number;
   /** Among those that are one letter: case, width, marks. */
@@ -33,7 +34,7 @@ const charOf = (number: number): string => {
   return String.fromCodePoint(code >= 0xd800 ? code + 0x800 : code);
 };
 
-const places = (): Map<string, Place> => {
+const collationWeights = (): Map<string, CollationWeight> => {
   const { compare } = new Intl.Collator(LOCALE);
   const { compare: compareLetters } = new Intl.Collator(LOCALE, { sensitivity: 'base' });
   const chars = [...WORDS];
@@ -42,7 +43,7 @@ const places = (): Map<string, Place> => {
     if (ORDERED.test(char)) chars.push(char);
   }
   chars.sort(compare);
-  const found = new Map<string, Place>();
+  const found = new Map<string, CollationWeight>();
   let letter = 0;
   let variant = 0;
   let before = '';
@@ -61,11 +62,11 @@ const places = (): Map<string, Place> => {
   return found;
 };
 
-/** Makes keys; making the maker takes about a second. */
+/** Returns a function that makes keys; preparing it takes about a second. */
 export function createSortKeys(): (text: string) => string {
-  const known = places();
-  const { letter: zero } = known.get('0') as Place;
-  const beyond = known.size;
+  const weights = collationWeights();
+  const { letter: zero } = weights.get('0') as CollationWeight;
+  const beyond = weights.size;
 
   const parts = new RegExp(`${WORDS.join('|')}|[0-9０-９]+|[^]`, 'gu');
 
@@ -83,9 +84,9 @@ export function createSortKeys(): (text: string) => string {
         add(charOf(zero) + charOf(digits.length) + digits, part === part.normalize('NFKC') ? 0 : 1);
         continue;
       }
-      const place = known.get(part);
-      if (place?.letter === -1) continue;
-      add(charOf(place ? place.letter : beyond + (part.codePointAt(0) as number)), place?.variant ?? 0);
+      const weight = weights.get(part);
+      if (weight?.letter === -1) continue;
+      add(charOf(weight ? weight.letter : beyond + (part.codePointAt(0) as number)), weight?.variant ?? 0);
     }
     const rest = variants.replace(/\u0002+$/, '');
     return rest ? letters + LEVEL + rest : letters;

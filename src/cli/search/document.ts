@@ -1,10 +1,12 @@
 /** A clean record as an index holds it: as a feed writes it, and below `sgs` what is searched, filtered and sorted by. */
 import type { FeedReport } from '../../feed/feed.js';
 import type { SgsRecord } from '../../model/record.js';
-import { searchText, yearOf } from '../../query/engine.js';
 import type { SortField } from '../../query/query.js';
+import { departmentsOf, searchText, sortKey, yearOf } from '../../query/record-values.js';
 
-const ORDERS = ['title', 'subjectName', 'documentNumber', 'authority', 'category', 'catalogCode', 'basis'] as const satisfies readonly SortField[];
+const TEXT_SORTS = [
+  'title', 'subjectName', 'documentNumber', 'authority', 'category', 'catalogCode', 'basis',
+] as const satisfies readonly SortField[];
 
 /** Later than any date: it never ends. */
 const NEVER = '9999-12-31';
@@ -31,21 +33,25 @@ export interface Indexed {
   readonly id: string;
   /** The order in which records came. */
   readonly at: number;
-  readonly sortKey: (text: string) => string;
+  readonly collationKey: (text: string) => string;
 }
 
 /** Without what is not there: a keyword '' would be a value. */
 const filled = <T>(values: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
-export function documentOf(record: SgsRecord, { id, at, sortKey }: Indexed): Readonly<Record<string, unknown>> {
-  const { kind, category, authority = '', feedName = '', decidedOn = '', publicUntil = '' } = record;
+export function documentOf(record: SgsRecord, { id, at, collationKey }: Indexed): Readonly<Record<string, unknown>> {
+  const { kind, category, decidedOn = '', publicUntil = '' } = record;
+  const order = TEXT_SORTS.map((field) => [field, collationKey(sortKey(record, field))] as const);
   return {
     ...feedEntry(record),
     sgs: {
-      id, at, kind, category, department: [...new Set([authority, feedName].filter(Boolean))], text: searchText(record), until: lastDay(record),
+      id, at, kind, category,
+      department: [...new Set(departmentsOf(record).filter(Boolean))],
+      text: searchText(record),
+      until: lastDay(record),
       ...filled({ year: yearOf(record), month: decidedOn.slice(0, 7), decidedOn, publicUntil }),
-      order: filled(Object.fromEntries(ORDERS.map((field) => [field, sortKey(field === 'category' ? category.join('、') : record[field] ?? '')]))),
+      order: filled(Object.fromEntries(order)),
     },
   };
 }

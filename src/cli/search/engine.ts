@@ -10,21 +10,25 @@ export interface EngineOptions {
 }
 
 /** Characters of one bulk request: well below the 100 MB that a server takes, and enough to keep it busy. */
-const BULK = 4_000_000;
+const MOST_IN_BULK = 4_000_000;
 /** Requests under way at once. */
-const LANES = 2;
-const TRIES = 8;
+const MOST_CONCURRENT = 2;
+const MOST_ATTEMPTS = 8;
 /** Milliseconds before the first repetition; each is twice as long. */
-const PAUSE = 500;
-const TIMEOUT = 120_000;
-const DAY = 86_400_000;
+const BACKOFF_MS = 500;
+const TIMEOUT_MS = 120_000;
+const DAY_MS = 86_400_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-/** A server that is busy, or restarts. */
-const PASSING = [429, 502, 503, 504];
+/** Status codes of a server that is busy, or restarts. */
+const TRANSIENT = [429, 502, 503, 504];
 
 interface Answer { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+
+interface BulkItem {
+  readonly create: { readonly status: number; readonly error?: { readonly reason?: string } };
+}
 
 /** What a person can do about an answer. */
 const REASONS: Readonly<Record<number, string>> = {
@@ -52,19 +56,26 @@ export function createEngineClient({ to, user }: EngineOptions) {
     const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
     const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
     for (let attempt = 1; ; attempt++) {
-      let said: string;
+      let problem: string;
       try {
-        const response = await fetch(new URL(path, root), { method, ...(text !== undefined && { body: text }), headers: { ...headers, 'content-type': type }, signal: AbortSignal.timeout(TIMEOUT) });
+        const response = await fetch(new URL(path, root), {
+          method,
+          ...(text !== undefined && { body: text }),
+          headers: { ...headers, 'content-type': type },
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
         const answer = await response.text();
-        if (response.ok || accept.includes(response.status)) return { status: response.status, body: answer ? JSON.parse(answer) as Answer['body'] : {} };
-        said = REASONS[response.status] ?? `状态码 ${response.status}，${answer.slice(0, 300)}`;
-        if (!PASSING.includes(response.status)) throw new CliError(`${root.host}：${said}。`);
+        if (response.ok || accept.includes(response.status)) {
+          return { status: response.status, body: answer ? JSON.parse(answer) as Answer['body'] : {} };
+        }
+        problem = REASONS[response.status] ?? `状态码 ${response.status}，${answer.slice(0, 300)}`;
+        if (!TRANSIENT.includes(response.status)) throw new CliError(`${root.host}：${problem}。`);
       } catch (error) {
         if (error instanceof CliError) throw error;
-        said = `无法连接（${(error as { readonly cause?: { readonly code?: string } }).cause?.code ?? (error as Error).message}）`;
+        problem = `无法连接（${(error as { readonly cause?: { readonly code?: string } }).cause?.code ?? (error as Error).message}）`;
       }
-      if (attempt >= TRIES) throw new CliError(`${root.host}：${said}。`);
-      await wait(PAUSE * 2 ** (attempt - 1));
+      if (attempt >= MOST_ATTEMPTS) throw new CliError(`${root.host}：${problem}。`);
+      await wait(BACKOFF_MS * 2 ** (attempt - 1));
     }
   };
 
@@ -91,31 +102,31 @@ export function createEngineClient({ to, user }: EngineOptions) {
       await send('PUT', index, { settings: { refresh_interval: -1, auto_expand_replicas: false, number_of_replicas: 0 } });
       let lines: string[] = [];
       let length = 0;
-      const lanes = new Set<Promise<void>>();
+      const inFlight = new Set<Promise<void>>();
       let broken: { readonly error: unknown } | undefined;
 
       /** One bulk request; what the engine had no room for is sent again. */
       const bulk = async (documents: readonly string[]): Promise<void> => {
-        let rest = documents;
-        for (let attempt = 1; rest.length; attempt++) {
-          const { body } = await send('POST', `${index}/_bulk`, rest.map((line) => `{"create":{}}\n${line}\n`).join(''));
+        let remaining = documents;
+        for (let attempt = 1; remaining.length; attempt++) {
+          const { body } = await send('POST', `${index}/_bulk`, remaining.map((line) => `{"create":{}}\n${line}\n`).join(''));
           if (!body['errors']) return;
-          const items = body['items'] as readonly { readonly create: { readonly status: number; readonly error?: { readonly reason?: string } } }[];
-          const refused = items.find(({ create: { status } }) => status >= 400 && !PASSING.includes(status));
+          const items = body['items'] as readonly BulkItem[];
+          const refused = items.find(({ create: { status } }) => status >= 400 && !TRANSIENT.includes(status));
           if (refused) throw new CliError(`${root.host}：一条记录未能写入（${refused.create.error?.reason ?? refused.create.status}）。`);
-          rest = rest.filter((_, n) => PASSING.includes((items[n] as typeof items[number]).create.status));
-          if (attempt >= TRIES) throw new CliError(`${root.host}：服务器一直繁忙。`);
-          await wait(PAUSE * 2 ** (attempt - 1));
+          remaining = remaining.filter((_, n) => TRANSIENT.includes((items[n] as BulkItem).create.status));
+          if (attempt >= MOST_ATTEMPTS) throw new CliError(`${root.host}：服务器一直繁忙。`);
+          await wait(BACKOFF_MS * 2 ** (attempt - 1));
         }
       };
 
       const flush = (): void => {
         if (!lines.length) return;
-        const lane = bulk(lines).catch((error: unknown) => { broken ??= { error }; });
+        const request = bulk(lines).catch((error: unknown) => { broken ??= { error }; });
         lines = [];
         length = 0;
-        lanes.add(lane);
-        void lane.then(() => lanes.delete(lane));
+        inFlight.add(request);
+        void request.then(() => inFlight.delete(request));
       };
 
       const assertSound = (): void => {
@@ -129,34 +140,36 @@ export function createEngineClient({ to, user }: EngineOptions) {
           const line = JSON.stringify(document);
           lines.push(line);
           length += line.length;
-          if (length >= BULK) flush();
+          if (length >= MOST_IN_BULK) flush();
         },
 
         /** Waits while the engine has more than enough to do. */
         async ready(): Promise<void> {
-          while (lanes.size >= LANES) await Promise.race(lanes);
+          while (inFlight.size >= MOST_CONCURRENT) await Promise.race(inFlight);
           assertSound();
         },
 
         /** Puts it in the old one's place, in one step; the old one goes afterwards. */
         async publish(): Promise<void> {
           flush();
-          await Promise.all(lanes);
+          await Promise.all(inFlight);
           assertSound();
           await send('PUT', `${index}/_settings`, { refresh_interval: null, auto_expand_replicas: '0-1' });
           await send('POST', `${index}/_refresh`);
           await send('GET', `_cluster/health/${index}?wait_for_status=yellow&timeout=60s`);
           const old = await current();
-          await send('POST', '_aliases', { actions: [...old.map((each) => ({ remove: { index: each, alias: name } })), { add: { index, alias: name } }] });
+          const removals = old.map((each) => ({ remove: { index: each, alias: name } }));
+          await send('POST', '_aliases', { actions: [...removals, { add: { index, alias: name } }] });
           // What loads that broke off have left behind, too; one of today may still be under way.
           const all = Object.keys((await send('GET', `${name}-*/_alias`, undefined, [404])).body);
-          const gone = all.filter((each) => own(each) && each !== index && (old.includes(each) || stampOf(each) < now.getTime() - DAY));
-          for (const each of gone) await send('DELETE', each, undefined, [404]);
+          const isOutdated = (each: string): boolean => old.includes(each) || stampOf(each) < now.getTime() - DAY_MS;
+          const outdated = all.filter((each) => own(each) && each !== index && isOutdated(each));
+          for (const each of outdated) await send('DELETE', each, undefined, [404]);
         },
 
         /** Nothing has changed for anybody. */
         async discard(): Promise<void> {
-          await Promise.all(lanes);
+          await Promise.all(inFlight);
           await send('DELETE', index, undefined, [404]);
         },
       };

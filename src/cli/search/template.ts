@@ -28,7 +28,7 @@ export const indexTemplate = ({ name, shards }: TemplateOptions) => ({
           sgs_singles: { type: 'ngram', min_gram: 1, max_gram: 1 },
         },
         analyzer: {
-          // No filters: texts and terms are folded before they come here, by the same code (query/fold.ts).
+          // No filters: texts and terms are normalized before they come here, by the same code (query/normalize.ts).
           sgs_pairs: { type: 'custom', tokenizer: 'sgs_pairs' },
           sgs_singles: { type: 'custom', tokenizer: 'sgs_singles' },
         },
@@ -44,13 +44,22 @@ export const indexTemplate = ({ name, shards }: TemplateOptions) => ({
           dynamic: 'strict',
           properties: {
             // A phrase of pairs is an exact substring of two characters and more; one character is a term.
-            text: { type: 'text', analyzer: 'sgs_pairs', norms: false, fields: { one: { type: 'text', analyzer: 'sgs_singles', norms: false, index_options: 'docs' } } },
+            text: {
+              type: 'text', analyzer: 'sgs_pairs', norms: false,
+              fields: { one: { type: 'text', analyzer: 'sgs_singles', norms: false, index_options: 'docs' } },
+            },
             id: WORD, kind: WORD, category: WORD, department: WORD, year: WORD, month: WORD,
             // ISO dates compare as they stand.
             decidedOn: WORD, publicUntil: WORD, until: WORD,
             at: { type: 'long' },
             about: { type: 'keyword', ignore_above: 8000 },
-            order: { dynamic: 'strict', properties: { title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER, category: ORDER, catalogCode: ORDER, basis: ORDER } },
+            order: {
+              dynamic: 'strict',
+              properties: {
+                title: ORDER, subjectName: ORDER, documentNumber: ORDER, authority: ORDER,
+                category: ORDER, catalogCode: ORDER, basis: ORDER,
+              },
+            },
           },
         },
       },

@@ -28,12 +28,12 @@ async function write(format: FileFormat, desk: Desk, draw: () => void): Promise<
   if (!store?.source || !snapshot) return;
   const { words, config } = desk.context;
   const said = toolWords(words.tag);
-  const { meta, query, guess } = snapshot;
+  const { meta, query, fuzzyMatch } = snapshot;
   const now: Running = { abort: new AbortController(), done: 0, total: 1, message: '' };
   running.set(desk, now);
   draw();
   const date = today();
-  const result = await exportFile(format, store.source, [{ ...query, guess }], {
+  const result = await exportFile(format, store.source, [{ ...query, fuzzyMatch }], {
     words,
     labels: config.labels,
     remedy: config.texts?.remedy ?? meta.remedy,

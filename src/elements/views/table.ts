@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
-import { terms as foldTerms } from '../../query/fold.js';
+import { terms as foldTerms } from '../../query/normalize.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { isSortable } from '../settings.js';
 import { action } from './controls.js';
@@ -43,9 +43,9 @@ function opener(view: TableView, record: SgsRecord, field: FieldName, terms: Ter
  */
 export function table(view: TableView, snapshot: ListSnapshot, rows: readonly SgsRecord[]): TemplateResult {
   const { kind, q } = snapshot.query;
-  const { guess } = snapshot;
+  const { fuzzyMatch } = snapshot;
   const folded = foldTerms(q);
-  const terms: Terms | undefined = guess ? (text) => guess.parts(text) : q ? () => folded : undefined;
+  const terms: Terms | undefined = fuzzyMatch ? (text) => fuzzyMatch.parts(text) : q ? () => folded : undefined;
   const [first = 'title', ...rest] = view.columns;
   return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}><caption class="vh">${kindLabel(view, kind)}</caption><thead id="columns" role="rowgroup" part="head"><tr role="row">${
     view.columns.map((field) => header(view, snapshot, field))

@@ -1,7 +1,9 @@
 /** One value of every row, each different value kept once: what filters, counts and orders are made of. */
+import type { Compare } from '../compare.js';
 import { grown } from './numbers.js';
 
-export type Compare<T> = (a: T, b: T) => number;
+/** Lets others run if it is time; undefined where it is not. */
+export type YieldIfDue = () => Promise<void> | undefined;
 
 export class Column {
   /** The different values, in the order in which they came first. */
@@ -38,9 +40,12 @@ export interface Ranks {
   readonly most: number;
 }
 
-/** Ranks of values, ascending or descending; empty values come last in both. @param rest lets others run now and then */
-export async function ranksOf(values: readonly string[], compare: Compare<string>, descending: boolean, rest: () => Promise<void> | undefined): Promise<Ranks> {
-  const sorted = await sort(values.flatMap((value, number) => (value ? [number] : [])), (a, b) => compare(values[a] as string, values[b] as string), rest);
+/** Ranks of values, ascending or descending; empty values come last in both. */
+export async function ranksOf(
+  values: readonly string[], compare: Compare<string>, descending: boolean, yieldIfDue: YieldIfDue,
+): Promise<Ranks> {
+  const filled = values.flatMap((value, number) => (value ? [number] : []));
+  const sorted = await sort(filled, (a, b) => compare(values[a] as string, values[b] as string), yieldIfDue);
   const ranks = new Uint32Array(values.length);
   let rank = 0;
   sorted.forEach((number, at) => {
@@ -59,11 +64,11 @@ export async function ranksOf(values: readonly string[], compare: Compare<string
 const RUN = 1024;
 
 /** A stable sort that lets others run. */
-async function sort(items: number[], compare: Compare<number>, rest: () => Promise<void> | undefined): Promise<number[]> {
+async function sort(items: number[], compare: Compare<number>, yieldIfDue: YieldIfDue): Promise<number[]> {
   let runs: number[][] = [];
   for (let at = 0; at < items.length; at += RUN) {
     runs.push(items.slice(at, at + RUN).sort(compare));
-    await rest();
+    await yieldIfDue();
   }
   while (runs.length > 1) {
     const next: number[][] = [];
@@ -73,7 +78,7 @@ async function sort(items: number[], compare: Compare<number>, rest: () => Promi
       let i = 0, j = 0;
       while (i < one.length && j < other.length) {
         merged.push(compare(one[i] as number, other[j] as number) <= 0 ? one[i++] as number : other[j++] as number);
-        if (merged.length % RUN === 0) await rest();
+        if (merged.length % RUN === 0) await yieldIfDue();
       }
       while (i < one.length) merged.push(one[i++] as number);
       while (j < other.length) merged.push(other[j++] as number);
@@ -81,11 +86,11 @@ async function sort(items: number[], compare: Compare<number>, rest: () => Promi
     }
     runs = next;
   }
-  return runs[0] || [];
+  return runs[0] ?? [];
 }
 
 /** Rows ordered by what their values count for; rows of the same rank stay as they stood. */
-export function arranged(rows: Uint32Array, { numbers }: Column, { ranks, most }: Ranks): Uint32Array {
+export function sortByRank(rows: Uint32Array, { numbers }: Column, { ranks, most }: Ranks): Uint32Array {
   const starts = new Uint32Array(most + 2);
   const rankOf = (row: number): number => ranks[numbers[row] as number] as number;
   rows.forEach((row) => (starts[rankOf(row) + 1] as number)++);

@@ -14,8 +14,8 @@ const ROWS = 1 << 28;
 export class Ids {
   private hashes = new Uint32Array(256);
   private more = new Uint32Array(256);
-  private places = new Uint32Array(256);
-  /** Numbers of ids from 1, where their hash says, or in the next free place. */
+  private locations = new Uint32Array(256);
+  /** Numbers of ids from 1, where their hash says, or in the next free slot. */
   private table = new Uint32Array(1024);
   private length = 0;
 
@@ -24,20 +24,20 @@ export class Ids {
     if (this.length === this.hashes.length) {
       this.hashes = grown(this.hashes);
       this.more = grown(this.more);
-      this.places = grown(this.places);
+      this.locations = grown(this.locations);
     }
     this.hashes[this.length] = hashOf(id, 0x811c9dc5, 0x01000193);
     this.more[this.length] = hashOf(id, 0x1b873593, 0x85ebca6b);
-    this.places[this.length++] = kind * ROWS + row;
+    this.locations[this.length++] = kind * ROWS + row;
     if (this.length * 2 <= this.table.length) {
-      this.put(this.length);
+      this.insert(this.length);
       return;
     }
     this.table = new Uint32Array(this.table.length * 2);
-    for (let number = 1; number <= this.length; number++) this.put(number);
+    for (let number = 1; number <= this.length; number++) this.insert(number);
   }
 
-  private put(number: number): void {
+  private insert(number: number): void {
     const mask = this.table.length - 1;
     let at = (this.hashes[number - 1] as number) & mask;
     while (this.table[at]) at = (at + 1) & mask;
@@ -51,8 +51,8 @@ export class Ids {
     const mask = this.table.length - 1;
     for (let at = hash & mask, number = this.table[at]; number; number = this.table[(at = (at + 1) & mask)]) {
       if (this.hashes[number - 1] !== hash || this.more[number - 1] !== more) continue;
-      const place = this.places[number - 1] as number;
-      return [Math.floor(place / ROWS), place % ROWS];
+      const location = this.locations[number - 1] as number;
+      return [Math.floor(location / ROWS), location % ROWS];
     }
     return undefined;
   }

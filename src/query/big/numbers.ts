@@ -26,3 +26,5 @@ export function bitsOf(words: Uint32Array): readonly number[] {
 export const hasBit = (words: Uint32Array, bit: number): boolean => ((words[bit >>> 5] as number) >>> (bit & 31) & 1) === 1;
 
 export const setBit = (words: Uint32Array, bit: number): void => void ((words[bit >>> 5] as number) |= 1 << (bit & 31));
+
+export const clearBit = (words: Uint32Array, bit: number): void => void ((words[bit >>> 5] as number) &= ~(1 << (bit & 31)));

@@ -9,8 +9,9 @@ export const ckan: Portal = {
   most: 100,
   page({ url, settings }, { query, from, size }) {
     const { filters = {}, fields = {}, keyword = 'q' } = settings;
-    const equal = ([['kind', kindOf(settings, query.kind)], ['category', query.category], ['department', query.department], ['year', query.year]] as const)
-      .flatMap(([name, value]) => (filters[name] && value ? [[filters[name], value] as const] : []));
+    const wanted = { kind: kindOf(settings, query.kind), category: query.category, department: query.department, year: query.year };
+    const equal = (['kind', 'category', 'department', 'year'] as const)
+      .flatMap((name) => (filters[name] && wanted[name] ? [[filters[name], wanted[name]] as const] : []));
     const by = fields[query.sort];
     return askFor(url, { ...settings, pageSize: size }, from / size, [
       ...(query.q ? [[keyword, query.q] as const] : []),

@@ -20,7 +20,8 @@ export const parameters: Portal = {
       ...Object.entries(datesOf(query, !!filters.year)).map(([name, value]) => [filters[name as 'from' | 'to'], value] as const),
       [sort, by && (query.descending ? '-' : '') + by],
     ];
-    return askFor(url, paged(settings, size), from / size, values.flatMap(([name, value]) => (name && value ? [[name, value] as const] : [])));
+    const given = values.flatMap(([name, value]) => (name && value ? [[name, value] as const] : []));
+    return askFor(url, paged(settings, size), from / size, given);
   },
   lacks: (settings) => [...unnamed(settings), ...(settings.keyword ? [] : ['q' as const])],
   record: ({ url, settings }, id) => (settings.id ? askFor(url, paged(settings, 1), 0, [[settings.id, id]]) : undefined),

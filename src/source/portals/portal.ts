@@ -11,7 +11,7 @@ export type Settings = NonNullable<SgsConfig['request']>;
 /** Sort values of a record, after which a search goes on. */
 export type Cursor = readonly unknown[];
 
-/** Records of a search, from a place on. */
+/** Records of a search, from a position on. */
 export interface Search {
   readonly query: Query;
   /** Records before those that are wanted; 0 where a cursor says where to go on. */
@@ -32,7 +32,7 @@ export interface Overview {
   readonly about?: string | undefined;
 }
 
-export interface Place {
+export interface PortalTarget {
   /** The feed's address. */
   readonly url: string;
   /** With the preset's below the site's own. */
@@ -45,13 +45,13 @@ export interface Portal {
   /** Most records that it gives at once, unless the configuration says otherwise. */
   readonly most: number;
   /** The request for records of a search. */
-  readonly page: (place: Place, search: Search) => Asked;
+  readonly page: (target: PortalTarget, search: Search) => Asked;
   /** What it can't filter by, of what could be asked. */
   readonly lacks?: (settings: Settings) => readonly (keyof Filters)[];
   /** The request for one record by our id; absent where it can't be asked for one. */
-  readonly record?: (place: Place, id: string) => Asked | undefined;
+  readonly record?: (target: PortalTarget, id: string) => Asked | undefined;
   readonly overview?: {
-    readonly ask: (place: Place) => Asked;
+    readonly ask: (target: PortalTarget) => Asked;
     /** @param root the answer, without records */
     readonly read: (root: unknown, settings: Settings) => Overview;
   };
@@ -65,20 +65,23 @@ export interface Portal {
   };
 }
 
-const CALLED: Readonly<Record<keyof Filters, string>> = { q: '关键词', category: '类别', department: '部门', year: '年份', from: '起始日期', to: '截止日期' };
+const FILTER_LABELS: Readonly<Record<keyof Filters, string>> = {
+  q: '关键词', category: '类别', department: '部门', year: '年份', from: '起始日期', to: '截止日期',
+};
 
 /** A filter that the portal was never told of would show other records than those asked for. */
 export function assertAnswerable({ lacks }: Portal, settings: Settings, query: Query): void {
-  /* c8 ignore next -- a portal that lacks nothing has no list */
   const names = (lacks?.(settings) ?? []).filter((name) => query[name] !== NO_FILTERS[name]);
   if (!names.length) return;
   const missing = names.map((name) => (name === 'q' ? 'request.keyword' : `request.filters.${name}`)).join('、');
-  throw new FeedFailure({ code: 'config', detail: `数据接口不能按${names.map((name) => CALLED[name]).join('、')}查询（未设置配置项 ${missing}）。` });
+  const labels = names.map((name) => FILTER_LABELS[name]).join('、');
+  throw new FeedFailure({ code: 'config', detail: `数据接口不能按${labels}查询（未设置配置项 ${missing}）。` });
 }
 
 /** The filters that the configuration does not name; a year is also two dates. */
 export const unnamed = ({ filters = {} }: Settings): readonly (keyof Filters)[] =>
-  (['category', 'department', 'year', 'from', 'to'] as const).filter((name) => !filters[name] && !(name === 'year' && filters.from && filters.to));
+  (['category', 'department', 'year', 'from', 'to'] as const)
+    .filter((name) => !filters[name] && !(name === 'year' && filters.from && filters.to));
 
 /** The dates of a query, its year among them where the portal has no filter for years. */
 export const datesOf = ({ year, from, to }: Query, hasYear: boolean): Pick<Filters, 'from' | 'to'> => (year && !hasYear

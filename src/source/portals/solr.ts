@@ -3,10 +3,10 @@
  * guide (common query parameters, standard query parser, faceting), 9.x.
  */
 import { askFor } from '../../feed/pages.js';
-import { isPlainObject } from '../../model/config.js';
+import { isPlainObject, type PlainObject } from '../../model/config.js';
 import { KINDS } from '../../model/kinds.js';
+import { sortFacets } from '../../query/facets.js';
 import type { Facet } from '../../query/page.js';
-import { facetsFrom } from './facets.js';
 import { datesOf, kindOf, objectOf, unnamed, type Portal } from './portal.js';
 
 /** A phrase of the query language: nothing within it is an operator. */
@@ -18,7 +18,7 @@ const words = (q: string): string => q.split(/\s+/).filter(Boolean).map(phrase).
 const range = (field: string | undefined, from: string, to: string): readonly string[] =>
   (field && (from || to) ? [`${field}:[${from ? `${from}T00:00:00Z` : '*'} TO ${to ? `${to}T23:59:59Z` : '*'}]`] : []);
 
-const is = (field: string | undefined, value: string): readonly string[] => (field && value ? [`${field}:${phrase(value)}`] : []);
+const equals = (field: string | undefined, value: string): readonly string[] => (field && value ? [`${field}:${phrase(value)}`] : []);
 
 export const solr: Portal = {
   most: 100,
@@ -26,8 +26,10 @@ export const solr: Portal = {
     const { filters = {}, fields = {}, keyword = 'q' } = settings;
     const dates = datesOf(query, !!filters.year);
     const conditions = [
-      ...is(filters.kind, kindOf(settings, query.kind)), ...is(filters.category, query.category), ...is(filters.department, query.department),
-      ...(filters.year ? is(filters.year, query.year) : []), ...range(filters.from, dates.from, ''), ...range(filters.to, '', dates.to),
+      ...equals(filters.kind, kindOf(settings, query.kind)),
+      ...equals(filters.category, query.category),
+      ...equals(filters.department, query.department),
+      ...(filters.year ? equals(filters.year, query.year) : []), ...range(filters.from, dates.from, ''), ...range(filters.to, '', dates.to),
     ];
     const by = fields[query.sort];
     return askFor(url, { ...settings, pageSize: size }, from / size, [
@@ -37,13 +39,15 @@ export const solr: Portal = {
     ]);
   },
   lacks: unnamed,
-  record: ({ url, settings }, id) => (settings.fields?.id
-    /* c8 ignore next -- the preset names the keyword */
-    ? askFor(url, { ...settings, pageSize: 1 }, 0, [[settings.keyword ?? 'q', '*:*'], ['fq', `${settings.fields.id}:${phrase(id)}`]]) : undefined),
+  record: ({ url, settings }, id) => {
+    const { fields = {}, keyword = 'q' } = settings;
+    return fields.id ? askFor(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]) : undefined;
+  },
   overview: {
     ask({ url, settings }) {
       const { filters = {}, keyword = 'q' } = settings;
-      const fields = (['category', 'department', 'year'] as const).flatMap((name) => (filters[name] ? { terms: { type: 'terms', field: filters[name], limit: 1000 }, name } : []));
+      const fields = (['category', 'department', 'year'] as const)
+        .flatMap((name) => (filters[name] ? { terms: { type: 'terms', field: filters[name], limit: 1000 }, name } : []));
       // Each kind has its own counts; the JSON facet API nests them in one request.
       const inner = objectOf(fields.map(({ name, terms }) => [`n_${name}`, terms]));
       const facet = filters.kind ? { n_kind: { type: 'terms', field: filters.kind, limit: 100, facet: inner } } : inner;
@@ -55,10 +59,12 @@ export const solr: Portal = {
         const buckets = isPlainObject(found) ? found['buckets'] : undefined;
         return Array.isArray(buckets) ? buckets.filter(isPlainObject) : [];
       };
-      const facetsIn = (value: unknown) => facetsFrom((name) => bucketsAt(value, name).map((bucket): Facet => ({ value: String(bucket['val']), count: Number(bucket['count']) })));
+      const facetOf = (bucket: PlainObject): Facet => ({ value: String(bucket['val']), count: Number(bucket['count']) });
+      const facetsIn = (value: unknown) => sortFacets((name) => bucketsAt(value, name).map(facetOf));
       const all = isPlainObject(root) ? root['facets'] : undefined;
       if (!settings.filters?.kind) return { counts: {}, facets: objectOf(KINDS.map((kind) => [kind, facetsIn(all)])) };
-      const known = bucketsAt(all, 'kind').flatMap((bucket) => KINDS.filter((kind) => kindOf(settings, kind) === bucket['val']).map((kind) => [kind, bucket] as const));
+      const known = bucketsAt(all, 'kind').flatMap((bucket) =>
+        KINDS.filter((kind) => kindOf(settings, kind) === bucket['val']).map((kind) => [kind, bucket] as const));
       return {
         counts: objectOf(known.map(([kind, bucket]) => [kind, Number(bucket['count'])])),
         facets: objectOf(known.map(([kind, bucket]) => [kind, facetsIn(bucket)])),

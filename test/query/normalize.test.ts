@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { foldText, terms } from '../../src/query/fold.js';
+import { normalizeText, terms } from '../../src/query/normalize.js';
 import { findRanges } from '../../src/query/ranges.js';
 
 /** What normalization, lower case and removal treat in special ways. */
@@ -23,11 +23,11 @@ describe('a search finds a text however it is typed', () => {
     ['ΟΔΟΣ', 'οδος'],
     ['一\u200b家\u00ad公\ufeff司', '一家公司'],
   ] as const) {
-    test(`${JSON.stringify(shown)} by ${typed}`, () => assert.ok(foldText(shown).includes(foldText(typed))));
+    test(`${JSON.stringify(shown)} by ${typed}`, () => assert.ok(normalizeText(shown).includes(normalizeText(typed))));
   }
 
   test('but only as an exact substring', () => {
-    assert.ok(!foldText('〔2024〕第40号').includes(foldText('〔2024〕40号')));
+    assert.ok(!normalizeText('〔2024〕第40号').includes(normalizeText('〔2024〕40号')));
   });
 
   test('a query is split at white space only, and each term is wanted once', () => {
@@ -59,16 +59,16 @@ describe('hits are marked in the text as it is shown', () => {
     assert.deepEqual(findRanges('甲乙', []), []);
   });
 
-  test('a range, folded, holds its term, and there is one wherever the text matches', () => {
+  test('a range, normalized, holds its term, and there is one wherever the text matches', () => {
     fc.assert(fc.property(anyText, anyText, (text, q) => {
       for (const term of terms(q)) {
         const ranges = findRanges(text, [term]);
-        assert.equal(ranges.length > 0, foldText(text).includes(term));
+        assert.equal(ranges.length > 0, normalizeText(text).includes(term));
         let end = -1;
         for (const [from, to] of ranges) {
           assert.ok(from > end && to > from && to <= text.length);
           end = to;
-          assert.ok(foldText(text.slice(from, to)).includes(term));
+          assert.ok(normalizeText(text.slice(from, to)).includes(term));
         }
       }
     }), { numRuns: 2000 });
@@ -78,7 +78,7 @@ describe('hits are marked in the text as it is shown', () => {
     fc.assert(fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
       const signs = [...text.normalize('NFC')].filter((sign) => /\p{Script=Han}|\w/u.test(sign)).join('');
       const part = signs.slice(Math.min(a, b) % (signs.length + 1), Math.max(a, b) % (signs.length + 1));
-      assert.ok(terms(part).every((term) => foldText(signs).includes(term)));
+      assert.ok(terms(part).every((term) => normalizeText(signs).includes(term)));
     }));
   });
 });

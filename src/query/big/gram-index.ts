@@ -10,8 +10,8 @@ const FREQUENT = 512, SHARED = 768;
 /** A gram that fewer rows have than one in so many needs no slice of its own. */
 const ONE_IN = 16;
 
-/** Where a frequent gram is looked up: a power of two, and four times as many as there are. */
-const PLACES = 2048;
+/** Slots of the table of frequent grams: a power of two, and four times as many as there are. */
+const SLOTS = 2048;
 
 /** A whole number. No pair begins with the sign 1, so that what begins with it may be three letters. */
 type Gram = number;
@@ -41,9 +41,9 @@ const mixed = (gram: Gram): number => {
 };
 
 /** The grams that so many rows have that each gets a slice. Numbers in place: a Map would box each that is looked up. */
-export class Frequent {
-  private readonly grams = new Int32Array(PLACES);
-  private readonly slices = new Int16Array(PLACES).fill(-1);
+export class FrequentGrams {
+  private readonly grams = new Int32Array(SLOTS);
+  private readonly slices = new Int16Array(SLOTS).fill(-1);
 
   constructor(texts: readonly string[]) {
     const counts = new Map<Gram, number>();
@@ -54,31 +54,31 @@ export class Frequent {
     }
     const enough = texts.length / ONE_IN;
     [...counts].filter(([, count]) => count >= enough).sort((a, b) => b[1] - a[1]).slice(0, FREQUENT).forEach(([gram], slice) => {
-      const at = this.placeOf(gram);
+      const at = this.slotOf(gram);
       this.grams[at] = gram;
       this.slices[at] = slice;
     });
   }
 
-  /** Where it is, or the free place where it would be. */
-  private placeOf(gram: Gram): number {
-    let at = mixed(gram) % PLACES;
-    while ((this.slices[at] as number) >= 0 && this.grams[at] !== gram) at = (at + 1) % PLACES;
+  /** Where it is, or the free slot where it would be. */
+  private slotOf(gram: Gram): number {
+    let at = mixed(gram) % SLOTS;
+    while ((this.slices[at] as number) >= 0 && this.grams[at] !== gram) at = (at + 1) % SLOTS;
     return at;
   }
 
   /** Its slice, or -1. */
   sliceOf(gram: Gram): number {
-    return this.slices[this.placeOf(gram)] as number;
+    return this.slices[this.slotOf(gram)] as number;
   }
 }
 
-export class Grams {
+export class GramIndex {
   /** Slice after slice, `words` numbers each. */
   private readonly bits: Uint32Array;
 
   /** @param frequent the same of all segments @param words of 32 rows */
-  constructor(private readonly frequent: Frequent, private readonly words: number) {
+  constructor(private readonly frequent: FrequentGrams, private readonly words: number) {
     this.bits = new Uint32Array((FREQUENT + SHARED) * words);
   }
 
@@ -97,8 +97,8 @@ export class Grams {
     });
   }
 
-  /** Leaves of the rows those that may have a term; true where they are certain to have it. */
-  narrow(rows: Uint32Array, term: string): boolean {
+  /** Intersects rows with those that may have a term; true where they are certain to have it. */
+  intersect(rows: Uint32Array, term: string): boolean {
     const { words, frequent } = this;
     let grams = 0, certain = 0;
     eachGram(term, term.length < 2, (gram) => {

@@ -54,15 +54,15 @@ export function readingsOf(character: string): readonly string[] {
 }
 
 /** Where a text is spelled so: the end of the longest hit that begins at `from`, or -1. */
-export type Spelled = (text: string, from: number) => number;
+export type PinyinMatcher = (text: string, from: number) => number;
 
 /**
- * What letters may spell, of folded text; undefined where they are fewer than two.
+ * What letters may spell, of normalized text; undefined where they are fewer than two.
  * - Whole: each character by any of its readings; the last of several may only have been begun (`shich`).
  * - First letters: one letter for each character.
  * What is no Chinese character stands for itself: `ab区`, `宁波scjd`.
  */
-export function spelling(term: string): Spelled | undefined {
+export function pinyinMatcher(term: string): PinyinMatcher | undefined {
   const wanted = term.replace(/ü/g, 'v').replace(/([ln])ve/g, '$1ue').replace(/['’]/g, '');
   if ((wanted.match(/[a-z]/g) ?? []).length < 2) return undefined;
   const { syllables, starts, numbers, initials } = (readings ??= unpack());

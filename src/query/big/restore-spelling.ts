@@ -1,22 +1,22 @@
-/** What a text has that its folded spelling has not: which way back from it, and where even that is wrong. */
+/** What normalizing took away from a text: a rule that restores most of it, and edits where that is not enough. */
 
 const wide = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 
-/** The usual ways back: as it is, a code, a Chinese sentence, a document number. */
-const WAYS: readonly ((folded: string) => string)[] = [
-  (folded) => folded,
-  (folded) => folded.toUpperCase(),
-  (folded) => folded.replace(/[(),:;!?]/g, wide),
-  (folded) => folded.replace(/\(/g, '〔').replace(/\)/g, '〕'),
+/** The usual rules: as it is, a code, a Chinese sentence, a document number. */
+const RULES: readonly ((normalized: string) => string)[] = [
+  (normalized) => normalized,
+  (normalized) => normalized.toUpperCase(),
+  (normalized) => normalized.replace(/[(),:;!?]/g, wide),
+  (normalized) => normalized.replace(/\(/g, '〔').replace(/\)/g, '〕'),
 ];
 
-/** One of the ways, and edits after it: so many units stay, so many go, these come. */
-export type Unfolding = readonly [way: number, ...edits: (number | string)[]];
+/** A rule, and edits after it: so many units stay, so many go, these come. */
+export type Spelling = readonly [rule: number, ...edits: (number | string)[]];
 
 /** Units compared to see whether two texts go on alike. */
 const ALIKE = 3;
 /** Units that are tried to go or come at one place. */
-const MOST = 8;
+const MOST_EDITED = 8;
 
 const units = (text: string, at: number, count: number): string => text.slice(at, at + count);
 
@@ -32,7 +32,7 @@ function editsBetween(from: string, to: string): (number | string)[] {
     if (at === from.length && there === to.length) return edits;
     // All that is left, unless they meet again soon.
     let go = from.length - at, come = to.length - there;
-    search: for (let both = 1; both <= Math.min(MOST, go + come); both++) {
+    search: for (let both = 1; both <= Math.min(MOST_EDITED, go + come); both++) {
       for (let gone = Math.max(0, both - come); gone <= Math.min(both, go); gone++) {
         if (units(from, at + gone, ALIKE) !== units(to, there + both - gone, ALIKE)) continue;
         [go, come] = [gone, both - gone];
@@ -46,16 +46,16 @@ function editsBetween(from: string, to: string): (number | string)[] {
   }
 }
 
-/** How a text is made of its folded spelling. @param usual the way that such texts usually take */
-export function unfoldingOf(folded: string, shown: string, usual: number): Unfolding {
-  if (WAYS[usual]?.(folded) === shown) return [usual];
-  return WAYS.map((way, number): Unfolding => [number, ...editsBetween(way(folded), shown)])
+/** How a text is made of its normalized spelling. @param usual the rule that such texts usually follow */
+export function spellingOf(normalized: string, shown: string, usual: number): Spelling {
+  if (RULES[usual]?.(normalized) === shown) return [usual];
+  return RULES.map((rule, number): Spelling => [number, ...editsBetween(rule(normalized), shown)])
     .reduce((best, other) => (other.length < best.length ? other : best));
 }
 
 /** The text as it is shown. */
-export function unfold(folded: string, [way, ...edits]: Unfolding): string {
-  const from = (WAYS[way] as (folded: string) => string)(folded);
+export function restoreSpelling(normalized: string, [rule, ...edits]: Spelling): string {
+  const from = (RULES[rule] as (normalized: string) => string)(normalized);
   if (!edits.length) return from;
   let text = '';
   let at = 0;

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
-import { tables } from '../../scripts/forgiving-tables.js';
+import { tables } from '../../scripts/fuzzy-tables.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { searchText } from '../../src/query/engine.js';
-import { foldText } from '../../src/query/fold.js';
+import { searchText } from '../../src/query/record-values.js';
+import { normalizeText } from '../../src/query/normalize.js';
 import { findRanges } from '../../src/query/ranges.js';
-import { createForgiving } from '../../src/query/forgiving/forgiving.js';
-import { packNumbers, unpackNumbers } from '../../src/query/forgiving/numbers.js';
-import { readingsOf } from '../../src/query/forgiving/pinyin.js';
-import { formsOf, simplify } from '../../src/query/forgiving/simplified.js';
+import { createFuzzyMatcher } from '../../src/query/fuzzy/matcher.js';
+import { packNumbers, unpackNumbers } from '../../src/query/fuzzy/numbers.js';
+import { readingsOf } from '../../src/query/fuzzy/pinyin.js';
+import { variantsOf, simplify } from '../../src/query/fuzzy/simplified.js';
 import { record } from './records.js';
 
-const forgiving = createForgiving();
+const matcher = createFuzzyMatcher();
 
-const found = (one: SgsRecord, q: string): boolean => forgiving.guess(q)?.matches(one, searchText(one)) ?? false;
+const found = (one: SgsRecord, q: string): boolean => matcher.match(q)?.matches(one, searchText(one)) ?? false;
 const finds = (name: string, q: string): boolean => found(record({ subjectName: name, title: '' }), q);
 /** What is marked, as a person sees it. */
 const marked = (text: string, q: string): string[] =>
-  findRanges(text, forgiving.guess(q)?.parts(text) ?? []).map(([from, to]) => text.slice(from, to));
+  findRanges(text, matcher.match(q)?.parts(text) ?? []).map(([from, to]) => text.slice(from, to));
 
 /** Each row: what was typed, what it finds, and which part of that is marked. */
 const hits: Record<string, readonly (readonly [q: string, text: string, part: string])[]> = {
@@ -128,11 +128,12 @@ describe('nothing is invented', () => {
   });
 
   test('what can mean nothing else than what was typed is said so', () => {
-    for (const q of ['', ' ', '7', '局', 'a', '有', '（）', '公司 县']) assert.equal(forgiving.guess(q) === undefined, q !== '公司 县', q);
+    for (const q of ['', ' ', '7', '局', 'a', '有', '（）', '公司 县']) assert.equal(matcher.match(q) === undefined, q !== '公司 县', q);
   });
 
   test('any characters are found by any of their spellings, and by no other letters', () => {
-    const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code)).filter((sign) => readingsOf(sign).length > 0);
+    const han = fc.integer({ min: 0x4e00, max: 0x9fa5 })
+      .map((code) => String.fromCharCode(code)).filter((sign) => readingsOf(sign).length > 0);
     const spelled = fc.array(fc.tuple(han, fc.nat()), { minLength: 2, maxLength: 6 })
       .map((all) => all.map(([sign, n]): [string, string] => [sign, readingsOf(sign)[n % readingsOf(sign).length]!]));
     fc.assert(fc.property(spelled, fc.string({ unit: fc.constantFrom(...'安平重庆县'.split(/(?:)/u)), maxLength: 3 }), (all, around) => {
@@ -149,14 +150,19 @@ describe('nothing is invented', () => {
       const rows = [...text].map((sign) => (readingsOf(sign).length ? readingsOf(sign) : [sign]));
       const combine = (lists: readonly (readonly string[])[]): string[] =>
         lists.reduce<string[]>((all, list) => all.flatMap((before) => list.map((one) => before + one)), ['']);
-      const begun = rows.map((list, at) => (at && at === rows.length - 1 ? list.flatMap((one) => [...one].map((_, n) => one.slice(0, n + 1))) : list));
+      const begun = rows.map(
+        (list, at) => (at && at === rows.length - 1 ? list.flatMap((one) => [...one].map((_, n) => one.slice(0, n + 1))) : list),
+      );
       return [...combine(begun), ...combine(rows.map((list) => list.map((one) => one[0]!)))];
     };
     const few = fc.string({ unit: fc.constantFrom(...'重庆银行市场安县乐a1'.split(/(?:)/u)), minLength: 1, maxLength: 5 });
-    const letters = fc.array(fc.constantFrom('c', 'q', 'y', 'h', 'chong', 'qing', 'zhong', 'xing', 'shi', 'chang', 'a', 'an', 'xi', 'g', 'le', '1'), { minLength: 1, maxLength: 4 })
+    const letters = fc.array(
+      fc.constantFrom('c', 'q', 'y', 'h', 'chong', 'qing', 'zhong', 'xing', 'shi', 'chang', 'a', 'an', 'xi', 'g', 'le', '1'),
+      { minLength: 1, maxLength: 4 },
+    )
       .map((all) => all.join(''));
     fc.assert(fc.property(few, letters, (text, q) => {
-      for (const part of forgiving.guess(q)?.parts(text) ?? []) {
+      for (const part of matcher.match(q)?.parts(text) ?? []) {
         assert.ok(text.includes(part));
         assert.ok(spellings(part).includes(q), `${q} does not spell ${part}`);
       }
@@ -166,13 +172,13 @@ describe('nothing is invented', () => {
   test('whatever is typed and published, a record that matches has a part to mark, and exact hits match', () => {
     const odd = fc.string({ unit: fc.constantFrom(...'安平县市場场有限公司（）-〔2025〕许許可aAｂscjd.*+?^$|[]{}\\\u0301𠮷'.split(/(?:)/u)), maxLength: 14 });
     fc.assert(fc.property(odd, odd, (text, q) => {
-      const guess = forgiving.guess(q);
-      if (!guess) return;
+      const fuzzyMatch = matcher.match(q);
+      if (!fuzzyMatch) return;
       const one = record({ title: '', subjectName: text });
-      const parts = guess.parts(text);
-      for (const part of parts) assert.ok(foldText(text).includes(part));
-      if (!/\s/.test(q.trim())) assert.equal(guess.matches(one, searchText(one)), parts.length > 0, `${q} ${text}`);
-      if (foldText(q) && foldText(text).includes(foldText(q))) assert.ok(guess.matches(one, searchText(one)));
+      const parts = fuzzyMatch.parts(text);
+      for (const part of parts) assert.ok(normalizeText(text).includes(part));
+      if (!/\s/.test(q.trim())) assert.equal(fuzzyMatch.matches(one, searchText(one)), parts.length > 0, `${q} ${text}`);
+      if (normalizeText(q) && normalizeText(text).includes(normalizeText(q))) assert.ok(fuzzyMatch.matches(one, searchText(one)));
     }), { numRuns: 2000 });
   });
 });
@@ -192,8 +198,8 @@ describe('the tables', () => {
 
   test('simplify one for one and leave the rest', () => {
     assert.equal(simplify('台灣許可證 abc 许可𠮷'), '台湾许可证 abc 许可𠮷');
-    assert.equal(formsOf('许'), '许許');
-    assert.equal(formsOf('安'), '安');
+    assert.equal(variantsOf('许'), '许許');
+    assert.equal(variantsOf('安'), '安');
   });
 
   test('hold any numbers', () => {

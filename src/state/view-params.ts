@@ -3,10 +3,13 @@ import { KINDS, type Kind } from '../model/kinds.js';
 import { isDateSort, SORT_FIELDS, type Filters, type Query, type SortField } from '../query/query.js';
 import type { ListRequest, ListSettings } from './list.js';
 
-export type Name = 'kind' | keyof Filters | 'sort' | 'page' | 'id';
+export type ParamName = 'kind' | keyof Filters | 'sort' | 'page' | 'id';
 
-/** Texts as the address has them; whatever is absent is as the element's attributes say. `sort`: `-title` is descending. `id`: the record that is open. */
-export type View = { readonly [K in Name]?: string };
+/**
+ * Texts as the address has them; whatever is absent is as the element's attributes say. `sort`: `-title` is descending.
+ * `id`: the record that is open.
+ */
+export type ViewParams = { readonly [K in ParamName]?: string };
 
 /** What broken encoding leaves: it means nothing, like no value at all. */
 const BROKEN = '\ufffd';
@@ -16,7 +19,7 @@ const TEXT = /^(?!.*\ufffd)[^]{0,200}/;
 const DATE = /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
 
 /** What each value must look like, in the order of the address; the part that matches is what is meant. Page 1 need not be said. */
-const RULES: Readonly<Record<Name, RegExp>> = {
+const RULES: Readonly<Record<ParamName, RegExp>> = {
   kind: RegExp(`^(${KINDS.join('|')})$`),
   q: TEXT, category: TEXT, department: TEXT, year: /^(\d{4})?$/, from: DATE, to: DATE,
   sort: RegExp(`^-?(${SORT_FIELDS.join('|')})$`),
@@ -24,38 +27,38 @@ const RULES: Readonly<Record<Name, RegExp>> = {
   id: /^[^\ufffd]{1,500}$/,
 };
 
-export const NAMES = Object.keys(RULES) as readonly Name[];
+export const PARAM_NAMES = Object.keys(RULES) as readonly ParamName[];
 
-/** A view of those values that can be meant. */
-export function viewOf(values: { readonly [K in Name]?: string | null }): View {
-  const view: { -readonly [K in Name]?: string } = {};
-  for (const name of NAMES) {
+/** The values that are valid. */
+export function parseViewParams(values: { readonly [K in ParamName]?: string | null }): ViewParams {
+  const params: { -readonly [K in ParamName]?: string } = {};
+  for (const name of PARAM_NAMES) {
     const match = RULES[name].exec(values[name] ?? BROKEN);
-    if (match) view[name] = match[0];
+    if (match) params[name] = match[0];
   }
-  return view;
+  return params;
 }
 
-/** What the settings say, in the words of a view. */
-export const usualOf = ({ filters, sort, descending }: ListSettings): View & Filters & { readonly sort: string } =>
+/** What the settings say, as parameters. */
+export const defaultViewParams = ({ filters, sort, descending }: ListSettings): ViewParams & Filters & { readonly sort: string } =>
   ({ ...filters, sort: (descending ? '-' : '') + sort });
 
-/** The query of a list: its settings, overridden by what was chosen. `usual` is the kind to show where nobody has chosen. */
-export function queryOf(view: View, settings: ListSettings, usual: Kind): Query {
+/** The query of a list: its settings, overridden by what was chosen. `defaultKind` is shown where nobody has chosen. */
+export function queryOf(view: ViewParams, settings: ListSettings, defaultKind: Kind): Query {
   const { kind, page, id: _, ...chosen } = view;
-  const { sort, ...filters } = { ...usualOf(settings), ...chosen };
+  const { sort, ...filters } = { ...defaultViewParams(settings), ...chosen };
   return {
     ...filters,
-    kind: settings.kinds.find((own) => own === kind) || usual,
+    kind: settings.kinds.find((own) => own === kind) ?? defaultKind,
     sort: sort.replace('-', '') as SortField,
     descending: sort.startsWith('-'),
-    page: Number(page || 1),
+    page: Number(page ?? 1),
     size: settings.size,
   };
 }
 
 /** The values of the view after a request. `query` is the current one; whatever changes the result goes back to page 1 and to the list. */
-function change(view: View, request: ListRequest, query: Query): View {
+function change(view: ViewParams, request: ListRequest, query: Query): ViewParams {
   const { id: _, ...list } = view;
   const { page: _page, ...result } = list;
   switch (request.type) {
@@ -67,7 +70,7 @@ function change(view: View, request: ListRequest, query: Query): View {
       return { ...filters, kind };
     }
     case 'search':
-      return { ...result, ...viewOf(request.filters) };
+      return { ...result, ...parseViewParams(request.filters) };
     case 'reset':
       return { kind: view.kind, sort: view.sort };
     case 'sort': {
@@ -77,7 +80,7 @@ function change(view: View, request: ListRequest, query: Query): View {
     case 'page':
       return { ...result, page: String(request.page) };
     case 'open':
-      return { ...view, ...viewOf({ id: request.id }) };
+      return { ...view, ...parseViewParams({ id: request.id }) };
     case 'close':
       return list;
     case 'refresh':
@@ -85,4 +88,4 @@ function change(view: View, request: ListRequest, query: Query): View {
   }
 }
 
-export const nextView = (view: View, request: ListRequest, query: Query): View => viewOf(change(view, request, query));
+export const nextView = (view: ViewParams, request: ListRequest, query: Query): ViewParams => parseViewParams(change(view, request, query));

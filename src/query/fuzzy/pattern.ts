@@ -1,6 +1,6 @@
 /** A term as a pattern: either script, with or without company forms, ends of place names and punctuation. */
 import { COMPANY_FORMS, PLACE_SUFFIXES } from './noise.js';
-import { formsOf, simplify } from './simplified.js';
+import { variantsOf, simplify } from './simplified.js';
 
 const PUNCTUATION = '[\\p{P}\\p{S}]';
 const isPunctuation = (sign: string): boolean => /^[\p{P}\p{S}]$/u.test(sign);
@@ -35,17 +35,18 @@ function signsOf(term: string): readonly Sign[] {
   return signs;
 }
 
-const anyForm = (word: string): string => [...word].map((sign) => {
-  const forms = formsOf(sign);
-  return forms === sign ? sign : `[${forms}]`;
+const anyVariant = (word: string): string => [...word].map((sign) => {
+  const variants = variantsOf(sign);
+  return variants === sign ? sign : `[${variants}]`;
 }).join('');
 
 let gaps: { readonly always: string; readonly places: readonly (readonly [before: string, pattern: string])[] } | undefined;
 
 /** Patterns of what may stand between two signs; made when first needed, since they need a table. */
 const gapPatterns = () => (gaps ??= {
-  always: [PUNCTUATION, ...COMPANY_FORMS.map(anyForm)].join('|'),
-  places: Object.entries(PLACE_SUFFIXES).map(([suffix, { before, after }]) => [before, `|${anyForm(suffix)}(?![${[...after].map(formsOf).join('')}])`]),
+  always: [PUNCTUATION, ...COMPANY_FORMS.map(anyVariant)].join('|'),
+  places: Object.entries(PLACE_SUFFIXES).map(([suffix, { before, after }]) =>
+    [before, `|${anyVariant(suffix)}(?![${[...after].map(variantsOf).join('')}])`]),
 });
 
 /** What a text may have between two signs of a term that the term has not. */
@@ -57,13 +58,13 @@ function between(last: string, { sign, gap }: Sign, named: boolean): string {
   return `(?:${always}${places.map(([before, pattern]) => (before.includes(last) ? '' : pattern)).join('')}){0,4}`;
 }
 
-/** The pattern of a folded term, for folded text; undefined where too little of the term counts to look for it. */
+/** The pattern of a normalized term, for normalized text; undefined where too little of the term counts to look for it. */
 export function patternOf(term: string): RegExp | undefined {
   const signs = signsOf(simplify(term));
   if (signs.length < NAME) return undefined;
   const source = signs.map((one, at) => {
     const last = signs[at - 1];
-    return (last ? between(last.sign, one, at >= NAME) : '') + anyForm(one.sign);
+    return (last ? between(last.sign, one, at >= NAME) : '') + anyVariant(one.sign);
   }).join('');
   return new RegExp(source, 'gu');
 }

@@ -1,4 +1,4 @@
-/** One spelling for every way a text is typed, so that a search is an exact substring of what is folded. */
+/** One spelling for every way a text is typed, so that a search is an exact substring of what is normalized. */
 
 /** Parts of a text between these are searched apart: no term holds one. */
 export const SEPARATOR = '\u0000';
@@ -10,10 +10,10 @@ const CLOSING = /[\]}〕】〗〙〛」』]/g;
 const UNSEEN = /(?!\0)[\s\p{Cc}\p{DI}]/gu;
 
 /** Width, case, bracket style and white space make no difference afterwards. */
-export const foldText = (text: string): string =>
+export const normalizeText = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(UNSEEN, '').replace(OPENING, '(').replace(CLOSING, ')')
     // Lower case writes a sigma at the end of a word differently; the end of a search term is no end of a word.
     .replace(/ς/g, 'σ');
 
-/** The terms of a search, folded; each of them must occur. `[2025]12号` is one term. */
-export const terms = (q: string): readonly string[] => [...new Set(q.split(/[\s\0]+/).map(foldText).filter(Boolean))];
+/** The terms of a search, normalized; each of them must occur. `[2025]12号` is one term. */
+export const terms = (q: string): readonly string[] => [...new Set(q.split(/[\s\0]+/).map(normalizeText).filter(Boolean))];

@@ -1,12 +1,12 @@
-// Makes src/query/forgiving/*-table.ts from the data of pinyin-pro and opencc-js, which are too large for a page.
+// Makes src/query/fuzzy/*-table.ts from the data of pinyin-pro and opencc-js, which are too large for a page.
 //
-//   npx tsx scripts/forgiving-tables.ts
+//   npx tsx scripts/fuzzy-tables.ts
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 // @ts-expect-error -- the dictionaries have no types
 import traditional from 'opencc-js/dict/TSCharacters';
 import { pinyin } from 'pinyin-pro';
-import { packNumbers } from '../src/query/forgiving/numbers.js';
+import { packNumbers } from '../src/query/fuzzy/numbers.js';
 
 /** CJK unified ideographs: those of GBK, and everything in the names of companies and most people. */
 const FIRST = 0x4e00;
@@ -41,14 +41,14 @@ function simplified(): string {
 }
 
 const file = (name: string, says: string, table: string): string => `/*! ${says} */
-// Written by scripts/forgiving-tables.ts.
+// Written by scripts/fuzzy-tables.ts.
 export const ${name} = '${table}';
 `;
 
 /** The generated files, by path. */
 export const tables = (): Record<string, string> => ({
-  'src/query/forgiving/pinyin-table.ts': file('PINYIN', 'Readings from pinyin-pro (c) zh-lx, MIT.', readings()),
-  'src/query/forgiving/simplified-table.ts': file('SIMPLIFIED', 'Characters from OpenCC (c) Carbo Kuo and contributors, Apache-2.0, by way of opencc-js (c) nk2028, MIT; packed.', simplified()),
+  'src/query/fuzzy/pinyin-table.ts': file('PINYIN', 'Readings from pinyin-pro (c) zh-lx, MIT.', readings()),
+  'src/query/fuzzy/simplified-table.ts': file('SIMPLIFIED', 'Characters from OpenCC (c) Carbo Kuo and contributors, Apache-2.0, by way of opencc-js (c) nk2028, MIT; packed.', simplified()),
 });
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

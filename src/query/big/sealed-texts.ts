@@ -2,28 +2,28 @@
  * The texts of a segment that takes no more rows. Parts that several rows have (an authority, a date, a basis) are kept
  * once, and searched once; each row has its own parts and the numbers of the others.
  */
-import { SEPARATOR } from '../fold.js';
-import { Frequent, Grams } from './grams.js';
+import { SEPARATOR } from '../normalize.js';
+import { FrequentGrams, GramIndex } from './gram-index.js';
 import { bitsIn, bitsOf, setBit } from './numbers.js';
 
 /** Where more rows than one in so many are in question, the whole string is walked through at once. */
 const DENSE = 6;
 
-/** In the place of a part's number: the row's next own one. */
+/** Stands for a part that only this row has: the next of its own. */
 const OWN = 0xffff;
 
 /** What all segments of a kind have in common. */
-export interface Shared {
-  frequent?: Frequent;
+export interface SharedGrams {
+  frequent?: FrequentGrams;
 }
 
 /** Rows as bits: those that have a term in a part that they share, and those that may have it in one of their own. */
-export interface Looked {
+export interface Candidates {
   readonly sure: Uint32Array;
   readonly maybe: Uint32Array;
 }
 
-/** Calls back for each text, of those that stand one behind the other, that has a term. Their ends tell them apart, for no term has a separator. */
+/** Calls back for each of the concatenated texts that has a term. No hit runs across two of them, for no term has a separator. */
 function eachHit(whole: string, starts: Uint32Array, term: string, take: (text: number) => void): void {
   let text = 0;
   for (let at = whole.indexOf(term); at >= 0; at = whole.indexOf(term, starts[text])) {
@@ -35,7 +35,7 @@ function eachHit(whole: string, starts: Uint32Array, term: string, take: (text: 
   }
 }
 
-export class Sealed {
+export class SealedTexts {
   /** Parts that several rows have, each with a separator behind it. */
   private readonly common: string;
   private readonly commonStarts: Uint32Array;
@@ -43,18 +43,18 @@ export class Sealed {
   private readonly parts: Uint16Array;
   private readonly partStarts: Uint32Array;
   /** Of each part that several rows have these rows. */
-  private readonly havers: Uint16Array;
-  private readonly haverStarts: Uint32Array;
+  private readonly postings: Uint16Array;
+  private readonly postingStarts: Uint32Array;
   /** The own parts of each row with separators between and behind. */
   private readonly whole: string;
   private readonly starts: Uint32Array;
-  private grams: Grams | undefined;
+  private grams: GramIndex | undefined;
 
   /** Of 32 rows. */
   readonly words: number;
 
   /** @param texts of the rows, their parts with separators between */
-  constructor(texts: readonly string[], private readonly shared: Shared) {
+  constructor(texts: readonly string[], private readonly shared: SharedGrams) {
     this.words = Math.ceil(texts.length / 32);
     const rows = texts.map((text) => text.split(SEPARATOR));
     const counts = new Map<string, number>();
@@ -65,23 +65,23 @@ export class Sealed {
     this.commonStarts = startsOf(common.map((part) => part.length + 1));
     this.parts = Uint16Array.from(rows.flatMap((row) => row.map((part) => numbers.get(part) ?? OWN)));
     this.partStarts = startsOf(rows.map((row) => row.length));
-    const havers = common.map((): number[] => []);
-    rows.forEach((row, number) => row.forEach((part) => havers[numbers.get(part) ?? OWN]?.push(number)));
-    this.havers = Uint16Array.from(havers.flat());
-    this.haverStarts = startsOf(havers.map(({ length }) => length));
+    const postings = common.map((): number[] => []);
+    rows.forEach((row, number) => row.forEach((part) => postings[numbers.get(part) ?? OWN]?.push(number)));
+    this.postings = Uint16Array.from(postings.flat());
+    this.postingStarts = startsOf(postings.map(({ length }) => length));
     const own = rows.map((row) => row.filter((part) => !numbers.has(part)).join(SEPARATOR) + SEPARATOR);
     this.whole = own.join('');
     this.starts = startsOf(own.map((text) => text.length));
   }
 
-  private own(row: number): string {
+  private ownText(row: number): string {
     return this.whole.slice(this.starts[row], (this.starts[row + 1] as number) - 1);
   }
 
   /** The parts of a row's text. */
   partsOf(row: number): readonly string[] {
     const { common, commonStarts } = this;
-    const own = this.own(row).split(SEPARATOR);
+    const own = this.ownText(row).split(SEPARATOR);
     let next = 0;
     return Array.from(this.parts.subarray(this.partStarts[row], this.partStarts[row + 1]), (part) =>
       (part === OWN ? own[next++] as string : common.slice(commonStarts[part], (commonStarts[part + 1] as number) - 1)));
@@ -89,36 +89,36 @@ export class Sealed {
 
   /** Makes the index: some milliseconds. */
   index(): void {
-    const texts = Array.from({ length: this.starts.length - 1 }, (_, row) => this.own(row));
-    this.shared.frequent ||= new Frequent(texts);
-    const grams = new Grams(this.shared.frequent, this.words);
+    const texts = Array.from({ length: this.starts.length - 1 }, (_, row) => this.ownText(row));
+    this.shared.frequent ??= new FrequentGrams(texts);
+    const grams = new GramIndex(this.shared.frequent, this.words);
     texts.forEach((text, row) => grams.add(row, text));
     this.grams = grams;
   }
 
   /** Which rows may have a term; cheap where there is an index. */
-  look(term: string): Looked {
-    const { words, havers, haverStarts } = this;
+  candidates(term: string): Candidates {
+    const { words, postings, postingStarts } = this;
     const sure = new Uint32Array(words);
     const maybe = new Uint32Array(words).fill(-1);
     eachHit(this.common, this.commonStarts, term, (part) => {
-      const end = haverStarts[part + 1] as number;
-      for (let at = haverStarts[part] as number; at < end; at++) setBit(sure, havers[at] as number);
+      const end = postingStarts[part + 1] as number;
+      for (let at = postingStarts[part] as number; at < end; at++) setBit(sure, postings[at] as number);
     });
-    if (this.grams?.narrow(maybe, term)) {
+    if (this.grams?.intersect(maybe, term)) {
       for (let word = 0; word < words; word++) (sure[word] as number) |= maybe[word] as number;
     }
     return { sure, maybe };
   }
 
-  /** Leaves of the rows those that have a term. */
-  keep(rows: Uint32Array, term: string, { sure }: Looked): void {
+  /** Clears the bits of the rows that don't have a term. */
+  retainMatches(rows: Uint32Array, term: string, { sure }: Candidates): void {
     const asked = rows.map((word, at) => word & ~(sure[at] as number));
     let count = 0;
     for (const word of asked) count += bitsIn(word);
     const found = sure.slice();
     if (count * DENSE > this.starts.length) eachHit(this.whole, this.starts, term, (row) => setBit(found, row));
-    else for (const row of count ? bitsOf(asked) : []) if (this.own(row).includes(term)) setBit(found, row);
+    else for (const row of count ? bitsOf(asked) : []) if (this.ownText(row).includes(term)) setBit(found, row);
     for (let word = 0; word < rows.length; word++) (rows[word] as number) &= found[word] as number;
   }
 }

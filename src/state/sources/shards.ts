@@ -1,0 +1,15 @@
+/** A folder of small files: the feed is its manifest, the other files are read as they are searched. */
+import { createReader } from '../../feed/reader.js';
+import { request } from '../../feed/request.js';
+import type { Failure } from '../../model/failure.js';
+import { importOptional } from '../../model/import-optional.js';
+import { copiesOf, type SourceStrategy } from './strategy.js';
+
+export const shardsStrategy: SourceStrategy = async (reading) => {
+  const { urls, config, shards } = reading;
+  const kept = copiesOf(reading);
+  return shards && (await importOptional(() => import('../../source/shards.js')))?.openShards(urls, config, shards, kept, createReader, request);
+};
+
+/** What is said of a folder that can't be opened; the records of its manifest are shown all the same. */
+export const shardsFailure = (url: string): Failure => ({ code: 'config', detail: '缺少文件 sgs.scale.js。', url });
