@@ -97,6 +97,16 @@ describe('sgs-list', () => {
     expect(pages).to.deep.equal([2, 4]);
   });
 
+  it('gives the link of the page shown a part of its own, and no other', async () => {
+    const element = await list({ store: storeOf({ kinds: ['license'] }) });
+    const current = (): string[] => [...element.shadowRoot!.querySelectorAll('[part~=current]')].map(nameOf);
+    expect(current()).to.deep.equal(['第 1 页']);
+    get(element, 'link', '第 3 页').click();
+    await settle();
+    expect(current()).to.deep.equal(['第 3 页']);
+    expect(get(element, 'link', '第 3 页').part.contains('page'), 'it is a page link like the others').to.equal(true);
+  });
+
   it('leaves clicks with a modifier to the browser', async () => {
     const element = await list({ store: storeOf({ kinds: ['license'] }) });
     const link = get(element, 'link', '第 2 页');
@@ -152,6 +162,23 @@ describe('sgs-list', () => {
     await settle();
     expect(nameOf(focused(element)!)).to.equal(name);
     expect(scrollY).to.equal(place);
+  });
+
+  it('scrolls back to where the record was opened, wherever the person has scrolled meanwhile', async () => {
+    const space = document.body.appendChild(document.createElement('div'));
+    space.style.height = '3000px';
+    const element = await list({ store: storeOf({ kinds: ['penalty'] }) });
+    document.body.append(element, space.cloneNode());
+    await settle();
+    scrollTo(0, 2900);
+    all(element, 'opener')[5]!.click();
+    await settle();
+    scrollTo(0, 40);
+    get(element, 'link', '返回列表').click();
+    await settle();
+    expect(scrollY).to.equal(2900);
+    for (const each of document.querySelectorAll<HTMLElement>('body > div[style*="3000px"]')) each.remove();
+    scrollTo(0, 0);
   });
 
   it('keeps the focus when the person goes back in the history', async () => {
