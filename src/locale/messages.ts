@@ -4,6 +4,10 @@ import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
 
+/** The words of the tools by their names: each tool adds its own here (`elements/tools/<tool>/words.ts`). */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the folders of the tools
+export interface ToolMessages {}
+
 export interface Messages {
   /** BCP 47 tag of the words below; it becomes the `lang` of what is rendered. */
   readonly tag: string;
@@ -73,14 +77,11 @@ export interface Messages {
   readonly repair: string;
   /** Which of several feeds a record comes from. */
   readonly feedName: string;
-  readonly export: string;
-  readonly print: string;
   /** Switch to large print. */
   readonly elder: string;
-  readonly speak: string;
-  readonly stop: string;
-  readonly glance: string;
-  readonly copy: string;
   readonly notFound: string;
   printedFrom(url: string, date: string): string;
+
+  /** What the tools say; those that are missing speak Chinese. */
+  readonly tools?: ToolMessages;
 }

@@ -5,7 +5,7 @@
 export { portalSource } from '../source/api.js';
 export { compile } from '../source/compile.js';
 export { poll } from '../elements/poll.js';
-export { tell } from '../elements/tell.js';
+export { logFeedReport } from '../elements/log-feed-report.js';
 export { configProblem } from '../model/config-check.js';
 export { findRanges } from '../query/ranges.js';
 export { readPages } from '../feed/pages.js';

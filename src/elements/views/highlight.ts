@@ -8,7 +8,7 @@ export type Terms = (text: string) => readonly string[];
 let find: Parts['setup']['findRanges'] | undefined;
 
 /** To be called when something is searched for: marks come as soon as they can be found. */
-export function learnToMark(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
+export function loadHighlighter(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
   if (!find) void loadPart('setup').then((setup) => {
     find = setup?.findRanges;
     if (find) host.requestUpdate();

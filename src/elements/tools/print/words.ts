@@ -1,0 +1,7 @@
+import type { ToolLabels } from '../tool.js';
+
+declare module '../../../locale/messages.js' {
+  interface ToolMessages {
+    readonly print?: Partial<ToolLabels>;
+  }
+}
