@@ -90,7 +90,7 @@ export abstract class FeedElement extends SgsElement {
     this.stopPolling?.();
     this.stopPolling = undefined;
     if (this.hasAttribute('refresh')) void loadPart('setup').then((setup) => {
-      if (this.isConnected) this.stopPolling ||= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
+      if (this.isConnected) this.stopPolling ??= setup?.poll(Number(this.getAttribute('refresh')), () => this.refresh());
     });
   }
 

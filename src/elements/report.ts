@@ -12,6 +12,8 @@ const sum = (counts: Readonly<Partial<Record<string, number>>>): number =>
 export function loadDetail(report: Report): LoadDetail {
   const { kinds, rejected, withheld, unplaced, meta, standard } = report;
   const detail = { total: sum(kinds), rejected: sum(rejected), withheld: sum(withheld), updated: meta.updated };
-  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) void loadPart('setup').then((setup) => setup?.logFeedReport(report, detail));
+  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) {
+    void loadPart('setup').then((setup) => setup?.logFeedReport(report, detail));
+  }
   return detail;
 }

@@ -28,7 +28,7 @@ export const zhCN: Messages = {
 
   column: '行政许可和行政处罚公示',
   kind: (kind) => KIND_DEFS[kind].label,
-  title: (kind) => TITLES[kind] ?? officialLabel(kind, KIND_DEFS[kind].title[0] || ''),
+  title: (kind) => TITLES[kind] ?? officialLabel(kind, KIND_DEFS[kind].title[0] ?? ''),
   field: officialLabel,
   comma: '、',
   colon: '：',

@@ -21,13 +21,18 @@ const PAIRS =
 const CHARACTERS = new Map(Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS.charAt(2 * at), PAIRS.charAt(2 * at + 1)]));
 
 /** A text of ours in traditional characters. */
-export const toHant = (text: string): string =>
-  [...TERMS.reduce((result, [simplified, traditional]) => result.split(simplified).join(traditional), text)].map((character) => CHARACTERS.get(character) ?? character).join('');
+export function toHant(text: string): string {
+  const termed = TERMS.reduce((result, [simplified, traditional]) => result.split(simplified).join(traditional), text);
+  return [...termed].map((character) => CHARACTERS.get(character) ?? character).join('');
+}
 
 /** Words, and functions that make words, in traditional characters. */
 export function inHant<Words extends object>(words: Words): Words {
-  const convert = (value: unknown): unknown =>
-    typeof value === 'string' ? toHant(value) : typeof value === 'function' ? (...given: unknown[]) => convert((value as (...given: unknown[]) => unknown)(...given)) : value;
+  const convert = (value: unknown): unknown => {
+    if (typeof value === 'string') return toHant(value);
+    if (typeof value !== 'function') return value;
+    return (...given: unknown[]) => convert((value as (...given: unknown[]) => unknown)(...given));
+  };
   return Object.entries(words).reduce((result, [name, value]) => ({ ...result, [name]: convert(value) }), {}) as Words;
 }
 

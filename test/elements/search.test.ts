@@ -215,7 +215,9 @@ describe('sgs-search', () => {
     search.remove();
     await settle();
     let renders = 0;
-    search.requestUpdate = () => void renders++;
+    search.requestUpdate = () => {
+      renders += 1;
+    };
     document.body.append(list);
     await settle();
     expect(renders, 'a search box that has left').to.equal(0);

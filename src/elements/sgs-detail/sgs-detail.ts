@@ -93,7 +93,7 @@ export class SgsDetail extends FeedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLookingForLists ||= onListsChange(this.findListAgain);
+    this.stopLookingForLists ??= onListsChange(this.findListAgain);
     // The list may stand further down in a page that is still being read.
     document.addEventListener('DOMContentLoaded', this.findListAgain);
   }

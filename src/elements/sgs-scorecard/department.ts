@@ -65,15 +65,18 @@ function facts({ words }: CardView, score: Scored, withheld: number): TemplateRe
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],
   ];
-  return html`<dl>${rows.map(([label, text]) => html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${text}</dd></div>`)}</dl>
+  const row = ([label, text]: readonly [string, string]): TemplateResult =>
+    html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${text}</dd></div>`;
+  return html`<dl>${rows.map(row)}</dl>
     ${withheld ? html`<p class="muted">${words.withheld(withheld)}</p>` : nothing}`;
 }
 
 /** Beside its name, while it is folded. */
 function stateOf({ words }: CardView, { failure, score, fixes: all }: DepartmentScore): string {
   if (failure) return words.failedToRead;
-  if (!score || score.total === null) return words.noScore;
-  return `${words.total} ${words.points(score.total)}${all.length ? `，${words.fixes} ${all.length}` : ''}`;
+  const total = score?.total ?? null;
+  if (total === null) return words.noScore;
+  return `${words.total} ${words.points(total)}${all.length ? `，${words.fixes} ${all.length}` : ''}`;
 }
 
 export function department(view: CardView, one: DepartmentScore): TemplateResult {

@@ -16,7 +16,8 @@ const unknown = ({ words }: CardView): TemplateResult => html`<span role="img" a
 export function points(view: CardView, value: Points | undefined, met: boolean | null = null): unknown {
   if (value === null || value === undefined) return unknown(view);
   const { words } = view;
-  return html`<span class="num">${words.points(value)}</span>${met === false ? html` <span class="tag" part="tag">${words.unmet}</span>` : nothing}`;
+  const unmet = met === false ? html` <span class="tag" part="tag">${words.unmet}</span>` : nothing;
+  return html`<span class="num">${words.points(value)}</span>${unmet}`;
 }
 
 const cell = (label: string, content: unknown): TemplateResult =>

@@ -75,7 +75,7 @@ export class SgsSearch extends FeedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLookingForLists ||= onListsChange(() => this.requestUpdate());
+    this.stopLookingForLists ??= onListsChange(() => this.requestUpdate());
   }
 
   protected override leave(): void {
@@ -99,7 +99,7 @@ export class SgsSearch extends FeedElement {
 
   protected override renderContent(): RenderResult {
     const { snapshot } = this.state;
-    const query = snapshot?.query || NO_QUERY;
+    const query = snapshot?.query ?? NO_QUERY;
     const form = this.form.view(this.context, query, searchFields(wordsOf(this.fields)), this.live);
     return { content: search(form, { ...snapshot, query }) };
   }

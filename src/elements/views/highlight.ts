@@ -17,7 +17,7 @@ export function loadHighlighter(host: Pick<ReactiveControllerHost, 'requestUpdat
 
 /** Marks where the parts occur. */
 export function highlight(text: string, terms?: Terms): string | (string | TemplateResult)[] {
-  const folded = terms?.(text) || [];
+  const folded = terms?.(text) ?? [];
   const ranges = find && folded.length ? find(text, folded) : [];
   if (!ranges.length) return text;
   let end = 0;

@@ -101,9 +101,9 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
       </div>
       ${more && expanded
         ? html`<div id="more" class="fields more" part="filters">
-            ${choice(view, query, 'category', facets?.category || [])}
-            ${choice(view, query, 'department', facets?.department || [])}
-            ${choice(view, query, 'year', facets?.year || [])}
+            ${choice(view, query, 'category', facets?.category ?? [])}
+            ${choice(view, query, 'department', facets?.department ?? [])}
+            ${choice(view, query, 'year', facets?.year ?? [])}
             ${dates(view, query)}
           </div>`
         : nothing}

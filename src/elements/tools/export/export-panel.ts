@@ -28,7 +28,7 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
   const { store, snapshot } = host.state;
   if (!store?.source || !snapshot) return;
   const { words, config } = host.context;
-  const toolTexts = toolWords(words, 'export', exportWords);
+  const texts = toolWords(words, 'export', exportWords);
   const { meta, query, guess } = snapshot;
   const now: Running = { abort: new AbortController(), done: 0, total: 1, message: '' };
   running.set(host, now);
@@ -41,11 +41,11 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
     date,
     signal: now.abort.signal,
     about: {
-      name: toolTexts.about,
+      name: texts.about,
       rows: [
-        [toolTexts.source, [meta.publisher?.name, location.href].filter(Boolean).join(' ')],
-        ...(meta.updated ? [[toolTexts.updated, meta.updated] as const] : []),
-        [toolTexts.exported, date],
+        [texts.source, [meta.publisher?.name, location.href].filter(Boolean).join(' ')],
+        ...(meta.updated ? [[texts.updated, meta.updated] as const] : []),
+        [texts.exported, date],
       ],
     },
     progress: ({ done, total }) => {
@@ -58,8 +58,8 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
   if (result.ok) {
     const { blob, name, records, complete } = result.value;
     saveFile(blob, name);
-    now.message = [toolTexts.saved(name, records), complete ? '' : toolTexts.incomplete].join(' ').trim();
-  } else now.message = result.reason === 'cancelled' ? toolTexts.cancelled : toolTexts.notSaved;
+    now.message = [texts.saved(name, records), complete ? '' : texts.incomplete].join(' ').trim();
+  } else now.message = result.reason === 'cancelled' ? texts.cancelled : texts.notSaved;
   if ('error' in result) console.warn('sgs:', result.error);
   now.of = host.state.snapshot?.page;
   announce(now.message, words.tag);
@@ -68,18 +68,18 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
 
 /** @param draw shows the tool again */
 export function exportPanel(host: ToolHost, draw: () => void): TemplateResult {
-  const toolTexts = toolWords(host.context.words, 'export', exportWords);
+  const texts = toolWords(host.context.words, 'export', exportWords);
   const exports = wordsOf(host.exports);
   const page = host.state.snapshot?.page;
   const now = running.get(host);
   if (now && !now.message) {
-    const text = toolTexts.writing(now.done, now.total);
+    const text = texts.writing(now.done, now.total);
     return html`<div class="bar note">
       <label class="grow">${text} <progress max=${now.total} value=${now.done}></progress></label>
-      ${button(toolTexts.cancel, () => now.abort.abort())}
+      ${button(texts.cancel, () => now.abort.abort())}
     </div>`;
   }
-  return html`<div class="bar note"><span class="grow">${now && now.of === page ? now.message : toolTexts.take(page?.total ?? 0)}</span>${
-    FORMATS.filter((format) => exports.includes(format)).map((format) => button(toolTexts[format], () => void write(format, host, draw)))
+  return html`<div class="bar note"><span class="grow">${now && now.of === page ? now.message : texts.take(page?.total ?? 0)}</span>${
+    FORMATS.filter((format) => exports.includes(format)).map((format) => button(texts[format], () => void write(format, host, draw)))
   }</div>`;
 }
