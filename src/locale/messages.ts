@@ -4,9 +4,11 @@ import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
 
-/** The words of the tools by their names: each tool adds its own here (`elements/tools/<tool>/words.ts`). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the folders of the tools
-export interface ToolMessages {}
+/**
+ * The words of the tools: by the tool's name, then by their own, as `elements/tools/<tool>/words.ts` has them; what its
+ * button is called is `label`. Of its own type, so that a tool is added without a change here.
+ */
+export type ToolMessages = Readonly<Record<string, Readonly<Record<string, string | ((...given: never[]) => string)>>>>;
 
 export interface Messages {
   /** BCP 47 tag of the words below; it becomes the `lang` of what is rendered. */

@@ -1,5 +1,5 @@
 /** The words of a tool in the language of the element: its own, over which a registered locale may put others. */
-import type { Messages, ToolMessages } from '../../locale/messages.js';
+import type { Messages } from '../../locale/messages.js';
 
 /** The languages that the tools come with; in any other they speak Chinese, unless its locale brings their words. */
 export interface Translations<Words> {
@@ -16,5 +16,5 @@ function languageOf(tag: string): keyof Translations<unknown> {
 
 /** @param name of the tool */
 export function toolWords<Words extends object>(messages: Messages, name: string, translations: Translations<Words>): Words {
-  return { ...translations[languageOf(messages.tag)], ...messages.tools?.[name as keyof ToolMessages] };
+  return { ...translations[languageOf(messages.tag)], ...(messages.tools?.[name] as Partial<Words> | undefined) };
 }

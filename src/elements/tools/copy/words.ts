@@ -1,16 +1,9 @@
 import { inHant } from '../../../locale/zh-Hant.js';
-import type { ToolLabels } from '../tool.js';
 import type { Translations } from '../tool-words.js';
 
 interface CopyWords {
   readonly copied: string;
   readonly notCopied: string;
-}
-
-declare module '../../../locale/messages.js' {
-  interface ToolMessages {
-    readonly copy?: Partial<CopyWords & ToolLabels>;
-  }
 }
 
 const zh: CopyWords = {

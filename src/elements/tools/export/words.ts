@@ -1,5 +1,4 @@
 import { inHant } from '../../../locale/zh-Hant.js';
-import type { ToolLabels } from '../tool.js';
 import type { Translations } from '../tool-words.js';
 
 interface ExportWords {
@@ -18,12 +17,6 @@ interface ExportWords {
   readonly source: string;
   readonly updated: string;
   readonly exported: string;
-}
-
-declare module '../../../locale/messages.js' {
-  interface ToolMessages {
-    readonly export?: Partial<ExportWords & ToolLabels>;
-  }
 }
 
 const zh: ExportWords = {

@@ -1,5 +1,4 @@
 import { inHant } from '../../../locale/zh-Hant.js';
-import type { ToolLabels } from '../tool.js';
 import type { Translations } from '../tool-words.js';
 
 interface GlanceWords {
@@ -15,12 +14,6 @@ interface GlanceWords {
   readonly count: string;
   /** The duty to publish, where the site says nothing of its own. */
   readonly duty: string;
-}
-
-declare module '../../../locale/messages.js' {
-  interface ToolMessages {
-    readonly glance?: Partial<GlanceWords & ToolLabels>;
-  }
 }
 
 const zh: GlanceWords = {
