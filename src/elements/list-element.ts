@@ -55,7 +55,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   /** @internal All rows of the result, while they are printed. */
   declare printing: readonly SgsRecord[] | undefined;
 
-  /** @internal Name of the tool whose panel is unfolded. */
+  /** @internal Name of the tool whose panel is open. */
   declare openPanel: string | undefined;
 
   private unregister: (() => void) | undefined;

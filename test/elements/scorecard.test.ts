@@ -4,7 +4,10 @@ import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecar
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
-import { all, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf, needsWindowInFront, seen, settle, showIn, textOf, told, until } from './user.js';
+import {
+  all, announced, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf,
+  needsWindowInFront, seen, settle, showIn, textOf, until,
+} from './user.js';
 
 async function put(given: Partial<SgsScorecard>, attributes: Record<string, string> = {}): Promise<SgsScorecard> {
   const element = document.createElement('sgs-scorecard');
@@ -95,7 +98,7 @@ describe('sgs-scorecard', () => {
     expect(rowOf(card, '甲')).to.include('无法读取：服务器返回状态码 404');
     expect(rowOf(card, '乙')).to.include('无法读取：地址有误');
     expect(card.shadowRoot?.querySelector('slot')).to.equal(null);
-    await until(() => told() === '考核完成，共 2 个部门，2 个无法读取', 'readers are told');
+    await until(() => announced() === '考核完成，共 2 个部门，2 个无法读取', 'readers are told');
   });
 
   it('tells of a list that can’t be read, and reads it again', async () => {

@@ -4,7 +4,7 @@ import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import type { SgsSearch } from '../../src/elements/sgs-search/sgs-search.js';
 import { onListsChange } from '../../src/state/registry.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, expectAccessible, field, find, focused, get, nameOf, seen, settle, show, told, type, until } from './user.js';
+import { all, announced, clear, expectAccessible, field, find, focused, get, nameOf, seen, settle, show, type, until } from './user.js';
 
 const shown = (element: Element): string => /共 \d+ 条/.exec(seen(element))?.[0] ?? '';
 
@@ -25,12 +25,12 @@ describe('sgs-search', () => {
     await settle();
     expect(shown(list)).to.equal('共 11 条');
     expect(focused(search) === field(search, '关键词'), nameOf(focused(search) ?? document.body)).to.equal(true);
-    await until(() => told() === '查询到 11 条信息', 'readers are told');
+    await until(() => announced() === '查询到 11 条信息', 'readers are told');
     type(field(search, '关键词'), '没有这样的公司');
     get(search, 'button', '查询').click();
     await settle();
     expect(seen(list)).to.include('没有查询到相关信息');
-    await until(() => told() === '没有查询到相关信息', 'readers are told');
+    await until(() => announced() === '没有查询到相关信息', 'readers are told');
     get(search, 'button', '重置').click();
     await settle();
     expect(shown(list)).to.equal('共 133 条');

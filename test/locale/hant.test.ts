@@ -12,19 +12,23 @@ import { recordFields } from '../../src/model/fields.js';
 import { KINDS } from '../../src/model/kinds.js';
 
 /** Characters that no traditional text has: OpenCC maps them to others, never to themselves. */
-const SIMPLIFIED = new Set(String(TABLE).split('|').map((row) => row.split(' ')).filter(([from, to = '']) => !to.includes(from!)).map(([from]) => from!));
+const SIMPLIFIED = new Set(
+  String(TABLE).split('|').map((row) => row.split(' ')).filter(([from, ...to]) => !to.includes(from!)).map(([from]) => from!),
+);
 
 const FAILURES: readonly FailureCode[] = ['address', 'network', 'policy', 'timeout', 'http'];
 
 /** Every text of these words; functions are given samples. */
 const texts = (words: object): string[] =>
-  Object.values(words).map((value: unknown) => (typeof value === 'function' ? String((value as (...given: string[]) => unknown)('1', '2', '3')) : String(value)));
+  Object.values(words).map((value: unknown) =>
+    String(typeof value === 'function' ? (value as (...given: string[]) => unknown)('1', '2', '3') : value));
 
 describe('traditional Chinese', () => {
   const { kind, title, field, status, failure, ...others } = zhHant;
   const all: Readonly<Record<string, string[]>> = {
     messages: [
-      ...texts(others), ...KINDS.map(kind), ...KINDS.map(title), ...KINDS.flatMap((each) => recordFields(each).map((name) => field(each, name))),
+      ...texts(others), ...KINDS.map(kind), ...KINDS.map(title),
+      ...KINDS.flatMap((each) => recordFields(each).map((name) => field(each, name))),
       ...(['valid', 'revoked', 'disputed', 'other'] as const).map(status), ...FAILURES.map(failure),
     ],
     labels: TOOLS.flatMap(({ labels }) => texts(labels.hant)),

@@ -1,4 +1,4 @@
-/** The buttons of the tools, and the panels that some of them unfold. */
+/** The buttons of the tools, and the panels that some of them open. */
 import { html, type TemplateResult } from 'lit';
 import { loadPart } from '../../more/load.js';
 import { button, disclosureButton } from '../views/controls.js';
@@ -34,13 +34,13 @@ export const toolButtons = (host: ToolHost, place: ToolPlace): readonly Template
     .filter(({ places, isOffered }) => places.includes(place) && (isOffered?.(host, place) ?? true))
     .map((tool) => toolButton(tool, host));
 
-/** The panel that is unfolded, if its button stands in this place; the tool fills it (`showPanel`). */
+/** The open panel, if its button stands in this place; the tool fills it (`showPanel`). */
 export const toolPanel = (host: ToolHost, place: ToolPlace): readonly TemplateResult[] =>
   tools
     .filter(({ name, places }) => name === host.openPanel && places.includes(place))
     .map(({ name }) => html`<div class="screen" id=${name} part="tool"></div>`);
 
-/** Fills the panel that is unfolded, now and after every change. */
+/** Fills the open panel, now and after every change. */
 export function showPanel(host: ToolHost): void {
   const open = tools.find(({ name }) => name === host.openPanel);
   if (open) void runTool(open, host);

@@ -22,7 +22,7 @@ export interface Tool {
   readonly name: string;
   readonly places: readonly ToolPlace[];
   readonly labels: Translations<ToolLabels>;
-  /** Whether the button unfolds a panel; otherwise it acts at once. */
+  /** Whether the button opens a panel; otherwise it acts at once. */
   readonly hasPanel?: boolean;
   /** Whether the element offers it there; it does unless this says otherwise. */
   readonly isOffered?: (host: ToolHost, place: ToolPlace) => boolean;
@@ -39,7 +39,7 @@ export interface ToolHost extends HTMLElement {
   readonly context: View;
   /** What a list offers to take away: `csv xlsx print`. */
   readonly exports?: string;
-  /** Name of the tool whose panel is unfolded. */
+  /** Name of the tool whose panel is open. */
   openPanel?: string | undefined;
   /** All rows of the result, while they are printed. */
   printing?: readonly SgsRecord[] | undefined;
