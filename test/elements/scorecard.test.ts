@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecard.js';
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
+import { storeOf } from '../fixtures/elements/stores.js';
 import {
   all, announced, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf,
-  needsWindowInFront, seen, settle, showIn, textOf, until,
+  needsWindowInFront, seen, settle, show, showIn, textOf, until,
 } from './user.js';
 
 async function put(given: Partial<SgsScorecard>, attributes: Record<string, string> = {}): Promise<SgsScorecard> {
@@ -53,6 +55,15 @@ describe('sgs-scorecard', () => {
     expect(months).to.have.lengthOf(13);
     expect(months).to.include('2026年5月 87.5 50.0 2');
     await expectAccessible(card);
+  });
+
+  it('shares large print with the other elements of the page', async () => {
+    const card = await put({ readings: await only('公示超期') });
+    const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['honor'] }) });
+    get(list, 'button', '大字版').click();
+    expect(card.elder).to.equal(true);
+    get(card, 'button', '大字版').click();
+    expect(list.elder).to.equal(false);
   });
 
   it('says how the points come about, with the supervisor’s own figures', async () => {
