@@ -34,7 +34,7 @@ const rooms = {
 /** @type {{ files: string[], room?: string, rooms?: string[], packages: string[] }[]} */
 const doors = [
   { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
-  { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements'], packages: [] },
+  { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements', 'model'], packages: [] },
   { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
 ];
 
@@ -156,7 +156,7 @@ export default tseslint.config(
   {
     files: ['src/{elements,styles,embed}/**/*.ts', 'src/define*.ts', 'demo/assistant/**/*.ts', 'stories/**/*.ts', 'test/{elements,styles}/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
-    settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement'] }, litHtmlSources: ['lit'] },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement', 'FeedElement', 'ListAttributes', 'ListElement'] }, litHtmlSources: ['lit'] },
     rules: {
       ...wc.configs['flat/best-practice'].rules,
       ...lit.configs['flat/recommended'].rules,

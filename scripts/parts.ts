@@ -7,10 +7,10 @@ import type { Plugin } from 'vite';
 export const PARTS: Readonly<Record<string, { readonly modules: readonly string[]; readonly first?: readonly string[] }>> = {
   /** For columns with a configuration, several feeds or a catalogue, that read again and again, or that are searched. */
   setup: { modules: [
-    'elements/poll', 'elements/tell', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile',
+    'elements/log-feed-report', 'elements/poll', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile',
   ] },
   /** Export, print, reading aloud, the column at a glance. */
-  tools: { modules: ['elements/tools/tools'] },
+  tools: { modules: ['elements/tools/actions'] },
   /** Languages beside the Chinese that everybody has. */
   locales: { modules: ['locale/others'] },
   /** For a feed that is too big for the page's own thread. */

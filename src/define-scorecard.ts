@@ -1,8 +1,5 @@
 /** Registers `<sgs-scorecard>`: apart from the others, for only a supervisor's page needs it. */
+import { defineElement } from './elements/define-element.js';
 import { SgsScorecard } from './elements/sgs-scorecard/sgs-scorecard.js';
 
-try {
-  if (!customElements.get('sgs-scorecard')) customElements.define('sgs-scorecard', SgsScorecard);
-} catch (error) {
-  console.warn('sgs:', error);
-}
+defineElement('sgs-scorecard', SgsScorecard);

@@ -22,7 +22,7 @@ export function openAnnouncer(): () => void {
   if (users++ === 0) {
     regions = [region(), region()];
     // A script in the head may come before the body.
-    (document.body as HTMLElement | null || document.documentElement).append(...regions);
+    ((document.body as HTMLElement | null) ?? document.documentElement).append(...regions);
   }
   let open = true;
   return () => {

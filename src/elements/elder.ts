@@ -1,12 +1,14 @@
 /** Large print, chosen by the person: for every element of the page, and for the next visit. */
+import { ALL_TAGS } from '../model/tags.js';
+
 const KEY = 'sgs.elder';
 
 /** Reads or writes the choice; undefined where nothing was chosen or the browser keeps nothing. */
 function choice(chosen?: boolean): boolean | undefined {
   try {
     if (chosen !== undefined) localStorage.setItem(KEY, String(chosen));
-    const said = localStorage.getItem(KEY);
-    return said ? said === 'true' : undefined;
+    const saved = localStorage.getItem(KEY);
+    return saved ? saved === 'true' : undefined;
   } catch {
     return undefined;
   }
@@ -16,6 +18,6 @@ function choice(chosen?: boolean): boolean | undefined {
 export const chosenElder = (): boolean | undefined => choice();
 
 export function chooseElder(elder: boolean): void {
-  for (const element of document.querySelectorAll('sgs-column,sgs-list,sgs-search,sgs-detail')) element.toggleAttribute('elder', elder);
+  for (const element of document.querySelectorAll(ALL_TAGS.join())) element.toggleAttribute('elder', elder);
   choice(elder);
 }

@@ -5,12 +5,15 @@ import type { LoadDetail } from './events.js';
 
 export type Report = NonNullable<ListSnapshot['report']>;
 
-const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Object.values(counts).reduce((all: number, n) => all + (n || 0), 0);
+const sum = (counts: Readonly<Partial<Record<string, number>>>): number =>
+  Object.values(counts).reduce((all: number, n) => all + (n || 0), 0);
 
 /** The event's counts; and the console's line, only when there is something to do. */
 export function loadDetail(report: Report): LoadDetail {
   const { kinds, rejected, withheld, unplaced, meta, standard } = report;
   const detail = { total: sum(kinds), rejected: sum(rejected), withheld: sum(withheld), updated: meta.updated };
-  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) void importOptional(() => import('./tell.js')).then((module) => module?.tell(report, detail));
+  if (detail.withheld + detail.rejected + sum(unplaced) || !standard) {
+    void importOptional(() => import('./log-feed-report.js')).then((module) => module?.logFeedReport(report, detail));
+  }
   return detail;
 }

@@ -19,7 +19,7 @@ export function searchController(host: ReactiveControllerHost & HTMLElement, sen
   /** The filters in force when last looked at, and those sent from here. */
   let seen: Partial<Query> = {};
   let sent: Partial<Filters> = {};
-  let unfolded = false;
+  let expanded = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const clear = (): void => {
@@ -48,9 +48,9 @@ export function searchController(host: ReactiveControllerHost & HTMLElement, sen
         ...view,
         fields,
         values: { ...NO_FILTERS, ...query, ...draft },
-        unfolded,
-        fold() {
-          unfolded = !unfolded;
+        expanded,
+        toggle() {
+          expanded = !expanded;
           host.requestUpdate();
         },
         edit(field, value) {

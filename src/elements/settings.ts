@@ -15,7 +15,7 @@ export const wordsOf = (text: Text): string[] => trim(text).split(/[\s,，、]+/
 
 /** Absolute addresses of the feeds; what is no http(s) address stays as it stands, and the store says what is wrong with it. */
 export const feedsOf = (text: Text): string[] =>
-  trim(text).split(/\s+/u).filter(Boolean).map((url) => safeUrl(url) || url);
+  trim(text).split(/\s+/u).filter(Boolean).map((url) => safeUrl(url) ?? url);
 
 export function kindsOf(text: Text): readonly Kind[] {
   const kinds = [...new Set(wordsOf(text).filter(isKind))];

@@ -16,7 +16,7 @@ export interface StoreHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * An element's tie to its store: made from its settings, or borrowed; let go when the element leaves the page. It sends
+ * An element's tie to its store: made from its settings, or somebody else's; let go when the element leaves the page. It sends
  * requests, and tells the page, the person and the webmaster what came of them.
  */
 export interface StoreController {
@@ -28,9 +28,9 @@ export interface StoreController {
    * Uses a store that belongs to somebody else, or none.
    * @param reports whether to report what happens to the feed; beside a list, the list does
    */
-  borrow(store: ListStore | undefined, reports?: boolean): void;
+  useExternalStore(store: ListStore | undefined, reports?: boolean): void;
   /** Uses a store of its own with these settings; the same settings again change nothing. */
-  own(settings: Omit<ListSettings, 'config'>, config: SgsConfig | string | undefined): void;
+  useOwnStore(settings: Omit<ListSettings, 'config'>, config: SgsConfig | string | undefined): void;
   send(request: ListRequest): void;
   release(): void;
 }
@@ -41,10 +41,11 @@ interface Loading {
   config?: SgsConfig;
 }
 
-const failuresOf = (snapshot: ListSnapshot | undefined): readonly Failure[] => snapshot?.failures || (snapshot?.failure ? [snapshot.failure] : []);
+const failuresOf = (snapshot: ListSnapshot | undefined): readonly Failure[] =>
+  snapshot?.failures ?? (snapshot?.failure ? [snapshot.failure] : []);
 
-/** @param changed is called after every new snapshot */
-export function storeController(host: StoreHost, changed: (now: ListSnapshot) => void): StoreController {
+/** @param onSnapshot is called after every new snapshot */
+export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot) => void): StoreController {
   let store: ListStore | undefined;
   let snapshot: ListSnapshot | undefined;
   let failure: Failure | undefined;
@@ -82,7 +83,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
       for (const each of failuresOf(now)) if (!known.includes(each)) fail(each);
     }
     if (searching && !now.busy) answer(now);
-    changed(now);
+    onSnapshot(now);
   };
 
   const attach = (given: ListStore, isOwn: boolean): void => {
@@ -93,7 +94,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
   };
 
   const apply = (config: SgsConfig): void => {
-    const given = store || createListStore();
+    const given = store ?? createListStore();
     given.configure({ ...settings, config });
     if (!store) attach(given, true);
   };
@@ -104,7 +105,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
   };
 
   const load = (text: string): void => {
-    const url = safeUrl(text) || text;
+    const url = safeUrl(text) ?? text;
     if (loading?.url === url) {
       // Under way, failed, or there: then only the settings are new.
       if (loading.config) apply(loading.config);
@@ -128,7 +129,7 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
     owned = searching = false;
   };
 
-  const borrow = (given: ListStore | undefined, reports = true): void => {
+  const useExternalStore = (given: ListStore | undefined, reports = true): void => {
     reporting = reports;
     if (store === given && !owned) return;
     release();
@@ -145,9 +146,9 @@ export function storeController(host: StoreHost, changed: (now: ListSnapshot) =>
     get failure() {
       return failure;
     },
-    borrow,
-    own(given, config) {
-      if (!owned) borrow(undefined);
+    useExternalStore,
+    useOwnStore(given, config) {
+      if (!owned) useExternalStore(undefined);
       settings = given;
       if (typeof config === 'string' && config.trim()) load(config);
       else {

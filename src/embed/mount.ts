@@ -1,4 +1,5 @@
 /** Makes an element for a placeholder (a script tag, a div, a link), once, and keeps its attributes in step. */
+import { FEED_TAGS } from '../model/tags.js';
 
 const mounted = new WeakSet<Element>();
 
@@ -14,7 +15,7 @@ export function mount(placeholder: Element, name: string): HTMLElement | undefin
   const tag = 'sgs-' + name.trim().toLowerCase();
   const known = customElements.get(tag) as { readonly observedAttributes: readonly string[] } | undefined;
   if (!known) {
-    console.warn(`sgs: data-sgs="${name}" is none of column, list, search, detail.`);
+    console.warn(`sgs: data-sgs="${name}" is none of ${FEED_TAGS.map((known) => known.slice(4)).join(', ')}.`);
     return undefined;
   }
   const element = document.createElement(tag);
@@ -25,7 +26,7 @@ export function mount(placeholder: Element, name: string): HTMLElement | undefin
     else element.setAttribute(attribute, value);
   };
   // `id` is what the `for` of a search box points at.
-  const attributeFilter = [...known.observedAttributes, 'id'].map((attribute) => 'data-' + attribute);
+  const attributeFilter = [...new Set([...known.observedAttributes, 'id'])].map((attribute) => 'data-' + attribute);
   attributeFilter.forEach(copy);
   new MutationObserver((changes) => changes.forEach(({ attributeName }) => copy(attributeName as string))).observe(placeholder, { attributeFilter });
   return element;

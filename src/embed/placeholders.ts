@@ -3,14 +3,17 @@
  * later. Some editors leave a link nothing but its address (CKEditor 4, wangEditor 5), so that can say it too:
  * `<a href="sgs.json#sgs-column">`.
  */
+import { ALL_TAGS } from '../model/tags.js';
 import { guarded } from './guard.js';
 import { mount } from './mount.js';
+
+const WIDGETS = ALL_TAGS.join();
 
 const COLUMN = "a.sgs-column[href],a[href$='#sgs-column']";
 
 function upgrade(place: Element): void {
   // Inside a widget: its fallback content, such as the link it was made of.
-  if (place.closest('sgs-column,sgs-list,sgs-search,sgs-detail')) return;
+  if (place.closest(WIDGETS)) return;
   const name = place.getAttribute('data-sgs');
   if (name === null) {
     // The widget stands where the link stood, and the link in it until there is something better to show.
@@ -19,7 +22,7 @@ function upgrade(place: Element): void {
     if (!element.hasAttribute('feed')) element.setAttribute('feed', (place.getAttribute('href') as string).replace(/#.*/, ''));
     place.replaceWith(element);
     element.append(place);
-  } else if (!place.querySelector('sgs-column,sgs-list,sgs-search,sgs-detail')) {
+  } else if (!place.querySelector(WIDGETS)) {
     // The widget goes into the div, and what the div held becomes the widget's fallback content. A copy of a div that
     // was filled already, as `cloneNode` and editors make them, has its widget.
     const element = mount(place, name);

@@ -2,7 +2,7 @@
 import type { SgsRecord } from '../model/record.js';
 import type { Query } from '../query/query.js';
 import type { Page, RecordSource } from '../source/source.js';
-import { CANCELLED, pause, type Outcome, type Work } from './work.js';
+import { CANCELLED, yieldToEventLoop, type Outcome, type Work } from './work.js';
 
 export interface Collected {
   readonly records: readonly SgsRecord[];
@@ -63,7 +63,7 @@ export async function collect(
       take(first);
       complete &&= first.complete;
       for (let number = 2; number <= first.pages; number++) {
-        await pause();
+        await yieldToEventLoop();
         const page = await ask(queries[at] as Query, number);
         if (page.total !== first.total || page.page !== number) return undefined;
         take(page);

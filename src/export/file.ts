@@ -5,7 +5,7 @@ import { collect, type CollectReason } from './collect.js';
 import { writeCsv } from './csv.js';
 import { fileName } from './file-name.js';
 import { joinTables, tablesOf, type TableOptions } from './table.js';
-import { pause, type Outcome, type Progress, type Work } from './work.js';
+import { yieldToEventLoop, type Outcome, type Progress, type Work } from './work.js';
 import { writeXlsx } from './xlsx.js';
 
 export type FileFormat = 'csv' | 'xlsx';
@@ -15,7 +15,7 @@ export interface FileOptions extends TableOptions, Omit<Work, 'progress'> {
   readonly date: string;
   /** Where the rows come from, for the last sheet of a workbook: `{ name: '说明', rows: [['来源', 'https://…']] }`. */
   readonly about?: { readonly name: string; readonly rows: readonly (readonly [string, string])[] } | undefined;
-  /** Every record is told of twice: when it is collected and when it is written. */
+  /** Every record counts twice: when it is collected and when it is written. */
   readonly progress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -38,14 +38,17 @@ export async function exportFile(
   options: FileOptions,
 ): Promise<Outcome<ExportedFile, FileReason>> {
   const { date, about, signal, progress } = options;
-  const collected = await collect(source, queries, { signal, progress: (told) => progress?.({ done: told.done, total: 2 * told.total }) });
+  const collected = await collect(source, queries, {
+    signal,
+    progress: ({ done, total }) => progress?.({ done, total: 2 * total }),
+  });
   if (!collected.ok) return collected;
   const { records, complete } = collected.value;
-  await pause();
+  await yieldToEventLoop();
   const tables = tablesOf(records, options);
   if (!tables.length) return { ok: false, reason: 'empty' };
   const all = joinTables(tables, options);
-  await pause();
+  await yieldToEventLoop();
   const work: Work = { signal, progress: ({ done, total }) => progress?.({ done: total + done, total: 2 * total }) };
   const written = await (format === 'csv' ? writeCsv(all, work) : writeXlsx(tables, { ...work, title: all.name, date, about }));
   return written.ok

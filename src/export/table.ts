@@ -38,7 +38,8 @@ function fieldColumn(kind: Kind, field: FieldName, { words, labels, remedy }: Ta
   const label = labels?.[field] ?? words.field(kind, field);
   const type = fieldType(field);
   if (type === 'amount') {
-    return { type, label: label.includes(TEN_THOUSAND_YUAN) ? label : `${label}（${TEN_THOUSAND_YUAN}）`, read: (record) => record[field] as number | undefined ?? '' };
+    const withUnit = label.includes(TEN_THOUSAND_YUAN) ? label : `${label}（${TEN_THOUSAND_YUAN}）`;
+    return { type, label: withUnit, read: (record) => record[field] as number | undefined ?? '' };
   }
   if (type === 'date') {
     return { type, label, read: (record) => {
@@ -114,7 +115,9 @@ export function joinTables(tables: readonly Table[], { words }: TableOptions): T
     name: tables.map(({ name }) => name).join(words.comma),
     columns: [
       text(words.tabs, ({ kind }) => kinds.get(kind) ?? ''),
-      ...Array.from(joined.values(), ({ column, of }): Column => ({ ...column, read: (record) => of.get(record.kind)?.read(record) ?? '' })),
+      ...Array.from(joined.values(), ({ column, of }): Column => (
+        { ...column, read: (record) => of.get(record.kind)?.read(record) ?? '' }
+      )),
     ],
     records: tables.flatMap((table) => table.records),
   };

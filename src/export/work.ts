@@ -21,17 +21,17 @@ export const CANCELLED = { ok: false, reason: 'cancelled' } as const;
 /** Milliseconds of a slice: a frame has 16. */
 const SLICE = 10;
 
-/** Lets everything else run that waits. */
-export const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
+/** Lets everything else that waits run. */
+export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
 
-/** Does something with each item, in order; false where it was cancelled. The last progress told is the end. */
+/** Does something with each item, in order; false where it was cancelled. The last progress is the end. */
 export async function inSlices<Item>(items: readonly Item[], { signal, progress }: Work, each: (item: Item) => void): Promise<boolean> {
   const total = items.length;
   let until = performance.now() + SLICE;
   for (let done = 0; done < total; done++) {
     if (performance.now() > until) {
       progress?.({ done, total });
-      await pause();
+      await yieldToEventLoop();
       until = performance.now() + SLICE;
     }
     if (signal?.aborted) return false;

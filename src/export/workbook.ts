@@ -37,18 +37,21 @@ export const sheetPath = (at: number): string => `xl/worksheets/sheet${at + 1}.x
 /** Every part but the sheets, by path. */
 export const workbookParts = (names: readonly string[], { title, date }: Properties): readonly (readonly [path: string, xml: string])[] => [
   ['[Content_Types].xml', `${HEAD}<Types xmlns="${PACKAGE}/content-types">`
-    + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    + '<Default Extension="xml" ContentType="application/xml"/>'
     + part('/xl/workbook.xml', `${TYPE}.sheet.main`) + part('/xl/styles.xml', `${TYPE}.styles`)
     + part('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties')
     + names.map((_, at) => part(`/${sheetPath(at)}`, `${TYPE}.worksheet`)).join('') + '</Types>'],
   ['_rels/.rels', relations(relation('rId1', `${OFFICE}/officeDocument`, 'xl/workbook.xml')
     + relation('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'))],
-  ['docProps/core.xml', `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`
+  ['docProps/core.xml', `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"`
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
     + ` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title>`
     + `<dcterms:created xsi:type="dcterms:W3CDTF">${xml(date)}T00:00:00Z</dcterms:created></cp:coreProperties>`],
   ['xl/workbook.xml', `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>`
     + names.map((name, at) => `<sheet name="${xml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') + '</sheets></workbook>'],
-  ['xl/_rels/workbook.xml.rels', relations(names.map((_, at) => relation(`rId${at + 1}`, `${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`)).join('')
+  ['xl/_rels/workbook.xml.rels', relations(
+    names.map((_, at) => relation(`rId${at + 1}`, `${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`)).join('')
     + relation(`rId${names.length + 1}`, `${OFFICE}/styles`, 'styles.xml'))],
   ['xl/styles.xml', HEAD + STYLES],
 ];
@@ -68,9 +71,11 @@ export function sheetNames(labels: readonly string[]): readonly string[] {
 }
 
 /** `A`, `B` … `Z`, `AA` of a column from 0. */
-export const columnName = (at: number): string => (at < 26 ? '' : columnName(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+export const columnName = (at: number): string =>
+  (at < 26 ? '' : columnName(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
-const FROZEN = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+const FROZEN = '<sheetViews><sheetView workbookViewId="0">'
+  + '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
 /** A sheet before its first row, which stays in sight while scrolling if it is a header. */
 export const sheetHead = (widths: readonly number[], header = true): string =>

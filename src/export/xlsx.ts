@@ -42,8 +42,10 @@ function serial(text: string): number | undefined {
 /** Beyond this, Excel shows a cell of the format "text" as ####. It is text in any format. */
 const LONGEST_TEXT = 255;
 
-const textXml = (reference: string, text: string, style: number): string =>
-  `<c r="${reference}" t="inlineStr" s="${text.length > LONGEST_TEXT ? STYLE.plain : style}"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
+function textXml(reference: string, text: string, style: number): string {
+  const shown = text.length > LONGEST_TEXT ? STYLE.plain : style;
+  return `<c r="${reference}" t="inlineStr" s="${shown}"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
+}
 
 function cell(reference: string, value: Cell, type: ColumnType): string {
   if (value === '') return '';
@@ -62,12 +64,17 @@ const WIDEST = 48;
 /** Records that a column's width is made of. */
 const SAMPLE = 200;
 
-const columnWidth = <Row>({ label, read }: Column<Row>, sample: readonly Row[]): number =>
-  sample.reduce<number>((most, record) => Math.min(WIDEST, Math.max(most, widthOf(String(read(record))) + 2)), Math.max(NARROWEST, widthOf(label) + 4));
+function columnWidth<Row>({ label, read }: Column<Row>, sample: readonly Row[]): number {
+  const least = Math.max(NARROWEST, widthOf(label) + 4);
+  return sample.reduce<number>((most, record) => Math.min(WIDEST, Math.max(most, widthOf(String(read(record))) + 2)), least);
+}
 
 /** Tables of no more rows than a sheet can hold. */
-const sheetsOf = <Row>(tables: readonly Table<Row>[], most: number): readonly Table<Row>[] => tables.flatMap((table) =>
-  Array.from({ length: Math.ceil(table.records.length / most) || 1 }, (_, at) => ({ ...table, records: table.records.slice(at * most, (at + 1) * most) })));
+const sheetsOf = <Row>(tables: readonly Table<Row>[], most: number): readonly Table<Row>[] =>
+  tables.flatMap((table) => {
+    const sheets = Math.ceil(table.records.length / most) || 1;
+    return Array.from({ length: sheets }, (_, at) => ({ ...table, records: table.records.slice(at * most, (at + 1) * most) }));
+  });
 
 /** A workbook that is being packed. */
 function createPackage() {
@@ -114,7 +121,8 @@ export async function writeXlsx<Row>(
     let rows = sheetHead(columns.map((column) => columnWidth(column, records.slice(0, SAMPLE))))
       + row(1, columns.map(({ label }, column) => textXml(`${letters[column] ?? ''}1`, label, STYLE.head)).join(''));
     let number = 1;
-    const all = await inSlices(records, { signal, progress: (told) => progress?.({ done: before + told.done, total }) }, (record) => {
+    const work: Work = { signal, progress: ({ done }) => progress?.({ done: before + done, total }) };
+    const all = await inSlices(records, work, (record) => {
       number++;
       rows += row(number, columns.map(({ read, type }, column) => cell(`${letters[column] ?? ''}${number}`, read(record), type)).join(''));
       if (number % CHUNK === 0) {
@@ -128,9 +136,14 @@ export async function writeXlsx<Row>(
   }
 
   if (about) {
-    const widths = [0, 1].map((column) => Math.min(WIDEST, Math.max(NARROWEST, ...about.rows.map((pair) => widthOf(pair[column] ?? '') + 2))));
+    const widths = [0, 1].map((column) => {
+      const widest = Math.max(NARROWEST, ...about.rows.map((pair) => widthOf(pair[column] ?? '') + 2));
+      return Math.min(WIDEST, widest);
+    });
     part(sheetPath(sheets.length))(sheetHead(widths, false)
-      + about.rows.map(([name, value], at) => row(at + 1, textXml(`A${at + 1}`, name, STYLE.head) + textXml(`B${at + 1}`, value, STYLE.text))).join('')
+      + about.rows
+        .map(([name, value], at) => row(at + 1, textXml(`A${at + 1}`, name, STYLE.head) + textXml(`B${at + 1}`, value, STYLE.text)))
+        .join('')
       + '</sheetData></worksheet>', true);
   }
   return { ok: true, value: end() };

@@ -102,13 +102,7 @@ export const en: Messages = {
   objection: 'Object to this record',
   repair: 'Apply for credit repair',
   feedName: 'Published by',
-  export: 'Export',
-  print: 'Print',
   elder: 'Large print',
-  speak: 'Read aloud',
-  stop: 'Stop reading',
-  glance: 'At a glance',
-  copy: 'Copy link',
   notFound: 'This record was not found. Its time of publication may be over.',
   printedFrom: (url, day) => `Printed ${date(day)} from ${url}`,
 };

@@ -4,7 +4,10 @@ import { zhCN } from './zh-CN.js';
 
 const LOCALES = new Map<string, Messages>([['zh-cn', zhCN]]);
 
-/** Adds or replaces a language for the elements rendered from now on. */
+/**
+ * Adds or replaces a language for the elements rendered from now on. One file is a whole language: what the tools say
+ * is its member `tools`.
+ */
 export function registerLocale(tag: string, messages: Messages): void {
   LOCALES.set(tag.toLowerCase(), messages);
 }
@@ -12,5 +15,5 @@ export function registerLocale(tag: string, messages: Messages): void {
 /** The registered language closest to a tag: itself, then its language (`en-GB` → `en`), then zh-CN. */
 export function localeOf(tag: string): Messages {
   const asked = tag.toLowerCase();
-  return LOCALES.get(asked) || LOCALES.get(asked.split('-')[0] ?? '') || zhCN;
+  return LOCALES.get(asked) ?? LOCALES.get(asked.split('-')[0] ?? '') ?? zhCN;
 }

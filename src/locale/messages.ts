@@ -4,6 +4,12 @@ import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
 
+/**
+ * The words of the tools: by the tool's name, then by their own, as `elements/tools/<tool>/words.ts` has them; what its
+ * button is called is `label`. Of its own type, so that a tool is added without a change here.
+ */
+export type ToolMessages = Readonly<Record<string, Readonly<Record<string, string | ((...given: never[]) => string)>>>>;
+
 export interface Messages {
   /** BCP 47 tag of the words below; it becomes the `lang` of what is rendered. */
   readonly tag: string;
@@ -73,14 +79,11 @@ export interface Messages {
   readonly repair: string;
   /** Which of several feeds a record comes from. */
   readonly feedName: string;
-  readonly export: string;
-  readonly print: string;
   /** Switch to large print. */
   readonly elder: string;
-  readonly speak: string;
-  readonly stop: string;
-  readonly glance: string;
-  readonly copy: string;
   readonly notFound: string;
   printedFrom(url: string, date: string): string;
+
+  /** What the tools say; those that are missing speak Chinese. */
+  readonly tools?: ToolMessages;
 }

@@ -2,7 +2,9 @@
 import type { Dimension } from '../model/dimensions.js';
 import type { ScoreWords } from './score-words.js';
 
-const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = { timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性' };
+const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
+  timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性',
+};
 
 /** What each dimension is counted from. */
 const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {

@@ -28,7 +28,7 @@ export const zhCN: Messages = {
 
   column: '行政许可和行政处罚公示',
   kind: (kind) => KIND_DEFS[kind].label,
-  title: (kind) => TITLES[kind] ?? officialLabel(kind, KIND_DEFS[kind].title[0] || ''),
+  title: (kind) => TITLES[kind] ?? officialLabel(kind, KIND_DEFS[kind].title[0] ?? ''),
   field: officialLabel,
   comma: '、',
   colon: '：',
@@ -80,13 +80,7 @@ export const zhCN: Messages = {
   objection: '异议申请',
   repair: '信用修复',
   feedName: '公示单位',
-  export: '导出',
-  print: '打印',
   elder: '大字版',
-  speak: '朗读',
-  stop: '停止朗读',
-  glance: '数据概览',
-  copy: '复制链接',
   notFound: '没有找到这条信息，可能已过公示期限。',
   printedFrom: (url, day) => `打印日期：${date(day)}　来源：${url}`,
 };

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 /**
- * The room everything is rendered in, and what all views share: text, focus, buttons, notes. (The style sheets are part
+ * The box everything is rendered in, and what all views share: text, focus, buttons, notes. (The style sheets are part
  * of the bundle, so their comments stand here.)
  *
- * `.ruler` has a size, and is measured, once these styles are in force. Its word space is the width below which a table
- * becomes cards (in large print a table is hard to follow sooner): where the width follows the content, as in a float, the
- * element is never narrower by its own doing, so that what is measured does not depend on what is shown. Its `::after` has
- * the browser's own font; WebKit takes `initial` for `inherit`, and calls its own by the name that the ruler has.
+ * `.size-probe` has a size, and is measured, once these styles are in force. Its word space is the width below which a
+ * table becomes cards (in large print a table is hard to follow sooner): where the width follows the content, as in a
+ * float, the element is never narrower by its own doing, so that what is measured does not depend on what is shown. Its
+ * `::after` has the browser's own font; WebKit takes `initial` for `inherit`, and calls its own font `-webkit-standard`.
  * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
  * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
  * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
@@ -27,19 +27,19 @@ export const base = css`
     letter-spacing: inherit;
     text-align: inherit;
   }
-  .ruler {
+  .size-probe {
     all: initial;
     display: block;
     visibility: hidden;
     overflow: hidden;
     font: var(--_size)/0 -webkit-standard;
   }
-  .ruler::after {
+  .size-probe::after {
     content: '. .';
     font-family: initial;
     word-spacing: 42em;
   }
-  :host([elder]) .ruler::after {
+  :host([elder]) .size-probe::after {
     word-spacing: 63em;
   }
   .sgs {

@@ -5,13 +5,13 @@ import { css } from 'lit';
  *
  * The chart has the colours of text and accent, 7:1 to the ground; in forced colours `currentColor` is the system's.
  * The arrow before a summary is the browser's own.
- * The ruler: a ranking needs more place than a list.
+ * The probe's width: a ranking needs more place than a list.
  */
 export const scorecard = css`
-  .ruler::after {
+  .size-probe::after {
     word-spacing: 52em;
   }
-  :host([elder]) .ruler::after {
+  :host([elder]) .size-probe::after {
     word-spacing: 78em;
   }
   table {

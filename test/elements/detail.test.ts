@@ -3,7 +3,10 @@ import { setViewport } from '@web/test-runner-commands';
 import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, expectAccessible, expectNoSidewaysScroll, find, focused, get, nameOf, seen, settle, show, showIn, told, until } from './user.js';
+import {
+  all, announced, clear, expectAccessible, expectNoSidewaysScroll, find, focused, get, nameOf, seen, settle, show,
+  showIn, until,
+} from './user.js';
 
 const detail = (id: string, given: Partial<SgsDetail> = {}): Promise<SgsDetail> =>
   show<SgsDetail>('sgs-detail', { store: storeOf({ kinds: ['license', 'penalty', 'honor', 'notice', 'catalog'] }), record: id, ...given });
@@ -96,14 +99,14 @@ describe('sgs-detail', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void (copied = text) } });
     const element = await detail('penalty-1');
     get(element, 'button', '复制链接').click();
-    await until(() => told() === '已复制链接', 'readers are told');
+    await until(() => announced() === '已复制链接', 'readers are told');
     expect(copied).to.contain('-id=penalty-1');
     // Without https there is no clipboard; the old way may be refused too.
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     const old = document as unknown as { execCommand?: () => boolean };
     old.execCommand = () => false;
     get(element, 'button', '复制链接').click();
-    await until(() => told().includes('未能复制'), 'readers are told');
+    await until(() => announced().includes('未能复制'), 'readers are told');
     delete old.execCommand;
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     expect(document.querySelector('textarea')).to.equal(null);

@@ -2,14 +2,21 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
-import { addressBar, changedStore, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf, needsWindowInFront, seen, settle, show, showIn, textOf, told, until } from './user.js';
+import { changedStore, storeOf } from '../fixtures/elements/stores.js';
+import {
+  all, announced, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf,
+  needsWindowInFront, seen, settle, show, showIn, textOf, until,
+} from './user.js';
 
 const cells = (row: Element): string[] => [...row.children].map(textOf);
-const list = (given: Partial<SgsList>, attributes: Record<string, string> = {}): Promise<SgsList> => show<SgsList>('sgs-list', given, attributes);
+const list = (given: Partial<SgsList>, attributes: Record<string, string> = {}): Promise<SgsList> =>
+  show<SgsList>('sgs-list', given, attributes);
 
 /** The columns that say how they are sorted. */
-const sorted = (element: SgsList): string[] => all(element, 'columnheader').filter((header) => header.hasAttribute('aria-sort')).map((header) => `${textOf(header)} ${header.getAttribute('aria-sort') ?? ''}`);
+const sorted = (element: SgsList): string[] =>
+  all(element, 'columnheader')
+    .filter((header) => header.hasAttribute('aria-sort'))
+    .map((header) => `${textOf(header)} ${header.getAttribute('aria-sort') ?? ''}`);
 
 describe('sgs-list', () => {
   beforeEach(() => setViewport({ width: 1280, height: 800 }));
@@ -77,131 +84,6 @@ describe('sgs-list', () => {
     expect(nameOf(focused(element)!)).to.equal('行政相对人名称');
   });
 
-  it('pages by real links, and puts the focus on the range line', async () => {
-    const page = addressBar();
-    const element = await list({ store: storeOf({ kinds: ['license'], page }) });
-    const pages: number[] = [];
-    element.addEventListener('sgs-page', (event) => pages.push(event.detail.page));
-    expect(all(element, 'link').map(nameOf).slice(-4)).to.deep.equal(['第 2 页', '第 3 页', '第 4 页', '下一页']);
-    expect(get(element, 'link', '第 1 页').getAttribute('aria-current')).to.equal('page');
-    expect((get(element, 'link', '第 3 页') as HTMLAnchorElement).href).to.contain('sgs-page=3');
-    get(element, 'link', '下一页').click();
-    await settle();
-    expect(seen(element)).to.include('第 11–20 条，共 32 条');
-    expect(textOf(focused(element)!)).to.equal('第 11–20 条，共 32 条');
-    expect(page.href).to.contain('sgs-page=2');
-    get(element, 'link', '第 4 页').click();
-    await settle();
-    expect(seen(element)).to.include('第 31–32 条，共 32 条');
-    expect(find(element, 'link', '下一页')).to.equal(undefined);
-    expect(pages).to.deep.equal([2, 4]);
-  });
-
-  it('leaves clicks with a modifier to the browser', async () => {
-    const element = await list({ store: storeOf({ kinds: ['license'] }) });
-    const link = get(element, 'link', '第 2 页');
-    let prevented: boolean | undefined;
-    element.addEventListener('click', (event) => {
-      prevented = event.defaultPrevented;
-      event.preventDefault();
-    });
-    link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }));
-    await settle();
-    expect(prevented).to.equal(false);
-    expect(seen(element)).to.include('第 1–10 条');
-  });
-
-  it('pages with buttons where the address is left alone', async () => {
-    const element = await list({ store: storeOf({ kinds: ['license'], urlKey: '' }) });
-    expect(all(element, 'link')).to.have.lengthOf(0);
-    get(element, 'button', '第 2 页').click();
-    await settle();
-    expect(seen(element)).to.include('第 11–20 条');
-  });
-
-  it('goes to a page by script without taking the focus', async () => {
-    const element = await list({ store: storeOf({ kinds: ['license'] }) });
-    let page = 0;
-    element.addEventListener('sgs-page', (event) => (page = event.detail.page));
-    element.goTo(99);
-    await settle();
-    expect(page).to.equal(4);
-    expect(focused(element)).to.equal(null);
-  });
-
-  it('needs no pagination for one page', async () => {
-    const element = await list({ store: storeOf({ kinds: ['honor'] }) });
-    expect(all(element, 'navigation')).to.have.lengthOf(0);
-    expect(seen(element)).to.include('第 1–3 条，共 3 条');
-  });
-
-  it('opens a record in its place and comes back to where it was', async () => {
-    const page = addressBar();
-    const element = await list({ store: storeOf({ kinds: ['penalty'], page }) });
-    const opened = all(element, 'opener')[5]!;
-    const name = nameOf(opened);
-    opened.focus();
-    const place = scrollY;
-    opened.click();
-    await settle();
-    expect(get(element, 'heading', name)).to.have.property('localName', 'h3');
-    expect(focused(element) === get(element, 'heading', name), nameOf(focused(element) ?? document.body)).to.equal(true);
-    expect(all(element, 'table')).to.have.lengthOf(0);
-    expect(page.href).to.contain('sgs-id=');
-    get(element, 'link', '返回列表').click();
-    await settle();
-    expect(nameOf(focused(element)!)).to.equal(name);
-    expect(scrollY).to.equal(place);
-  });
-
-  it('keeps the focus when the person goes back in the history', async () => {
-    const page = addressBar();
-    const element = await list({ store: storeOf({ kinds: ['penalty'], page }) });
-    all(element, 'opener')[2]!.click();
-    await settle();
-    page.back();
-    await settle();
-    expect(focused(element) === all(element, 'opener')[2], nameOf(focused(element) ?? document.body)).to.equal(true);
-  });
-
-  it('shows a record the address names, without taking the focus', async () => {
-    const element = await list({ store: storeOf({ kinds: ['penalty'], page: addressBar('https://www.example.gov.cn/?sgs-id=penalty-9') }) });
-    expect(get(element, 'article', /./)).to.exist;
-    expect(focused(element)).to.equal(null);
-  });
-
-  it('says when a record is not there', async () => {
-    const element = await list({ store: storeOf({ kinds: ['penalty'], page: addressBar('https://www.example.gov.cn/?sgs-id=gone') }) });
-    expect(seen(element)).to.include('没有找到这条信息');
-    get(element, 'link', '返回列表').click();
-    await settle();
-    expect(all(element, 'table')).to.have.lengthOf(1);
-  });
-
-  it('tells which record is selected, and opens nothing when that is cancelled', async () => {
-    const element = await list({ store: storeOf({ kinds: ['penalty'] }) });
-    let id = '';
-    document.body.addEventListener('sgs-select', (event) => {
-      id = event.detail.record.id;
-      event.preventDefault();
-    }, { once: true });
-    all(element, 'opener')[0]!.click();
-    await settle();
-    expect(id).to.equal('penalty-1');
-    expect(all(element, 'table')).to.have.lengthOf(1);
-  });
-
-  it('links to pages of their own, or opens nothing', async () => {
-    const element = await list({ store: storeOf({ kinds: ['penalty'] }), detail: '/sgs/show.html?id={id}' });
-    expect((all(element, 'opener')[0] as HTMLAnchorElement).getAttribute('href')).to.equal(`${location.origin}/sgs/show.html?id=penalty-1`);
-    element.detail = 'none';
-    await settle();
-    expect(all(element, 'opener')).to.have.lengthOf(0);
-    element.detail = 'javascript:alert({id})';
-    await settle();
-    expect(all(element, 'link').filter((link) => (link as HTMLAnchorElement).href.startsWith('javascript'))).to.have.lengthOf(0);
-  });
-
   it('marks what was searched for', async () => {
     const element = await list({ store: storeOf({ kinds: ['penalty'], filters: { ...NO_FILTERS, q: '食品 宏远' } }) });
     expect(new Set(all(element, 'mark').map(textOf))).to.deep.equal(new Set(['宏远食品', '食品']));
@@ -236,7 +118,7 @@ describe('sgs-list', () => {
     expect(element.querySelector('p')!.getClientRects()).to.have.lengthOf(1);
     expect(find(element, 'button', '重试')).to.exist;
     expect(failures).to.deep.equal(['network']);
-    await until(() => told().includes('暂时无法获取公示信息'), 'readers are told');
+    await until(() => announced().includes('暂时无法获取公示信息'), 'readers are told');
     const ready = await list({ store: storeOf(), innerHTML: '<p>静态表格</p>' });
     expect(ready.querySelector('p')!.getClientRects()).to.have.lengthOf(0);
   });

@@ -1,10 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecard.js';
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
-import { all, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf, needsWindowInFront, seen, settle, showIn, textOf, told, until } from './user.js';
+import { storeOf } from '../fixtures/elements/stores.js';
+import {
+  all, announced, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf,
+  needsWindowInFront, seen, settle, show, showIn, textOf, until,
+} from './user.js';
 
 async function put(given: Partial<SgsScorecard>, attributes: Record<string, string> = {}): Promise<SgsScorecard> {
   const element = document.createElement('sgs-scorecard');
@@ -52,6 +57,15 @@ describe('sgs-scorecard', () => {
     await expectAccessible(card);
   });
 
+  it('shares large print with the other elements of the page', async () => {
+    const card = await put({ readings: await only('公示超期') });
+    const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['honor'] }) });
+    get(list, 'button', '大字版').click();
+    expect(card.elder).to.equal(true);
+    get(card, 'button', '大字版').click();
+    expect(list.elder).to.equal(false);
+  });
+
   it('says how the points come about, with the supervisor’s own figures', async () => {
     const card = await put({ readings: await only('公示超期'), weights: { weights: { timeliness: 40 }, thresholds: { accuracy: 90 }, pass: 80 } });
     expect(seen(card)).to.not.include('怎样计算');
@@ -95,7 +109,7 @@ describe('sgs-scorecard', () => {
     expect(rowOf(card, '甲')).to.include('无法读取：服务器返回状态码 404');
     expect(rowOf(card, '乙')).to.include('无法读取：地址有误');
     expect(card.shadowRoot?.querySelector('slot')).to.equal(null);
-    await until(() => told() === '考核完成，共 2 个部门，2 个无法读取', 'readers are told');
+    await until(() => announced() === '考核完成，共 2 个部门，2 个无法读取', 'readers are told');
   });
 
   it('tells of a list that can’t be read, and reads it again', async () => {

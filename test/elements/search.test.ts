@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import type { SgsSearch } from '../../src/elements/sgs-search/sgs-search.js';
+import { onListsChange } from '../../src/state/registry.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, expectAccessible, field, find, focused, get, nameOf, seen, settle, show, told, type, until } from './user.js';
+import { all, announced, clear, expectAccessible, field, find, focused, get, nameOf, seen, settle, show, type, until } from './user.js';
 
 const shown = (element: Element): string => /共 \d+ 条/.exec(seen(element))?.[0] ?? '';
 
@@ -24,12 +25,12 @@ describe('sgs-search', () => {
     await settle();
     expect(shown(list)).to.equal('共 11 条');
     expect(focused(search) === field(search, '关键词'), nameOf(focused(search) ?? document.body)).to.equal(true);
-    await until(() => told() === '查询到 11 条信息', 'readers are told');
+    await until(() => announced() === '查询到 11 条信息', 'readers are told');
     type(field(search, '关键词'), '没有这样的公司');
     get(search, 'button', '查询').click();
     await settle();
     expect(seen(list)).to.include('没有查询到相关信息');
-    await until(() => told() === '没有查询到相关信息', 'readers are told');
+    await until(() => announced() === '没有查询到相关信息', 'readers are told');
     get(search, 'button', '重置').click();
     await settle();
     expect(shown(list)).to.equal('共 133 条');
@@ -72,6 +73,39 @@ describe('sgs-search', () => {
     expect(field(search, '处罚类别').value).to.equal('');
     expect(focused(search) === field(search, '关键词'), nameOf(focused(search) ?? document.body)).to.equal(true);
     await expectAccessible(search);
+  });
+
+  it('takes the category back on another tab, for each kind has its own, and keeps the other filters', async () => {
+    const { list, search } = await pair();
+    get(search, 'button', '更多条件').click();
+    await settle();
+    type(field(search, '处罚类别'), '警告');
+    type(field(search, '年份'), '2025');
+    get(search, 'button', '查询').click();
+    await settle();
+    get(list, 'tab', /行政许可/).click();
+    await settle();
+    const chips = (): string[] => all(search, 'button').map(nameOf).filter((name) => name.startsWith('移除'));
+    expect(chips()).to.deep.equal(['移除年份：2025年']);
+    expect(field(search, '许可类别').value).to.equal('');
+    expect(field(search, '年份').value).to.equal('2025');
+    expect(shown(list)).to.equal('共 32 条');
+    get(list, 'tab', /行政处罚/).click();
+    await settle();
+    expect(chips(), 'and back').to.deep.equal(['移除年份：2025年']);
+    expect(field(search, '处罚类别').value).to.equal('');
+  });
+
+  it('forgets on another tab a category that was chosen but not sent', async () => {
+    const { list, search } = await pair();
+    get(search, 'button', '更多条件').click();
+    await settle();
+    type(field(search, '处罚类别'), '警告');
+    type(field(search, '年份'), '2025');
+    get(list, 'tab', /行政许可/).click();
+    await settle();
+    expect(field(search, '许可类别').value).to.equal('');
+    expect(field(search, '年份').value, 'which both kinds have').to.equal('2025');
   });
 
   it('searches while typing where that is wanted, and keeps what is typed', async () => {
@@ -134,6 +168,74 @@ describe('sgs-search', () => {
     get(search, 'button', '查询').click();
     await settle();
     expect(shown(document.querySelector('sgs-list')!)).to.match(/共 15 条/);
+  });
+
+  it('finds a list whose id comes late, changes or goes, as frameworks set it', async () => {
+    const bound = async (search: SgsSearch, list: SgsList): Promise<boolean> => {
+      type(field(search, '关键词'), '没有这样的公司');
+      get(search, 'button', '查询').click();
+      await settle();
+      const found = seen(list).includes('没有查询到相关信息');
+      get(search, 'button', '重置').click();
+      await settle();
+      return found;
+    };
+    const search = await show<SgsSearch>('sgs-search', {}, { for: 'late' });
+    const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'] }) });
+    expect(await bound(search, list), 'without an id').to.equal(false);
+    list.setAttribute('id', 'late');
+    await settle();
+    expect(await bound(search, list), 'with its id').to.equal(true);
+    list.id = 'other';
+    await settle();
+    expect(await bound(search, list), 'with another').to.equal(false);
+    const second = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }), id: 'late' });
+    expect(await bound(search, second), 'another list of that id').to.equal(true);
+    second.removeAttribute('id');
+    list.id = 'late';
+    await settle();
+    expect(await bound(search, second), 'without its id').to.equal(false);
+    expect(await bound(search, list), 'with it again').to.equal(true);
+  });
+
+  it('hears of lists only while both are on the page', async () => {
+    const search = await show<SgsSearch>('sgs-search', {}, { for: 'late' });
+    const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'] }) });
+    let heard = 0;
+    const stop = onListsChange(() => (heard += 1));
+    list.id = 'late';
+    expect(heard, 'on the page').to.equal(1);
+    list.id = 'late';
+    expect(heard, 'the same id').to.equal(1);
+    list.remove();
+    await settle();
+    heard = 0;
+    list.id = 'gone';
+    expect(heard, 'a list that has left').to.equal(0);
+    search.remove();
+    await settle();
+    let renders = 0;
+    search.requestUpdate = () => {
+      renders += 1;
+    };
+    document.body.append(list);
+    await settle();
+    expect(renders, 'a search box that has left').to.equal(0);
+    stop();
+  });
+
+  it('binds by the feed when that comes late, too', async () => {
+    const feed = '/fixtures/elements/feed.json';
+    const search = await show<SgsSearch>('sgs-search', {}, { feed });
+    const store = storeOf({ kinds: ['license'] });
+    const list = await show<SgsList>('sgs-list', { store });
+    await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    list.setAttribute('feed', feed);
+    await settle();
+    type(field(search, '关键词'), '没有这样的公司');
+    get(search, 'button', '查询').click();
+    await settle();
+    expect(seen(list)).to.include('没有查询到相关信息');
   });
 
   it('takes the focus, and works without a list', async () => {

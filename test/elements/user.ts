@@ -8,8 +8,8 @@ import type { SgsElement } from '../../src/elements/sgs-element.js';
 import '../../src/define.js';
 // Loaded when they are needed; here they are, so that nothing has to wait. test/embed/parts.test.ts is about the loading.
 import '../../src/elements/poll.js';
-import '../../src/elements/tell.js';
-import '../../src/elements/tools/tools.js';
+import '../../src/elements/log-feed-report.js';
+import '../../src/elements/tools/actions.js';
 import '../../src/feed/pages.js';
 import '../../src/locale/others.js';
 import '../../src/model/config-schema.js';
@@ -66,12 +66,12 @@ export function field(host: Element, label: string): HTMLInputElement & HTMLSele
 }
 
 /** Everything that is seen of an element. */
-export const seen = (host: Element): string => [...root(host).querySelectorAll<HTMLElement>('.sgs')].map((room) => room.innerText).join('\n');
+export const seen = (host: Element): string => [...root(host).querySelectorAll<HTMLElement>('.sgs')].map((box) => box.innerText).join('\n');
 
 export const focused = (host: Element): HTMLElement | null => (host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
 
-/** What readers were told last. */
-export const told = (): string => [...document.querySelectorAll('[role=status]')].map((region) => region.textContent).join('');
+/** What was announced to readers last. */
+export const announced = (): string => [...document.querySelectorAll('[role=status]')].map((region) => region.textContent).join('');
 
 /** Puts an element on the page and waits until it shows its store. */
 export async function show<T extends SgsElement>(tag: string, given: Partial<T> & { store?: ListStore | undefined }, attributes: Record<string, string> = {}): Promise<T> {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { officialLabel, recordFields } from '../../../src/model/fields.js';
-import { copyText } from '../../../src/elements/tools/clipboard.js';
+import { copyText } from '../../../src/elements/tools/copy/clipboard.js';
 import { EDITORS } from '../../../src/prerender/editors.js';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
 import { preview } from '../preview.js';

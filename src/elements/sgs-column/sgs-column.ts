@@ -89,18 +89,23 @@ export class SgsColumn extends ListElement {
     const { publisher, updated } = meta;
     const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
     const notice = config.texts?.notice ?? meta.notice;
-    return html`<div class="bar"><div class="grow">${this.heading(view, snapshot)}<p class="muted source" part="source">${
-            publisher?.name ? html`<span>${site ? html`<a href=${site} rel="noopener noreferrer">${publisher.name}</a>` : publisher.name}</span>` : nothing
-          }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p></div>${snapshot.opened ? nothing : super.extras()}</div>${this.toolPlace('glance')}
+    const name = site ? html`<a href=${site} rel="noopener noreferrer">${publisher?.name}</a>` : publisher?.name;
+    return html`<div class="bar">
+        <div class="grow">${this.heading(view, snapshot)}<p class="muted source" part="source">${
+          publisher?.name ? html`<span>${name}</span>` : nothing
+        }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p></div>
+        ${snapshot.opened ? nothing : super.moreTools()}
+      </div>
+      ${super.morePanels()}
       ${notice ? html`<p class="note" part="notice">${notice}</p>` : nothing}`;
   }
 
   /** They stand in the header. */
-  protected override extras(): unknown {
+  protected override moreTools(): unknown {
     return nothing;
   }
 
-  protected override below(): unknown {
+  protected override morePanels(): unknown {
     return nothing;
   }
 

@@ -1,13 +1,15 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { KINDS } from '../../model/kinds.js';
+import { LIST_TAGS } from '../../model/tags.js';
 import { NO_FILTERS } from '../../query/query.js';
 import type { ListRequest, ListStore } from '../../state/list.js';
 import { findList, onListsChange, type ListEntry } from '../../state/registry.js';
 import { detail as detailStyles } from '../../styles/detail.js';
 import type { DetailHost } from '../list-element.js';
 import { feedsOf, trim } from '../settings.js';
-import { SgsElement, type Room } from '../sgs-element.js';
+import { FeedElement } from '../feed-element.js';
+import type { RenderResult } from '../sgs-element.js';
 import { detail } from '../views/detail.js';
 import { failed, loading } from '../views/messages.js';
 
@@ -56,8 +58,8 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
-export class SgsDetail extends SgsElement {
-  static override styles: CSSResultGroup = [SgsElement.styles, detailStyles];
+export class SgsDetail extends FeedElement {
+  static override styles: CSSResultGroup = [FeedElement.styles, detailStyles];
 
   static override get properties(): PropertyDeclarations {
     return { record: {}, for: {}, urlKey: { attribute: 'url-key' }, store: { attribute: false } };
@@ -75,9 +77,9 @@ export class SgsDetail extends SgsElement {
   /** A store to show instead of one made from `feed`, for applications that have their own data. */
   declare store: ListStore | undefined;
 
-  private stopLooking: (() => void) | undefined;
+  private stopLookingForLists: (() => void) | undefined;
   private bound: { readonly host: DetailHost; readonly undo: () => void } | undefined;
-  private landing = false;
+  private pendingFocus = false;
   /** What was asked for last, so that it is asked for once; another feed is asked anew. */
   private asked = '';
 
@@ -87,30 +89,30 @@ export class SgsDetail extends SgsElement {
     this.urlKey = 'sgs';
   }
 
-  private readonly look = (): void => this.requestUpdate();
+  private readonly findListAgain = (): void => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLooking ||= onListsChange(this.look);
+    this.stopLookingForLists ??= onListsChange(this.findListAgain);
     // The list may stand further down in a page that is still being read.
-    document.addEventListener('DOMContentLoaded', this.look);
+    document.addEventListener('DOMContentLoaded', this.findListAgain);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('DOMContentLoaded', this.look);
+    document.removeEventListener('DOMContentLoaded', this.findListAgain);
   }
 
   protected override leave(): void {
     super.leave();
-    this.stopLooking?.();
-    this.stopLooking = undefined;
+    this.stopLookingForLists?.();
+    this.stopLookingForLists = undefined;
     this.bind(undefined);
   }
 
   /** Puts the focus on the record's heading, now or as soon as it is there. */
   override focus(): void {
-    this.landing = true;
+    this.pendingFocus = true;
     this.requestUpdate();
   }
 
@@ -122,12 +124,13 @@ export class SgsDetail extends SgsElement {
     const list = this.store ? undefined : findList({ for: trim(this.for), feed });
     const shared = id ? undefined : list;
     this.bind(shared);
-    const store = this.store || shared?.store;
-    const own = feed || (list?.feed() || '');
-    if (store || !own || !(id || isAlone(own))) state.borrow(store, !shared);
+    const store = this.store ?? shared?.store;
+    const own = feed || (list?.feed() ?? '');
+    if (store || !own || !(id || isAlone(own))) state.useExternalStore(store, !shared);
     else {
       const urlKey = id ? '' : trim(this.urlKey, 'sgs');
-      state.own({ feed: own.split(' '), kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS, urlKey }, this.config);
+      const query = { kinds: KINDS, size: 1, sort: 'decidedOn', descending: true, filters: NO_FILTERS } as const;
+      state.useOwnStore({ ...query, feed: own.split(' '), urlKey }, this.config);
     }
     const asked = `${own} ${id}`;
     if (id && state.store && this.asked !== asked) {
@@ -148,22 +151,22 @@ export class SgsDetail extends SgsElement {
     this.state.send(request);
   };
 
-  protected override room(): Room {
+  protected override renderContent(): RenderResult {
     const { failure, snapshot } = this.state;
-    const broken = failure || (snapshot?.phase === 'error' ? snapshot.failure : undefined);
+    const broken = failure ?? (snapshot?.phase === 'error' ? snapshot.failure : undefined);
     if (broken) return { content: failed(this.context, broken.code), fallback: true };
     if (snapshot?.opened === undefined) {
       return { content: snapshot?.phase === 'loading' ? loading(this.context, false) : nothing, fallback: true };
     }
-    const view = this.details(snapshot, this.bound !== undefined);
+    const view = this.detailView(snapshot, this.bound !== undefined);
     return { content: detail({ ...view, level: view.level - 1 }, snapshot.opened) };
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const heading = this.landing && !this.state.snapshot?.busy ? this.renderRoot.querySelector<HTMLElement>('#record') : null;
+    const heading = this.pendingFocus && !this.state.snapshot?.busy ? this.renderRoot.querySelector<HTMLElement>('#record') : null;
     if (!heading) return;
-    this.landing = false;
+    this.pendingFocus = false;
     heading.focus();
   }
 }
@@ -171,7 +174,7 @@ export class SgsDetail extends SgsElement {
 /** Whether no list of the page shows the feed, or will: two stores would fight over the address. */
 const isAlone = (feed: string): boolean =>
   document.readyState !== 'loading' &&
-  ![...document.querySelectorAll('sgs-list, sgs-column')].some((list) => feedsOf(list.getAttribute('feed')).join(' ') === feed);
+  ![...document.querySelectorAll(LIST_TAGS.join())].some((list) => feedsOf(list.getAttribute('feed')).join(' ') === feed);
 
 declare global {
   interface HTMLElementTagNameMap {

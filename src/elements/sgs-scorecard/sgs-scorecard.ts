@@ -1,39 +1,24 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { writeCsv } from '../../export/csv.js';
-import { fileName } from '../../export/file-name.js';
-import { writeXlsx } from '../../export/xlsx.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { scoreZhCN } from '../../locale/score-zh-CN.js';
 import type { ScoreWords } from '../../locale/score-words.js';
-import type { Failure } from '../../model/failure.js';
-import { readCard } from '../../score/web.js';
 import { isMonth } from '../../score/months.js';
 import { scorecardOf, type Reading, type Scorecard } from '../../score/score.js';
-import { readSettings, type ScoreSettings } from '../../score/settings.js';
-import { aboutRows, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
-import { base } from '../../styles/base.js';
 import { scorecard as styles } from '../../styles/scorecard.js';
-import { tokens } from '../../styles/tokens.js';
-import { announce, openAnnouncer } from '../announcer.js';
-import { chooseElder, chosenElder } from '../elder.js';
+import { announce } from '../announcer.js';
 import { SgsErrorEvent } from '../events.js';
 import { wordsOf } from '../settings.js';
-import { styleSheetLink } from '../style-sheet.js';
-import { shapeOf } from '../shape.js';
+import { SgsElement, type RenderResult } from '../sgs-element.js';
 import { today } from '../today.js';
-import { printAlone } from '../tools/alone.js';
-import { save } from '../tools/save.js';
 import { button } from '../views/controls.js';
 import { heading } from '../views/heading.js';
+import { department } from './department.js';
 import { SgsScoreEvent } from './event.js';
-import { department, method, ranking, type CardView } from './views.js';
+import { exportCard, printCard } from './files.js';
+import { givenPhase, readPhase, type Phase } from './phase.js';
+import { method, ranking, type CardView } from './views.js';
 
-/** How far it has come. */
-type Phase =
-  | { readonly type: 'none' }
-  | { readonly type: 'reading'; readonly done: number; readonly total: number }
-  | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'ready'; readonly readings: readonly Reading[]; readonly settings: ScoreSettings };
+type Ready = Extract<Phase, { readonly type: 'ready' }>;
 
 /**
  * For supervisors: how well departments publish, in time, completely, correctly and without gaps. It reads the feeds of
@@ -86,8 +71,8 @@ type Phase =
  * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
-export class SgsScorecard extends LitElement {
-  static override styles: CSSResultGroup = [tokens, base, styles];
+export class SgsScorecard extends SgsElement {
+  static override styles: CSSResultGroup = [SgsElement.styles, styles];
 
   static override get properties(): PropertyDeclarations {
     return {
@@ -96,18 +81,9 @@ export class SgsScorecard extends LitElement {
       month: {},
       exports: {},
       readings: { attribute: false },
-      theme: { reflect: true },
-      elder: { type: Boolean, reflect: true },
-      headingLevel: { type: Number, attribute: 'heading-level' },
       today: { attribute: false },
       phase: { attribute: false },
-      shape: { attribute: false },
-      broken: { attribute: false },
     };
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
   }
 
   /** Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?}]`; as a property also the list itself. */
@@ -125,25 +101,11 @@ export class SgsScorecard extends LitElement {
   /** What it offers to take away, separated by spaces: `csv xlsx print`. */
   declare exports: string;
 
-  /** Colours: blue unless given. */
-  declare theme: 'blue' | 'red' | 'plain' | undefined;
-
-  /** Large print: text half as large again, targets of 56 px. */
-  declare elder: boolean;
-
-  /** Level of the element's heading, 2–6. */
-  declare headingLevel: number;
-
   /** The day on which it is judged, ISO; today unless a test says otherwise. @internal */
   declare today: string;
 
   declare private phase: Phase;
-  declare private shape: string;
-  declare private broken: boolean;
 
-  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
-  private ruler: Element | null = null;
-  private closeAnnouncer: (() => void) | undefined;
   private abort: AbortController | undefined;
   /** What the last ranking was made of. */
   private made: { readonly phase: Phase; readonly month: string; readonly card: Scorecard } | undefined;
@@ -152,9 +114,6 @@ export class SgsScorecard extends LitElement {
     super();
     this.departments = this.weights = this.month = this.today = '';
     this.exports = 'csv xlsx print';
-    this.headingLevel = 2;
-    this.elder = this.broken = false;
-    this.shape = 'sgs';
     this.phase = { type: 'none' };
   }
 
@@ -163,96 +122,51 @@ export class SgsScorecard extends LitElement {
     void this.read();
   }
 
-  private get words(): ScoreWords {
+  /** @internal */
+  override get words(): ScoreWords {
     return scoreZhCN;
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const { elementStyles } = this.constructor as typeof LitElement;
-    const link = styleSheetLink(() => elementStyles.map((style) => (style as CSSResult).cssText).join(''));
-    if (!link) return super.createRenderRoot();
-    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit makes the root when the element is first on a page
-    const root = this.attachShadow({ mode: 'open' });
-    root.append(link);
-    this.renderOptions.renderBefore = link;
-    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.closeAnnouncer ||= openAnnouncer();
-    this.elder = chosenElder() ?? this.elder;
     // Whoever left while reading, reads again.
     if (this.phase.type === 'reading' && !this.abort) void this.read();
-    this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move within the page is a leaving and an entering at once.
-    void Promise.resolve().then(() => {
-      if (this.isConnected) return;
-      this.sizes.disconnect();
-      this.ruler = null;
-      this.closeAnnouncer?.();
-      this.closeAnnouncer = undefined;
-      this.abort?.abort();
-      this.abort = undefined;
-    });
-  }
-
-  protected override scheduleUpdate(): void {
-    try {
-      void super.scheduleUpdate();
-    } catch (error) {
-      // The page goes on with the fallback content; the webmaster finds the reason.
-      console.error('sgs:', error);
-      this.broken = true;
-    }
-  }
-
-  protected override shouldUpdate(_changed: PropertyValues): boolean {
-    return this.isConnected;
+  protected override leave(): void {
+    super.leave();
+    this.abort?.abort();
+    this.abort = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     if (['departments', 'weights', 'readings'].some((name) => changed.has(name))) void this.read();
   }
 
   private async read(): Promise<void> {
     this.abort?.abort();
     this.abort = undefined;
-    const { weights, readings } = this;
-    // An attribute that was taken away leaves null.
-    const departments = (this.departments as typeof this.departments | null) ?? '';
-    if (readings) {
-      const settled = readSettings(typeof weights === 'object' ? weights : {});
-      this.phase = settled.ok ? { type: 'ready', readings, settings: settled.settings } : { type: 'failed', failure: { code: 'config', detail: `${settled.problem}。` } };
-      return;
-    }
-    if (typeof departments === 'string' && !departments.trim()) {
-      this.phase = { type: 'none' };
+    const given = givenPhase(this);
+    if (given) {
+      this.phase = given;
       return;
     }
     const abort = (this.abort = new AbortController());
     this.phase = { type: 'reading', done: 0, total: 0 };
-    const result = await readCard({
-      departments: typeof departments === 'string' ? departments.trim() : departments,
-      ...(weights && { weights }),
-      base: document.baseURI, today: this.date, signal: abort.signal,
-      told: (done, total) => {
-        if (!abort.signal.aborted) this.phase = { type: 'reading', done, total };
-      },
+    const phase = await readPhase(this, this.date, abort.signal, (progress) => {
+      if (!abort.signal.aborted) this.phase = progress;
     });
     if (abort.signal.aborted) return;
     this.abort = undefined;
-    this.phase = result.ok ? { type: 'ready', readings: result.readings, settings: result.settings } : { type: 'failed', failure: result.failure };
+    this.phase = phase;
     const { words } = this;
-    if (result.ok) announce(words.done(result.readings.length, result.readings.filter(({ ok }) => !ok).length), words.tag);
-    else {
-      console.warn(`sgs: ${result.failure.detail}`);
-      announce(words.listFailed(result.failure.detail), words.tag);
-      this.dispatchEvent(new SgsErrorEvent(result.failure));
+    if (phase.type === 'ready') {
+      announce(words.done(phase.readings.length, phase.readings.filter(({ ok }) => !ok).length), words.tag);
+    } else {
+      console.warn(`sgs: ${phase.failure.detail}`);
+      announce(words.listFailed(phase.failure.detail), words.tag);
+      this.dispatchEvent(new SgsErrorEvent(phase.failure));
     }
   }
 
@@ -261,7 +175,7 @@ export class SgsScorecard extends LitElement {
   }
 
   /** The ranking of what was read, made once for each month. */
-  private card(phase: Extract<Phase, { readonly type: 'ready' }>): Scorecard {
+  private card(phase: Ready): Scorecard {
     const month = isMonth(this.month) ? this.month : '';
     if (this.made?.phase !== phase || this.made.month !== month) {
       const card = scorecardOf(phase.readings, { today: this.date, settings: phase.settings, ...(month && { month }) });
@@ -271,65 +185,39 @@ export class SgsScorecard extends LitElement {
     return this.made.card;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const ruler = this.renderRoot.querySelector('.ruler');
-    if (ruler && ruler !== this.ruler) this.sizes.observe((this.ruler = ruler));
-    else if (!changed.has('elder')) return;
-    this.measure();
-  }
-
-  private measure(): void {
-    const { ruler } = this;
-    if (ruler?.clientWidth) this.shape = shapeOf(this, ruler);
-  }
-
-  private async export(format: 'csv' | 'xlsx', card: Scorecard): Promise<void> {
-    const { words } = this;
-    const tables = [rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)];
-    const { date, month } = card;
-    const written = await (format === 'csv'
-      ? writeCsv(rankingSheet(card, words))
-      : writeXlsx(tables, { title: words.title, date, about: { name: words.about, rows: aboutRows(card, words) } }));
-    if (written.ok) save(written.value, fileName(month ? `${words.title} ${words.month(month)}` : words.title, date, format));
-  }
-
-  /** What is printed is this element, with all that is folded. */
-  private async print(): Promise<void> {
-    const folded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-    for (const each of folded) each.open = true;
-    await printAlone(this);
-    for (const each of folded) each.open = false;
-  }
-
-  private switchElder(): void {
-    chooseElder(!this.elder);
-    this.elder = !this.elder;
-  }
-
   private bar(card: Scorecard, months: readonly string[]): TemplateResult {
     const { words } = this;
     const offered = wordsOf(this.exports);
+    const choose = (event: Event): void => {
+      this.month = (event.target as HTMLSelectElement).value;
+    };
     return html`<div class="bar screen" part="bar">
-      <span class="grow"><label for="month">${words.chooseMonth}</label> <select id="month" part="input" @change=${(event: Event) => (this.month = (event.target as HTMLSelectElement).value)}>
+      <span class="grow"><label for="month">${words.chooseMonth}</label> <select id="month" part="input" @change=${choose}>
         <option value="" ?selected=${!card.month}>${words.allMonths}</option>
         ${months.map((month) => html`<option value=${month} ?selected=${month === card.month}>${words.month(month)}</option>`)}
       </select></span>
-      ${offered.includes('csv') ? button(words.csv, () => void this.export('csv', card)) : nothing}
-      ${offered.includes('xlsx') ? button(words.xlsx, () => void this.export('xlsx', card)) : nothing}
-      ${offered.includes('print') ? button(words.print, () => void this.print()) : nothing}
-      <button type="button" part="button" aria-pressed=${this.elder ? 'true' : 'false'} @click=${() => this.switchElder()}>${words.elder}</button>
+      ${offered.includes('csv') ? button(words.csv, () => void exportCard('csv', card, words)) : nothing}
+      ${offered.includes('xlsx') ? button(words.xlsx, () => void exportCard('xlsx', card, words)) : nothing}
+      ${offered.includes('print') ? button(words.print, () => void printCard(this)) : nothing}
+      ${this.elderSwitch()}
     </div>`;
   }
 
-  private ready(phase: Extract<Phase, { readonly type: 'ready' }>): TemplateResult {
+  private ready(phase: Ready): TemplateResult {
     const { words, headingLevel } = this;
     const card = this.card(phase);
     const { departments, from, to, month, date } = card;
     const view: CardView = { words, heading: (text) => heading(headingLevel + 1, text, 'departments') };
     const whole = month ? scorecardOf(phase.readings, { today: this.date, settings: phase.settings }) : card;
-    const months = [...new Set([...whole.departments.flatMap(({ trend }) => trend.map((point) => point.month)), ...(month ? [month] : [])])].sort().reverse();
+    const known = whole.departments.flatMap(({ trend }) => trend.map((point) => point.month));
+    const months = [...new Set([...known, ...(month ? [month] : [])])].sort().reverse();
+    const facts = [
+      month ? words.period(month, month) : words.period(from, to),
+      words.departments(departments.length, departments.filter(({ failure }) => failure).length),
+      words.made(date),
+    ];
     return html`${heading(headingLevel, words.title, 'heading')}
-      <p class="muted source" part="source"><span>${month ? words.period(month, month) : words.period(from, to)}</span><span>${words.departments(departments.length, departments.filter(({ failure }) => failure).length)}</span><span>${words.made(date)}</span></p>
+      <p class="muted source" part="source">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
       ${this.bar(card, months)}
       ${ranking(view, card)}
       ${method(view, card)}
@@ -339,22 +227,21 @@ export class SgsScorecard extends LitElement {
 
   private content(): unknown {
     const { words, phase } = this;
+    const error = (text: string, retry: unknown): TemplateResult =>
+      html`<div class="message" part="error"><p class="strong">${text}</p>${retry}</div>`;
     switch (phase.type) {
-      case 'none': return html`<div class="message" part="error"><p class="strong">${words.noList}</p></div>`;
-      case 'failed': return html`<div class="message" part="error"><p class="strong">${words.listFailed(phase.failure.detail)}</p>${button(words.retry, () => this.refresh())}</div>`;
-      case 'reading': return html`<p class="muted bare" part="loading">${phase.total ? words.reading(phase.done, phase.total) : words.loading}</p>`;
+      case 'none': return error(words.noList, nothing);
+      case 'failed': return error(words.listFailed(phase.failure.detail), button(words.retry, () => this.refresh()));
+      case 'reading': return html`<p class="muted bare" part="loading">${
+        phase.total ? words.reading(phase.done, phase.total) : words.loading
+      }</p>`;
       case 'ready': return this.ready(phase);
     }
   }
 
-  protected override render(): TemplateResult {
-    if (this.broken) return html`<slot></slot>`;
+  protected override renderContent(): RenderResult {
     const ready = this.phase.type === 'ready';
-    const { shape, words } = this;
-    const { tag } = words;
-    return html`<div class="ruler" hidden></div>${ready
-      ? html`<section class=${shape} part="base" lang=${tag} aria-labelledby="heading">${this.content()}</section>`
-      : html`<div class=${shape} part="base" lang=${tag}>${this.content()}</div><slot></slot>`}`;
+    return { content: this.content(), labelled: ready, fallback: !ready };
   }
 }
 

@@ -5,7 +5,8 @@ import { findList, onListsChange } from '../../state/registry.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { searchController, searchFields } from '../search-controller.js';
 import { feedsOf, trim, wordsOf } from '../settings.js';
-import { SgsElement, type Room } from '../sgs-element.js';
+import { FeedElement } from '../feed-element.js';
+import type { RenderResult } from '../sgs-element.js';
 import { search } from '../views/search.js';
 
 /** What the form shows before it has found its list. */
@@ -47,8 +48,8 @@ const NO_QUERY: Query = { ...NO_FILTERS, kind: 'license', sort: 'decidedOn', des
  * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
-export class SgsSearch extends SgsElement {
-  static override styles: CSSResultGroup = [SgsElement.styles, searchStyles];
+export class SgsSearch extends FeedElement {
+  static override styles: CSSResultGroup = [FeedElement.styles, searchStyles];
 
   static override get properties(): PropertyDeclarations {
     return { for: {}, fields: {}, live: { type: Boolean } };
@@ -64,7 +65,7 @@ export class SgsSearch extends SgsElement {
   declare live: boolean;
 
   private readonly form = searchController(this, this.send);
-  private stopLooking: (() => void) | undefined;
+  private stopLookingForLists: (() => void) | undefined;
 
   constructor() {
     super();
@@ -74,13 +75,13 @@ export class SgsSearch extends SgsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopLooking ||= onListsChange(() => this.requestUpdate());
+    this.stopLookingForLists ??= onListsChange(() => this.requestUpdate());
   }
 
   protected override leave(): void {
     super.leave();
-    this.stopLooking?.();
-    this.stopLooking = undefined;
+    this.stopLookingForLists?.();
+    this.stopLookingForLists = undefined;
     this.form.clear();
   }
 
@@ -93,13 +94,14 @@ export class SgsSearch extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.state.borrow(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store, false);
+    this.state.useExternalStore(findList({ for: trim(this.for), feed: feedsOf(this.feed).join(' ') })?.store, false);
   }
 
-  protected override room(): Room {
+  protected override renderContent(): RenderResult {
     const { snapshot } = this.state;
-    const query = snapshot?.query || NO_QUERY;
-    return { content: search(this.form.view(this.context, query, searchFields(wordsOf(this.fields)), this.live), { ...snapshot, query }) };
+    const query = snapshot?.query ?? NO_QUERY;
+    const form = this.form.view(this.context, query, searchFields(wordsOf(this.fields)), this.live);
+    return { content: search(form, { ...snapshot, query }) };
   }
 }
 

@@ -5,9 +5,10 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>
   html`<button type="button" class=${classes} part="button" @click=${click}>${text}</button>`;
 
-/** A button that unfolds what has the id `target`; that must be there whenever it is unfolded. */
-export const fold = (text: string, target: string, unfolded: boolean, classes: string, toggle: () => void): TemplateResult =>
-  html`<button type="button" class=${classes} part="button" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls=${unfolded ? target : nothing}
+/** A button that shows and hides what has the id `target`; that must be there whenever it is expanded. */
+export const disclosureButton = (text: string, target: string, expanded: boolean, classes: string, toggle: () => void): TemplateResult =>
+  html`<button type="button" class=${classes} part="button"
+    aria-expanded=${expanded ? 'true' : 'false'} aria-controls=${expanded ? target : nothing}
     @click=${toggle}>${text}<i class="arrow" aria-hidden="true"></i></button>`;
 
 export interface Action {
@@ -34,6 +35,8 @@ export function action({ content, href, part, go, classes = 'button', label, cur
   };
   const now = current ? 'page' : undefined;
   return href === undefined
-    ? html`<button type="button" class=${classes} part=${part} data-id=${ifDefined(id)} aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</button>`
-    : html`<a href=${href} class=${classes} part=${part} data-id=${ifDefined(id)} aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</a>`;
+    ? html`<button type="button" class=${classes} part=${part} data-id=${ifDefined(id)}
+        aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</button>`
+    : html`<a href=${href} class=${classes} part=${part} data-id=${ifDefined(id)}
+        aria-label=${ifDefined(label)} aria-current=${ifDefined(now)} @click=${click}>${content}</a>`;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
-import { action, button } from './controls.js';
+import { action } from './controls.js';
 import { heading } from './heading.js';
 import { isFilled, link, missing, status, value } from './value.js';
 import { fieldLabel, type View } from './view.js';
@@ -10,12 +10,8 @@ import { fieldLabel, type View } from './view.js';
 export interface DetailView extends View {
   /** The list to go back to, where there is one, with its address, where it has one. */
   readonly back: { readonly href: string | undefined } | undefined;
-  readonly print: () => void;
-  /** The switch to large print, and the button that reads aloud, where the browser can. */
-  readonly elder: unknown;
-  readonly speak: unknown;
-  /** Copies the record's address, where it has one. */
-  readonly copy: (() => void) | undefined;
+  /** The buttons of the tools, and the switch to large print. */
+  readonly tools: unknown;
   /** Ways to appeal against a penalty that says none itself. */
   readonly remedy: string | undefined;
 }
@@ -46,11 +42,11 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
-const toolbar = ({ words, send, back, print, copy, elder, speak }: DetailView): TemplateResult =>
+const toolbar = ({ words, send, back, tools }: DetailView): TemplateResult =>
   html`<div class="bar screen" part="toolbar">
     ${back && action({ content: words.back, href: back.href, part: 'button', go: () => send({ type: 'close' }) })}
     <span class="grow"></span>
-    ${button(words.print, print)}${copy && button(words.copy, copy)}${speak}${elder}
+    ${tools}
   </div>`;
 
 /** Whom to ask, and where to object or to apply for credit repair (令36号), as the site says. */

@@ -9,7 +9,7 @@ export type Terms = (text: string) => readonly string[];
 let find: typeof findRanges | undefined;
 
 /** To be called when something is searched for: marks come as soon as they can be found. */
-export function learnToMark(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
+export function loadHighlighter(host: Pick<ReactiveControllerHost, 'requestUpdate'>): void {
   if (!find) void importOptional(() => import('../../query/ranges.js')).then((module) => {
     find = module?.findRanges;
     if (find) host.requestUpdate();
@@ -18,7 +18,7 @@ export function learnToMark(host: Pick<ReactiveControllerHost, 'requestUpdate'>)
 
 /** Marks where the parts occur. */
 export function highlight(text: string, terms?: Terms): string | (string | TemplateResult)[] {
-  const folded = terms?.(text) || [];
+  const folded = terms?.(text) ?? [];
   const ranges = find && folded.length ? find(text, folded) : [];
   if (!ranges.length) return text;
   let end = 0;

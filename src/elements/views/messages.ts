@@ -22,8 +22,10 @@ export const failed = (view: View, code: FailureCode): TemplateResult =>
 export const empty = (view: View, { query, elsewhere = [] }: ListSnapshot): TemplateResult => {
   const { words, send } = view;
   if (!isFiltered(query)) return message('empty', words.empty, nothing, nothing);
-  const others = elsewhere.map(({ kind, total }) => button(words.elsewhere(kindLabel(view, kind), total), () => send({ type: 'kind', kind })));
-  return message('empty', words.noResult, others.length ? nothing : html`<p>${words.noResultHint}</p>`, [...others, button(words.reset, () => send({ type: 'reset' }))]);
+  const others = elsewhere.map(({ kind, total }) =>
+    button(words.elsewhere(kindLabel(view, kind), total), () => send({ type: 'kind', kind })));
+  const hint = others.length ? nothing : html`<p>${words.noResultHint}</p>`;
+  return message('empty', words.noResult, hint, [...others, button(words.reset, () => send({ type: 'reset' }))]);
 };
 
 /** The last good copy is on screen, of the given date; or one of several feeds is missing. */

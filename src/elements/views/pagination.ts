@@ -12,7 +12,10 @@ export function pageNumbers(page: number, pages: number): number[] {
   });
 }
 
-export function pagination({ words, send, href }: View, { page, pages }: NonNullable<ListSnapshot['page']>): TemplateResult | typeof nothing {
+export function pagination(
+  { words, send, href }: View,
+  { page, pages }: NonNullable<ListSnapshot['page']>,
+): TemplateResult | typeof nothing {
   if (pages < 2) return nothing;
   const item = (to: number, content: unknown, label?: string): TemplateResult => {
     const current = to === page;

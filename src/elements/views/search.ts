@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
-import { button, fold } from './controls.js';
+import { button, disclosureButton } from './controls.js';
 import { fieldLabel, type View } from './view.js';
 
 type Facets = NonNullable<ListSnapshot['facets']>;
@@ -13,9 +13,9 @@ export interface SearchView extends View {
   readonly fields: readonly SearchField[];
   /** What is in the form: the query's filters under what a person has changed since. */
   readonly values: Filters;
-  /** Whether the filters below the keyword are unfolded. */
-  readonly unfolded: boolean;
-  readonly fold: () => void;
+  /** Whether the filters below the keyword are shown. */
+  readonly expanded: boolean;
+  readonly toggle: () => void;
   readonly edit: (field: SearchField, value: string) => void;
   readonly submit: (event: Event) => void;
   readonly reset: () => void;
@@ -32,18 +32,22 @@ const labelOf = (view: View, { kind }: Query, field: SearchField): string => {
 const shown = ({ words }: View, field: SearchField, value: string): string =>
   field === 'year' ? words.yearOption(value) : field === 'from' || field === 'to' ? words.date(value) : value;
 
-function choice(view: SearchView, query: Query, field: 'category' | 'department' | 'year', facets: Facets['year']): TemplateResult | typeof nothing {
+type Choice = 'category' | 'department' | 'year';
+
+function choice(view: SearchView, query: Query, field: Choice, facets: Facets[Choice]): TemplateResult | typeof nothing {
   const value = view.values[field];
   if (!view.fields.includes(field) || !(facets.length || value)) return nothing;
   // The chosen value stays an option, also where the feed no longer has it.
   const options = facets.some((facet) => facet.value === value) || !value ? facets : [{ value, count: 0 }, ...facets];
+  const option = (facet: Facets[Choice][number]): TemplateResult => {
+    const text = [shown(view, field, facet.value), facet.count ? ` (${facet.count})` : nothing];
+    return html`<option value=${facet.value} .selected=${facet.value === value}>${text}</option>`;
+  };
   return html`<div>
     <label for=${field}>${labelOf(view, query, field)}</label>
     <select id=${field} part="input" @change=${(event: Event) => view.edit(field, (event.target as HTMLSelectElement).value)}>
       <option value="" .selected=${!value}>${view.words.any}</option>
-      ${options.map(
-        (facet) => html`<option value=${facet.value} .selected=${facet.value === value}>${shown(view, field, facet.value)}${facet.count ? ` (${facet.count})` : nothing}</option>`,
-      )}
+      ${options.map(option)}
     </select>
   </div>`;
 }
@@ -79,7 +83,7 @@ function chips(view: SearchView, query: Query): TemplateResult | typeof nothing 
  * form's own event does not come in a sandboxed frame that may not send forms.
  */
 export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, 'query' | 'facets'>): TemplateResult {
-  const { words, fields, values, unfolded } = view;
+  const { words, fields, values, expanded } = view;
   const more = fields.some((field) => field !== 'q');
   return html`<form class="screen" part="search" role="search">
       <div class="fields">
@@ -93,13 +97,13 @@ export function search(view: SearchView, { query, facets }: Pick<ListSnapshot, '
           : nothing}
         <button type="submit" class="primary" part="button submit" @click=${view.submit}>${words.search}</button>
         ${button(words.reset, view.reset)}
-        ${more ? fold(words.filters, 'more', unfolded, 'fold', view.fold) : nothing}
+        ${more ? disclosureButton(words.filters, 'more', expanded, 'fold', view.toggle) : nothing}
       </div>
-      ${more && unfolded
+      ${more && expanded
         ? html`<div id="more" class="fields more" part="filters">
-            ${choice(view, query, 'category', facets?.category || [])}
-            ${choice(view, query, 'department', facets?.department || [])}
-            ${choice(view, query, 'year', facets?.year || [])}
+            ${choice(view, query, 'category', facets?.category ?? [])}
+            ${choice(view, query, 'department', facets?.department ?? [])}
+            ${choice(view, query, 'year', facets?.year ?? [])}
             ${dates(view, query)}
           </div>`
         : nothing}

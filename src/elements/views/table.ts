@@ -13,7 +13,7 @@ import { fieldLabel, kindLabel, type View } from './view.js';
 export interface TableView extends View {
   readonly columns: readonly FieldName[];
   /** Whether the sort buttons are shown where there is little room. */
-  readonly unfolded: boolean;
+  readonly sortExpanded: boolean;
   /** Where a record is found; undefined: nowhere, it opens by script only. */
   readonly recordHref: (record: SgsRecord) => string | undefined;
   /** Opens a record, or answers true to follow its link; undefined where records can't be opened. */
@@ -23,9 +23,11 @@ export interface TableView extends View {
 function header(view: TableView, { query }: ListSnapshot, field: FieldName): TemplateResult {
   const label = fieldLabel(view, query.kind, field);
   if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col">${label}</th>`;
-  const sorted = query.sort === field;
-  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${ifDefined(sorted ? (query.descending ? 'descending' : 'ascending') : undefined)}>
-    <button type="button" part="sort" @click=${() => view.send({ type: 'sort', field })}>${label}<i class="arrow screen" aria-hidden="true"></i></button>
+  const direction = query.descending ? 'descending' : 'ascending';
+  const sorted = ifDefined(query.sort === field ? direction : undefined);
+  const sort = (): void => view.send({ type: 'sort', field });
+  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${sorted}>
+    <button type="button" part="sort" @click=${sort}>${label}<i class="arrow screen" aria-hidden="true"></i></button>
   </th>`;
 }
 
@@ -33,7 +35,8 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
 function opener(view: TableView, record: SgsRecord, field: FieldName, terms: Terms | undefined): unknown {
   const text = record[field] === undefined ? highlight(record.title, terms) : value(view, record, field, false, terms);
   const { open } = view;
-  return open ? action({ content: text, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) }) : text;
+  if (!open) return text;
+  return action({ content: text, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) });
 }
 
 /* eslint-disable lit-a11y/no-redundant-role -- see below */
@@ -47,11 +50,19 @@ export function table(view: TableView, snapshot: ListSnapshot, rows: readonly Sg
   const folded = foldTerms(q);
   const terms: Terms | undefined = fuzzyMatch ? (text) => fuzzyMatch.parts(text) : q ? () => folded : undefined;
   const [first = 'title', ...rest] = view.columns;
-  return html`<table role="table" part="table" class=${view.unfolded ? '' : 'folded'}><caption class="vh">${kindLabel(view, kind)}</caption><thead id="columns" role="rowgroup" part="head"><tr role="row">${
+  // Their labels are the same in every row.
+  const labels = rest.map((field) => [field, fieldLabel(view, kind, field)] as const);
+  const cell = (record: SgsRecord, field: FieldName, label: string): TemplateResult =>
+    html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${label}><span>${
+      value(view, record, field, false, terms)
+    }</span></td>`;
+  const row = (record: SgsRecord): TemplateResult =>
+    html`<tr role="row" part="row"><th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${
+      status(view, record)
+    }</th>${labels.map(([field, label]) => cell(record, field, label))}</tr>`;
+  return html`<table role="table" part="table" class=${view.sortExpanded ? '' : 'folded'}><caption class="vh">${
+    kindLabel(view, kind)
+  }</caption><thead id="columns" role="rowgroup" part="head"><tr role="row">${
     view.columns.map((field) => header(view, snapshot, field))
-  }</tr></thead><tbody role="rowgroup">${rows.map(
-    (record) => html`<tr role="row" part="row"><th role="rowheader" scope="row" part="cell">${opener(view, record, first, terms)}${status(view, record)}</th>${rest.map(
-      (field) => html`<td role="cell" part="cell" class=${fieldType(field)} data-label=${fieldLabel(view, kind, field)}><span>${value(view, record, field, false, terms)}</span></td>`,
-    )}</tr>`,
-  )}</tbody></table>`;
+  }</tr></thead><tbody role="rowgroup">${rows.map(row)}</tbody></table>`;
 }

@@ -3,7 +3,7 @@
 /** Addresses of files are given back after the browser has had time to read them. */
 const LIFE = 60_000;
 
-export function save(blob: Blob, name: string): void {
+export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   const url = URL.createObjectURL(blob);
   link.href = url;

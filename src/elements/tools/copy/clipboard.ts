@@ -1,11 +1,3 @@
-import { toolWords } from './words.js';
-
-/** Copies the address of a link on this page, and says whether that went well. */
-export const copyLink = async (href: string, tag: string): Promise<string> => {
-  const words = toolWords(tag);
-  return await copyText(new URL(href, location.href).href) ? words.copied : words.notCopied;
-};
-
 /** Puts text on the clipboard; false where the browser lets no script do that. */
 export async function copyText(text: string): Promise<boolean> {
   try {

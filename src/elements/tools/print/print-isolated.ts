@@ -2,7 +2,7 @@
 const MARK = 'data-sgs-print';
 
 /** Opens the browser's dialogue; resolves when it has been closed. */
-export async function printAlone(element: Element): Promise<void> {
+export async function printIsolated(element: Element): Promise<void> {
   const path: Element[] = [];
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     if (node instanceof Element) path.push(node);

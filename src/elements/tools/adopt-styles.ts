@@ -1,9 +1,9 @@
-/** The tools' own styles, put on by the elements they serve; Chromium before 73 has them in sgs.css. */
+/** The tools' own styles, for the elements they serve; Chromium before 73 has them in sgs.css. */
 import { toolStyles } from '../../styles/tools.js';
 
 let sheet: CSSStyleSheet | undefined;
 
-export function wear(root: ShadowRoot): void {
+export function adoptStyles(root: ShadowRoot): void {
   if (!('adoptedStyleSheets' in root)) return;
   if (!sheet) {
     sheet = new CSSStyleSheet();

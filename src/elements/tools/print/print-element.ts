@@ -1,8 +1,8 @@
 /** Prints what an element shows: all rows of a list, or a record with a QR code of its address. */
-import { qrCode } from '../../export/qr.js';
-import type { Desk } from '../desk.js';
-import { printAlone } from './alone.js';
-import { wear } from './wear.js';
+import { qrCode } from '../../../export/qr.js';
+import { adoptStyles } from '../adopt-styles.js';
+import type { ToolHost } from '../tool.js';
+import { printIsolated } from './print-isolated.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,29 +22,29 @@ function qr(): Element | undefined {
 }
 
 /** Puts all rows of a list on the page. */
-async function unroll(desk: Desk): Promise<void> {
-  const { store, snapshot } = desk.state;
-  if (!('printing' in desk) || snapshot?.opened) return;
-  desk.printing = await store?.all();
-  await desk.updateComplete;
+async function renderAllRows(host: ToolHost): Promise<void> {
+  const { store, snapshot } = host.state;
+  if (!('printing' in host) || snapshot?.opened) return;
+  host.printing = await store?.all();
+  await host.updateComplete;
 }
 
 /** Opens the browser's dialogue; resolves when it has been closed. */
-export async function printElement(desk: Desk): Promise<void> {
+export async function printElement(host: ToolHost): Promise<void> {
   try {
-    await unroll(desk);
+    await renderAllRows(host);
   } catch (error) {
     console.warn('sgs:', error);
   }
-  const root = desk.renderRoot as ShadowRoot;
+  const root = host.renderRoot as ShadowRoot;
   const article = root.querySelector('article');
   const code = article && qr();
-  wear(root);
+  adoptStyles(root);
   if (code) article.append(code);
   try {
-    await printAlone(desk);
+    await printIsolated(host);
   } finally {
     code?.remove();
-    desk.printing = undefined;
+    host.printing = undefined;
   }
 }

@@ -1,7 +1,8 @@
 /** Reads a record aloud with the browser's own voice, row by row, and marks the row it is at. */
-import { announce } from '../announcer.js';
-import type { Desk } from '../desk.js';
-import { toolWords } from './words.js';
+import { announce } from '../../announcer.js';
+import type { ToolHost } from '../tool.js';
+import { toolWords } from '../tool-words.js';
+import { speakWords } from './words.js';
 
 const MARK = 'speaking';
 
@@ -13,13 +14,14 @@ function spoken(element: Element): string {
 }
 
 /** Reads the record that is open in an element, or stops reading it. It ends when the record goes, too. */
-export function readAloud(desk: Desk): void {
-  const article = desk.renderRoot.querySelector('article');
-  if (desk.speaking || !article) {
-    desk.speaking?.();
+export function readAloud(host: ToolHost): void {
+  const article = host.renderRoot.querySelector('article');
+  if (host.speaking || !article) {
+    host.speaking?.();
     return;
   }
-  const lang = desk.context.words.tag;
+  const { words } = host.context;
+  const lang = words.tag;
   const synthesis = speechSynthesis;
   const parts = [...article.querySelectorAll('#record, .row')];
   let over = false;
@@ -30,7 +32,7 @@ export function readAloud(desk: Desk): void {
     removeEventListener('pagehide', finish);
     synthesis.cancel();
     for (const part of parts) part.classList.remove(MARK);
-    desk.speaking = undefined;
+    host.speaking = undefined;
   };
   // Going back to the list ends it, whoever has taken the record away.
   const watch = new MutationObserver(() => {
@@ -43,7 +45,7 @@ export function readAloud(desk: Desk): void {
     parts[at - 1]?.classList.remove(MARK);
     if (over) return;
     if (!part) {
-      announce(toolWords(lang).readFully, lang);
+      announce(toolWords(words, 'speak', speakWords).readFully, lang);
       finish();
       return;
     }
@@ -56,6 +58,6 @@ export function readAloud(desk: Desk): void {
     synthesis.speak(utterance);
   };
   synthesis.cancel();
-  desk.speaking = finish;
+  host.speaking = finish;
   read(0);
 }

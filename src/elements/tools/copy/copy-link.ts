@@ -1,0 +1,14 @@
+import { announce } from '../../announcer.js';
+import type { ToolHost } from '../tool.js';
+import { toolWords } from '../tool-words.js';
+import { copyText } from './clipboard.js';
+import { recordHref } from './record-href.js';
+import { copyWords } from './words.js';
+
+/** Copies the address of the open record, and says whether that went well. */
+export async function copyLink(host: ToolHost): Promise<void> {
+  const { words } = host.context;
+  const { copied, notCopied } = toolWords(words, 'copy', copyWords);
+  const { href } = new URL(recordHref(host) ?? '', location.href);
+  announce(await copyText(href) ? copied : notCopied, words.tag);
+}
