@@ -9,10 +9,6 @@ const rooms = {
   model: { rooms: [], packages: ['zod/mini'] },
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model', 'more'] },
-  // For whoever keeps the data: what is wrong with rows, tables to rows, feeds kept up to date. No page needs them.
-  check: { rooms: ['feed', 'rules', 'model'] },
-  intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
-  ledger: { rooms: ['intake', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   query: { rooms: ['model'] },
   // A big feed as a folder: what the tool writes and a source reads.
   shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
@@ -24,12 +20,20 @@ const rooms = {
   elements: { rooms: ['score', 'state', 'styles', 'locale', 'export', 'query', 'model', 'more'], packages: ['lit'] },
   // What is loaded when it is needed; whoever needs it imports its one door, load.ts.
   more: { rooms: ['elements', 'locale', 'state', 'source', 'export', 'query', 'feed', 'model'] },
-  // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.
+  embed: { rooms: ['define', 'more', 'source', 'model'] },
+
+  // These stand apart: they are for whoever keeps the data (a webmaster, a supervisor), in the command line and the
+  // assistant, and never enter `sgs.js`. No room above may import one. The single exception is `score`, which the
+  // element of `sgs.scorecard.js`, a script of its own, shows; `check` comes into that script with it.
+  check: { rooms: ['feed', 'rules', 'model'] },
+  import: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
+  publication: { rooms: ['import', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
+  // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row.
   score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
-  embed: { rooms: ['define', 'more', 'source', 'model'] },
-  cli: { rooms: ['shard', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+
+  cli: { rooms: ['shard', 'prerender', 'score', 'publication', 'import', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
 // Single files that may import a package their room may not, and files at the top of src/.
@@ -41,7 +45,7 @@ const exceptions = [
   { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements'], packages: [] },
   // What a script that stands alone needs of what others load as parts.
   { files: ['src/embed/parts-of-second.ts'], room: 'embed', rooms: ['feed', 'more', 'model'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli', 'check', 'import', 'publication', 'prerender'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */

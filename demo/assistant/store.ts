@@ -4,11 +4,11 @@ import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import type { FindingCode, Severity } from '../../src/check/finding.js';
 import type { Standard } from '../../src/rules/status.js';
-import { takeIn } from '../../src/intake/intake.js';
-import type { DigestOptions } from '../../src/ledger/digest.js';
-import type { CellTable } from '../../src/ledger/table.js';
-import { templateOfSource } from '../../src/ledger/template.js';
-import { stillPublished, withPublication } from '../../src/ledger/update.js';
+import { importTables } from '../../src/import/import-tables.js';
+import type { DigestOptions } from '../../src/publication/digest.js';
+import type { CellTable } from '../../src/publication/table.js';
+import { templateOfSource } from '../../src/publication/template.js';
+import { stillPublished, withPublication } from '../../src/publication/update.js';
 import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
 import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
 import { examine, type Entry, type Results } from './core/examine.js';
@@ -268,7 +268,7 @@ export class Store {
   reported(standard: Standard): readonly CellTable[] {
     const { sources, mappings, legalRepresentative } = this.state;
     const options = { today: this.today, config: { privacy: { legalRepresentative } }, book: Object.fromEntries(mappings) };
-    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(takeIn([grid], file, options), { standard }) : []));
+    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(importTables([grid], file, options), { standard }) : []));
     // Sheets of one kind from several files are one.
     const joined = new Map<string, CellTable>();
     for (const table of tables) {

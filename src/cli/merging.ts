@@ -1,7 +1,7 @@
 /** What merging and updating share: what is written beside the records, and how a change is said. */
 import { stat } from 'node:fs/promises';
 import type { FeedReport } from '../feed/feed.js';
-import { differenceLabel } from '../ledger/decision.js';
+import { differenceLabel } from '../publication/decision.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Options } from './command.js';
 import { writeWhole } from './files.js';

@@ -2,10 +2,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { declaredStandard } from '../check/examine.js';
-import { fileTypeOf, readTable } from '../intake/file.js';
-import { TableError } from '../intake/grid.js';
-import { takeIn, type Intake, type IntakeOptions } from '../intake/intake.js';
-import type { Mapping, MappingBook } from '../intake/sheet.js';
+import { fileTypeOf, readTable } from '../import/file.js';
+import { TableError } from '../import/grid.js';
+import { importTables, type TableImport, type ImportOptions } from '../import/import-tables.js';
+import type { Mapping, MappingBook } from '../import/sheet.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { isKind } from '../model/kinds.js';
 import { todayInChina } from '../rules/gate.js';
@@ -38,11 +38,11 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
 }
 
 /** @throws {CliError} when it can't be read as a table */
-export async function readTableFile(place: string, options: IntakeOptions): Promise<Intake> {
+export async function readTableFile(place: string, options: ImportOptions): Promise<TableImport> {
   const bytes = await readFile(place).catch((error: unknown) => { throw fileError(place, error); });
   try {
-    const grids = await readTable(basename(place), new Uint8Array(bytes), { encoding: options.config?.encoding, xls: () => import('../intake/xls.js') });
-    return takeIn(grids, basename(place), options);
+    const grids = await readTable(basename(place), new Uint8Array(bytes), { encoding: options.config?.encoding, xls: () => import('../import/xls.js') });
+    return importTables(grids, basename(place), options);
   } catch (error) {
     throw error instanceof TableError ? new CliError(`${place}：${error.message}`) : error;
   }
@@ -93,7 +93,7 @@ async function readMapping(path: string | undefined): Promise<{ readonly mapping
 }
 
 /** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`. */
-export async function tableOptions(options: Options): Promise<IntakeOptions & { readonly config: SgsConfig }> {
+export async function tableOptions(options: Options): Promise<ImportOptions & { readonly config: SgsConfig }> {
   const config = await readConfigFile(options['config']);
   const { mapping, book } = await readMapping(textOption(options, 'mapping'));
   const standard = textOption(options, 'standard');

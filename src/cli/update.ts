@@ -1,6 +1,6 @@
 /** `sgs merge --into`: new, corrected and withdrawn records into one feed. */
 import { readFile } from 'node:fs/promises';
-import { stillPublished, updateFeed, type Change } from '../ledger/update.js';
+import { stillPublished, updateFeed, type Change } from '../publication/update.js';
 import type { SgsRecord } from '../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options } from './command.js';
 import type { Io } from './io.js';
@@ -52,7 +52,7 @@ export async function update(into: string, places: readonly string[], out: strin
   await writeDocument(out, records, { updated: settings.today, standard: settings.config.standard ?? standardOf([old.report?.standard]), ...publisherOf(options, old.report), remedy, notice });
   const history = textOption(options, 'history');
   if (history !== undefined && changes.length) await addHistory(history, changes, settings.today);
-  const still = stillPublished(sources.flatMap(({ intake }) => intake?.rows ?? []), records);
+  const still = stillPublished(sources.flatMap(({ imported }) => imported?.rows ?? []), records);
   const byId = new Map(records.map((record) => [record.id, record]));
   await io.out([
     ...sources.map((source) => takenLine(source, '可以公示', '采用')),

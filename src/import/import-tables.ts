@@ -13,7 +13,7 @@ import type { Standard } from '../rules/status.js';
 import type { Grid } from './grid.js';
 import { columnOf, readSheet, type MappingBook, type SheetReading } from './sheet.js';
 
-export interface IntakeOptions {
+export interface ImportOptions {
   /** Today in China, ISO: rows are examined as being published on it. */
   readonly today: string;
   readonly config?: SgsConfig | undefined;
@@ -27,16 +27,16 @@ export interface IntakeOptions {
 }
 
 /** An examined row and the place where it stands. */
-export interface IntakeRow extends Examined {
+export interface ImportedRow extends Examined {
   readonly sheet: string;
   /** Row of the spreadsheet, from 1. */
   readonly line: number;
 }
 
-export interface Intake {
+export interface TableImport {
   /** What may be published, cleaned, once each; revoked decisions as notices. */
   readonly records: readonly SgsRecord[];
-  readonly rows: readonly IntakeRow[];
+  readonly rows: readonly ImportedRow[];
   readonly sheets: readonly SheetReading[];
   readonly report: CheckReport;
   /** The standard of all sheets; undefined where they differ or don't say. */
@@ -49,7 +49,7 @@ export interface Intake {
 const PIECE = 200;
 
 /** Reads one sheet's entries as a feed of its own, so that numbers and standards are the sheet's. */
-function readEntries(sheet: SheetReading, options: IntakeOptions, take: (examined: Examined) => void): Standard | undefined {
+function readEntries(sheet: SheetReading, options: ImportOptions, take: (examined: Examined) => void): Standard | undefined {
   const { today, calendar } = options;
   // Where records stand in somebody's answer is no matter here.
   const config: SgsConfig = { ...options.config, mapping: { ...options.config?.mapping, ...(sheet.header && options.book?.[sheet.header.fingerprint]) }, response: {} };
@@ -74,15 +74,15 @@ function readEntries(sheet: SheetReading, options: IntakeOptions, take: (examine
 }
 
 /** @param file the file's name: it may say the kind */
-export function takeIn(grids: readonly Grid[], file: string, options: IntakeOptions): Intake {
+export function importTables(grids: readonly Grid[], file: string, options: ImportOptions): TableImport {
   const report = createReport(options.sample);
-  const rows: IntakeRow[] = [];
+  const rows: ImportedRow[] = [];
   const standards = new Set<Standard | undefined>();
   const sheets = grids.map((grid) => readSheet(grid, file, options.config, options.book));
   /** Records of the sheets before, by their ids. */
-  const known = new Map<string, IntakeRow>();
+  const known = new Map<string, ImportedRow>();
   /** The same record in another sheet is a duplicate, too; within one the examiner sees it. */
-  const again = (row: IntakeRow): IntakeRow => {
+  const again = (row: ImportedRow): ImportedRow => {
     if (!row.record) return row;
     const other = known.get(row.record.id);
     if (!other) known.set(row.record.id, row);
@@ -96,7 +96,7 @@ export function takeIn(grids: readonly Grid[], file: string, options: IntakeOpti
   for (const sheet of sheets) {
     for (const finding of sheet.findings) report.addFinding(finding, sheet.kind);
     if (!sheet.entries.length) continue;
-    const taken: IntakeRow[] = [];
+    const taken: ImportedRow[] = [];
     standards.add(readEntries(sheet, options, (examined) => {
       const line = sheet.entries[examined.row - 1]?.row ?? 0;
       const placed = (finding: Finding): Finding => {

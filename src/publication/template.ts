@@ -6,7 +6,7 @@
 import { dateOf } from '../feed/dates.js';
 import { textOf } from '../feed/text.js';
 import { categoriesOf } from '../feed/values.js';
-import type { Intake, IntakeRow } from '../intake/intake.js';
+import type { TableImport, ImportedRow } from '../import/import-tables.js';
 import { fieldType, foldKey, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import { isLongTerm, type SgsRecord } from '../model/record.js';
@@ -123,7 +123,7 @@ export interface TemplateOptions {
 }
 
 /** Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a double goes in once. */
-export const notReported = (row: IntakeRow, since = ''): string | undefined => {
+export const notReported = (row: ImportedRow, since = ''): string | undefined => {
   if (row.outcome === 'rejected') return '有误';
   if (!isReported(row.kind)) return '不是许可或处罚';
   if ((row.decidedOn ?? '') < since) return row.decidedOn === undefined ? '没有决定日期' : `早于 ${since}`;
@@ -131,10 +131,10 @@ export const notReported = (row: IntakeRow, since = ''): string | undefined => {
 };
 
 /** From the department's own file: everything that must be reported, also what is not published. For the department's eyes and the platform's. */
-export function templateOfSource(intake: Intake, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
+export function templateOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
   const items: Item[] = [];
-  const bySheet = new Map(intake.sheets.map((sheet) => [sheet.name, sheet]));
-  for (const row of intake.rows) {
+  const bySheet = new Map(imported.sheets.map((sheet) => [sheet.name, sheet]));
+  for (const row of imported.rows) {
     const sheet = bySheet.get(row.sheet);
     const entry = sheet?.entries.find((one) => one.row === row.line);
     if (!sheet || !entry || !isReported(row.kind) || notReported(row, since) !== undefined) continue;
@@ -153,7 +153,7 @@ export function templateOfSource(intake: Intake, { standard, since = '' }: Templ
         if (from in PRIVATE) {
           const name = from as PrivateName;
           const held = valuesOf((header, field) => (field === name || PRIVATE[name].test(foldKey(header))) && (!name.startsWith("subjectId") || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))));
-          return name === 'status' ? statusCode(String(held), standard, intake.standard ?? standardIn(sheet.columns.map(({ header }) => header))) : held;
+          return name === 'status' ? statusCode(String(held), standard, imported.standard ?? standardIn(sheet.columns.map(({ header }) => header))) : held;
         }
         if (from === 'category') return all(from);
         const held = valuesOf((_, field, secret) => field === from && !secret);

@@ -1,6 +1,6 @@
 /** A feed and what is new: added, corrected, withdrawn. What its period has ended for, the gate has left out already. */
 import { createReader } from '../feed/reader.js';
-import { entryOf } from '../intake/document.js';
+import { entryOf } from '../import/document.js';
 import type { SgsRecord } from '../model/record.js';
 import { foldText } from '../query/fold.js';
 import { decisionKey, differences, inOrder } from './decision.js';

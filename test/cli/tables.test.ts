@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import readWorkbook from 'read-excel-file/node';
-import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../intake/workbook.js';
+import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../import/workbook.js';
 import { sgs } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sgs-tables-'));

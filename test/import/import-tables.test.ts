@@ -4,20 +4,20 @@ import { describe, it } from 'node:test';
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { createReader } from '../../src/feed/reader.js';
-import { parseCsv } from '../../src/intake/csv.js';
-import { documentText } from '../../src/intake/document.js';
-import { fileTypeOf, readTable, type FileOptions } from '../../src/intake/file.js';
-import type { GridCell } from '../../src/intake/grid.js';
-import { takeIn, type Intake, type IntakeOptions } from '../../src/intake/intake.js';
-import { fingerprintOf } from '../../src/intake/sheet.js';
+import { parseCsv } from '../../src/import/csv.js';
+import { documentText } from '../../src/import/document.js';
+import { fileTypeOf, readTable, type FileOptions } from '../../src/import/file.js';
+import type { GridCell } from '../../src/import/grid.js';
+import { importTables, type TableImport, type ImportOptions } from '../../src/import/import-tables.js';
+import { fingerprintOf } from '../../src/import/sheet.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook, type TestSheet } from './workbook.js';
 
 const TODAY = '2026-11-23';
-const xls: NonNullable<FileOptions['xls']> = () => import('../../src/intake/xls.js');
+const xls: NonNullable<FileOptions['xls']> = () => import('../../src/import/xls.js');
 
-const take = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx', options: Partial<IntakeOptions> = {}): Promise<Intake> =>
-  takeIn(await readTable(name, bytes, { xls }), name, { today: TODAY, ...options });
+const take = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx', options: Partial<ImportOptions> = {}): Promise<TableImport> =>
+  importTables(await readTable(name, bytes, { xls }), name, { today: TODAY, ...options });
 
 const readBack = (text: string): SgsRecord[] => {
   const records: SgsRecord[] = [];
@@ -27,13 +27,13 @@ const readBack = (text: string): SgsRecord[] => {
   return records;
 };
 
-const said = ({ rows, sheets }: Intake): string[] => [...rows.flatMap((row) => row.findings), ...sheets.flatMap((sheet) => sheet.findings)]
+const said = ({ rows, sheets }: TableImport): string[] => [...rows.flatMap((row) => row.findings), ...sheets.flatMap((sheet) => sheet.findings)]
   .map(({ code, place }) => `${code} ${place?.sheet}!${place?.column ?? ''}${place?.row}`);
 
 /** The document that is published, and that it is read back as the same records. */
-const published = (intake: Intake): string => {
-  const text = documentText(intake.records, { updated: TODAY, standard: intake.standard });
-  assert.deepEqual(readBack(text), intake.records);
+const published = (imported: TableImport): string => {
+  const text = documentText(imported.records, { updated: TODAY, standard: imported.standard });
+  assert.deepEqual(readBack(text), imported.records);
   return text;
 };
 
@@ -41,16 +41,16 @@ const SECRETS = ['000000199001010018', '13800000000', '王小满', '城关镇1�
 
 describe('the 2018 template, legal persons, with all the dirt', () => {
   it('becomes the records it holds', async () => {
-    const intake = await take(workbook(INSTRUCTIONS, PENALTIES_2018));
-    assert.deepEqual(intake.records.map(({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit }) => ({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit })), [
+    const imported = await take(workbook(INSTRUCTIONS, PENALTIES_2018));
+    assert.deepEqual(imported.records.map(({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit }) => ({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit })), [
       { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '青市监罚决〔2026〕1号', decidedOn: '2026-11-12', publicUntil: '2027-11-12', fineAmount: 0.5, office: '食品科', sourceUnit: '青岚市市场监督管理局' },
       { kind: 'penalty', subjectName: '青岚市乙建筑工程有限公司', documentNumber: '青市监罚决〔2026〕2号', decidedOn: '2026-11-13', publicUntil: '2027-11-13', fineAmount: 20000, office: '质量科', sourceUnit: '青岚市市场监督管理局' },
       { kind: 'penalty', subjectName: '河边茶馆', documentNumber: '青市监罚决〔2026〕3号', decidedOn: '2026-11-16', publicUntil: '2027-11-16', fineAmount: undefined, office: undefined, sourceUnit: '青岚市市场监督管理局' },
     ]);
-    assert.equal(intake.standard, '2018');
-    assert.equal(intake.records[0]?.organizationCode, '001755309');
-    assert.equal(intake.records[1]?.creditCode, undefined);
-    assert.deepEqual(intake.sheets.map(({ name, header, entries }) => [name, header?.row, entries.length]), [['填表说明', undefined, 0], ['行政处罚（法人）', 4, 3]]);
+    assert.equal(imported.standard, '2018');
+    assert.equal(imported.records[0]?.organizationCode, '001755309');
+    assert.equal(imported.records[1]?.creditCode, undefined);
+    assert.deepEqual(imported.sheets.map(({ name, header, entries }) => [name, header?.row, entries.length]), [['填表说明', undefined, 0], ['行政处罚（法人）', 4, 3]]);
   });
   it('is reported with row and column', async () => {
     const all = said(await take(workbook(PENALTIES_2018)));
@@ -70,29 +70,29 @@ describe('the 2018 template, legal persons, with all the dirt', () => {
 describe('natural persons', () => {
   const book = workbook(LICENSES_NATURAL_2018, LICENSES_2015);
   it('are masked, and their numbers and remarks stay in the file', async () => {
-    const intake = await take(book);
-    const text = published(intake);
+    const imported = await take(book);
+    const text = published(imported);
     for (const secret of SECRETS) assert.ok(!text.includes(secret), secret);
-    assert.equal(intake.records[0]?.subjectName, '王某');
-    assert.equal(intake.records[0]?.subjectType, '自然人');
-    assert.equal(intake.records[0]?.certificateNumber, '000123');
-    assert.ok(!JSON.stringify(intake.report).includes('王小满'));
+    assert.equal(imported.records[0]?.subjectName, '王某');
+    assert.equal(imported.records[0]?.subjectType, '自然人');
+    assert.equal(imported.records[0]?.certificateNumber, '000123');
+    assert.ok(!JSON.stringify(imported.report).includes('王小满'));
   });
   it('what the gate withholds is not written, and told with its place', async () => {
-    const intake = await take(book);
-    assert.deepEqual(intake.report.withheld, { revoked: 2 });
-    assert.deepEqual(intake.records.map(({ documentNumber }) => documentNumber), ['青市监许准〔2026〕7号', '青许〔2026〕1号']);
-    assert.ok(said(intake).includes('withheld-revoked 行政许可（自然人）!3'));
-    assert.ok(said(intake).includes('withheld-revoked Sheet1!4'));
-    assert.ok(said(intake).includes('credit-code-check Sheet1!F4'));
-    assert.equal(intake.standard, undefined);
+    const imported = await take(book);
+    assert.deepEqual(imported.report.withheld, { revoked: 2 });
+    assert.deepEqual(imported.records.map(({ documentNumber }) => documentNumber), ['青市监许准〔2026〕7号', '青许〔2026〕1号']);
+    assert.ok(said(imported).includes('withheld-revoked 行政许可（自然人）!3'));
+    assert.ok(said(imported).includes('withheld-revoked Sheet1!4'));
+    assert.ok(said(imported).includes('credit-code-check Sheet1!F4'));
+    assert.equal(imported.standard, undefined);
     // A title over the whole sheet is no part of a column's name.
-    assert.deepEqual(intake.sheets[1]?.columns.slice(-3).map(({ header }) => header), ['当前状态', '地方编码', '数据更新时间戳']);
+    assert.deepEqual(imported.sheets[1]?.columns.slice(-3).map(({ header }) => header), ['当前状态', '地方编码', '数据更新时间戳']);
   });
   it('can be left out altogether', async () => {
-    const intake = await take(book, '表.xlsx', { persons: 'drop' });
-    assert.deepEqual(intake.records.map(({ documentNumber }) => documentNumber), ['青许〔2026〕1号']);
-    assert.equal(intake.dropped, 1);
+    const imported = await take(book, '表.xlsx', { persons: 'drop' });
+    assert.deepEqual(imported.records.map(({ documentNumber }) => documentNumber), ['青许〔2026〕1号']);
+    assert.equal(imported.dropped, 1);
   });
 });
 
@@ -147,9 +147,9 @@ describe('duplicates', () => {
   it('are written once, within a sheet and between two', async () => {
     const row = LICENSES_2015.rows[2] as TestSheet['rows'][number];
     const double = { ...LICENSES_2015, rows: [...LICENSES_2015.rows.slice(0, 3), row] };
-    const intake = await take(workbook(double, { ...LICENSES_2015, name: 'Sheet2' }));
-    assert.equal(intake.records.length, 1);
-    assert.deepEqual(said(intake).filter((one) => one.startsWith('duplicate')), ['duplicate Sheet1!4', 'duplicate Sheet2!3']);
+    const imported = await take(workbook(double, { ...LICENSES_2015, name: 'Sheet2' }));
+    assert.equal(imported.records.length, 1);
+    assert.deepEqual(said(imported).filter((one) => one.startsWith('duplicate')), ['duplicate Sheet1!4', 'duplicate Sheet2!3']);
   });
 });
 
@@ -178,12 +178,12 @@ describe('what is written is read back as it was', () => {
     await fc.assert(fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), fc.constantFrom('行政处罚', '行政许可', 'Sheet1', '表彰', '自然人'), async (rows, name) => {
       // A person called like a category: the mask takes what the comma in it means.
       fc.pre(rows.every(([subject]) => subject !== '其他-备案，补充'));
-      const intake = takeIn([{ name, rows: [headers, ...rows], merges: [] }], '表', { today: TODAY });
-      published(intake);
-      assert.equal(intake.report.rows, intake.sheets[0]?.entries.length);
+      const imported = importTables([{ name, rows: [headers, ...rows], merges: [] }], '表', { today: TODAY });
+      published(imported);
+      assert.equal(imported.report.rows, imported.sheets[0]?.entries.length);
       // What stands in a column of codes is read as a code, unless it is a person's number.
-      const rest = intake.records.map(({ creditCode: _, registrationNumber: __, ...record }) => record);
-      for (const [secret, where] of [['000000199001010018', intake.records], ['13800000000', rest]] as const) assert.ok(!JSON.stringify([where, intake.report]).includes(secret), secret);
+      const rest = imported.records.map(({ creditCode: _, registrationNumber: __, ...record }) => record);
+      for (const [secret, where] of [['000000199001010018', imported.records], ['13800000000', rest]] as const) assert.ok(!JSON.stringify([where, imported.report]).includes(secret), secret);
     }), { numRuns: 300 });
   });
 });

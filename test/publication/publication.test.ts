@@ -3,17 +3,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createReader } from '../../src/feed/reader.js';
-import { documentText } from '../../src/intake/document.js';
-import { readTable } from '../../src/intake/file.js';
-import { takeIn, type Intake } from '../../src/intake/intake.js';
-import { digestHtml, digestOf, digestTables, periodOf } from '../../src/ledger/digest.js';
-import { mergeFeeds } from '../../src/ledger/merge.js';
-import { templateOfRecords, templateOfSource } from '../../src/ledger/template.js';
-import { recordTables } from '../../src/ledger/table.js';
-import { updateFeed } from '../../src/ledger/update.js';
-import { workbookOf } from '../../src/ledger/workbook.js';
+import { documentText } from '../../src/import/document.js';
+import { readTable } from '../../src/import/file.js';
+import { importTables, type TableImport } from '../../src/import/import-tables.js';
+import { digestHtml, digestOf, digestTables, periodOf } from '../../src/publication/digest.js';
+import { mergeFeeds } from '../../src/publication/merge.js';
+import { templateOfRecords, templateOfSource } from '../../src/publication/template.js';
+import { recordTables } from '../../src/publication/table.js';
+import { updateFeed } from '../../src/publication/update.js';
+import { workbookOf } from '../../src/publication/workbook.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../intake/workbook.js';
+import { LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../import/workbook.js';
 
 const TODAY = '2026-11-23';
 
@@ -31,8 +31,8 @@ const readBack = (records: readonly SgsRecord[]): SgsRecord[] => {
   reader.end();
   return back;
 };
-const takeFile = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx'): Promise<Intake> => takeIn(await readTable(name, bytes), name, { today: TODAY });
-const reread = async (blob: Blob): Promise<Intake> => takeFile(new Uint8Array(await blob.arrayBuffer()));
+const takeFile = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx'): Promise<TableImport> => importTables(await readTable(name, bytes), name, { today: TODAY });
+const reread = async (blob: Blob): Promise<TableImport> => takeFile(new Uint8Array(await blob.arrayBuffer()));
 
 const byId = (records: readonly SgsRecord[]): SgsRecord[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -123,9 +123,9 @@ describe('the digest', () => {
   });
   it('read back gives the same records', async () => {
     const digest = digestOf(records, { unit: 'month', day: '2026-11-01' });
-    const intake = await reread(await workbookOf(digestTables(digest), '月报', TODAY));
-    assert.deepEqual(byId(intake.records), byId(digest.records));
-    assert.deepEqual(intake.sheets.map(({ name, entries }) => [name, entries.length]), [['汇总', 0], ['行政许可', 1], ['行政处罚', 2], ['表彰奖励', 1]]);
+    const imported = await reread(await workbookOf(digestTables(digest), '月报', TODAY));
+    assert.deepEqual(byId(imported.records), byId(digest.records));
+    assert.deepEqual(imported.sheets.map(({ name, entries }) => [name, entries.length]), [['汇总', 0], ['行政许可', 1], ['行政处罚', 2], ['表彰奖励', 1]]);
   });
   it('says how many have been withdrawn since', () => {
     const digest = digestOf(read([penalty, { ...penalty, documentNumber: '2号', status: 'revoked', revokeReason: '经行政复议撤销' }]), { unit: 'week', day: '2026-11-20' });
@@ -147,8 +147,8 @@ describe('records of every kind as a workbook', () => {
     const rows = fc.array(fc.record({ base: fc.constantFrom(penalty, license, honor), documentNumber: words, category: fc.array(fc.constantFrom('罚款', '警告', '登记', '其他-备案', '没收违法所得、没收非法财物'), { maxLength: 3 }), facts: words, content: words, 承办说明: words }).map(({ base, ...rest }) => ({ ...base, ...rest })), { minLength: 1, maxLength: 5 });
     await fc.assert(fc.asyncProperty(rows, async (all) => {
       const unique = [...new Map(read(all).map((record) => [record.id, record])).values()];
-      const intake = await reread(await workbookOf(recordTables(unique), '甲', TODAY));
-      assert.deepEqual(byId(intake.records), byId(unique));
+      const imported = await reread(await workbookOf(recordTables(unique), '甲', TODAY));
+      assert.deepEqual(byId(imported.records), byId(unique));
     }), { numRuns: 60 });
   });
 });

@@ -6,7 +6,7 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import { isPlainObject } from '../../../src/model/config.js';
 import type { SgsRecord } from '../../../src/model/record.js';
 import type { Standard } from '../../../src/rules/status.js';
-import { entryOf } from '../../../src/intake/document.js';
+import { entryOf } from '../../../src/import/document.js';
 
 /** A day on which the feed was changed: counts only, so that it stays small and says nothing of what went. */
 export interface HistoryLine {

@@ -6,7 +6,7 @@ import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
-import type { SheetReading } from '../../../src/intake/sheet.js';
+import type { SheetReading } from '../../../src/import/sheet.js';
 import { areSeveral, lettersOf, readSource, sheetOf, sourceName, type Source } from './source.js';
 
 export interface Settings {

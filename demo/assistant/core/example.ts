@@ -1,5 +1,5 @@
 /** An invented table with the dirt that tables have: titles, merged headers, dates as text, ID numbers, totals, blank rows. */
-import type { Grid } from '../../../src/intake/grid.js';
+import type { Grid } from '../../../src/import/grid.js';
 
 /** Area code 000000 belongs to nobody. */
 const ID = '000000199001010018';

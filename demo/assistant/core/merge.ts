@@ -1,6 +1,6 @@
 /** New records into a feed that exists: what is added, corrected, withdrawn and removed, shown before it is done. */
-import { decisionKey, differences } from '../../../src/ledger/decision.js';
-import { updateFeed } from '../../../src/ledger/update.js';
+import { decisionKey, differences } from '../../../src/publication/decision.js';
+import { updateFeed } from '../../../src/publication/update.js';
 import type { SgsRecord } from '../../../src/model/record.js';
 import type { HistoryLine } from './document.js';
 

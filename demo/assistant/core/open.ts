@@ -1,5 +1,5 @@
 /** Has files read: in a worker where the browser starts one, else in this page. */
-import type { Grid } from '../../../src/intake/grid.js';
+import type { Grid } from '../../../src/import/grid.js';
 import type { FileContent, ReaderMessage } from './file.js';
 
 const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';

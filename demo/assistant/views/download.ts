@@ -1,10 +1,10 @@
 /** Step 7: the files: what goes to the site, and what goes to the files and to the credit platform. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName } from '../../../src/export/file-name.js';
-import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../../../src/ledger/digest.js';
-import type { CellTable } from '../../../src/ledger/table.js';
-import { templateOfRecords } from '../../../src/ledger/template.js';
-import { workbookOf } from '../../../src/ledger/workbook.js';
+import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../../../src/publication/digest.js';
+import type { CellTable } from '../../../src/publication/table.js';
+import { templateOfRecords } from '../../../src/publication/template.js';
+import { workbookOf } from '../../../src/publication/workbook.js';
 import { hand } from '../core/files.js';
 import { packed, readme, trialPage } from '../core/package.js';
 import { snippetOf } from '../look.js';

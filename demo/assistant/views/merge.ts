@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
 import type { SgsRecord } from '../../../src/model/record.js';
-import { decisionKey, differenceLabel } from '../../../src/ledger/decision.js';
+import { decisionKey, differenceLabel } from '../../../src/publication/decision.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, table } from './parts.js';

@@ -1,6 +1,6 @@
 /** `sgs digest`: the week's or month's summary by kind and office, as a workbook or a page to print. */
-import { digestHtml, digestOf, digestTables, periodOf, revokedOf } from '../../ledger/digest.js';
-import { workbookOf } from '../../ledger/workbook.js';
+import { digestHtml, digestOf, digestTables, periodOf, revokedOf } from '../../publication/digest.js';
+import { workbookOf } from '../../publication/workbook.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { writeWhole } from '../files.js';

@@ -4,8 +4,8 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { hashOf } from '../../feed/hash.js';
-import { decisionKey } from '../../ledger/decision.js';
-import { mergeFeeds } from '../../ledger/merge.js';
+import { decisionKey } from '../../publication/decision.js';
+import { mergeFeeds } from '../../publication/merge.js';
 import { isPlainObject } from '../../model/config.js';
 import type { SgsRecord } from '../../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options, type Run } from '../command.js';
@@ -80,10 +80,10 @@ async function merge(places: readonly string[], out: string, options: Options, s
   let last: readonly SgsRecord[] | undefined;
   for (const place of places) {
     try {
-      const { records, report, intake } = await readSource(place, settings, io);
+      const { records, report, imported } = await readSource(place, settings, io);
       const name = report?.meta.publisher?.name || (isAddress(place) ? new URL(place).host : '');
       feeds.push({ name, records });
-      standards.push(report?.standard ?? intake?.standard);
+      standards.push(report?.standard ?? imported?.standard);
       const mark = marks.get(place);
       state[place] = { ...(mark !== undefined && { mark }), ...(name && { name }), decisions: records.map(decisionHash) };
     } catch (error) {
