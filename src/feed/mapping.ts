@@ -1,5 +1,6 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { aliasesOf, aliasKey, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
+import { aliasesOf, aliasKey, foldKey, isSecretKey, type Alias } from '../model/aliases.js';
+import { isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';

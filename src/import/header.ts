@@ -6,7 +6,7 @@ import { createReadKeys, kindOf } from '../feed/mapping.js';
 import { textOf } from '../feed/text.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
-import { isSecretKey } from '../model/fields.js';
+import { isSecretKey } from '../model/aliases.js';
 import { columnLetters, isBlank, type Grid, type GridCell, type Merge } from './grid.js';
 
 export interface Header {

@@ -2,9 +2,7 @@
 import type { Kind } from './kinds.js';
 import type { FieldName } from './fields.js';
 import type { WithheldReason } from './outcome.js';
-
-/** The rows of `presets.ts`. */
-export type PresetName = 'rest' | 'solr' | 'opensearch' | 'elasticsearch' | 'ckan' | 'layui' | 'datatables' | 'ruoyi' | 'jeecg';
+import type { PresetName } from './presets.js';
 
 export interface SgsConfig {
   /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */

@@ -2,10 +2,9 @@
  * The six kinds of publication, one row each. A new kind is one row here plus its fields in `fields.ts`.
  * Source: product contract "What is published"; domain §4.
  */
-import type { FieldName } from './fields.js';
+import type { FieldName, Kind } from './fields.js';
 
-/** What kind of publication a record is. */
-export type Kind = 'license' | 'penalty' | 'honor' | 'blacklist' | 'notice' | 'catalog';
+export type { Kind } from './fields.js';
 
 /** Facts about one kind. */
 export interface KindDef {

@@ -4,28 +4,49 @@
  * datastore_search, layui table, DataTables server-side processing, RuoYi and JeecgBoot list interfaces; the last three
  * from memory).
  */
-import type { PresetName, SgsConfig } from './config.js';
+
+/** What a preset may set, of a configuration's `request` and `response`. */
+export interface Preset {
+  readonly request: {
+    readonly page?: string;
+    readonly size?: string;
+    readonly offset?: boolean;
+    readonly keyword?: string;
+    readonly sort?: string;
+    readonly id?: string;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly filters?: Readonly<Partial<Record<'kind' | 'category' | 'department' | 'year' | 'from' | 'to', string>>>;
+    readonly fields?: Readonly<Record<string, string>>;
+  };
+  readonly response?: { readonly records?: string; readonly total?: string };
+}
 
 /** The field that `sgs index` makes of all that is searched of a record. */
 export const INDEX_TEXT = 'sgs.text';
 
 /** The fields of an index made by `sgs index`; all below `sgs`, so that none of a record is in their way. */
-const INDEX: NonNullable<SgsConfig['request']> = {
+const INDEX: Preset['request'] = {
   keyword: INDEX_TEXT,
-  filters: { kind: 'sgs.kind', category: 'sgs.category', department: 'sgs.department', year: 'sgs.year', from: 'sgs.decidedOn', to: 'sgs.decidedOn' },
+  filters: {
+    kind: 'sgs.kind', category: 'sgs.category', department: 'sgs.department', year: 'sgs.year',
+    from: 'sgs.decidedOn', to: 'sgs.decidedOn',
+  },
   fields: {
-    id: 'sgs.id', at: 'sgs.at', until: 'sgs.until', month: 'sgs.month', about: 'sgs.about', decidedOn: 'sgs.decidedOn', publicUntil: 'sgs.publicUntil',
-    title: 'sgs.order.title', subjectName: 'sgs.order.subjectName', documentNumber: 'sgs.order.documentNumber', authority: 'sgs.order.authority',
-    category: 'sgs.order.category', catalogCode: 'sgs.order.catalogCode', basis: 'sgs.order.basis',
+    id: 'sgs.id', at: 'sgs.at', until: 'sgs.until', month: 'sgs.month', about: 'sgs.about',
+    decidedOn: 'sgs.decidedOn', publicUntil: 'sgs.publicUntil',
+    title: 'sgs.order.title', subjectName: 'sgs.order.subjectName', documentNumber: 'sgs.order.documentNumber',
+    authority: 'sgs.order.authority', category: 'sgs.order.category', catalogCode: 'sgs.order.catalogCode',
+    basis: 'sgs.order.basis',
   },
 };
 
 const OPENSEARCH: Preset = { request: { ...INDEX, size: 'size' }, response: { records: 'hits.hits', total: 'hits.total.value' } };
 
-export type Preset = Pick<SgsConfig, 'request' | 'response'>;
-
-export const PRESETS: Readonly<Record<PresetName, Preset>> = {
-  solr: { request: { page: 'start', size: 'rows', offset: true, keyword: 'q', query: { wt: 'json' } }, response: { records: 'response.docs', total: 'response.numFound' } },
+export const PRESETS = {
+  solr: {
+    request: { page: 'start', size: 'rows', offset: true, keyword: 'q', query: { wt: 'json' } },
+    response: { records: 'response.docs', total: 'response.numFound' },
+  },
   rest: {
     request: {
       page: 'page', size: 'size', keyword: 'q', sort: 'sort', id: 'id',
@@ -34,17 +55,27 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   },
   opensearch: OPENSEARCH,
   elasticsearch: OPENSEARCH,
-  ckan: { request: { page: 'offset', size: 'limit', offset: true, keyword: 'q' }, response: { records: 'result.records', total: 'result.total' } },
-  layui: { request: { page: 'page', size: 'limit', keyword: 'keyword' }, response: { records: 'data', total: 'count' } },
-  datatables: { request: { page: 'start', size: 'length', offset: true, keyword: 'search[value]' }, response: { records: 'data', total: 'recordsFiltered' } },
-  ruoyi: { request: { page: 'pageNum', size: 'pageSize', keyword: 'keyword' }, response: { records: 'rows', total: 'total' } },
-  jeecg: { request: { page: 'pageNo', size: 'pageSize', keyword: 'keyword' }, response: { records: 'result.records', total: 'result.total' } },
-};
+  ckan: {
+    request: { page: 'offset', size: 'limit', offset: true, keyword: 'q' },
+    response: { records: 'result.records', total: 'result.total' },
+  },
+  layui: {
+    request: { page: 'page', size: 'limit', keyword: 'keyword' },
+    response: { records: 'data', total: 'count' },
+  },
+  datatables: {
+    request: { page: 'start', size: 'length', offset: true, keyword: 'search[value]' },
+    response: { records: 'data', total: 'recordsFiltered' },
+  },
+  ruoyi: {
+    request: { page: 'pageNum', size: 'pageSize', keyword: 'keyword' },
+    response: { records: 'rows', total: 'total' },
+  },
+  jeecg: {
+    request: { page: 'pageNo', size: 'pageSize', keyword: 'keyword' },
+    response: { records: 'result.records', total: 'result.total' },
+  },
+} as const satisfies Readonly<Record<string, Preset>>;
 
-/** A configuration with its preset's settings below its own. */
-export const withPreset = (config: SgsConfig): SgsConfig => {
-  const { preset } = config.request ?? {};
-  if (!preset) return config;
-  const { request, response } = PRESETS[preset];
-  return { ...config, request: { ...request, ...config.request }, response: { ...response, ...config.response } };
-};
+/** The rows above. */
+export type PresetName = keyof typeof PRESETS;

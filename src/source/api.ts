@@ -4,7 +4,7 @@ import type { FeedReport, FeedRequest } from '../feed/feed.js';
 import type { Asked, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { withPreset } from '../model/presets.js';
+import { withPreset } from '../model/apply-preset.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { clamp, isFiltered, type Query } from '../query/query.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { aliasesOf, aliasKey, fieldType, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
+import { aliasesOf, aliasKey, isSecretKey } from '../../src/model/aliases.js';
+import { fieldRows, fieldType, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { configProblem } from '../../src/model/config-check.js';
 import { isLongTerm } from '../../src/model/record.js';
@@ -39,6 +40,14 @@ describe('the tables of kinds and fields', () => {
   it('put the detail in the order of the 信用中国 report', () => {
     assert.deepEqual(recordFields('penalty').slice(0, 10), ['documentNumber', 'documentName', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority', 'result', 'remedy']);
     for (const hidden of ['remark', 'status', 'scope']) assert.ok(!recordFields('penalty').some((field) => field === hidden));
+  });
+  it('give a field one type, whichever kinds have it', () => {
+    for (const kind of KINDS) {
+      for (const [field, type] of fieldRows(kind)) {
+        if (type !== 'gate') assert.equal(fieldType(field), type, `${kind}.${field}`);
+        else assert.ok(!(recordFields(kind) as readonly string[]).includes(field), `${kind}.${field} is for the gate`);
+      }
+    }
   });
   it('have official labels', () => {
     assert.equal(officialLabel('license', 'authority'), '许可机关');

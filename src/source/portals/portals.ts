@@ -1,5 +1,5 @@
 /** How each kind of portal is asked: one row for those that want more than parameters. */
-import type { PresetName } from '../../model/config.js';
+import type { PresetName } from '../../model/presets.js';
 import { ckan } from './ckan.js';
 import { opensearch } from './opensearch.js';
 import { parameters } from './parameters.js';
