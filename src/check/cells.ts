@@ -1,11 +1,11 @@
 /** Findings in single cells: codes, dates, amounts, lists, personal data in text, what had to be repaired. */
 import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
-import { dateOf, endOfPeriod } from '../feed/dates.js';
+import { parseDate, endOfPeriod } from '../feed/dates.js';
 import type { Cell, MappedRow } from '../feed/mapping.js';
-import { codeOf, textOf } from '../feed/text.js';
-import { amountOf, categoriesOf } from '../feed/values.js';
-import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId, resemblesResidentId } from '../rules/codes.js';
+import { normalizeCode, cleanText } from '../feed/text.js';
+import { parseAmount, parseCategories } from '../feed/values.js';
+import { isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber } from '../rules/codes.js';
 import { REDACTED, redactText } from '../rules/privacy.js';
 import { statusOfCode, statusOfWord } from '../rules/status.js';
 import type { FindingCode } from './finding.js';
@@ -46,10 +46,10 @@ const CHECKS: Readonly<Partial<Record<FieldName, (code: string) => FindingCode |
 };
 
 function code(field: FieldName, cell: Cell, facts: CellFacts, tell: Tell): void {
-  const text = codeOf(textOf(cell.value));
+  const text = normalizeCode(cleanText(cell.value));
   if (isSpoilt(cell.value)) { tell('number-spoilt', field, cell.key); return; }
   if (isPlaceholderCode(text)) return;
-  if (isResidentId(text) || (resemblesResidentId(text) && !isCreditCode(text) && !isRegistrationNumber(text))) {
+  if (isPersonalCode(text)) {
     tell(facts.published ? 'id-in-column' : 'id-in-column-dropped', field, cell.key); return;
   }
   const found = CHECKS[field]?.(text);
@@ -57,10 +57,10 @@ function code(field: FieldName, cell: Cell, facts: CellFacts, tell: Tell): void 
 }
 
 function date(field: FieldName, cell: Cell, row: MappedRow, tell: Tell): void {
-  const text = textOf(cell.value);
-  if (!text || dateOf(typeof cell.value === 'string' ? text : cell.value)) return;
+  const text = cleanText(cell.value);
+  if (!text || parseDate(typeof cell.value === 'string' ? text : cell.value)) return;
   // 公示期限 “一年” is counted from the decision, and can't be where that is missing.
-  const decidedOn = dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  const decidedOn = parseDate(row.cells.get('decidedOn')?.[0]?.value);
   if (field === 'publicUntil' && decidedOn && endOfPeriod(text, decidedOn)) return;
   tell('date-unreadable', field, cell.key);
 }
@@ -70,11 +70,11 @@ const HUGE = 10_000;
 
 function amount(field: FieldName, cell: Cell, row: MappedRow, tell: Tell): void {
   const inYuan = /[(（]\s*元\s*[)）]/.test(cell.key);
-  const value = amountOf(cell.value, inYuan);
+  const value = parseAmount(cell.value, inYuan);
   if (value === undefined) { tell('amount-unreadable', field, cell.key); return; }
-  const plain = textOf(cell.value).replace(/[,，\s]/g, '');
+  const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.
-  const said = (row.cells.get('result') || []).map((result) => textOf(result.value).replace(/[,，\s]/g, '')).join('；');
+  const said = (row.cells.get('result') || []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
   const sum = plain.replace(/\.0+$/, '');
   if (!inYuan && Number(plain) > 0 && new RegExp(`(?<![\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said)) tell('amount-in-yuan', field, cell.key);
   else if (value >= HUGE) tell('amount-huge', field, cell.key);
@@ -85,7 +85,7 @@ function list(field: FieldName, cell: Cell, { kind }: CellFacts, tell: Tell): vo
   if (!labels.length) return;
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
   const known = (value: string): boolean => value.startsWith("其他") || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
-  if (!categoriesOf(textOf(cell.value), kind).every(known)) tell('category-unknown', field, cell.key);
+  if (!parseCategories(cleanText(cell.value), kind).every(known)) tell('category-unknown', field, cell.key);
 }
 
 const marks = (text: string): number => text.split(REDACTED).length;
@@ -93,7 +93,7 @@ const marks = (text: string): number => text.split(REDACTED).length;
 const holdsPersonalData = (text: string, person: boolean): boolean => marks(redactText(text, { person })) > marks(text);
 
 function text(field: FieldName | undefined, cell: Cell, { person, published }: CellFacts, tell: Tell): void {
-  const value = textOf(cell.value);
+  const value = cleanText(cell.value);
   if (holdsPersonalData(value, person)) tell(published ? 'personal-data' : 'personal-data-masked', field, cell.key);
   if (person && value.includes('未成年')) tell('minor-mentioned', field, cell.key);
 }
@@ -103,7 +103,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u
 const SUBJECT_TYPES = /^(?:法人及非法人组织|法人和非法人组织|法人|非法人组织|自然人|个体工商户|0?[0-4])$/;
 
 function gate(field: GateField, cell: Cell, facts: CellFacts, tell: Tell): void {
-  const value = textOf(cell.value);
+  const value = cleanText(cell.value);
   if (field === 'status' && value && !statusOfWord(value) && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))) {
     tell('status-unknown', field, cell.key);
   }
@@ -126,7 +126,7 @@ export function checkCells(row: MappedRow, facts: CellFacts, tell: Tell): void {
       else if (type === 'amount') amount(field, cell, row, tell);
       else if (type === 'list') list(field, cell, facts, tell);
       else if (field === 'subjectType') {
-        if (!SUBJECT_TYPES.test(textOf(cell.value))) tell('subject-type-unknown', field, cell.key);
+        if (!SUBJECT_TYPES.test(cleanText(cell.value))) tell('subject-type-unknown', field, cell.key);
       } else if (type === 'number' && isSpoilt(cell.value)) tell('number-spoilt', field, cell.key);
       // Whose name it is, is looked at elsewhere; numbers in it are nobody's name.
       else text(field, cell, facts, tell);

@@ -3,16 +3,15 @@
  * sees what the pipeline sees and changes nothing: the records are those that the gate and the privacy rules let through.
  */
 import type { SgsConfig } from '../model/config.js';
-import type { FieldName, GateField } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
+import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
-import { dateOf } from '../feed/dates.js';
-import { codeOf, textOf } from '../feed/text.js';
+import { parseDate } from '../feed/dates.js';
+import { cleanText } from '../feed/text.js';
 import { CALENDAR, type Calendar } from '../rules/calendar.js';
-import { isNaturalPerson } from '../rules/privacy.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
 import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
 import { checkCells, type Tell } from './cells.js';
@@ -67,19 +66,6 @@ const DECISIONS: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
 /** Kinds whose publicity has to end. */
 const ENDING: ReadonlySet<Kind> = new Set<Kind>(['penalty', 'blacklist']);
 
-const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
-
-const dateIn = (row: MappedRow, field: FieldName): string | undefined =>
-  (row.cells.get(field) || []).map(({ value }) => dateOf(value)).find(Boolean) || undefined;
-
-const isPerson = (row: MappedRow): boolean => isNaturalPerson({
-  name: firstText(row, 'subjectName'),
-  type: firstText(row, 'subjectType'),
-  creditCode: codeOf(firstText(row, 'creditCode')),
-  hasPersonId: row.subjectIds.length > 0,
-});
-
 /** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
 const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
   config?.standard ?? (row.standards.size === 1 ? [...row.standards][0] : row.standards.size ? undefined : standard);
@@ -113,8 +99,8 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
   };
 
   const timeOf = (row: MappedRow, tell: Tell): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
-    const decidedOn = dateIn(row, 'decidedOn');
-    const publishedOn = dateIn(row, 'publishedOn') ?? options.publishedOn;
+    const decidedOn = firstDate(row, 'decidedOn');
+    const publishedOn = firstDate(row, 'publishedOn') ?? options.publishedOn;
     if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind)) return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
     if (publishedOn < decidedOn) {
       if (decidedOn <= today) tell('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
@@ -123,20 +109,20 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
     const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
-    if (late === 'late') tell(dateIn(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+    if (late === 'late') tell(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
     if (late === 'unknown') tell('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
     return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
   };
 
   const checkDates = (row: MappedRow, tell: Tell): void => {
-    const decidedOn = dateIn(row, 'decidedOn');
+    const decidedOn = firstDate(row, 'decidedOn');
     for (const field of ['validTo', 'effectiveUntil', 'publicUntil'] as const) {
       const cell = row.cells.get(field)?.[0];
-      const until = dateOf(cell?.value, true);
+      const until = parseDate(cell?.value, true);
       if (decidedOn && until && until < decidedOn) tell('ends-before-decision', field, cell?.key);
     }
-    const from = dateIn(row, 'validFrom');
-    const to = dateOf(row.cells.get('validTo')?.[0]?.value, true);
+    const from = firstDate(row, 'validFrom');
+    const to = parseDate(row.cells.get('validTo')?.[0]?.value, true);
     if (from && to && to < from) tell('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
     if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn')) tell('public-until-missing', 'publicUntil');
   };
@@ -144,7 +130,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
   const checkPrivacy = (row: MappedRow, person: boolean, tell: Tell): void => {
     for (const column of row.secrets) tell(published ? 'secret-column' : 'secret-column-dropped', undefined, column);
     const name = row.cells.get('subjectName')?.[0];
-    if (!person || !name || /[某*＊]/.test(textOf(name.value)) || config?.privacy?.maskNames === false) return;
+    if (!person || !name || /[某*＊]/.test(cleanText(name.value)) || config?.privacy?.maskNames === false) return;
     tell(published ? 'name-unmasked' : 'name-masked', 'subjectName', name.key);
   };
 
@@ -156,7 +142,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const tell: Tell = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
     const person = isPerson(row);
     const category = firstText(row, 'category');
-    const facts = { standard: standardOf(row, options), person, business: firstText(row, 'subjectType').includes('个体'), category: (row.cells.get('category') || []).map(({ value }) => textOf(value)).join('；') || category };
+    const facts = { standard: standardOf(row, options), person, business: firstText(row, 'subjectType').includes('个体'), category: (row.cells.get('category') || []).map(({ value }) => cleanText(value)).join('；') || category };
 
     const required = requiredOf(row.kind, facts);
     const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));

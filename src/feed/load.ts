@@ -2,9 +2,9 @@
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import { loadPart } from '../more/load.js';
-import { dateOf } from './dates.js';
+import { parseDate } from './dates.js';
 import type { Elsewhere, FeedReport, FeedRequest, FeedResult, HowToRead } from './feed.js';
-import { createIntake, type Intake } from './intake.js';
+import { createFeedPipeline, type FeedPipeline } from './pipeline.js';
 import type { ReadPage } from './pages.js';
 import { request } from './request.js';
 import { createReader } from './reader.js';
@@ -42,7 +42,7 @@ let prepare = (): void => {
 
 /** Reads one answer. Fails with a FeedFailure. */
 export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
-  let here!: Intake;
+  let here!: FeedPipeline;
   let how!: HowToRead;
   let modified: string | null | undefined;
   let received = 0;
@@ -56,8 +56,8 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
     how = { url: page.url, config, kinds, today: today || todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
-    here = createIntake({ ...asked, ...how, isOver: () => elsewhere });
-    modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
+    here = createFeedPipeline({ ...asked, ...how, isCancelled: () => elsewhere });
+    modified = parseDate(Math.min(Date.parse(said('last-modified')), now));
   };
   setTimeout(() => prepare());
   for await (const bytes of request(page, config.request, signal, onHeaders)) {

@@ -4,8 +4,8 @@ import { isGateField, type FieldName, type GateField } from '../model/fields.js'
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
-import { isEmptyWord, textOf } from './text.js';
-import { once } from './once.js';
+import { isEmptyWord, cleanText } from './text.js';
+import { memoize } from './memoize.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
@@ -98,9 +98,9 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
   return (row) => {
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));
-    return once(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
+    return memoize(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
       const label = labels[i] as string;
-      return once(columns, key + '\0' + label, () => readColumn(key, label));
+      return memoize(columns, key + '\0' + label, () => readColumn(key, label));
     })));
   };
 };
@@ -153,7 +153,7 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
     if (!isFilled(value)) continue;
     if (secret) {
       secrets.push(label);
-      if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
+      if (isSubjectIdKey(key)) subjectIds.push(cleanText(value));
       continue;
     }
     const cell = { key: label, value };

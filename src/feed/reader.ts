@@ -4,13 +4,13 @@ import type { Kind } from '../model/kinds.js';
 import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
-import { dateOf } from './dates.js';
-import type { FeedMeta, FeedReport } from './feed.js';
+import { parseDate } from './dates.js';
+import type { FeedMeta, FeedReport, OnRow } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
-import { buildRecord, type Built } from './record.js';
+import { buildRecord } from './record.js';
 import { rowOf, type Row } from './row.js';
 import { createScanner } from './scan.js';
-import { textOf } from './text.js';
+import { cleanText } from './text.js';
 import { entriesIn } from './tree.js';
 
 export interface ReaderOptions {
@@ -21,11 +21,8 @@ export interface ReaderOptions {
   readonly today: string;
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   readonly onRoot?: ((root: unknown) => void) | undefined;
-  /**
-   * For checks: every entry that is a record, what came of it, and how many entries there have been until now. One whose
-   * status waits for the standard (`undecided`) comes again at the end. Numbers left out are entries that are no record.
-   */
-  readonly onRow?: ((row: MappedRow, built: Built, n: number) => void) | undefined;
+  /** For checks. */
+  readonly onRow?: OnRow | undefined;
 }
 
 const NO_JSON = '返回的是网页：地址有误、需要登录，或被防火墙拦截。';
@@ -214,12 +211,12 @@ const standardOf = (root: unknown): Standard | undefined => {
 const metaOf = (root: unknown, config: SgsConfig): FeedMeta => {
   const source = isPlainObject(root) ? root : {};
   const { publisher } = source;
-  const updated = dateOf(source['updated'] || source['updateTime']);
-  const notice = config.texts?.notice ?? textOf(source['notice']);
-  const remedy = config.texts?.remedy ?? textOf(source['remedy']);
+  const updated = parseDate(source['updated'] || source['updateTime']);
+  const notice = config.texts?.notice ?? cleanText(source['notice']);
+  const remedy = config.texts?.remedy ?? cleanText(source['remedy']);
   return {
     ...(updated && { updated }),
-    ...(isPlainObject(publisher) && { publisher: { name: textOf(publisher['name']), code: textOf(publisher['code']), url: textOf(publisher['url']) } }),
+    ...(isPlainObject(publisher) && { publisher: { name: cleanText(publisher['name']), code: cleanText(publisher['code']), url: cleanText(publisher['url']) } }),
     ...(notice && { notice }),
     ...(remedy && { remedy }),
   };

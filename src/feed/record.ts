@@ -1,19 +1,20 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
+import { fieldType, isGateField, type FieldName } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { ExtraField, SgsRecord, Status } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-import { birthDateOf, isPlaceholderCode, isResidentId, resemblesResidentId, isCreditCode, isRegistrationNumber } from '../rules/codes.js';
+import { birthDateOf, isPersonalCode, isPlaceholderCode } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
 import { monthsOfGrade } from '../rules/periods.js';
-import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
+import { maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
-import { dateOf, endOfPeriod } from './dates.js';
-import { hashOf } from './hash.js';
+import { parseDate, endOfPeriod } from './dates.js';
+import { hashText } from './hash.js';
+import { firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
-import { codeOf, textOf } from './text.js';
-import { amountOf, categoriesOf } from './values.js';
+import { normalizeCode, cleanText } from './text.js';
+import { parseAmount, parseCategories } from './values.js';
 
 export interface BuildContext {
   readonly today: string;
@@ -33,10 +34,6 @@ export type Built =
 
 type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
 
-/** The first text in the columns of a field; '' where there is none. */
-const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) || '';
-
 const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
 /** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
 const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
@@ -44,14 +41,14 @@ const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
 /** One cell read as its field asks; `null`: a date that can't be. */
 const readCell = (row: MappedRow, field: FieldName, { key, value }: Cell): string | number | null | undefined => {
   const type = fieldType(field);
-  if (type === 'amount') return amountOf(value, /[(（]\s*元\s*[)）]/.test(key));
-  const text = textOf(value);
-  if (type === 'code') return codeOf(text);
+  if (type === 'amount') return parseAmount(value, /[(（]\s*元\s*[)）]/.test(key));
+  const text = cleanText(value);
+  if (type === 'code') return normalizeCode(text);
   if (type !== 'date') return text;
-  const date = dateOf(typeof value === 'string' ? text : value, END_DATES.has(field));
+  const date = parseDate(typeof value === 'string' ? text : value, END_DATES.has(field));
   if (date || !text) return date || undefined;
   // 公示期限 “一年”: counted from the decision (令36号: from the day it is made).
-  const decidedOn = field === 'publicUntil' && dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  const decidedOn = field === 'publicUntil' && parseDate(row.cells.get('decidedOn')?.[0]?.value);
   return (decidedOn && endOfPeriod(text, decidedOn)) || null;
 };
 
@@ -61,7 +58,7 @@ const readValues = (row: MappedRow): Values | null => {
   for (const [field, cells] of row.cells) {
     if (isGateField(field)) continue;
     if (fieldType(field) === 'list') {
-      values[field] = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
+      values[field] = [...new Set(cells.flatMap((cell) => parseCategories(cleanText(cell.value), row.kind)))];
       continue;
     }
     for (const cell of cells) {
@@ -90,11 +87,6 @@ const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status |
   // “Valid” comes to the same as no judgement, so such a record need not wait.
   return certain || judged === 'valid' ? judged : 'undecided';
 };
-
-/** A code column that holds a resident ID, whole or half hidden, is a person's number and not a code. */
-const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
-  || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
-  || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
 
 const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
 
@@ -138,16 +130,8 @@ const endByGrade = (row: MappedRow, values: Values, today: string): string | und
 
 /** A natural person's date of birth, from their own ID column. */
 const bornOn = (row: MappedRow, values: Values): string | undefined => {
-  const personal = isPerson(row, values);
-  return personal ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
+  return isPerson(row) ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
 };
-
-const isPerson = (row: MappedRow, values: Values): boolean => isNaturalPerson({
-  name: stringOf(values.subjectName),
-  type: firstText(row, 'subjectType'),
-  creditCode: stringOf(values.creditCode),
-  hasPersonId: row.subjectIds.length > 0,
-});
 
 /** Where the feed says why a decision was revoked, the statement stays public and the content goes. */
 const revocationNotice = (row: MappedRow, values: Values): Values | undefined => {
@@ -163,7 +147,7 @@ const revocationNotice = (row: MappedRow, values: Values): Values | undefined =>
 
 const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
   const { maskNames: mask, legalRepresentative, redactText: redact } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
-  const person = isPerson(row, values);
+  const person = isPerson(row);
   const masked = person && mask;
   const redaction: Redaction = { names: masked ? [stringOf(values.subjectName)] : [], person };
   const clean = (text: string): string => (redact ? redactText(text, redaction) : maskNames(redactIds(text), redaction.names));
@@ -178,10 +162,10 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
     else if (type !== 'name') record[field] = clean(value);
     else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
   }
-  const extra = row.extra.map((cell): ExtraField => ({ label: textOf(cell.key), value: clean(textOf(cell.value)) })).filter((cell) => cell.value);
+  const extra = row.extra.map((cell): ExtraField => ({ label: cleanText(cell.key), value: clean(cleanText(cell.value)) })).filter((cell) => cell.value);
   const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
   return Object.assign(record, {
-    id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
+    id: hashText([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
     kind: row.kind,
     title,
     category: record['category'] || [],

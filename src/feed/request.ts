@@ -1,8 +1,8 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { pause } from './intake.js';
-import type { Asked } from './pages.js';
+import { yieldToEventLoop } from './yield-to-event-loop.js';
+import type { HttpRequest } from './pages.js';
 import { pauseAfter } from './pause.js';
 import type { SgsConfig } from '../model/config.js';
 
@@ -36,7 +36,7 @@ const asFailure = (error: unknown, seconds: number, received: number): FeedFailu
  * Fails with a FeedFailure; leaving the loop ends the request. It asks again by itself and not by ky's `retry`, which has
  * no chance in the pauses that a server wishes for.
  */
-export async function* request({ url, ...asked }: Asked, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
+export async function* request({ url, ...asked }: HttpRequest, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.
   const { window: page } = globalThis as { readonly window?: Window };
@@ -93,7 +93,7 @@ export async function* request({ url, ...asked }: Asked, config: SgsConfig['requ
     }
   } catch (error) {
     // The event comes after the error.
-    await pause();
+    await yieldToEventLoop();
     throw asFailure(error, timeout, received);
   } finally {
     clearTimeout(timer);

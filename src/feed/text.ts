@@ -45,14 +45,14 @@ const tidy = (text: string): string => {
 };
 
 /** Any value of a row as clean text; '' where there is none. Lists are joined; objects say nothing. */
-export const textOf = (value: unknown): string => {
+export const cleanText = (value: unknown): string => {
   if (typeof value === 'string') {
     const text = tidy(value);
     return isEmptyWord(text) ? '' : text;
   }
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('；');
+  if (Array.isArray(value)) return value.map(cleanText).filter(Boolean).join('；');
   return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : '';
 };
 
 /** Codes: no spaces, capital letters, half-width; '' for the placeholders. */
-export const codeOf = (text: string): string => text.normalize('NFKC').replace(/[\s\-—]/g, '').toUpperCase();
+export const normalizeCode = (text: string): string => text.normalize('NFKC').replace(/[\s\-—]/g, '').toUpperCase();

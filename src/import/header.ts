@@ -3,7 +3,7 @@
  * words: the row, or pair of rows, that names most fields.
  */
 import { createReadKeys, kindOf } from '../feed/mapping.js';
-import { textOf } from '../feed/text.js';
+import { cleanText } from '../feed/text.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isSecretKey } from '../model/aliases.js';
@@ -31,7 +31,7 @@ export interface SheetColumn {
 /** Rows in which a header is looked for. */
 const MOST_ABOVE = 40;
 
-const cellText = (cell: GridCell | undefined): string => textOf(cell ?? '').replace(/\s+/g, '').replace(/^[*＊※]+|[*＊※]+$/g, '').replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
+const cellText = (cell: GridCell | undefined): string => cleanText(cell ?? '').replace(/\s+/g, '').replace(/^[*＊※]+|[*＊※]+$/g, '').replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
 
 /** Cells with the values of those that they are merged with. */
 export function filled(rows: Grid['rows'], merges: readonly Merge[]): readonly (readonly GridCell[])[] {
@@ -84,7 +84,7 @@ export function findHeader({ rows, merges }: Grid, mapping: SgsConfig['mapping']
   }
   if (!best) return undefined;
   const { bottom, names, lines } = best;
-  const titles = whole.slice(0, bottom - lines + 1).reverse().flatMap((row) => [...new Set(row.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell)))].slice(0, 1)).filter((title) => title.length < 60);
+  const titles = whole.slice(0, bottom - lines + 1).reverse().flatMap((row) => [...new Set(row.filter((cell) => !isBlank(cell)).map((cell) => cleanText(cell)))].slice(0, 1)).filter((title) => title.length < 60);
   return { bottom, titles, columns: names.map((header, at): SheetColumn => ({ at, letters: columnLetters(at), header })) };
 }
 

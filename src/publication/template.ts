@@ -3,9 +3,9 @@
  * (domain §1.2–1.5). What must be reported but not published (numbers of certificates, the state, the region) comes from
  * the department's own file and from nowhere else: a published record does not have it, and then the cell stays empty.
  */
-import { dateOf } from '../feed/dates.js';
-import { textOf } from '../feed/text.js';
-import { categoriesOf } from '../feed/values.js';
+import { parseDate } from '../feed/dates.js';
+import { cleanText } from '../feed/text.js';
+import { parseCategories } from '../feed/values.js';
 import type { TableImport, ImportedRow } from '../import/import-tables.js';
 import { foldKey } from '../model/aliases.js';
 import { fieldType, type FieldName } from '../model/fields.js';
@@ -94,12 +94,12 @@ const slashed = (date: string): string => date.replaceAll('-', '/');
 
 function cell(item: Item, [, from]: TemplateColumn): string | number {
   if (from === 'firstCategory' || from === 'otherCategories') {
-    const [first = '', ...others] = categoriesOf(String(item.read('category')), item.kind);
+    const [first = '', ...others] = parseCategories(String(item.read('category')), item.kind);
     return from === 'firstCategory' ? first : others.join('；');
   }
   const held = item.read(from);
   if (from in PRIVATE || fieldType(from as FieldName) !== 'date') return held;
-  const date = dateOf(held === '' ? undefined : held, from !== 'validFrom');
+  const date = parseDate(held === '' ? undefined : held, from !== 'validFrom');
   return date ? slashed(date) : String(held);
 }
 
@@ -142,11 +142,11 @@ export function templateOfSource(imported: TableImport, { standard, since = '' }
     const valuesOf = (test: (header: string, field: string | undefined, secret: boolean) => boolean): string | number => {
       for (const { header, field, use } of sheet.columns) {
         const held = entry.values[header];
-        if (held !== undefined && textOf(held) && test(header, field, use === 'secret')) return typeof held === 'boolean' ? String(held) : held;
+        if (held !== undefined && cleanText(held) && test(header, field, use === 'secret')) return typeof held === 'boolean' ? String(held) : held;
       }
       return '';
     };
-    const all = (field: string): string => sheet.columns.filter((column) => column.field === field).map(({ header, at }) => textOf(entry.values[keyAt(sheet.columns, header, at)] ?? '')).filter(Boolean).join('；');
+    const all = (field: string): string => sheet.columns.filter((column) => column.field === field).map(({ header, at }) => cleanText(entry.values[keyAt(sheet.columns, header, at)] ?? '')).filter(Boolean).join('；');
     items.push({
       kind: row.kind,
       person: row.person ?? false,

@@ -1,7 +1,7 @@
 /** A portal that searches itself: it is asked for one page of each search. What it answers goes the way of every feed. */
 import type { FeedCache } from '../feed/cache.js';
 import type { FeedReport, FeedRequest } from '../feed/feed.js';
-import type { Asked, ReadPage } from '../feed/pages.js';
+import type { HttpRequest, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { withPreset } from '../model/apply-preset.js';
@@ -81,7 +81,7 @@ export function apiSource({ url, config: given, kinds, read, cache, tell }: ApiO
   const place = (): Place => ({ url, settings, ...(config.gate?.expired !== false && { today: todayInChina() }) });
 
   /** One answer: its records, and what stands around them. */
-  const fetch = async (asked: Asked, signal?: AbortSignal, request = config.request) => {
+  const fetch = async (asked: HttpRequest, signal?: AbortSignal, request = config.request) => {
     const rows: SgsRecord[] = [];
     let root: unknown;
     const withId = createIds((id) => rows.some((row) => row.id === id));

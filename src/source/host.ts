@@ -1,7 +1,7 @@
 /** Reads a feed and answers for it, in a worker: everything that a page would do itself, but that pages are all it gives away. */
 import { feedCache, type FeedCache } from '../feed/cache.js';
 import type { FeedReport, HowToRead } from '../feed/feed.js';
-import { createIntake, type Intake } from '../feed/intake.js';
+import { createFeedPipeline, type FeedPipeline } from '../feed/pipeline.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
@@ -41,7 +41,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
     (performance.now() < until ? undefined : rest().then(() => { until = performance.now() + SLICE; }));
   const make = (): BigEngine => createBigEngine({ rest: resting });
   let engine = make();
-  let intake: Intake | undefined;
+  let pipeline: FeedPipeline | undefined;
   let how: HowToRead;
   let noticed = -PACE;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,10 +67,10 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   const begin = (wanted: HowToRead): void => {
     how = wanted;
     const withId = createIds((id) => engine.has(id) || undefined);
-    intake = createIntake({
+    pipeline = createFeedPipeline({
       ...how,
-      rest,
-      isOver: () => stopped,
+      yieldToEventLoop: rest,
+      isCancelled: () => stopped,
       onRecords: (records) => {
         for (const record of records) engine.add(withId(record));
       },
@@ -79,7 +79,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
 
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
-    await (intake as Intake).push(bytes);
+    await (pipeline as FeedPipeline).push(bytes);
     await tend();
     post({ read: length });
     if (total()) noticeSoon();
@@ -97,7 +97,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
   };
 
   const end = async (): Promise<void> => {
-    const report = await (intake as Intake).end() as FeedReport;
+    const report = await (pipeline as FeedPipeline).end() as FeedReport;
     if (report.kinds.catalog) {
       const { meta } = report;
       /* c8 ignore next -- a publisher without a name */
@@ -106,7 +106,7 @@ export function createHost({ post, rest, cache = feedCache }: HostDeps): Host {
       for (const record of records) engine.add(record);
     }
     // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
-    intake = undefined;
+    pipeline = undefined;
     await tend(true);
     clearTimeout(timer);
     complete = true;

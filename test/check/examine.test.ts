@@ -98,6 +98,7 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['amount-huge', PENALTY, { '罚款金额（万元）': 50000, 处罚内容: '罚款' }, 'fineAmount'],
   ['secret-column', LICENSE, { 法定代表人证件号码: '000000199001010018' }],
   ['id-in-column', LICENSE, { '行政相对人代码_4(税务登记号)': '000000199001010018' }, 'taxNumber'],
+  ['id-in-column', LICENSE, { '行政相对人代码_4(税务登记号)': '000000********0018' }, 'taxNumber'],
   ['personal-data', PENALTY, { 违法事实: '当事人电话13800000000，经营标签不符合规定的食品' }, 'facts'],
   ['personal-data', PENALTY, { 备注: '身份证000000199001010018' }, 'remark'],
   ['personal-data', LICENSE, { 现场情况: '联系人电话13800000000' }],

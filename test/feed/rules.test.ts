@@ -65,6 +65,11 @@ describe('a revoked decision', () => {
     assert.equal(notice?.revokedOn, '2025-05-06');
     assert.ok(!JSON.stringify(notice).includes('内容标记'));
   });
+  it('masks a person’s name also where only a column that the notice leaves out says that it is one', () => {
+    const about = { ...revoked, CF_XDR_MC: 'John Doe' };
+    assert.equal(read([{ ...about, CF_XDR_SHXYM: '000000199001010018' }]).records[0]?.subjectName, 'J某 D某');
+    assert.equal(read([{ ...about, CF_XDR_SHXYM: '91999999MA0000001N' }]).records[0]?.subjectName, 'John Doe');
+  });
   it('is not shown at all where the feed gives no reason', () => {
     assert.equal(read([{ ...revoked, BZ: '内部编号7' }]).records.length, 0);
   });

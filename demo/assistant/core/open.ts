@@ -2,7 +2,7 @@
 import type { Grid } from '../../../src/import/grid.js';
 import type { FileContent, ReaderMessage } from './file.js';
 
-const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
+const cleanText = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
 
 const READER = 'assistant.reader.js';
 
@@ -10,7 +10,7 @@ type Read = (file: File, post: (message: ReaderMessage) => void) => Promise<void
 
 const startWorker = (): Worker | undefined => {
   try {
-    const url = URL.createObjectURL(new Blob([textOf(READER)], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([cleanText(READER)], { type: 'text/javascript' }));
     const worker = new Worker(url);
     URL.revokeObjectURL(url);
     return worker;
@@ -23,7 +23,7 @@ const readHere = (): Read => {
   const page = globalThis as unknown as { sgsReader?: Read };
   if (!page.sgsReader) {
     const script = document.createElement('script');
-    script.textContent = textOf(READER);
+    script.textContent = cleanText(READER);
     document.head.append(script);
   }
   const { sgsReader } = page;

@@ -1,7 +1,7 @@
 /** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
 import { createReader } from '../../../src/feed/reader.js';
-import { hashOf } from '../../../src/feed/hash.js';
-import { textOf } from '../../../src/feed/text.js';
+import { hashText } from '../../../src/feed/hash.js';
+import { cleanText } from '../../../src/feed/text.js';
 import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
@@ -55,7 +55,7 @@ export const sourcesOf = (file: string, content: FileContent): readonly Source[]
     } catch (error) {
       return error instanceof FeedFailure ? error.failure.detail : '文件不是有效的 JSON。';
     }
-    return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
+    return [{ ...source, fingerprint: hashText([...columns].sort().join('\n')) }];
   }
   const unread: string[] = [];
   const sources = content.grids.flatMap((grid): Source[] => {
@@ -160,7 +160,7 @@ const NAMES = /姓名|名单|[人员]$|签字|签名/;
 
 /** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
 const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
-  const text = redactText(textOf(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const text = redactText(cleanText(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
   const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
   const name = isName && looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
@@ -196,7 +196,7 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   };
   look(source, mapping, chosen, (row) => {
     kind ??= row.kind;
-    const subject = textOf(row.cells.get('subjectName')?.[0]?.value);
+    const subject = cleanText(row.cells.get('subjectName')?.[0]?.value);
     for (const [field, cells] of row.cells) for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
     for (const { key, value } of row.extra) see(subject, key, 'own', value);
     for (const key of row.unplaced) see(subject, key, 'dropped');

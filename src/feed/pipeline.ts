@@ -1,0 +1,46 @@
+/** Bytes → text → entries → clean records, one way, in slices between which others run. */
+import { createTextStream } from './decode.js';
+import type { FeedReport, HowToRead } from './feed.js';
+import { createReader, type ReaderOptions } from './reader.js';
+import { yieldToEventLoop as yieldByTimer } from './yield-to-event-loop.js';
+
+/** Longest work without a break, in milliseconds, so that typing and scrolling go on: half a frame. */
+const SLICE_MS = 8;
+
+/** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
+const PIECE = 24_000;
+
+export interface PipelineOptions extends Omit<HowToRead, 'url'>, Pick<ReaderOptions, 'onRecords' | 'onRoot'> {
+  /** Lets others run; by a timer unless given. */
+  readonly yieldToEventLoop?: () => Promise<unknown>;
+  /** Whether somebody else reads on: then nothing more is done here. */
+  readonly isCancelled: () => unknown;
+}
+
+/** Takes a feed's bytes. Both fail with a FeedFailure. */
+export interface FeedPipeline {
+  push(bytes: Uint8Array): Promise<void>;
+  /** undefined: somebody else reads on. */
+  end(): Promise<FeedReport | undefined>;
+}
+
+export const createFeedPipeline = ({ charset, yieldToEventLoop = yieldByTimer, isCancelled, ...options }: PipelineOptions): FeedPipeline => {
+  const reader = createReader(options);
+  const stream = createTextStream(options.config.encoding, charset);
+  let sliceEnd = performance.now() + SLICE_MS;
+  const read = async (text: string): Promise<void> => {
+    for (let at = 0; at < text.length && !isCancelled(); at += PIECE) {
+      reader.push(text.slice(at, at + PIECE));
+      if (performance.now() < sliceEnd) continue;
+      await yieldToEventLoop();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+  };
+  return {
+    push: (bytes) => read(stream.push(bytes)),
+    end: async () => {
+      await read(stream.end());
+      return isCancelled() ? undefined : reader.end();
+    },
+  };
+};
