@@ -9,7 +9,7 @@ import type { DigestOptions } from '../../src/publication/digest.js';
 import type { CellTable } from '../../src/publication/table.js';
 import { templateOfSource } from '../../src/publication/template.js';
 import { stillPublished, withPublication } from '../../src/publication/update.js';
-import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
+import { changesIn, outcomeOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
 import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
 import { examine, type Entry, type Results } from './core/examine.js';
 import type { FileContent } from './core/file.js';
@@ -113,7 +113,7 @@ export class Store {
     return this.state.pages.get(table) ?? 1;
   }
 
-  turn(table: string, page: number): void {
+  setPage(table: string, page: number): void {
     this.set({ pages: new Map(this.state.pages).set(table, page) });
   }
 
@@ -202,8 +202,8 @@ export class Store {
     if (decisions) this.set({ decisions, undo: undo.slice(0, -1) });
   }
 
-  fateOf(entry: Entry): ReturnType<typeof fateOf> {
-    return fateOf(entry, this.state.decisions);
+  outcomeOf(entry: Entry): ReturnType<typeof outcomeOf> {
+    return outcomeOf(entry, this.state.decisions);
   }
 
   async open(file: File): Promise<string | undefined> {
@@ -234,7 +234,7 @@ export class Store {
     const fresh: SgsRecord[] = [];
     let [waiting, out] = [0, 0];
     for (const entry of results?.entries ?? []) {
-      const fate = fateOf(entry, decisions);
+      const fate = outcomeOf(entry, decisions);
       if (fate === 'written' && entry.record) fresh.push(entry.record);
       else if (fate === 'waiting') waiting++;
       else out++;

@@ -87,7 +87,7 @@ export const FINDINGS = {
 export type FindingCode = keyof typeof FINDINGS;
 
 /** Where in a workbook a row or cell stands. */
-export interface Place {
+export interface SheetPosition {
   readonly sheet: string;
   /** As the spreadsheet counts, from 1. */
   readonly row: number;
@@ -104,7 +104,7 @@ export interface Finding {
   /** The source's own key or header. */
   readonly column?: string;
   /** Of a finding in a sheet. */
-  readonly place?: Place;
+  readonly place?: SheetPosition;
   /** Number of the other entry, of duplicates. */
   readonly other?: number;
 }

@@ -5,9 +5,7 @@ import { differenceLabel } from '../publication/decision.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Options } from './command.js';
 import { writeWhole } from './files.js';
-import { textOption, type tableOptions } from './tables.js';
-
-export type Settings = Awaited<ReturnType<typeof tableOptions>>;
+import { textOption } from './options.js';
 
 export const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 

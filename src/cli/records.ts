@@ -6,9 +6,7 @@ import type { SgsRecord } from '../model/record.js';
 import { writeWhole } from './files.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
-import { peek, readTableFile, type tableOptions } from './tables.js';
-
-type Settings = Awaited<ReturnType<typeof tableOptions>>;
+import { peek, readTableFile, type TableOptions } from './tables.js';
 
 /** What may be published of a file or an address. */
 export interface Source {
@@ -21,7 +19,7 @@ export interface Source {
 }
 
 /** @throws {CliError} when it can't be read */
-export async function readSource(place: string, settings: Settings, io: Io): Promise<Source> {
+export async function readSource(place: string, settings: TableOptions, io: Io): Promise<Source> {
   if ((await peek(place)).table) {
     const imported = await readTableFile(place, settings);
     return { place, imported, records: imported.records };

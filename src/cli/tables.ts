@@ -14,6 +14,7 @@ import { CliError, type Options } from './command.js';
 import { readConfigFile } from './config.js';
 import { fileError } from './files.js';
 import { isAddress, STDIN } from './input.js';
+import { dayOption, textOption } from './options.js';
 
 /** Bytes that tell what a file is and what standard it declares. */
 const HEAD = 4096;
@@ -48,29 +49,6 @@ export async function readTableFile(place: string, options: ImportOptions): Prom
   }
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The value of an option that is a day. @throws {CliError} when it is none */
-export function dayOption(options: Options, name: string): string | undefined {
-  const value = options[name];
-  if (value === undefined) return undefined;
-  if (!DATE.test(String(value)) || Number.isNaN(Date.parse(String(value)))) throw new CliError(`--${name} 应为 YYYY-MM-DD。`);
-  return String(value);
-}
-
-/** Text of an option; undefined where it was not given or has no value. */
-export const textOption = (options: Options, name: string): string | undefined =>
-  (options[name] === undefined || typeof options[name] === 'boolean' ? undefined : String(options[name]));
-
-/** Values of an option that may be given several times, as they were typed. */
-export const textsOption = (options: Options, name: string): readonly string[] => {
-  const value = options[name];
-  return (Array.isArray(value) ? value as readonly unknown[] : [value]).filter((one) => one !== undefined && typeof one !== 'boolean').map(String);
-};
-
-/** The value of an option that is a day, today where it is given without one. @throws {CliError} when it is none */
-export const dayOrToday = (options: Options, name: string, today: string): string | undefined => (options[name] === true ? today : dayOption(options, name));
-
 /** `--mapping`: columns by name, for all sheets, by kind, or by the fingerprint of the headers as the assistant remembers them. */
 async function readMapping(path: string | undefined): Promise<{ readonly mapping: SgsConfig['mapping']; readonly book: MappingBook }> {
   if (path === undefined) return { mapping: {}, book: {} };
@@ -92,8 +70,10 @@ async function readMapping(path: string | undefined): Promise<{ readonly mapping
   return { mapping, book };
 }
 
+export type TableOptions = ImportOptions & { readonly config: SgsConfig };
+
 /** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`. */
-export async function tableOptions(options: Options): Promise<ImportOptions & { readonly config: SgsConfig }> {
+export async function tableOptions(options: Options): Promise<TableOptions> {
   const config = await readConfigFile(options['config']);
   const { mapping, book } = await readMapping(textOption(options, 'mapping'));
   const standard = textOption(options, 'standard');

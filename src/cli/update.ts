@@ -4,9 +4,10 @@ import { stillPublished, updateFeed, type Change } from '../publication/update.j
 import type { SgsRecord } from '../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options } from './command.js';
 import type { Io } from './io.js';
-import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText, type Settings } from './merging.js';
+import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from './merging.js';
 import { readSource, writeDocument, type Source } from './records.js';
-import { dayOrToday, textOption, textsOption } from './tables.js';
+import { dayOrToday, textOption, textsOption } from './options.js';
+import { type TableOptions } from './tables.js';
 import { takenLine } from './taken.js';
 
 /** Of the changes made to a feed the latest are kept. */
@@ -35,7 +36,7 @@ function changeLine(change: Change, after: SgsRecord | undefined): string {
 }
 
 /** @param into the feed @param places of what is new @param out file that is written */
-export async function update(into: string, places: readonly string[], out: string, options: Options, settings: Settings, io: Io): Promise<ExitCode> {
+export async function update(into: string, places: readonly string[], out: string, options: Options, settings: TableOptions, io: Io): Promise<ExitCode> {
   const reason = textOption(options, 'reason');
   const withdraw = textsOption(options, 'withdraw');
   if (withdraw.length && !reason) throw new CliError('撤回必须公开说明理由（行政处罚法第四十八条）：请用 --reason 写明。');

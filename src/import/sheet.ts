@@ -31,7 +31,7 @@ export interface SheetReading {
   readonly kind?: Kind;
   readonly columns: readonly ColumnReading[];
   readonly entries: readonly Entry[];
-  /** Names that tell the kind, the nearest last. */
+  /** Names that addFinding the kind, the nearest last. */
   readonly path: readonly string[];
   /** Of the sheet itself: what was skipped, filled or put right. */
   readonly findings: readonly Finding[];
@@ -76,16 +76,16 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
   const path = [file, grid.name, first.titles[0] ?? ''].map(kindWords);
   const { kind, columns } = readColumns(first, [...path].reverse(), mapping);
   const findings: Finding[] = [];
-  const tell = (code: FindingCode, row: number, column?: ColumnReading): void => {
+  const addFinding = (code: FindingCode, row: number, column?: ColumnReading): void => {
     findings.push({ code, severity: FINDINGS[code].severity, row: 0, place: { sheet: grid.name, row, ...(column && { column: column.letters }) }, ...(column && { column: column.header || column.letters }) });
   };
 
   const below = grid.merges.filter(({ top, bottom, left, right }) => top > first.bottom && bottom > top && left === right);
   const rows = filled(grid.rows, below);
-  for (const { top, left } of below) tell('merged-cells', top + 1, columns[left]);
+  for (const { top, left } of below) addFinding('merged-cells', top + 1, columns[left]);
   // A column without a name can't be placed; that it is filled has to be known.
   for (const column of columns) {
-    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at]))) tell('unplaced-column', first.bottom + 1, column);
+    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at]))) addFinding('unplaced-column', first.bottom + 1, column);
   }
   const names = keysOf(columns);
   const named = columns.filter(({ header }) => header);
@@ -97,22 +97,22 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
       return isBlank(cell) ? [] : [{ column, cell }];
     });
     if (!cells.length) {
-      if (rows.slice(at + 1).some((row) => row.some((cell) => !isBlank(cell)))) tell('row-skipped', at + 1);
+      if (rows.slice(at + 1).some((row) => row.some((cell) => !isBlank(cell)))) addFinding('row-skipped', at + 1);
       continue;
     }
     if (isAside(cells, named.length)) {
-      tell('row-skipped', at + 1);
+      addFinding('row-skipped', at + 1);
       continue;
     }
     const values: Record<string, string | number | boolean> = {};
     for (const { column, cell } of cells) {
       // A wrong code says something of somebody else.
       if (column.field && fieldType(column.field as FieldName) === 'code' && isSpoilt(cell)) {
-        tell('number-spoilt', at + 1, column);
+        addFinding('number-spoilt', at + 1, column);
         continue;
       }
       const repaired = withZeros(column.field, cell);
-      if (repaired !== undefined) tell('leading-zero', at + 1, column);
+      if (repaired !== undefined) addFinding('leading-zero', at + 1, column);
       values[names.get(column.at) ?? column.header] = repaired ?? (cell as string | number | boolean);
     }
     // The sheet of natural persons has no column that says so (domain §1.2).

@@ -159,8 +159,8 @@ const KIND_FIELDS = {
 /** What kind of publication a record is. */
 export type Kind = keyof typeof KIND_FIELDS;
 
-type Row = (typeof KIND_FIELDS)[Kind][number];
-type FieldOf<Type extends ColumnType> = Extract<Row, readonly [string, Type, string, string]>[0];
+type AnyRow = (typeof KIND_FIELDS)[Kind][number];
+type FieldOf<Type extends ColumnType> = Extract<AnyRow, readonly [string, Type, string, string]>[0];
 
 export type TextField = FieldOf<'text' | 'number' | 'code' | 'name' | 'link'>;
 export type DateField = FieldOf<'date'>;
@@ -171,7 +171,7 @@ export type FieldName = TextField | DateField | AmountField | FieldOf<'list'> | 
 export type GateField = FieldOf<'gate'>;
 
 /** All rows of a kind, in the order of the detail page. */
-export const fieldRows = (kind: Kind): readonly Row[] => KIND_FIELDS[kind];
+export const fieldRows = (kind: Kind): readonly AnyRow[] => KIND_FIELDS[kind];
 
 const TYPES = new Map<string, ColumnType>();
 for (const rows of Object.values(KIND_FIELDS)) for (const [field, type] of rows) TYPES.set(field, type);

@@ -20,7 +20,7 @@ export interface CardRequest {
   /** ISO, in Chinese time. */
   readonly today: string;
   readonly signal: AbortSignal;
-  readonly told: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 export type CardReading =
@@ -64,7 +64,7 @@ const readOne = async (department: Department, base: string, { today, signal }: 
 
 /** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
 export async function readCard(asked: CardRequest): Promise<CardReading> {
-  const { departments, weights = {}, base, signal, told } = asked;
+  const { departments, weights = {}, base, signal, onProgress } = asked;
   const [list, set] = await Promise.all([valueOf(departments, base, signal), valueOf(weights, base, signal)]);
   if (!list.ok) return list;
   if (!set.ok) return set;
@@ -74,7 +74,7 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
   if (!settled.ok) return { ok: false, failure: { code: 'config', detail: `${settled.problem}。` } };
   const own = (typeof departments === 'string' && absolute(departments, base)) || base;
   const total = listed.departments.length;
-  told(0, total);
-  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => told(done, total));
+  onProgress(0, total);
+  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => onProgress(done, total));
   return { ok: true, readings, settings: settled.settings };
 }

@@ -199,7 +199,7 @@ describe('from a server', () => {
     return `http://localhost:${(server.address() as AddressInfo).port}`;
   }
   const read = (base: string, departments: unknown, weights?: unknown) =>
-    readCard({ departments, weights, base, today: TODAY, signal: new AbortController().signal, told: () => undefined });
+    readCard({ departments, weights, base, today: TODAY, signal: new AbortController().signal, onProgress: () => undefined });
 
   test('feeds and configurations lie beside the list, and whoever can’t be read is there with the reason', async (t) => {
     const url = await serve(t, {

@@ -96,7 +96,7 @@ export const changesIn = ({ entries }: Results): Readonly<Record<GroupId, readon
 };
 
 /** Whether an entry is written to the file, waits for somebody's decision, or is left out. */
-export const fateOf = (entry: Entry, { done, dropped }: Decisions): 'written' | 'waiting' | 'out' => {
+export const outcomeOf = (entry: Entry, { done, dropped }: Decisions): 'written' | 'waiting' | 'out' => {
   const keys = keysOf(entry);
   if (!entry.record) return keys.every(([, key]) => done.has(key)) ? 'out' : 'waiting';
   if (dropped.has(entry.row)) return 'out';

@@ -2,6 +2,7 @@
 import { createExaminer, type Examined } from '../../../src/check/examine.js';
 import { createReport, type CheckReport } from '../../../src/check/report.js';
 import type { Finding } from '../../../src/check/finding.js';
+import { yieldToEventLoop } from '../../../src/feed/yield-to-event-loop.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
@@ -9,7 +10,7 @@ import type { Standard } from '../../../src/rules/status.js';
 import type { SheetReading } from '../../../src/import/sheet.js';
 import { areSeveral, lettersOf, readSource, sheetOf, sourceName, type Source } from './source.js';
 
-export interface Settings {
+export interface ExamineSettings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
   readonly today: string;
   readonly standard?: Standard | undefined;
@@ -44,12 +45,10 @@ export interface Work {
 }
 
 /** Milliseconds of work without a break. */
-const SLICE = 12;
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+const SLICE_MS = 12;
 
 /** The whole examination; undefined when it was cancelled. */
-export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: Settings, { signal, progress }: Work): Promise<Results | undefined> => {
+export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: ExamineSettings, { signal, progress }: Work): Promise<Results | undefined> => {
   const examined: Entry[] = [];
   const problems: string[] = [];
   const broken = new Set<Source>();
@@ -58,7 +57,7 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
   const report = createReport(Infinity);
   let skipped = 0;
   let before = 0;
-  let until = performance.now() + SLICE;
+  let until = performance.now() + SLICE_MS;
   const privacyOnly: SgsConfig = { privacy };
   const several = areSeveral(sources);
   // One for all, so that a record that stands in two files is found.
@@ -85,9 +84,9 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
       for (; !step.done; step = steps.next()) {
         if (performance.now() < until) continue;
         progress((at + step.value) / sources.length);
-        await breathe();
+        await yieldToEventLoop();
         if (signal.aborted) return undefined;
-        until = performance.now() + SLICE;
+        until = performance.now() + SLICE_MS;
       }
       before = start + step.value;
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { Cell, Column, Table } from '../../../src/export/table.js';
 
 /** Gives a file to the person. */
-export const hand = (name: string, blob: Blob): void => {
+export const downloadFile = (name: string, blob: Blob): void => {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

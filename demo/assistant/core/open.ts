@@ -1,8 +1,7 @@
 /** Has files read: in a worker where the browser starts one, else in this page. */
 import type { Grid } from '../../../src/import/grid.js';
+import { embeddedText } from './embedded.js';
 import type { FileContent, ReaderMessage } from './file.js';
-
-const cleanText = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
 
 const READER = 'assistant.reader.js';
 
@@ -10,7 +9,7 @@ type Read = (file: File, post: (message: ReaderMessage) => void) => Promise<void
 
 const startWorker = (): Worker | undefined => {
   try {
-    const url = URL.createObjectURL(new Blob([cleanText(READER)], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([embeddedText(READER)], { type: 'text/javascript' }));
     const worker = new Worker(url);
     URL.revokeObjectURL(url);
     return worker;
@@ -23,7 +22,7 @@ const readHere = (): Read => {
   const page = globalThis as unknown as { sgsReader?: Read };
   if (!page.sgsReader) {
     const script = document.createElement('script');
-    script.textContent = cleanText(READER);
+    script.textContent = embeddedText(READER);
     document.head.append(script);
   }
   const { sgsReader } = page;

@@ -4,7 +4,7 @@ import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { columnsOf, type ColumnView, type Source } from '../core/source.js';
 import type { Store } from '../store.js';
-import { heading, onward, table, type Row } from './parts.js';
+import { heading, onward, table, type TableRow } from './parts.js';
 
 /** Columns that are read for the checks and never shown. */
 const GATES: Readonly<Record<string, string>> = { status: '当前状态', statusName: '状态名称', scope: '信息使用范围', remark: '备注（不公开）', grade: '失信严重程度', id: '编号' };
@@ -32,7 +32,7 @@ const choice = (store: Store, source: Source, kind: Kind | undefined, { key, use
 
 const HEADS = ['列', '列名', '识别', '对应的栏目', '样例（已隐去个人信息）'];
 
-const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): Row => ({
+const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): TableRow => ({
   header: 1, class: column.use,
   cells: [
     html`<span class="muted">${column.letters ?? ''}</span>`, column.key, html`<span class="use">${USES[column.use]}</span>`,

@@ -5,8 +5,8 @@ import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../..
 import type { CellTable } from '../../../src/publication/table.js';
 import { templateOfRecords } from '../../../src/publication/template.js';
 import { workbookOf } from '../../../src/publication/workbook.js';
-import { hand } from '../core/files.js';
-import { packed, readme, trialPage } from '../core/package.js';
+import { downloadFile } from '../core/files.js';
+import { zipFiles, readme, trialPage } from '../core/package.js';
 import { snippetOf } from '../look.js';
 import { widgetFiles } from '../preview.js';
 import type { Store } from '../store.js';
@@ -14,7 +14,7 @@ import { presentKinds } from './look.js';
 import { empty, heading, onward } from './parts.js';
 
 const saveFeed = (store: Store) => (): void => {
-  hand('sgs.json', new Blob([...store.pieces()], { type: 'application/json' }));
+  downloadFile('sgs.json', new Blob([...store.pieces()], { type: 'application/json' }));
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -22,7 +22,7 @@ const saveFeed = (store: Store) => (): void => {
 const saveShards = (store: Store) => async (): Promise<void> => {
   const blob = await store.shards();
   if (!blob) return;
-  hand(fileName('双公示分片', store.today, 'zip'), blob);
+  downloadFile(fileName('双公示分片', store.today, 'zip'), blob);
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -41,7 +41,7 @@ const savePackage = (store: Store) => (): void => {
     ['示例网页.html', [trialPage(here.template, here.text)]],
     ['说明.txt', ['\ufeff', readme(own.template, own.text)]],
   ];
-  hand(fileName('双公示专栏', store.today, 'zip'), packed(files));
+  downloadFile(fileName('双公示专栏', store.today, 'zip'), zipFiles(files));
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -52,7 +52,7 @@ const save = (store: Store, label: string, make: () => readonly CellTable[]) => 
     store.say('没有可以写入的记录。');
     return;
   }
-  hand(fileName(label, store.today, 'xlsx'), await workbookOf(tables, label, store.today));
+  downloadFile(fileName(label, store.today, 'xlsx'), await workbookOf(tables, label, store.today));
   store.say('已交给浏览器下载。');
 };
 
@@ -77,7 +77,7 @@ const filing = (store: Store): TemplateResult => {
   const name = standard === '2015' ? '2015 年版' : '2018 年版';
   const title = (unit: 'week' | 'month'): string => `双公示${UNITS[unit]}汇总`;
   const print = (unit: 'week' | 'month') => (): void => {
-    hand(fileName(title(unit), store.today, 'html'), new Blob([digestHtml(digest(store, unit), title(unit), store.today)], { type: 'text/html;charset=utf-8' }));
+    downloadFile(fileName(title(unit), store.today, 'html'), new Blob([digestHtml(digest(store, unit), title(unit), store.today)], { type: 'text/html;charset=utf-8' }));
     store.say('已交给浏览器下载。');
   };
   return html`<h3>汇总与报送</h3>

@@ -5,7 +5,7 @@ import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js
 import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type Row } from './parts.js';
+import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
 
 const HEADS = ['位置', '原因', '处理', '操作'];
 
@@ -24,7 +24,7 @@ const words = ({ entry, column, group }: Change, several: boolean): readonly [pl
   return [whereIs(entry, several), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
 };
 
-const rowOf = (store: Store, change: Change): Row => {
+const rowOf = (store: Store, change: Change): TableRow => {
   const { done, dropped } = store.state.decisions;
   const { key, entry, group } = change;
   const isDone = done.has(key);
@@ -60,7 +60,7 @@ const groupView = (store: Store, id: GroupId, changes: readonly Change[]): Templ
     <div class="bar"><span class="grow">处理方式：${doing}。</span>
       <span class="screen">${finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
     ${table(label, 'changes', HEADS, changes.slice((page - 1) * PAGE, page * PAGE).map((change) => rowOf(store, change)))}
-    ${pager(`${label}的页码`, page, changes.length, (to) => store.turn(id, to))}
+    ${pager(`${label}的页码`, page, changes.length, (to) => store.setPage(id, to))}
   </section>`;
 };
 

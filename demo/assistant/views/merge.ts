@@ -41,7 +41,7 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
       ${table(`更正：${nameOf(after)}`, 'corrections', HEADS, fields.filter((field) => field !== 'title').map((field) => ({
         header: 0, cells: [differenceLabel(after.kind, field), valueOf(before, field), valueOf(after, field)],
       })))}`)}
-    ${pager('更正的页码', page, corrected.length, (to) => store.turn('corrected', to))}`;
+    ${pager('更正的页码', page, corrected.length, (to) => store.setPage('corrected', to))}`;
 };
 
 const FOUND = 20;

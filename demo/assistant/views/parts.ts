@@ -44,7 +44,7 @@ export const pager = (label: string, page: number, total: number, go: (page: num
 /** A table that may be wider than the page: it scrolls by itself, by keyboard too. */
 export const wide = (label: string, table: unknown): TemplateResult => html`<div class="wide" tabindex="0" role="group" aria-label=${label}>${table}</div>`;
 
-export interface Row {
+export interface TableRow {
   /** Number of the cell that names the row. */
   readonly header: number;
   readonly class?: string;
@@ -55,7 +55,7 @@ export interface Row {
  * A table, which on a phone becomes a list of cards. Its roles are written out: where CSS lays cells out as blocks,
  * browsers forget what they are.
  */
-export const table = (caption: string, name: string, heads: readonly string[], rows: readonly Row[]): TemplateResult => wide(caption, html`<table class="data ${name}" role="table">
+export const table = (caption: string, name: string, heads: readonly string[], rows: readonly TableRow[]): TemplateResult => wide(caption, html`<table class="data ${name}" role="table">
   <caption class="vh">${caption}</caption>
   <thead><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
   <tbody>${rows.map(({ header, cells, class: more }) => html`<tr role="row" class=${more ?? ''}>${cells.map((cell, at) => (at === header

@@ -5,7 +5,7 @@ import { writeCsv } from '../../../src/export/csv.js';
 import { fileName } from '../../../src/export/file-name.js';
 import { writeXlsx } from '../../../src/export/xlsx.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
-import { hand, tableOfLines } from '../core/files.js';
+import { downloadFile, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf } from './parts.js';
@@ -39,7 +39,7 @@ const COLUMNS: readonly (readonly [string, (line: Line) => string])[] = [
 const download = (store: Store, found: readonly Line[], format: 'csv' | 'xlsx') => async (): Promise<void> => {
   const table = tableOfLines('检查报告', found, COLUMNS);
   const written = await (format === 'csv' ? writeCsv(table) : writeXlsx([table], { title: '检查报告', date: store.today }));
-  if (written.ok) hand(fileName('检查报告', store.today, format), written.value);
+  if (written.ok) downloadFile(fileName('检查报告', store.today, format), written.value);
 };
 
 const figure = (label: string, value: string | number, note = ''): TemplateResult => html`<div><dt>${label}</dt><dd><span class="big num">${value}</span>${note ? html` <span class="muted">${note}</span>` : nothing}</dd></div>`;
@@ -63,7 +63,7 @@ const filters = (store: Store, { report }: Results): TemplateResult => {
   const count = (one: Severity): number => report.findings.reduce((sum, group) => sum + (group.severity === one ? group.count : 0), 0);
   const all = count('error') + count('warning') + count('note');
   const button = (value: Severity | 'all', label: string, number: number): TemplateResult => html`<button type="button" aria-pressed=${severity === value} @click=${() => {
-    store.turn('report', 1);
+    store.setPage('report', 1);
     store.set({ severity: value, code: undefined });
   }}>${label} <span class="num">${number}</span></button>`;
   const groups = report.findings.filter((group) => severity === 'all' || group.severity === severity);
@@ -71,7 +71,7 @@ const filters = (store: Store, { report }: Results): TemplateResult => {
       ${button('all', '全部', all)}${(['error', 'warning', 'note'] as const).map((one) => button(one, SEVERITIES[one], count(one)))}
     </div>
     <label class="screen narrow">问题种类 <select @change=${(event: Event) => {
-    store.turn('report', 1);
+    store.setPage('report', 1);
     store.set({ code: ((event.target as HTMLSelectElement).value || undefined) as FindingCode | undefined });
   }}>
       <option value="" ?selected=${!code}>全部种类</option>
@@ -102,6 +102,6 @@ export const reportStep = (store: Store): TemplateResult => {
         header: 1,
         cells: [html`<span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span>`, placeOf(line), line.kind ? KIND_DEFS[line.kind].label : '—', wordsOf(line, line.kind)],
       })))}
-      ${pager('问题的页码', page, found.length, (to) => store.turn('report', to))}` : empty('没有发现问题。')}
+      ${pager('问题的页码', page, found.length, (to) => store.setPage('report', to))}` : empty('没有发现问题。')}
     ${onward(store)}`;
 };

@@ -7,7 +7,7 @@ import { EXIT, type Run } from '../command.js';
 import { findingLines, junit, qualityLines } from '../findings.js';
 import { readFeed } from '../input.js';
 import type { Io } from '../io.js';
-import { peek, readTableFile, tableOptions } from '../tables.js';
+import { peek, readTableFile, tableOptions, type TableOptions } from '../tables.js';
 import { REJECTED, WITHHELD } from '../words.js';
 
 interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'rejected' | 'unplaced'> {
@@ -17,17 +17,15 @@ interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'reje
   readonly check: CheckReport;
 }
 
-type Settings = Awaited<ReturnType<typeof tableOptions>>;
-
 /** Of a table that is not published yet. */
-async function checkTable(feed: string, settings: Settings): Promise<Checked> {
+async function checkTable(feed: string, settings: TableOptions): Promise<Checked> {
   const { report: check, standard } = await readTableFile(feed, settings);
   const { rows, kinds, withheld, rejected } = check;
   return { feed, rows, kinds, withheld, rejected, unplaced: {}, standard, check };
 }
 
 /** Of a feed: the file itself is the publication. Nothing of it is kept but counts and a sample. */
-async function checkFeed(feed: string, { config, today, sample }: Settings, standard: Settings['config']['standard'], io: Io): Promise<Checked> {
+async function checkFeed(feed: string, { config, today, sample }: TableOptions, standard: TableOptions['config']['standard'], io: Io): Promise<Checked> {
   const found = createReport(sample);
   const examiner = createExaminer({ today, config, standard }, found.add);
   const { rows, kinds, withheld, rejected, unplaced, meta, standard: known } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);

@@ -5,7 +5,8 @@ import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { findingLines, qualityLines } from '../findings.js';
 import { readSource, writeDocument, type Source } from '../records.js';
-import { dayOrToday, tableOptions, textOption } from '../tables.js';
+import { dayOrToday, textOption } from '../options.js';
+import { tableOptions } from '../tables.js';
 import { takenLine } from '../taken.js';
 
 /** Where its sheets begin, and what was found in them. */

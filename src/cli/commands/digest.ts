@@ -5,7 +5,8 @@ import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { readSource } from '../records.js';
-import { tableOptions, textOption } from '../tables.js';
+import { textOption } from '../options.js';
+import { tableOptions } from '../tables.js';
 
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);

@@ -8,7 +8,8 @@ import type { CellTable } from '../../publication/table.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { readSource } from '../records.js';
-import { dayOption, tableOptions, textOption } from '../tables.js';
+import { dayOption, textOption } from '../options.js';
+import { tableOptions } from '../tables.js';
 import { leftOut } from '../taken.js';
 
 /** How many rows of a table are reported, and why others are not. */

@@ -11,9 +11,10 @@ import type { SgsRecord } from '../../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options, type Run } from '../command.js';
 import { isAddress } from '../input.js';
 import type { Io } from '../io.js';
-import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText, type Settings } from '../merging.js';
+import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from '../merging.js';
 import { readSource, writeDocument } from '../records.js';
-import { tableOptions, textOption } from '../tables.js';
+import { textOption } from '../options.js';
+import { tableOptions, type TableOptions } from '../tables.js';
 import { update } from '../update.js';
 
 /** What is remembered of a feed between two runs. */
@@ -59,7 +60,7 @@ async function markOf(place: string, before: string | undefined): Promise<string
 }
 
 /** Several feeds as one. */
-async function merge(places: readonly string[], out: string, options: Options, settings: Settings, io: Io): Promise<ExitCode> {
+async function merge(places: readonly string[], out: string, options: Options, settings: TableOptions, io: Io): Promise<ExitCode> {
   const statePath = textOption(options, 'state');
   const before = await readState(statePath);
   const marks = new Map<string, string | undefined>();

@@ -228,7 +228,7 @@ export class SgsScorecard extends LitElement {
       departments: typeof departments === 'string' ? departments.trim() : departments,
       ...(weights && { weights }),
       base: document.baseURI, today: this.date, signal: abort.signal,
-      told: (done, total) => {
+      onProgress: (done, total) => {
         if (!abort.signal.aborted) this.phase = { type: 'reading', done, total };
       },
     });
