@@ -55,7 +55,8 @@ export interface Decisions {
 
 export const UNDECIDED: Decisions = { done: new Set(), dropped: new Set() };
 
-const keyIn = (group: GroupId, entry: Entry, column?: string): string => (group === 'columns' ? `columns:${entry.source.id}:${column ?? ''}` : `${group}:${entry.row}`);
+const keyIn = (group: GroupId, entry: Entry, column?: string): string =>
+  group === 'columns' ? `columns:${entry.source.id}:${column ?? ''}` : `${group}:${entry.row}`;
 
 /** Keys of all changes that an entry asks for. */
 const keysOf = (entry: Entry): readonly (readonly [GroupId, key: string, column: string | undefined])[] => {

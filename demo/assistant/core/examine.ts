@@ -48,7 +48,11 @@ export interface Work {
 const SLICE_MS = 12;
 
 /** The whole examination; undefined when it was cancelled. */
-export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: ExamineSettings, { signal, progress }: Work): Promise<Results | undefined> => {
+export const examine = async (
+  sources: readonly Source[],
+  { today, standard, privacy, mappings, kinds }: ExamineSettings,
+  { signal, progress }: Work,
+): Promise<Results | undefined> => {
   const examined: Entry[] = [];
   const problems: string[] = [];
   const broken = new Set<Source>();
@@ -61,11 +65,19 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
   const privacyOnly: SgsConfig = { privacy };
   const several = areSeveral(sources);
   // One for all, so that a record that stands in two files is found.
-  const examiner = createExaminer({ today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today }, (one) => {
-    const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as typeof starts[number];
-    const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
-    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)), source, line });
-  });
+  const examiner = createExaminer(
+    { today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today },
+    (one) => {
+      const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as (typeof starts)[number];
+      const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
+      examined.push({
+        ...one,
+        findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)),
+        source,
+        line,
+      });
+    },
+  );
   for (const [at, source] of sources.entries()) {
     const mapping = mappings.get(source.fingerprint);
     const start = before;
@@ -76,10 +88,15 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
         if (finding.code === 'row-skipped') skipped++;
         else report.addFinding(finding, sheet?.kind);
       }
-      const steps = readSource(source, { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard }, (row, built, n) => {
-        before = Math.max(before, start + n);
-        examiner.onRow(row, built, start + n);
-      }, sheet);
+      const steps = readSource(
+        source,
+        { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard },
+        (row, built, n) => {
+          before = Math.max(before, start + n);
+          examiner.onRow(row, built, start + n);
+        },
+        sheet,
+      );
       let step = steps.next();
       for (; !step.done; step = steps.next()) {
         if (performance.now() < until) continue;
@@ -103,6 +120,9 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
 
 /** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
 const placed = (finding: Finding, name: string, sheet: SheetReading | undefined, line: number): Finding => {
-  const column = finding.column === undefined ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters : lettersOf(sheet, finding.column);
+  const column =
+    finding.column === undefined
+      ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters
+      : lettersOf(sheet, finding.column);
   return { ...finding, place: { sheet: name, row: line, ...(column && { column }) } };
 };

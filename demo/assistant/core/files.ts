@@ -12,7 +12,11 @@ export const downloadFile = (name: string, blob: Blob): void => {
 };
 
 /** Lines of any kind as a table for the writers of CSV and workbooks. */
-export const tableOfLines = <Line>(name: string, lines: readonly Line[], columns: readonly (readonly [label: string, read: (line: Line) => Cell])[]): Table => ({
+export const tableOfLines = <Line,>(
+  name: string,
+  lines: readonly Line[],
+  columns: readonly (readonly [label: string, read: (line: Line) => Cell])[],
+): Table => ({
   name,
   // The writers hand each line back to its columns and look at nothing else of it.
   columns: columns.map(([label, read]): Column => ({ label, type: 'text', read: (line) => read(line as unknown as Line) })),

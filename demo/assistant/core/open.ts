@@ -31,7 +31,10 @@ const readHere = (): Read => {
 };
 
 /** What a file holds; `undefined` when it was cancelled. `onRows` is told how many rows there are until now. */
-export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void }): Promise<FileContent | undefined> =>
+export const openFile = (
+  file: File,
+  { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void },
+): Promise<FileContent | undefined> =>
   new Promise((done) => {
     const grids: { readonly name: string; readonly merges: Grid['merges']; readonly rows: Grid['rows'][number][] }[] = [];
     let content: FileContent = { grids };
@@ -45,7 +48,7 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       if (message.type === 'sheet') grids.push({ name: message.name, merges: message.merges, rows: [] });
       else if (message.type === 'rows') {
         for (const row of message.rows) grids[grids.length - 1]?.rows.push(row);
-        onRows(rows += message.rows.length);
+        onRows((rows += message.rows.length));
       } else if (message.type === 'end') finish(content);
       else content = message.type === 'json' ? { json: message.json } : { problem: message.problem };
     };
@@ -56,6 +59,8 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       worker.onerror = broken;
       worker.postMessage(file);
     } else {
-      Promise.resolve(file).then((one) => readHere()(one, take)).catch(broken);
+      Promise.resolve(file)
+        .then((one) => readHere()(one, take))
+        .catch(broken);
     }
   });

@@ -93,7 +93,11 @@ const PIECE = 16_384;
 const ROWS = 100;
 
 /** The text that the reader reads, with the share of it that has gone by. */
-function* piecesOf(source: Source, sheet: SheetReading | undefined, kind: Kind | undefined): Generator<readonly [text: string, share: number]> {
+function* piecesOf(
+  source: Source,
+  sheet: SheetReading | undefined,
+  kind: Kind | undefined,
+): Generator<readonly [text: string, share: number]> {
   if (!sheet) {
     const { json = '' } = source;
     for (let at = 0; at < json.length; at += PIECE) yield [json.slice(at, at + PIECE), at / json.length];
@@ -116,7 +120,12 @@ export type OnRow = (row: MappedRow, built: Built, n: number) => void;
  * Reads a source in steps, so that the page can breathe between them: each is told by its share of the whole. Ends with
  * the number of entries. Fails with a FeedFailure.
  */
-export function* readSource(source: Source, { today, config, mapping, kind, standard }: Reading, onRow: OnRow, sheet = sheetOf(source, mapping)): Generator<number, number> {
+export function* readSource(
+  source: Source,
+  { today, config, mapping, kind, standard }: Reading,
+  onRow: OnRow,
+  sheet = sheetOf(source, mapping),
+): Generator<number, number> {
   const whole: SgsConfig = { ...config, ...(mapping && { mapping }), ...(standard && { standard }) };
   const reader = createReader({ today, config: whole, onRecords: () => undefined, onRow });
   for (const [text, share] of piecesOf(source, sheet, kind)) {
@@ -174,7 +183,10 @@ export interface ColumnsView {
   readonly rows: number | undefined;
 }
 
-const views = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }>();
+const views = new WeakMap<
+  Source,
+  { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }
+>();
 
 /** Kept until the mapping changes: it is asked for with every change on the page. */
 export const columnsOf = (source: Source, mapping?: Mapping, chosen?: Kind): ColumnsView => {
@@ -197,13 +209,15 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   look(source, mapping, chosen, (row) => {
     kind ??= row.kind;
     const subject = cleanText(row.cells.get('subjectName')?.[0]?.value);
-    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
+    for (const [field, cells] of row.cells)
+      for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
     for (const { key, value } of row.extra) see(subject, key, 'own', value);
     for (const key of row.unplaced) see(subject, key, 'dropped');
     for (const key of row.secrets) see(subject, key, 'secret');
   });
   const sheet = sheetOf(source, mapping);
-  if (!sheet) return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
+  if (!sheet)
+    return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
   kind = chosen ?? sheet.kind ?? kind;
   return {
     kind,
