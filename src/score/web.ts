@@ -36,7 +36,10 @@ const absolute = (place: string, base: string): string | undefined => {
   }
 };
 
-const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: { code: 'address', detail: `地址有误：${place}。` } });
+const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({
+  ok: false,
+  failure: { code: 'address', detail: `地址有误：${place}。` },
+});
 
 /** What stands at an address, or what was given itself. */
 const valueOf = async (given: unknown, base: string, signal: AbortSignal): Promise<Json> => {
@@ -45,11 +48,17 @@ const valueOf = async (given: unknown, base: string, signal: AbortSignal): Promi
   return url === undefined ? badAddress(given) : loadJson(url, signal);
 };
 
-const configOf = async ({ config }: Department, base: string, signal: AbortSignal): Promise<{ readonly ok: true; readonly config: SgsConfig | undefined } | { readonly ok: false; readonly failure: Failure }> => {
+const configOf = async (
+  { config }: Department,
+  base: string,
+  signal: AbortSignal,
+): Promise<{ readonly ok: true; readonly config: SgsConfig | undefined } | { readonly ok: false; readonly failure: Failure }> => {
   const answer = await valueOf(config, base, signal);
   if (!answer.ok) return answer;
   const problem = answer.value === undefined ? '' : configProblem(answer.value);
-  return problem ? { ok: false, failure: { code: 'config', detail: `配置有误：${problem}。` } } : { ok: true, config: answer.value as SgsConfig | undefined };
+  return problem
+    ? { ok: false, failure: { code: 'config', detail: `配置有误：${problem}。` } }
+    : { ok: true, config: answer.value as SgsConfig | undefined };
 };
 
 const readOne = async (department: Department, base: string, { today, signal }: CardRequest): Promise<Reading> => {
