@@ -22,7 +22,8 @@ export interface CellFacts {
 
 /** 9.13E+17, or more digits than a number holds: the last ones are lost. */
 export const isSpoilt = (value: unknown): boolean =>
-  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
+  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+  || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
 
 const creditCode = (code: string): FindingCode | undefined => {
   if (code.length !== 18) return 'credit-code-length';
@@ -76,7 +77,8 @@ function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFind
   // “罚款 5000 元” beside 5000 in a column of 万元.
   const said = (row.cells.get('result') || []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
   const sum = plain.replace(/\.0+$/, '');
-  if (!inYuan && Number(plain) > 0 && new RegExp(`(?<![\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said)) report('amount-in-yuan', field, cell.key);
+  if (!inYuan && Number(plain) > 0 && new RegExp(`(?:^|[^\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said))
+    report('amount-in-yuan', field, cell.key);
   else if (value >= HUGE) report('amount-huge', field, cell.key);
 }
 
@@ -84,7 +86,8 @@ function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportF
   const labels = KIND_DEFS[kind].categories;
   if (!labels.length) return;
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
-  const known = (value: string): boolean => value.startsWith("其他") || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
+  const known = (value: string): boolean =>
+    value.startsWith('其他') || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
   if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key);
 }
 
@@ -98,13 +101,25 @@ function text(field: FieldName | undefined, cell: Cell, { person, published }: C
   if (person && value.includes('未成年')) report('minor-mentioned', field, cell.key);
 }
 
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[０-９Ａ-Ｚａ-ｚ]|<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i;
+/** What the reader puts right in a text: invisible and full-width characters, markup. */
+const UNTIDY = [
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
+  /[０-９Ａ-Ｚａ-ｚ]/,
+  /<\/?[a-z][^<>]*>/i,
+  /&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i,
+];
+const isUntidy = (value: string): boolean => UNTIDY.some((pattern) => pattern.test(value));
 
 const SUBJECT_TYPES = /^(?:法人及非法人组织|法人和非法人组织|法人|非法人组织|自然人|个体工商户|0?[0-4])$/;
 
 function gate(field: GateField, cell: Cell, facts: CellFacts, report: ReportFinding): void {
   const value = cleanText(cell.value);
-  if (field === 'status' && value && !statusOfWord(value) && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))) {
+  if (
+    field === 'status'
+    && value
+    && !statusOfWord(value)
+    && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))
+  ) {
     report('status-unknown', field, cell.key);
   }
   // Nothing of a remark is shown, but in a feed it is published all the same.
@@ -115,7 +130,7 @@ function gate(field: GateField, cell: Cell, facts: CellFacts, report: ReportFind
 export function checkCells(row: MappedRow, facts: CellFacts, report: ReportFinding): void {
   for (const [field, cells] of row.cells) {
     for (const cell of cells) {
-      if (typeof cell.value === 'string' && INVISIBLE.test(cell.value)) report('text-repaired', field, cell.key);
+      if (typeof cell.value === 'string' && isUntidy(cell.value)) report('text-repaired', field, cell.key);
       if (isGateField(field)) {
         gate(field, cell, facts, report);
         continue;

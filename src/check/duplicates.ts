@@ -20,15 +20,36 @@ export const digestOf = (text: string): number => {
 /** What tells a decision from others: number, subject and date (domain §6); without a number, what it is about too. */
 const decisionOf = (row: MappedRow): string => {
   const number = normalizeCode(firstText(row, 'documentNumber'));
-  const about = number ? '' : [firstText(row, 'projectName'), firstText(row, 'caseName'), firstText(row, 'honorName'), firstText(row, 'noticeTitle'), firstText(row, 'itemName'), firstText(row, 'catalogCode')].join('\n');
-  return [row.kind, number, firstText(row, 'subjectName').replace(/\s/g, ''), parseDate(row.cells.get('decidedOn')?.[0]?.value) ?? '', about].join('\n');
+  const about = number
+    ? ''
+    : [
+        firstText(row, 'projectName'),
+        firstText(row, 'caseName'),
+        firstText(row, 'honorName'),
+        firstText(row, 'noticeTitle'),
+        firstText(row, 'itemName'),
+        firstText(row, 'catalogCode'),
+      ].join('\n');
+  return [
+    row.kind,
+    number,
+    firstText(row, 'subjectName').replace(/\s/g, ''),
+    parseDate(row.cells.get('decidedOn')?.[0]?.value) ?? '',
+    about,
+  ].join('\n');
 };
 
 /** Fields that may differ without a difference in what is published. */
 const IGNORED: ReadonlySet<string> = new Set(['id', 'ignored', 'updatedOn', 'publishedOn', 'remark', 'kind', 'sourceUnit', 'sourceCode']);
 
 const contentOf = (row: MappedRow): string =>
-  [...[...row.cells].filter(([field]) => !IGNORED.has(field)).map(([field, cells]) => `${field}:${cells.map(({ value }) => cleanText(value)).join('；')}`).sort(), ...row.extra.map(({ key, value }) => `${key}:${cleanText(value)}`).sort()].join('\n');
+  [
+    ...[...row.cells]
+      .filter(([field]) => !IGNORED.has(field))
+      .map(([field, cells]) => `${field}:${cells.map(({ value }) => cleanText(value)).join('；')}`)
+      .sort(),
+    ...row.extra.map(({ key, value }) => `${key}:${cleanText(value)}`).sort(),
+  ].join('\n');
 
 export interface Duplicate {
   readonly code: 'duplicate' | 'duplicate-conflict' | 'duplicate-id';

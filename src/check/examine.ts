@@ -30,7 +30,10 @@ export interface ExamineOptions {
   readonly calendar?: Calendar | undefined;
   /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
   readonly published?: boolean | undefined;
-  /** The day on which rows without a 公示日期 count as published, ISO: today, for a sheet that is being published. None: they are neither in time nor late. */
+  /**
+   * The day on which rows without a 公示日期 count as published, ISO: today, for a sheet that is being published. None:
+   * they are neither in time nor late.
+   */
   readonly publishedOn?: string | undefined;
 }
 
@@ -101,7 +104,8 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
   const timeOf = (row: MappedRow, report: ReportFinding): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
     const decidedOn = firstDate(row, 'decidedOn');
     const publishedOn = firstDate(row, 'publishedOn') ?? options.publishedOn;
-    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind)) return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
+    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind))
+      return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
     if (publishedOn < decidedOn) {
       if (decidedOn <= today) report('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
       return { decidedOn, publishedOn, late: 'unknown' };
@@ -109,7 +113,8 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
     const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
-    if (late === 'late') report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+    if (late === 'late')
+      report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
     if (late === 'unknown') report('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
     return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
   };
@@ -124,7 +129,8 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const from = firstDate(row, 'validFrom');
     const to = parseDate(row.cells.get('validTo')?.[0]?.value, true);
     if (from && to && to < from) report('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
-    if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn')) report('public-until-missing', 'publicUntil');
+    if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn'))
+      report('public-until-missing', 'publicUntil');
   };
 
   const checkPrivacy = (row: MappedRow, person: boolean, report: ReportFinding): void => {
@@ -142,7 +148,12 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const report: ReportFinding = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
     const person = isPerson(row);
     const category = firstText(row, 'category');
-    const facts = { standard: standardOf(row, options), person, business: firstText(row, 'subjectType').includes('个体'), category: (row.cells.get('category') || []).map(({ value }) => cleanText(value)).join('；') || category };
+    const facts = {
+      standard: standardOf(row, options),
+      person,
+      business: firstText(row, 'subjectType').includes('个体'),
+      category: (row.cells.get('category') || []).map(({ value }) => cleanText(value)).join('；') || category,
+    };
 
     const required = requiredOf(row.kind, facts);
     const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));
@@ -165,20 +176,30 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     }
     const { withheld, record } = built;
     if (withheld) {
-      const cell = withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
+      const cell =
+        withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
       report(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
       const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
       return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
     }
     const status = firstText(row, 'status');
-    if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status)))) report('status-unjudged', 'status');
+    if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status))))
+      report('status-unjudged', 'status');
     return { ...base, outcome: 'shown', record };
   };
 
   /** Entries that the reader passed over were no records. */
   const passOver = (until: number): void => {
     for (let n = last + 1; n < until; n++) {
-      onExamined({ row: n, outcome: 'rejected', reason: 'no-kind', findings: [{ code: 'no-kind', severity: FINDINGS['no-kind'].severity, row: n }], required: 0, filled: 0, late: 'unknown' });
+      onExamined({
+        row: n,
+        outcome: 'rejected',
+        reason: 'no-kind',
+        findings: [{ code: 'no-kind', severity: FINDINGS['no-kind'].severity, row: n }],
+        required: 0,
+        filled: 0,
+        late: 'unknown',
+      });
     }
     last = Math.max(last, until);
   };

@@ -127,13 +127,21 @@ export const REJECTED_CODES: Readonly<Record<Exclude<RejectedReason, 'bad-date'>
   'no-basis': 'no-basis',
 };
 
-const GATE_LABELS: Readonly<Partial<Record<string, string>>> = { status: '当前状态', statusName: '当前状态', scope: '信息使用范围', remark: '备注', id: '编号', subjectType: '行政相对人类别' };
+const GATE_LABELS: Readonly<Partial<Record<string, string>>> = {
+  status: '当前状态',
+  statusName: '当前状态',
+  scope: '信息使用范围',
+  remark: '备注',
+  id: '编号',
+  subjectType: '行政相对人类别',
+};
 
 /** A finding in words, without its place. @param kind of the row, for the official label of its field */
 export const findingText = ({ code, field, column }: Pick<Finding, 'code' | 'field' | 'column'>, kind?: Kind): string => {
   const label = field && kind ? officialLabel(kind, field) : undefined;
   // A key that is our own name of the field is no word for people.
-  const name = (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? GATE_LABELS[field] ?? field : '');
+  const name =
+    (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? (GATE_LABELS[field] ?? field) : '');
   return FINDINGS[code].text.replace('{field}', name).replace('{column}', name);
 };
 

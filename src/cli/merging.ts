@@ -14,12 +14,27 @@ export const writeText = (path: string, text: string): Promise<void> => writeWho
 });
 
 /** `行政处罚 青罚〔2026〕1号` */
-export const decisionLabel = ({ kind, documentNumber, id }: { readonly kind: Kind; readonly documentNumber?: string | undefined; readonly id?: string }): string => `${KIND_DEFS[kind].label} ${documentNumber ?? id ?? ''}`;
+export const decisionLabel = ({
+  kind,
+  documentNumber,
+  id,
+}: {
+  readonly kind: Kind;
+  readonly documentNumber?: string | undefined;
+  readonly id?: string;
+}): string => `${KIND_DEFS[kind].label} ${documentNumber ?? id ?? ''}`;
 
 /** Fields in words; what follows from another field is not named. */
-export const fieldsText = (kind: Kind, fields: readonly string[]): string => fields.filter((field) => field !== 'title').map((field) => differenceLabel(kind, field)).join('、');
+export const fieldsText = (kind: Kind, fields: readonly string[]): string =>
+  fields
+    .filter((field) => field !== 'title')
+    .map((field) => differenceLabel(kind, field))
+    .join('、');
 
-export const publisherOf = (options: Options, report: FeedReport | undefined): { readonly publisher?: { readonly name?: string; readonly code?: string; readonly url?: string } } => {
+export const publisherOf = (
+  options: Options,
+  report: FeedReport | undefined,
+): { readonly publisher?: { readonly name?: string; readonly code?: string; readonly url?: string } } => {
   const name = textOption(options, 'publisher');
   const publisher = name ? { ...report?.meta.publisher, name } : report?.meta.publisher;
   return publisher ? { publisher } : {};

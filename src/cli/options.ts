@@ -18,8 +18,11 @@ export const textOption = (options: Options, name: string): string | undefined =
 /** Values of an option that may be given several times, as they were typed. */
 export const textsOption = (options: Options, name: string): readonly string[] => {
   const value = options[name];
-  return (Array.isArray(value) ? value as readonly unknown[] : [value]).filter((one) => one !== undefined && typeof one !== 'boolean').map(String);
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value])
+    .filter((one) => one !== undefined && typeof one !== 'boolean')
+    .map(String);
 };
 
 /** The value of an option that is a day, today where it is given without one. @throws {CliError} when it is none */
-export const dayOrToday = (options: Options, name: string, today: string): string | undefined => (options[name] === true ? today : dayOption(options, name));
+export const dayOrToday = (options: Options, name: string, today: string): string | undefined =>
+  options[name] === true ? today : dayOption(options, name);

@@ -25,7 +25,11 @@ export async function readSource(place: string, settings: TableOptions, io: Io):
     return { place, imported, records: imported.records };
   }
   const records: SgsRecord[] = [];
-  const report = await readFeed(place, { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) }, io);
+  const report = await readFeed(
+    place,
+    { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) },
+    io,
+  );
   return { place, report, records };
 }
 

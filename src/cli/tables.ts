@@ -29,8 +29,12 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
     const bytes = head.subarray(0, bytesRead);
     const type = fileTypeOf(place, bytes);
     const standard = declaredStandard(new TextDecoder().decode(bytes));
-    // Junk before the JSON is the reader's business; only a text that calls itself a table is one. Systems export text and broken files under the name of a workbook.
-    return { table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt|xlsx?|et)$/i.test(place)), ...(standard && { standard }) };
+    // Junk before the JSON is the reader's business; only a text that calls itself a table is one. Systems export text and
+    // broken files under the name of a workbook.
+    return {
+      table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt|xlsx?|et)$/i.test(place)),
+      ...(standard && { standard }),
+    };
   } catch (error) {
     throw error instanceof CliError ? error : fileError(place, error);
   } finally {
@@ -42,7 +46,10 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
 export async function readTableFile(place: string, options: ImportOptions): Promise<TableImport> {
   const bytes = await readFile(place).catch((error: unknown) => { throw fileError(place, error); });
   try {
-    const grids = await readTable(basename(place), new Uint8Array(bytes), { encoding: options.config?.encoding, xls: () => import('../import/xls.js') });
+    const grids = await readTable(basename(place), new Uint8Array(bytes), {
+      encoding: options.config?.encoding,
+      xls: () => import('../import/xls.js'),
+    });
     return importTables(grids, basename(place), options);
   } catch (error) {
     throw error instanceof TableError ? new CliError(`${place}：${error.message}`) : error;
@@ -64,7 +71,8 @@ async function readMapping(path: string | undefined): Promise<{ readonly mapping
   const book: Record<string, Mapping> = {};
   for (const [key, value] of Object.entries(held)) {
     if (typeof value === 'string') mapping[key] = value;
-    else if (isPlainObject(value) && Object.values(value).every((field) => typeof field === 'string')) (isKind(key) ? mapping : book)[key] = value as Mapping;
+    else if (isPlainObject(value) && Object.values(value).every((field) => typeof field === 'string'))
+      (isKind(key) ? mapping : book)[key] = value as Mapping;
     else throw new CliError(`${path}：“${key}”应为字段名。`);
   }
   return { mapping, book };

@@ -22,7 +22,8 @@ function reasonsOf({ imported, report, records }: Source): ReadonlyMap<string, n
   } else if (report) {
     // A notice of a revoked decision is withheld and taken all the same.
     const notices = records.filter(({ status }) => status === 'revoked').length;
-    for (const [reason, count = 0] of Object.entries(report.withheld)) bump(counts, WITHHELD[reason as WithheldReason], reason === 'revoked' ? count - notices : count);
+    for (const [reason, count = 0] of Object.entries(report.withheld))
+      bump(counts, WITHHELD[reason as WithheldReason], reason === 'revoked' ? count - notices : count);
     for (const [reason, count = 0] of Object.entries(report.rejected)) bump(counts, REJECTED[reason as RejectedReason], count);
   }
   return counts;

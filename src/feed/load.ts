@@ -55,7 +55,13 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     const said = (name: string): string => headers.get(name) || '';
     // Of two clocks the later: a reader's that has stopped must not bring back what has expired, nor hold back what is out.
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
-    how = { url: page.url, config, kinds, today: today || todayInChina(now), charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1] };
+    how = {
+      url: page.url,
+      config,
+      kinds,
+      today: today || todayInChina(now),
+      charset: /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1],
+    };
     here = createFeedPipeline({ ...asked, ...how, isCancelled: () => elsewhere });
     modified = parseDate(Math.min(Date.parse(said('last-modified')), now));
   };

@@ -21,7 +21,12 @@ export interface HttpRequest {
 }
 
 /** The request for page `n` (from 0) of a feed, with more parameters where it is searched. */
-export const buildPageRequest = (url: string, settings: RequestSettings, n: number, more: readonly (readonly [string, string])[] = []): HttpRequest => {
+export const buildPageRequest = (
+  url: string,
+  settings: RequestSettings,
+  n: number,
+  more: readonly (readonly [string, string])[] = [],
+): HttpRequest => {
   const { method = 'GET', body, query = {}, page, size, offset } = settings;
   const pageSize = pageSizeOf(settings);
   const { first = offset ? 0 : 1 } = settings;
@@ -30,8 +35,18 @@ export const buildPageRequest = (url: string, settings: RequestSettings, n: numb
   if (page && size) fields.push([size, String(pageSize)]);
   if (method === 'POST') {
     return body === 'json'
-      ? { url, method, body: JSON.stringify(fields.reduce((all, [key, value]) => ({ ...all, [key]: value }), {})), headers: { 'content-type': 'application/json' } }
-      : { url, method, body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+      ? {
+          url,
+          method,
+          body: JSON.stringify(fields.reduce((all, [key, value]) => ({ ...all, [key]: value }), {})),
+          headers: { 'content-type': 'application/json' },
+        }
+      : {
+          url,
+          method,
+          body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        };
   }
   const address = new URL(url);
   for (const [key, value] of fields) address.searchParams.set(key, value);

@@ -24,7 +24,12 @@ export interface FeedPipeline {
   end(): Promise<FeedReport | undefined>;
 }
 
-export const createFeedPipeline = ({ charset, yieldToEventLoop = yieldByTimer, isCancelled, ...options }: PipelineOptions): FeedPipeline => {
+export const createFeedPipeline = ({
+  charset,
+  yieldToEventLoop = yieldByTimer,
+  isCancelled,
+  ...options
+}: PipelineOptions): FeedPipeline => {
   const reader = createReader(options);
   const stream = createTextStream(options.config.encoding, charset);
   let sliceEnd = performance.now() + SLICE_MS;

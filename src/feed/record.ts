@@ -26,7 +26,11 @@ export interface BuildContext {
 }
 
 export type Built =
-  | { readonly record: SgsRecord; /** What has to be said of a record that is shown for another reason than itself. */ readonly withheld?: WithheldReason }
+  | {
+      readonly record: SgsRecord;
+      /** What has to be said of a record that is shown for another reason than itself. */
+      readonly withheld?: WithheldReason;
+    }
   | { readonly withheld: WithheldReason; readonly record?: undefined }
   | { readonly rejected: RejectedReason }
   /** Its status code means different things, and the standard is not known yet. */
@@ -91,7 +95,9 @@ const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status |
 const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
 
 /** Fields that a revoked decision's notice keeps: which decision, whose, and why (行政处罚法 art. 48). */
-const REVOKED_FIELDS: readonly FieldName[] = ['documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office'];
+const REVOKED_FIELDS: readonly FieldName[] = [
+  'documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office',
+];
 
 /** Reads a row as a record. The order is the law's: what the gate withholds is never cleaned for showing. */
 export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
@@ -146,7 +152,11 @@ const revocationNotice = (row: MappedRow, values: Values): Values | undefined =>
 };
 
 const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
-  const { maskNames: mask, legalRepresentative, redactText: redact } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
+  const {
+    maskNames: mask,
+    legalRepresentative,
+    redactText: redact,
+  } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
   const person = isPerson(row);
   const masked = person && mask;
   const redaction: Redaction = { names: masked ? [stringOf(values.subjectName)] : [], person };
@@ -157,12 +167,15 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
     const type = fieldType(field);
     if (type === 'list') record[field] = (value as readonly string[]).map(clean);
     else if (typeof value !== 'string' || type === 'date') record[field] = value;
-    else if (type === 'code' ? isPlaceholderCode(value) || isPersonalCode(value) : type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
+    else if (type === 'code' && (isPlaceholderCode(value) || isPersonalCode(value))) continue;
+    else if (type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
     else if (type === 'code' || type === 'link') record[field] = value;
     else if (type !== 'name') record[field] = clean(value);
     else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
   }
-  const extra = row.extra.map((cell): ExtraField => ({ label: cleanText(cell.key), value: clean(cleanText(cell.value)) })).filter((cell) => cell.value);
+  const extra = row.extra
+    .map((cell): ExtraField => ({ label: cleanText(cell.key), value: clean(cleanText(cell.value)) }))
+    .filter((cell) => cell.value);
   const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
   return Object.assign(record, {
     id: hashText([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),

@@ -41,7 +41,14 @@ const tidy = (text: string): string => {
     // Some systems escape twice.
     result = decodeEntities(decodeEntities(result));
   }
-  return result.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (char) => char.normalize('NFKC')).replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/[ \t\u00a0\u3000]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return result
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (char) => char.normalize('NFKC'))
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t\u00a0\u3000]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 };
 
 /** Any value of a row as clean text; '' where there is none. Lists are joined; objects say nothing. */

@@ -6,7 +6,10 @@ import { KIND_DEFS, type Kind } from '../model/kinds.js';
  * The national columns are in 万元 (domain §1.6, trap 7); a text that says 元, or a column that does, is converted.
  */
 export const parseAmount = (value: unknown, inYuan = false): number | undefined => {
-  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(/[,，\s¥￥]|人民币|RMB/gi, '');
+  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(
+    /[,，\s¥￥]|人民币|RMB/gi,
+    '',
+  );
   const match = /^(\d{1,15}(?:\.\d+)?(?:e-\d+)?)(万元?|元整?|亿元?)?$/i.exec(text);
   if (!match) return undefined;
   const unit = match[2]?.charAt(0) ?? (inYuan ? '元' : '万');

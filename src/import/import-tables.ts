@@ -52,7 +52,11 @@ const PIECE = 200;
 function readEntries(sheet: SheetReading, options: ImportOptions, take: (examined: Examined) => void): Standard | undefined {
   const { today, calendar } = options;
   // Where records stand in somebody's answer is no matter here.
-  const config: SgsConfig = { ...options.config, mapping: { ...options.config?.mapping, ...(sheet.header && options.book?.[sheet.header.fingerprint]) }, response: {} };
+  const config: SgsConfig = {
+    ...options.config,
+    mapping: { ...options.config?.mapping, ...(sheet.header && options.book?.[sheet.header.fingerprint]) },
+    response: {},
+  };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
   const reader = createReader({ today, config, onRecords: () => undefined, onRow: examiner.onRow });
   // The path tells the kind, as the keys around a list do in a feed.
@@ -88,7 +92,13 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
     if (!other) known.set(row.record.id, row);
     if (!other || other.sheet === row.sheet) return row;
     const code = JSON.stringify(other.record) === JSON.stringify(row.record) ? 'duplicate' : 'duplicate-conflict';
-    return { ...row, findings: [...row.findings, { code, severity: FINDINGS[code].severity, row: row.row, other: other.row, place: { sheet: row.sheet, row: row.line } }] };
+    return {
+      ...row,
+      findings: [
+        ...row.findings,
+        { code, severity: FINDINGS[code].severity, row: row.row, other: other.row, place: { sheet: row.sheet, row: row.line } },
+      ],
+    };
   };
   let dropped = 0;
   const records: SgsRecord[] = [];
@@ -101,7 +111,12 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
       const line = sheet.entries[examined.row - 1]?.row ?? 0;
       const placed = (finding: Finding): Finding => {
         const column = finding.column === undefined ? undefined : columnOf(sheet, finding.column);
-        return { ...finding, row: finding.row + before, ...(finding.other !== undefined && { other: finding.other + before }), place: { sheet: sheet.name, row: line, ...(column && { column: column.letters }) } };
+        return {
+          ...finding,
+          row: finding.row + before,
+          ...(finding.other !== undefined && { other: finding.other + before }),
+          place: { sheet: sheet.name, row: line, ...(column && { column: column.letters }) },
+        };
       };
       taken.push({ ...examined, row: examined.row + before, findings: examined.findings.map(placed), sheet: sheet.name, line });
     }));

@@ -57,7 +57,8 @@ const isAside = (cells: readonly { readonly column: ColumnReading; readonly cell
 /** A number that a spreadsheet took the zeros from, given back where the check digit proves it. */
 const withZeros = (field: string | undefined, cell: GridCell): string | undefined => {
   const digits = typeof cell === 'number' || typeof cell === 'string' ? String(cell).trim() : '';
-  if (field === 'organizationCode' && /^\d{6,8}$/.test(digits) && isOrganizationCode(digits.padStart(9, '0'))) return digits.padStart(9, '0');
+  if (field === 'organizationCode' && /^\d{6,8}$/.test(digits) && isOrganizationCode(digits.padStart(9, '0')))
+    return digits.padStart(9, '0');
   if (field === 'registrationNumber' && /^\d{14}$/.test(digits) && isRegistrationNumber(`0${digits}`)) return `0${digits}`;
   return undefined;
 };
@@ -77,7 +78,13 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
   const { kind, columns } = readColumns(first, [...path].reverse(), mapping);
   const findings: Finding[] = [];
   const addFinding = (code: FindingCode, row: number, column?: ColumnReading): void => {
-    findings.push({ code, severity: FINDINGS[code].severity, row: 0, place: { sheet: grid.name, row, ...(column && { column: column.letters }) }, ...(column && { column: column.header || column.letters }) });
+    findings.push({
+      code,
+      severity: FINDINGS[code].severity,
+      row: 0,
+      place: { sheet: grid.name, row, ...(column && { column: column.letters }) },
+      ...(column && { column: column.header || column.letters }),
+    });
   };
 
   const below = grid.merges.filter(({ top, bottom, left, right }) => top > first.bottom && bottom > top && left === right);
@@ -85,7 +92,8 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
   for (const { top, left } of below) addFinding('merged-cells', top + 1, columns[left]);
   // A column without a name can't be placed; that it is filled has to be known.
   for (const column of columns) {
-    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at]))) addFinding('unplaced-column', first.bottom + 1, column);
+    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at])))
+      addFinding('unplaced-column', first.bottom + 1, column);
   }
   const names = keysOf(columns);
   const named = columns.filter(({ header }) => header);

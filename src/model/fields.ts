@@ -26,8 +26,10 @@ type FieldRow = readonly [field: string, type: ColumnType, codes: string, labels
 
 // Who it is about: the first two stand high in a detail, the others below the decision.
 const SUBJECT = [
-  ['subjectName', 'name', 'XDR_MC XDR XDR_NAME', '行政相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
-  ['creditCode', 'code', 'XDR_SHXYM XDR_TYSHXYDM', '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc'],
+  ['subjectName', 'name', 'XDR_MC XDR XDR_NAME',
+    '行政相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
+  ['creditCode', 'code', 'XDR_SHXYM XDR_TYSHXYDM',
+    '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc'],
 ] as const satisfies readonly FieldRow[];
 const SUBJECT_MORE = [
   ['subjectType', 'text', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类型'],

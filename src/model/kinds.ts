@@ -82,4 +82,5 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
 export const KINDS = Object.keys(KIND_DEFS) as Kind[];
 
 /** Whether a text names a kind. */
-export const isKind = (value: unknown): value is Kind => typeof value === 'string' && Object.prototype.hasOwnProperty.call(KIND_DEFS, value);
+export const isKind = (value: unknown): value is Kind =>
+  typeof value === 'string' && Object.prototype.hasOwnProperty.call(KIND_DEFS, value);

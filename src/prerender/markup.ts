@@ -31,4 +31,8 @@ export const markup = (strings: TemplateStringsArray, ...values: readonly Value[
  * `</script`, hence no `<` stands in it.
  */
 export const jsonLd = (value: unknown): Markup =>
-  new Markup(`<script type="application/ld+json">${JSON.stringify(value).replace(UNWRITABLE, '').replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`);
+  new Markup(
+    `<script type="application/ld+json">${JSON.stringify(value)
+      .replace(UNWRITABLE, '')
+      .replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`,
+  );

@@ -14,7 +14,9 @@ const serialized = (value: unknown): string => (value === undefined ? '' : JSON.
 
 /** Names of the fields in which two records of one decision differ. */
 export const differences = (a: SgsRecord, b: SgsRecord): readonly string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !ASIDE.has(field) && serialized(a[field as keyof SgsRecord]) !== serialized(b[field as keyof SgsRecord]));
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (field) => !ASIDE.has(field) && serialized(a[field as keyof SgsRecord]) !== serialized(b[field as keyof SgsRecord]),
+  );
 
 const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
 

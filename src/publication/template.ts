@@ -30,7 +30,11 @@ type PrivateName = keyof typeof PRIVATE;
 /** A column's label and what goes into it; two of one field are its first value and the others. */
 type TemplateColumn = readonly [label: string, from: FieldName | PrivateName | 'firstCategory' | 'otherCategories'];
 
-const columns = (text: string): readonly TemplateColumn[] => text.trim().split(/\s+/).map((row) => row.split('|') as unknown as TemplateColumn);
+const columns = (text: string): readonly TemplateColumn[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((row) => row.split('|') as unknown as TemplateColumn);
 
 const SUBJECT_2018 = `
 行政相对人名称|subjectName 行政相对人类别|subjectType 行政相对人代码_1(统一社会信用代码)|creditCode 行政相对人代码_2(工商注册号)|registrationNumber
@@ -54,12 +58,15 @@ const LICENSE_2015 = columns(`
 许可决定日期|decidedOn 许可截止期|validTo 许可机关|authority 当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark`);
 const PENALTY_2015 = columns(`
 行政处罚决定书文号|documentNumber 案件名称|caseName 处罚类别1|firstCategory 处罚类别2|otherCategories 处罚事由|facts 处罚依据|basis
-行政相对人名称|subjectName ${CODES_2015} 处罚结果|result 处罚决定日期|decidedOn 处罚机关|authority 当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark 公示截止期|publicUntil`);
+行政相对人名称|subjectName ${CODES_2015} 处罚结果|result 处罚决定日期|decidedOn 处罚机关|authority
+当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark 公示截止期|publicUntil`);
 
 type Reported = 'license' | 'penalty';
 
 /** Of each standard, for legal and for natural persons. The 2015 table is one for both. */
-const TEMPLATES: Readonly<Record<Standard, Readonly<Record<Reported, readonly [legal: readonly TemplateColumn[], natural: readonly TemplateColumn[]]>>>> = {
+const TEMPLATES: Readonly<
+  Record<Standard, Readonly<Record<Reported, readonly [legal: readonly TemplateColumn[], natural: readonly TemplateColumn[]]>>>
+> = {
   2018: {
     license: [columns(SUBJECT_2018 + LICENSE_2018), columns(NATURAL_2018 + LICENSE_2018)],
     penalty: [columns(SUBJECT_2018 + PENALTY_2018), columns(NATURAL_2018 + PENALTY_2018)],
@@ -105,7 +112,8 @@ function cell(item: Item, [, from]: TemplateColumn): string | number {
 
 const isReported = (kind: Kind | undefined): kind is Reported => kind === 'license' || kind === 'penalty';
 
-const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' => (from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount');
+const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' =>
+  from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount';
 
 /** Sheets of the template, those that have rows. */
 function sheets(items: readonly Item[], standard: Standard): readonly CellTable[] {
@@ -113,7 +121,13 @@ function sheets(items: readonly Item[], standard: Standard): readonly CellTable[
     const own = items.filter((item) => item.kind === kind && item.person === person);
     const template = TEMPLATES[standard][kind][person ? 1 : 0];
     if (!own.length) return [];
-    return [{ name: `${NAMES[kind]}（${person ? '自然人' : '法人'}）`, columns: template.map((column) => [column[0], typeIn(column)] as const), rows: own.map((item) => template.map((column) => cell(item, column))) }];
+    return [
+      {
+        name: `${NAMES[kind]}（${person ? '自然人' : '法人'}）`,
+        columns: template.map((column) => [column[0], typeIn(column)] as const),
+        rows: own.map((item) => template.map((column) => cell(item, column))),
+      },
+    ];
   }));
 }
 
@@ -123,7 +137,10 @@ export interface TemplateOptions {
   readonly since?: string | undefined;
 }
 
-/** Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a double goes in once. */
+/**
+ * Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a
+ * double goes in once.
+ */
 export const notReported = (row: ImportedRow, since = ''): string | undefined => {
   if (row.outcome === 'rejected') return '有误';
   if (!isReported(row.kind)) return '不是许可或处罚';
@@ -131,7 +148,10 @@ export const notReported = (row: ImportedRow, since = ''): string | undefined =>
   return row.findings.some(({ code }) => code === 'duplicate') ? '重复' : undefined;
 };
 
-/** From the department's own file: everything that must be reported, also what is not published. For the department's eyes and the platform's. */
+/**
+ * From the department's own file: everything that must be reported, also what is not published. For the department's eyes
+ * and the platform's.
+ */
 export function templateOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
   const items: Item[] = [];
   const bySheet = new Map(imported.sheets.map((sheet) => [sheet.name, sheet]));
@@ -142,19 +162,31 @@ export function templateOfSource(imported: TableImport, { standard, since = '' }
     const valuesOf = (test: (header: string, field: string | undefined, secret: boolean) => boolean): string | number => {
       for (const { header, field, use } of sheet.columns) {
         const held = entry.values[header];
-        if (held !== undefined && cleanText(held) && test(header, field, use === 'secret')) return typeof held === 'boolean' ? String(held) : held;
+        if (held !== undefined && cleanText(held) && test(header, field, use === 'secret'))
+          return typeof held === 'boolean' ? String(held) : held;
       }
       return '';
     };
-    const all = (field: string): string => sheet.columns.filter((column) => column.field === field).map(({ header, at }) => cleanText(entry.values[keyAt(sheet.columns, header, at)] ?? '')).filter(Boolean).join('；');
+    const all = (field: string): string =>
+      sheet.columns
+        .filter((column) => column.field === field)
+        .map(({ header, at }) => cleanText(entry.values[keyAt(sheet.columns, header, at)] ?? ''))
+        .filter(Boolean)
+        .join('；');
     items.push({
       kind: row.kind,
       person: row.person ?? false,
       read: (from) => {
         if (from in PRIVATE) {
           const name = from as PrivateName;
-          const held = valuesOf((header, field) => (field === name || PRIVATE[name].test(foldKey(header))) && (!name.startsWith("subjectId") || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))));
-          return name === 'status' ? statusCode(String(held), standard, imported.standard ?? standardIn(sheet.columns.map(({ header }) => header))) : held;
+          const held = valuesOf(
+            (header, field) =>
+              (field === name || PRIVATE[name].test(foldKey(header)))
+              && (!name.startsWith('subjectId') || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))),
+          );
+          return name === 'status'
+            ? statusCode(String(held), standard, imported.standard ?? standardIn(sheet.columns.map(({ header }) => header)))
+            : held;
         }
         if (from === 'category') return all(from);
         const held = valuesOf((_, field, secret) => field === from && !secret);
@@ -178,16 +210,23 @@ const standardIn = (headers: readonly string[]): Standard | undefined => {
 
 /** From published records: what they say, and empty cells for what is never published. */
 export function templateOfRecords(records: readonly SgsRecord[], { standard, since = '' }: TemplateOptions): readonly CellTable[] {
-  const items = records.filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since).map((record): Item => ({
-    kind: record.kind as Reported,
-    person: isNaturalPerson({ name: record.subjectName ?? '', type: record.subjectType ?? '', creditCode: record.creditCode ?? '', hasPersonId: false }),
-    read: (from) => {
-      if (from === 'status') return CODES[standard][record.status] ?? STATUS_WORDS[record.status];
-      if (from in PRIVATE) return '';
-      const value = record[from as keyof SgsRecord] as string | number | readonly string[] | undefined;
-      if (typeof value === 'object') return value.join('；');
-      return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : value ?? '';
-    },
-  }));
+  const items = records
+    .filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since)
+    .map((record): Item => ({
+      kind: record.kind as Reported,
+      person: isNaturalPerson({
+        name: record.subjectName ?? '',
+        type: record.subjectType ?? '',
+        creditCode: record.creditCode ?? '',
+        hasPersonId: false,
+      }),
+      read: (from) => {
+        if (from === 'status') return CODES[standard][record.status] ?? STATUS_WORDS[record.status];
+        if (from in PRIVATE) return '';
+        const value = record[from as keyof SgsRecord] as string | number | readonly string[] | undefined;
+        if (typeof value === 'object') return value.join('；');
+        return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : (value ?? '');
+      },
+    }));
   return sheets(items, standard);
 }

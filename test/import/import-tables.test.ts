@@ -27,8 +27,10 @@ const readBack = (text: string): SgsRecord[] => {
   return records;
 };
 
-const said = ({ rows, sheets }: TableImport): string[] => [...rows.flatMap((row) => row.findings), ...sheets.flatMap((sheet) => sheet.findings)]
-  .map(({ code, place }) => `${code} ${place?.sheet}!${place?.column ?? ''}${place?.row}`);
+const said = ({ rows, sheets }: TableImport): string[] =>
+  [...rows.flatMap((row) => row.findings), ...sheets.flatMap((sheet) => sheet.findings)].map(
+    ({ code, place }) => `${code} ${place?.sheet}!${place?.column ?? ''}${place?.row}`,
+  );
 
 /** The document that is published, and that it is read back as the same records. */
 const published = (imported: TableImport): string => {
@@ -42,23 +44,78 @@ const SECRETS = ['000000199001010018', '13800000000', '王小满', '城关镇1�
 describe('the 2018 template, legal persons, with all the dirt', () => {
   it('becomes the records it holds', async () => {
     const imported = await take(workbook(INSTRUCTIONS, PENALTIES_2018));
-    assert.deepEqual(imported.records.map(({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit }) => ({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit })), [
-      { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '青市监罚决〔2026〕1号', decidedOn: '2026-11-12', publicUntil: '2027-11-12', fineAmount: 0.5, office: '食品科', sourceUnit: '青岚市市场监督管理局' },
-      { kind: 'penalty', subjectName: '青岚市乙建筑工程有限公司', documentNumber: '青市监罚决〔2026〕2号', decidedOn: '2026-11-13', publicUntil: '2027-11-13', fineAmount: 20000, office: '质量科', sourceUnit: '青岚市市场监督管理局' },
-      { kind: 'penalty', subjectName: '河边茶馆', documentNumber: '青市监罚决〔2026〕3号', decidedOn: '2026-11-16', publicUntil: '2027-11-16', fineAmount: undefined, office: undefined, sourceUnit: '青岚市市场监督管理局' },
-    ]);
+    assert.deepEqual(
+      imported.records.map(({ kind, subjectName, documentNumber, decidedOn, publicUntil, fineAmount, office, sourceUnit }) => ({
+        kind,
+        subjectName,
+        documentNumber,
+        decidedOn,
+        publicUntil,
+        fineAmount,
+        office,
+        sourceUnit,
+      })),
+      [
+        {
+          kind: 'penalty',
+          subjectName: '青岚市鹿鸣食品有限公司',
+          documentNumber: '青市监罚决〔2026〕1号',
+          decidedOn: '2026-11-12',
+          publicUntil: '2027-11-12',
+          fineAmount: 0.5,
+          office: '食品科',
+          sourceUnit: '青岚市市场监督管理局',
+        },
+        {
+          kind: 'penalty',
+          subjectName: '青岚市乙建筑工程有限公司',
+          documentNumber: '青市监罚决〔2026〕2号',
+          decidedOn: '2026-11-13',
+          publicUntil: '2027-11-13',
+          fineAmount: 20000,
+          office: '质量科',
+          sourceUnit: '青岚市市场监督管理局',
+        },
+        {
+          kind: 'penalty',
+          subjectName: '河边茶馆',
+          documentNumber: '青市监罚决〔2026〕3号',
+          decidedOn: '2026-11-16',
+          publicUntil: '2027-11-16',
+          fineAmount: undefined,
+          office: undefined,
+          sourceUnit: '青岚市市场监督管理局',
+        },
+      ],
+    );
     assert.equal(imported.standard, '2018');
     assert.equal(imported.records[0]?.organizationCode, '001755309');
     assert.equal(imported.records[1]?.creditCode, undefined);
-    assert.deepEqual(imported.sheets.map(({ name, header, entries }) => [name, header?.row, entries.length]), [['填表说明', undefined, 0], ['行政处罚（法人）', 4, 3]]);
+    assert.deepEqual(
+      imported.sheets.map(({ name, header, entries }) => [name, header?.row, entries.length]),
+      [
+        ['填表说明', undefined, 0],
+        ['行政处罚（法人）', 4, 3],
+      ],
+    );
   });
   it('is reported with row and column', async () => {
     const all = said(await take(workbook(PENALTIES_2018)));
     for (const one of [
-      'leading-zero 行政处罚（法人）!E5', 'personal-data-masked 行政处罚（法人）!K5', 'secret-column-dropped 行政处罚（法人）!H5', 'secret-column-dropped 行政处罚（法人）!G5',
-      'row-skipped 行政处罚（法人）!6', 'number-spoilt 行政处罚（法人）!D7', 'missing-field 行政处罚（法人）!7', 'amount-huge 行政处罚（法人）!O7',
-      'row-skipped 行政处罚（法人）!9', 'row-skipped 行政处罚（法人）!10', 'merged-cells 行政处罚（法人）!U7', 'merged-cells 行政处罚（法人）!V7',
-    ]) assert.ok(all.includes(one), `${one} in\n${all.join('\n')}`);
+      'leading-zero 行政处罚（法人）!E5',
+      'personal-data-masked 行政处罚（法人）!K5',
+      'secret-column-dropped 行政处罚（法人）!H5',
+      'secret-column-dropped 行政处罚（法人）!G5',
+      'row-skipped 行政处罚（法人）!6',
+      'number-spoilt 行政处罚（法人）!D7',
+      'missing-field 行政处罚（法人）!7',
+      'amount-huge 行政处罚（法人）!O7',
+      'row-skipped 行政处罚（法人）!9',
+      'row-skipped 行政处罚（法人）!10',
+      'merged-cells 行政处罚（法人）!U7',
+      'merged-cells 行政处罚（法人）!V7',
+    ])
+      assert.ok(all.includes(one), `${one} in\n${all.join('\n')}`);
     assert.equal(all.length, 12, all.join('\n'));
   });
   it('publishes nothing that is a person’s', async () => {
@@ -98,7 +155,13 @@ describe('natural persons', () => {
 
 describe('the same table in other files', () => {
   const table: TestSheet = { ...LICENSES_2015, merges: [] };
-  const csv = table.rows.map((row) => row.map((cell) => (cell === null ? '' : /[,"\n]/.test(String(cell)) ? `"${String(cell).replace(/"/g, '""')}"` : String(cell))).join(',')).join('\r\n');
+  const csv = table.rows
+    .map((row) =>
+      row
+        .map((cell) => (cell === null ? '' : /[,"\n]/.test(String(cell)) ? `"${String(cell).replace(/"/g, '""')}"` : String(cell)))
+        .join(','),
+    )
+    .join('\r\n');
   it('.csv in UTF-8 with a mark, in GBK, tabs', async () => {
     const expected = (await take(workbook(table))).records;
     const utf8 = new TextEncoder().encode(`\ufeff${csv}`);
@@ -117,7 +180,12 @@ describe('the same table in other files', () => {
   it('what is none says so in plain words', async () => {
     await assert.rejects(readTable('a.xlsx', new Uint8Array()), /文件是空的/);
     await assert.rejects(readTable('a.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 1])), /已损坏或设有密码/);
-    await assert.rejects(readTable('a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]), { xls }), /\.xls/);
+    await assert.rejects(
+      readTable('a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]), {
+        xls,
+      }),
+      /\.xls/,
+    );
     await assert.rejects(readTable('a.json', new TextEncoder().encode('\ufeff {"a":1}')), /JSON/);
     assert.deepEqual((await take(new TextEncoder().encode('a,b\n1,2\n'), 'a.csv')).records, []);
   });
@@ -130,7 +198,10 @@ describe('columns placed by hand', () => {
   };
   it('are remembered by their headers, in any order', async () => {
     const before = await take(workbook(sheet));
-    assert.deepEqual(before.sheets[0]?.columns.map(({ use, field }) => field ?? use), ['own', 'subjectName', 'decidedOn', 'authority', 'own', 'dropped']);
+    assert.deepEqual(
+      before.sheets[0]?.columns.map(({ use, field }) => field ?? use),
+      ['own', 'subjectName', 'decidedOn', 'authority', 'own', 'dropped'],
+    );
     const fingerprint = before.sheets[0]?.header?.fingerprint ?? '';
     const book = { [fingerprint]: { 单号: 'documentNumber', 经办: 'ignored', X1: 'facts' } };
     const after = await take(workbook(sheet), '表.xlsx', { book: JSON.parse(JSON.stringify(book)) as typeof book });
@@ -171,20 +242,92 @@ describe('text tables', () => {
 });
 
 describe('what is written is read back as it was', () => {
-  const word = fc.constantFrom('青岚市鹿鸣食品有限公司', '王小满', '河边茶馆', '甲 & 乙 <0.08mg', '&lt;b&gt;某&amp;amp;lt;事', '电话13800000000', '2026/11/18', '一年', '罚款；警告', '其他-备案，补充', '空', '91350100M000100Y43', '000000199001010018', '00000000000000000X', '撤销', '经复议撤销', '1', '0', '２０２６', '现住青岚市1号楼', '自然人', '个体工商户', '长期', 'https://www.example.gov.cn/a?b=1&c=2', '5000', '0.5', ' 甲\n乙 ', '欧阳某某', 'Anna Li', '阿卜杜拉·买买提');
-  const headers = ['行政相对人名称', '行政相对人类别', '统一社会信用代码', '工商注册号', '法定代表人', '行政处罚决定书文号', '案件名称', '违法事实', '处罚依据', '处罚类别', '处罚内容', '罚款金额（万元）', '处罚决定日期', '公示截止期', '处罚机关', '当前状态', '撤销原因', '备注', '证件号码', '科室', '承办说明', '现场 情况', '联系电话', '行政许可决定文书号', '许可内容', '许可机关', '许可类别', '许可决定日期', '有效期至'];
+  const word = fc.constantFrom(
+    '青岚市鹿鸣食品有限公司',
+    '王小满',
+    '河边茶馆',
+    '甲 & 乙 <0.08mg',
+    '&lt;b&gt;某&amp;amp;lt;事',
+    '电话13800000000',
+    '2026/11/18',
+    '一年',
+    '罚款；警告',
+    '其他-备案，补充',
+    '空',
+    '91350100M000100Y43',
+    '000000199001010018',
+    '00000000000000000X',
+    '撤销',
+    '经复议撤销',
+    '1',
+    '0',
+    '２０２６',
+    '现住青岚市1号楼',
+    '自然人',
+    '个体工商户',
+    '长期',
+    'https://www.example.gov.cn/a?b=1&c=2',
+    '5000',
+    '0.5',
+    ' 甲\n乙 ',
+    '欧阳某某',
+    'Anna Li',
+    '阿卜杜拉·买买提',
+  );
+  const headers = [
+    '行政相对人名称',
+    '行政相对人类别',
+    '统一社会信用代码',
+    '工商注册号',
+    '法定代表人',
+    '行政处罚决定书文号',
+    '案件名称',
+    '违法事实',
+    '处罚依据',
+    '处罚类别',
+    '处罚内容',
+    '罚款金额（万元）',
+    '处罚决定日期',
+    '公示截止期',
+    '处罚机关',
+    '当前状态',
+    '撤销原因',
+    '备注',
+    '证件号码',
+    '科室',
+    '承办说明',
+    '现场 情况',
+    '联系电话',
+    '行政许可决定文书号',
+    '许可内容',
+    '许可机关',
+    '许可类别',
+    '许可决定日期',
+    '有效期至',
+  ];
   it('whatever stands in a sheet', async () => {
     const row = fc.array(fc.option(word, { nil: null, freq: 3 }), { minLength: headers.length, maxLength: headers.length });
-    await fc.assert(fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), fc.constantFrom('行政处罚', '行政许可', 'Sheet1', '表彰', '自然人'), async (rows, name) => {
-      // A person called like a category: the mask takes what the comma in it means.
-      fc.pre(rows.every(([subject]) => subject !== '其他-备案，补充'));
-      const imported = importTables([{ name, rows: [headers, ...rows], merges: [] }], '表', { today: TODAY });
-      published(imported);
-      assert.equal(imported.report.rows, imported.sheets[0]?.entries.length);
-      // What stands in a column of codes is read as a code, unless it is a person's number.
-      const rest = imported.records.map(({ creditCode: _, registrationNumber: __, ...record }) => record);
-      for (const [secret, where] of [['000000199001010018', imported.records], ['13800000000', rest]] as const) assert.ok(!JSON.stringify([where, imported.report]).includes(secret), secret);
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('行政处罚', '行政许可', 'Sheet1', '表彰', '自然人'),
+        async (rows, name) => {
+          // A person called like a category: the mask takes what the comma in it means.
+          fc.pre(rows.every(([subject]) => subject !== '其他-备案，补充'));
+          const imported = importTables([{ name, rows: [headers, ...rows], merges: [] }], '表', { today: TODAY });
+          published(imported);
+          assert.equal(imported.report.rows, imported.sheets[0]?.entries.length);
+          // What stands in a column of codes is read as a code, unless it is a person's number.
+          const rest = imported.records.map(({ creditCode: _, registrationNumber: __, ...record }) => record);
+          for (const [secret, where] of [
+            ['000000199001010018', imported.records],
+            ['13800000000', rest],
+          ] as const)
+            assert.ok(!JSON.stringify([where, imported.report]).includes(secret), secret);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -192,6 +335,7 @@ describe('what is written is read back as it was', () => {
 function gbk(text: string): Uint8Array<ArrayBuffer> {
   const decoder = new TextDecoder('gb18030');
   const table = new Map<string, readonly number[]>();
-  for (let a = 0x81; a <= 0xfe; a++) for (let b = 0x40; b <= 0xfe; b++) if (b !== 0x7f) table.set(decoder.decode(new Uint8Array([a, b])), [a, b]);
+  for (let a = 0x81; a <= 0xfe; a++)
+    for (let b = 0x40; b <= 0xfe; b++) if (b !== 0x7f) table.set(decoder.decode(new Uint8Array([a, b])), [a, b]);
   return new Uint8Array([...text].flatMap((sign) => (sign.charCodeAt(0) < 128 ? [sign.charCodeAt(0)] : table.get(sign) ?? [63])));
 }

@@ -10,10 +10,16 @@ import { tableOptions } from '../tables.js';
 import { takenLine } from '../taken.js';
 
 /** Where its sheets begin, and what was found in them. */
-const importLines = ({ imported }: Source): readonly string[] => (imported ? [
-  ...imported.sheets.map(({ name, header, entries }) => (header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`)),
-  ...qualityLines(imported.report), ...findingLines(imported.report),
-] : []);
+const importLines = ({ imported }: Source): readonly string[] =>
+  imported
+    ? [
+        ...imported.sheets.map(({ name, header, entries }) =>
+          header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`,
+        ),
+        ...qualityLines(imported.report),
+        ...findingLines(imported.report),
+      ]
+    : [];
 
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);
@@ -24,7 +30,9 @@ export const run: Run = async ([places], options, io) => {
   const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
   const lines = sources.flatMap((source) => [
     takenLine(source, '写入'),
-    ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const).filter(([, count]) => count).map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
+    ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const)
+      .filter(([, count]) => count)
+      .map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
     ...importLines(source),
   ]);
   if (!records.length) {

@@ -28,14 +28,19 @@ function baseOf(value: Options[string]): string {
 
 async function templateAt(path: Options[string]): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  const text = (await readFile(String(path), 'utf8').catch((error: unknown) => { throw fileError(String(path), error); })).replace(/^\ufeff/, '');
+  const text = (
+    await readFile(String(path), 'utf8').catch((error: unknown) => {
+      throw fileError(String(path), error);
+    })
+  ).replace(/^\ufeff/, '');
   const problem = templateProblem(text);
   if (problem) throw new CliError(`${String(path)}：${problem}。`);
   return text;
 }
 
 /** Where the widget finds the feed: as it was given, or beside the pages. */
-const feedOf = (place: string, asked: string | undefined): string => asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
+const feedOf = (place: string, asked: string | undefined): string =>
+  asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
 
 export const run: Run = async ([given], options, io) => {
   const place = String(given);
@@ -59,12 +64,25 @@ export const run: Run = async ([given], options, io) => {
 
   const src = options['static'] ? undefined : textOption(options, 'script') ?? 'sgs.js';
   const site: Site = {
-    base, feed: feedOf(place, textOption(options, 'feedUrl')), pageSize: Number(pageSize), config: config ?? {}, words: zhCN,
-    script: src === undefined ? undefined : scriptTag({ src, integrity: options['sri'] ? integrityOf('sgs.js') : undefined, nonce: textOption(options, 'nonce') }),
-    siteName: textOption(options, 'siteName'), siteId: textOption(options, 'siteId'),
-    publisher: meta.publisher?.name ?? '', updated: meta.updated ?? '', notice: config?.texts?.notice ?? meta.notice ?? '', remedy: config?.texts?.remedy ?? meta.remedy ?? '',
+    base,
+    feed: feedOf(place, textOption(options, 'feedUrl')),
+    pageSize: Number(pageSize),
+    config: config ?? {},
+    words: zhCN,
+    script:
+      src === undefined
+        ? undefined
+        : scriptTag({ src, integrity: options['sri'] ? integrityOf('sgs.js') : undefined, nonce: textOption(options, 'nonce') }),
+    siteName: textOption(options, 'siteName'),
+    siteId: textOption(options, 'siteId'),
+    publisher: meta.publisher?.name ?? '',
+    updated: meta.updated ?? '',
+    notice: config?.texts?.notice ?? meta.notice ?? '',
+    remedy: config?.texts?.remedy ?? meta.remedy ?? '',
   };
-  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) => io.progress(`生成网页 … ${done}`));
+  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) =>
+    io.progress(`生成网页 … ${done}`),
+  );
   io.say(`${String(output)}：${records.size} 条信息，写入 ${written} 个文件，${kept} 个没有变化，删除 ${removed} 个。`);
   return EXIT.ok;
 };

@@ -25,9 +25,14 @@ export const run: Run = async (_, options, io) => {
   const form = FORMS.find((one) => one.number === number) as Form;
   const { kind, nonce } = options;
   io.say(form.when);
-  await io.out(form.write({
-    src: textOption(options, 'src') ?? 'sgs.js', feed: textOption(options, 'feed') ?? 'sgs.json',
-    ...(options['sri'] && { integrity: integrityOf('sgs.js') }), ...(kind !== undefined && { kind: String(kind) }), ...(nonce !== undefined && { nonce: String(nonce) }),
-  }).text);
+  await io.out(
+    form.write({
+      src: textOption(options, 'src') ?? 'sgs.js',
+      feed: textOption(options, 'feed') ?? 'sgs.json',
+      ...(options['sri'] && { integrity: integrityOf('sgs.js') }),
+      ...(kind !== undefined && { kind: String(kind) }),
+      ...(nonce !== undefined && { nonce: String(nonce) }),
+    }).text,
+  );
   return EXIT.ok;
 };
