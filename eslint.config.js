@@ -9,10 +9,6 @@ const rooms = {
   model: { rooms: [], packages: ['zod/mini'] },
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model'] },
-  // For whoever keeps the data: what is wrong with rows, tables to rows, feeds kept up to date. No page needs them.
-  check: { rooms: ['feed', 'rules', 'model'] },
-  intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
-  ledger: { rooms: ['intake', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   query: { rooms: ['model'] },
   // A big feed as a folder: what the tool writes and a source reads.
   shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
@@ -22,12 +18,20 @@ const rooms = {
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
   elements: { rooms: ['score', 'feed', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
-  // Pure but for its two doors, json.ts and department.ts: counts → points. `check` says what is wrong with a row.
+  embed: { rooms: ['define', 'elements', 'source', 'model'] },
+
+  // These stand apart: they are for whoever keeps the data (a webmaster, a supervisor), in the command line and the
+  // assistant, and never enter `sgs.js`. No room above may import one. The single exception is `score`, which the
+  // element of `sgs.scorecard.js`, a script of its own, shows; `check` comes into that script with it.
+  check: { rooms: ['feed', 'rules', 'model'] },
+  import: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
+  publication: { rooms: ['import', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
+  // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row.
   score: { rooms: ['check', 'feed', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
-  embed: { rooms: ['define', 'elements', 'source', 'model'] },
-  cli: { rooms: ['shard', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+
+  cli: { rooms: ['shard', 'prerender', 'score', 'publication', 'import', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
 // The one file that knows the network, and the files at the top of src/, which belong to no room.
@@ -35,7 +39,7 @@ const rooms = {
 const doors = [
   { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
   { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements', 'model'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'import', 'publication', 'prerender'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */

@@ -5,7 +5,8 @@ import { tokens } from '../../src/styles/tokens.js';
 import { attributesOf } from './look.js';
 import { preview } from './preview.js';
 import type { StepId } from './steps.js';
-import { Store, type Busy } from './store.js';
+import type { Busy } from './state.js';
+import { Store } from './store.js';
 import { styles } from './styles.js';
 import { columnsStep } from './views/columns.js';
 import { downloadStep } from './views/download.js';
@@ -28,7 +29,7 @@ const busyView = ({ label, share, cancel }: Busy): TemplateResult => html`<div c
 </div>`;
 
 export class SgsAssistant extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, ...styles];
 
   private readonly store = new Store(() => this.requestUpdate());
   private shown: StepId = 'import';
@@ -84,12 +85,14 @@ export class SgsAssistant extends LitElement {
       // What is worked out meanwhile brings a heading of its own.
       this.arriving = busy !== undefined;
     }
-    if (step === 'look') preview.show({ attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });
+    if (step === 'look')
+      preview.show({ attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });
   }
 
   private get document(): string {
     const of = [this.store.outcome, this.store.state.publisher, this.store.state.standard];
-    if (!this.text?.of.every((value, at) => value === of[at])) this.text = { of, document: [...this.store.pieces(MOST_PREVIEWED)].join('') };
+    if (!this.text?.of.every((value, at) => value === of[at]))
+      this.text = { of, document: [...this.store.pieces(MOST_PREVIEWED)].join('') };
     return this.text.document;
   }
 }

@@ -22,7 +22,15 @@ export interface Look {
 }
 
 export const DEFAULT_LOOK: Look = {
-  theme: 'blue', kinds: [], columns: [], pageSize: 10, elder: false, device: 'desktop', place: 'template', feed: 'sgs.json', script: 'sgs.js',
+  theme: 'blue',
+  kinds: [],
+  columns: [],
+  pageSize: 10,
+  elder: false,
+  device: 'desktop',
+  place: 'template',
+  feed: 'sgs.json',
+  script: 'sgs.js',
 };
 
 export const THEMES: Readonly<Record<Look['theme'], string>> = { blue: '蓝色', red: '红色', plain: '黑白' };
@@ -33,7 +41,10 @@ export const PAGE_SIZES = [5, 10, 20, 50];
 export const WAYS: Readonly<Record<string, string>> = { template: '可以修改网页模板', script: '模板里只能放一段脚本', bundler: '网站由前端工程打包' };
 
 /** Attributes of the element; what is the default is left out. @param kinds those that have records */
-export const attributesOf = ({ theme, kinds, columns, pageSize, elder }: Look, present: readonly Kind[]): Readonly<Record<string, string>> => {
+export const attributesOf = (
+  { theme, kinds, columns, pageSize, elder }: Look,
+  present: readonly Kind[],
+): Readonly<Record<string, string>> => {
   const chosen = kinds.length ? KINDS.filter((kind) => kinds.includes(kind)) : KINDS.filter((kind) => present.includes(kind));
   const kind = chosen.join(' ');
   return {
@@ -69,14 +80,37 @@ export const snippetOf = (look: Look, present: readonly Kind[]): Snippet => {
   const options = { src: script, integrity: SRI['sgs.js'] };
   const tag = scriptTag(options).text;
   const form = EDITORS.find(([name]) => name === place)?.[1];
-  if (place === 'bundler') return { template: '', text: `import 'sgs-widgets/define';\n\n<sgs-column feed="${address}"${written(attributes)}></sgs-column>`, hint: '安装 sgs-widgets 后，在脚本里引入一次，再放标签。' };
-  if (place === 'script') return { template: '', text: tag.replace(' defer>', ` data-feed="${address}"${written(attributes, 'data-')}>`), hint: '放在专栏应当出现的位置。' };
-  if (form === 3) return { template: tag, text: `<div data-sgs="column" data-feed="${address}"${written(attributes, 'data-')}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</div>`, hint: '切换到编辑器的“源代码”模式粘贴第二段。' };
+  if (place === 'bundler')
+    return {
+      template: '',
+      text: `import 'sgs-widgets/define';\n\n<sgs-column feed="${address}"${written(attributes)}></sgs-column>`,
+      hint: '安装 sgs-widgets 后，在脚本里引入一次，再放标签。',
+    };
+  if (place === 'script')
+    return {
+      template: '',
+      text: tag.replace(' defer>', ` data-feed="${address}"${written(attributes, 'data-')}>`),
+      hint: '放在专栏应当出现的位置。',
+    };
+  if (form === 3)
+    return {
+      template: tag,
+      text: `<div data-sgs="column" data-feed="${address}"${written(attributes, 'data-')}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</div>`,
+      hint: '切换到编辑器的“源代码”模式粘贴第二段。',
+    };
   if (form === 4 || form === 'link') {
     const byAddress = form === 'link';
     const link = byAddress ? `<a href="${address}#sgs-column">${FALLBACK}</a>` : `<a class="sgs-column" href="${address}">${FALLBACK}</a>`;
     const plain = Object.keys(attributes).length ? '这种编辑器会删掉其他属性，所以专栏按默认外观显示；要用上面选的外观，请管理员写进网页模板。' : '';
-    return { template: tag, text: link, hint: `${byAddress ? `用编辑器的“插入链接”，地址填 ${feed}#sgs-column，效果相同。` : '切换到编辑器的“源代码”模式粘贴第二段。'}${plain}` };
+    return {
+      template: tag,
+      text: link,
+      hint: `${byAddress ? `用编辑器的“插入链接”，地址填 ${feed}#sgs-column，效果相同。` : '切换到编辑器的“源代码”模式粘贴第二段。'}${plain}`,
+    };
   }
-  return { template: tag, text: `<sgs-column feed="${address}"${written(attributes)}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</sgs-column>`, hint: '第一段放进网页模板的 <head>，只放一次；第二段放在专栏应当出现的位置。' };
+  return {
+    template: tag,
+    text: `<sgs-column feed="${address}"${written(attributes)}>\n  <p><a href="${address}">${FALLBACK}</a></p>\n</sgs-column>`,
+    hint: '第一段放进网页模板的 <head>，只放一次；第二段放在专栏应当出现的位置。',
+  };
 };

@@ -1,14 +1,23 @@
 /** The real widget in a frame of its own: no origin, no storage, and the page's policy, which lets it connect to nobody. */
-
-const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
+import { embeddedText } from './core/embedded.js';
 
 /** The widget's files, as they stand in this page. */
 export const widgetFiles = (): readonly (readonly [name: string, text: string])[] =>
-  [...document.querySelectorAll<HTMLScriptElement>('script[data-file^="sgs."]')].map(({ dataset, textContent }) => [dataset['file'] ?? '', textContent]);
+  [...document.querySelectorAll<HTMLScriptElement>('script[data-file^="sgs."]')].map(({ dataset, textContent }) => [
+    dataset['file'] ?? '',
+    textContent,
+  ]);
 
 /** What the frame is made of: nothing of any record is in it. */
 const frameOf = (): string => {
-  const scripts = ['preview-frame.js', ...widgetFiles().map(([name]) => name).filter((name) => name.endsWith('.js'))].map((name) => `<script>${textOf(name)}</script>`).join('');
+  const scripts = [
+    'preview-frame.js',
+    ...widgetFiles()
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.js')),
+  ]
+    .map((name) => `<script>${embeddedText(name)}</script>`)
+    .join('');
   return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><base href="https://preview.invalid/"><title>预览</title><style>body{margin:0;padding:16px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}</style></head><body><main></main>${scripts}</body></html>`;
 };
 
@@ -49,10 +58,22 @@ class Preview {
 
   private send(): void {
     const { content, sent } = this;
-    if (!this.ready || !content || (content.document === sent?.document && JSON.stringify(content.attributes) === JSON.stringify(sent.attributes))) return;
+    if (
+      !this.ready
+      || !content
+      || (content.document === sent?.document && JSON.stringify(content.attributes) === JSON.stringify(sent.attributes))
+    )
+      return;
     const { attributes, document: text } = content;
     // An origin that is none can't be named.
-    this.frame.contentWindow?.postMessage({ tag: 'sgs-column', attributes: { feed: 'sgs.json', 'url-key': '', ...attributes }, ...(text !== sent?.document && { document: text }) }, '*');
+    this.frame.contentWindow?.postMessage(
+      {
+        tag: 'sgs-column',
+        attributes: { feed: 'sgs.json', 'url-key': '', ...attributes },
+        ...(text !== sent?.document && { document: text }),
+      },
+      '*',
+    );
     this.sent = content;
   }
 }

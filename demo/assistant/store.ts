@@ -2,98 +2,26 @@
 import { todayInChina } from '../../src/rules/gate.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import type { FindingCode, Severity } from '../../src/check/finding.js';
 import type { Standard } from '../../src/rules/status.js';
-import { takeIn } from '../../src/intake/intake.js';
-import type { DigestOptions } from '../../src/ledger/digest.js';
-import type { CellTable } from '../../src/ledger/table.js';
-import { templateOfSource } from '../../src/ledger/template.js';
-import { stillPublished, withPublication } from '../../src/ledger/update.js';
-import { changesIn, fateOf, UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
-import { piecesOfDocument, readDocument, ROWS, type DocumentHead, type ExistingFeed, type HistoryLine } from './core/document.js';
-import { examine, type Entry, type Results } from './core/examine.js';
+import { importTables } from '../../src/import/import-tables.js';
+import type { CellTable } from '../../src/publication/table.js';
+import { templateOfSource } from '../../src/publication/template.js';
+import { stillPublished, withPublication } from '../../src/publication/update.js';
+import { changesIn, outcomeOf } from './core/changes.js';
+import { piecesOfDocument, readDocument, ROWS, type DocumentHead } from './core/document.js';
+import { examine, type Entry } from './core/examine.js';
 import type { FileContent } from './core/file.js';
-import { differenceOf, merged, MERGE_ALL, type Difference, type MergeChoices } from './core/merge.js';
+import { differenceOf, merged, MERGE_ALL } from './core/merge.js';
 import { openFile } from './core/open.js';
-import { remember, remembered } from './core/remember.js';
+import { remember } from './core/remember.js';
 import { shardsOf } from './core/shards.js';
 import { sourcesOf, type Source } from './core/source.js';
-import { DEFAULT_LOOK, type Look } from './look.js';
 import type { StepId } from './steps.js';
-
-type DigestUnit = DigestOptions['unit'];
-
-export interface Busy {
-  readonly label: string;
-  /** 0 to 1; undefined where nobody can tell. */
-  readonly share?: number | undefined;
-  readonly cancel: () => void;
-}
-
-export interface Publisher {
-  readonly name: string;
-  readonly code: string;
-  readonly url: string;
-  readonly remedy: string;
-}
-
-export interface State {
-  readonly step: StepId;
-  readonly sources: readonly Source[];
-  readonly problems: readonly string[];
-  readonly busy?: Busy | undefined;
-  readonly mappings: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  readonly kinds: ReadonlyMap<number, Kind>;
-  readonly standard?: Standard | undefined;
-  readonly legalRepresentative: boolean;
-  /** Of the sources as they are understood now; none until they have been examined. */
-  readonly results?: Results | undefined;
-  readonly changes?: Readonly<Record<GroupId, readonly Change[]>> | undefined;
-  readonly decisions: Decisions;
-  /** Decisions before the last step, for 撤销上一步. */
-  readonly undo: readonly Decisions[];
-  readonly severity: Severity | 'all';
-  /** The one kind of finding that is looked at. */
-  readonly code?: FindingCode | undefined;
-  readonly existing?: ExistingFeed | undefined;
-  readonly choices: MergeChoices;
-  /** Words by which a record to be withdrawn is looked for. */
-  readonly sought: string;
-  readonly publisher: Publisher;
-  readonly look: Look;
-  /** Which page of each long table is shown, by its name; 1 where none is said. */
-  readonly pages: ReadonlyMap<string, number>;
-  /** What was just said. */
-  readonly message: string;
-  /** Today is written to new records as their day of publication. */
-  readonly dated: boolean;
-  /** Of which period each summary is: any day of it; '' for all. */
-  readonly periods: Readonly<Record<DigestUnit, string>>;
-  /** There is work that has not been downloaded. */
-  readonly unsaved: boolean;
-}
-
-/** What is written to the file, and what that changes. */
-export interface Outcome {
-  readonly records: readonly SgsRecord[];
-  /** Of them, those of the tables taken in. */
-  readonly fresh: number;
-  readonly difference: Difference;
-  readonly line: HistoryLine;
-  readonly waiting: number;
-  readonly out: number;
-  /** Revoked by the tables, and public in what is written all the same. */
-  readonly stillPublished: readonly SgsRecord[];
-}
-
-const EMPTY: Pick<State, 'results' | 'changes' | 'decisions' | 'undo' | 'choices'> = { results: undefined, changes: undefined, decisions: UNDECIDED, undo: [], choices: MERGE_ALL };
+import { EMPTY, initialState, type Outcome, type State } from './state.js';
 
 export class Store {
   readonly today = todayInChina();
-  state: State = {
-    step: 'import', sources: [], problems: [], mappings: remembered(), kinds: new Map(), legalRepresentative: true, ...EMPTY,
-    severity: 'all', sought: '', publisher: { name: '', code: '', url: '', remedy: '' }, look: DEFAULT_LOOK, pages: new Map(), message: '', dated: false, periods: { week: '', month: '' }, unsaved: false,
-  };
+  state: State = initialState();
   private controller: AbortController | undefined;
   private known: { readonly of: readonly unknown[]; readonly outcome: Outcome } | undefined;
 
@@ -113,7 +41,7 @@ export class Store {
     return this.state.pages.get(table) ?? 1;
   }
 
-  turn(table: string, page: number): void {
+  setPage(table: string, page: number): void {
     this.set({ pages: new Map(this.state.pages).set(table, page) });
   }
 
@@ -202,8 +130,8 @@ export class Store {
     if (decisions) this.set({ decisions, undo: undo.slice(0, -1) });
   }
 
-  fateOf(entry: Entry): ReturnType<typeof fateOf> {
-    return fateOf(entry, this.state.decisions);
+  outcomeOf(entry: Entry): ReturnType<typeof outcomeOf> {
+    return outcomeOf(entry, this.state.decisions);
   }
 
   async open(file: File): Promise<string | undefined> {
@@ -211,15 +139,27 @@ export class Store {
     await this.work(`正在读取 ${file.name}`, async (signal) => {
       const content = await openFile(file, { signal, onRows: () => undefined });
       if (!content) return;
-      const existing = 'json' in content ? readDocument(file.name, content.json, { privacy: { legalRepresentative: this.state.legalRepresentative } }, this.today)
-        : 'problem' in content ? content.problem : '这不是 JSON 数据文件。要导入表格，请回到第 1 步。';
+      const existing =
+        'json' in content
+          ? readDocument(file.name, content.json, { privacy: { legalRepresentative: this.state.legalRepresentative } }, this.today)
+          : 'problem' in content
+            ? content.problem
+            : '这不是 JSON 数据文件。要导入表格，请回到第 1 步。';
       if (typeof existing === 'string') problem = existing;
       else {
         const { name = '', code = '', url = '' } = existing.meta.publisher ?? {};
         const { publisher } = this.state;
         this.set({
-          existing, choices: MERGE_ALL, unsaved: true, ...(!this.state.standard && existing.standard && { standard: existing.standard }),
-          publisher: { name: publisher.name || name, code: publisher.code || code, url: publisher.url || url, remedy: publisher.remedy || (existing.meta.remedy ?? '') },
+          existing,
+          choices: MERGE_ALL,
+          unsaved: true,
+          ...(!this.state.standard && existing.standard && { standard: existing.standard }),
+          publisher: {
+            name: publisher.name || name,
+            code: publisher.code || code,
+            url: publisher.url || url,
+            remedy: publisher.remedy || (existing.meta.remedy ?? ''),
+          },
         });
       }
     });
@@ -234,7 +174,7 @@ export class Store {
     const fresh: SgsRecord[] = [];
     let [waiting, out] = [0, 0];
     for (const entry of results?.entries ?? []) {
-      const fate = fateOf(entry, decisions);
+      const fate = outcomeOf(entry, decisions);
       if (fate === 'written' && entry.record) fresh.push(entry.record);
       else if (fate === 'waiting') waiting++;
       else out++;
@@ -242,18 +182,37 @@ export class Store {
     const difference = differenceOf(existing?.records ?? [], fresh);
     const { records, line } = existing
       ? merged(difference, choices, this.today, dated)
-      : { records: dated ? fresh.map((record) => withPublication(record, this.today)) : fresh, line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 } };
-    const outcome = { records, fresh: fresh.length, difference, line, waiting, out, stillPublished: stillPublished(results?.entries ?? [], records) };
+      : {
+          records: dated ? fresh.map((record) => withPublication(record, this.today)) : fresh,
+          line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 },
+        };
+    const outcome = {
+      records,
+      fresh: fresh.length,
+      difference,
+      line,
+      waiting,
+      out,
+      stillPublished: stillPublished(results?.entries ?? [], records),
+    };
     this.known = { of, outcome };
     return outcome;
   }
 
   get head(): DocumentHead {
-    const { existing, publisher: { remedy, ...publisher }, standard } = this.state;
+    const {
+      existing,
+      publisher: { remedy, ...publisher },
+      standard,
+    } = this.state;
     const { line } = this.outcome;
     const changed = line.added + line.corrected + line.withdrawn + line.removed > 0;
     return {
-      standard: standard ?? existing?.standard, publisher, updated: this.today, notice: existing?.meta.notice, remedy: remedy || undefined,
+      standard: standard ?? existing?.standard,
+      publisher,
+      updated: this.today,
+      notice: existing?.meta.notice,
+      remedy: remedy || undefined,
       history: [...(existing?.history ?? []), ...(existing && changed ? [line] : [])],
     };
   }
@@ -268,7 +227,7 @@ export class Store {
   reported(standard: Standard): readonly CellTable[] {
     const { sources, mappings, legalRepresentative } = this.state;
     const options = { today: this.today, config: { privacy: { legalRepresentative } }, book: Object.fromEntries(mappings) };
-    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(takeIn([grid], file, options), { standard }) : []));
+    const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(importTables([grid], file, options), { standard }) : []));
     // Sheets of one kind from several files are one.
     const joined = new Map<string, CellTable>();
     for (const table of tables) {

@@ -1,17 +1,17 @@
 /** Findings in single cells: codes, dates, amounts, lists, personal data in text, what had to be repaired. */
 import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
-import { dateOf, endOfPeriod } from '../feed/dates.js';
+import { parseDate, endOfPeriod } from '../feed/dates.js';
 import type { Cell, MappedRow } from '../feed/mapping.js';
-import { codeOf, textOf } from '../feed/text.js';
-import { amountOf, categoriesOf } from '../feed/values.js';
-import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId, resemblesResidentId } from '../rules/codes.js';
+import { normalizeCode, cleanText } from '../feed/text.js';
+import { parseAmount, parseCategories } from '../feed/values.js';
+import { isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber } from '../rules/codes.js';
 import { REDACTED, redactText } from '../rules/privacy.js';
 import { statusOfCode, statusOfWord } from '../rules/status.js';
 import type { FindingCode } from './finding.js';
 
 /** Tells of something found in a cell. */
-export type Tell = (code: FindingCode, field?: FieldName | GateField, column?: string) => void;
+export type ReportFinding = (code: FindingCode, field?: FieldName | GateField, column?: string) => void;
 
 /** Whose cells they are, and where they stand: in the file that is published, or in one that nobody sees. */
 export interface CellFacts {
@@ -22,7 +22,8 @@ export interface CellFacts {
 
 /** 9.13E+17, or more digits than a number holds: the last ones are lost. */
 export const isSpoilt = (value: unknown): boolean =>
-  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
+  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+  || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
 
 const creditCode = (code: string): FindingCode | undefined => {
   if (code.length !== 18) return 'credit-code-length';
@@ -45,92 +46,106 @@ const CHECKS: Readonly<Partial<Record<FieldName, (code: string) => FindingCode |
   creditCode, authorityCode: creditCode, sourceCode: creditCode, registrationNumber, organizationCode,
 };
 
-function code(field: FieldName, cell: Cell, facts: CellFacts, tell: Tell): void {
-  const text = codeOf(textOf(cell.value));
-  if (isSpoilt(cell.value)) { tell('number-spoilt', field, cell.key); return; }
+function code(field: FieldName, cell: Cell, facts: CellFacts, report: ReportFinding): void {
+  const text = normalizeCode(cleanText(cell.value));
+  if (isSpoilt(cell.value)) { report('number-spoilt', field, cell.key); return; }
   if (isPlaceholderCode(text)) return;
-  if (isResidentId(text) || (resemblesResidentId(text) && !isCreditCode(text) && !isRegistrationNumber(text))) {
-    tell(facts.published ? 'id-in-column' : 'id-in-column-dropped', field, cell.key); return;
+  if (isPersonalCode(text)) {
+    report(facts.published ? 'id-in-column' : 'id-in-column-dropped', field, cell.key); return;
   }
   const found = CHECKS[field]?.(text);
-  if (found) tell(found, field, cell.key);
+  if (found) report(found, field, cell.key);
 }
 
-function date(field: FieldName, cell: Cell, row: MappedRow, tell: Tell): void {
-  const text = textOf(cell.value);
-  if (!text || dateOf(typeof cell.value === 'string' ? text : cell.value)) return;
+function date(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
+  const text = cleanText(cell.value);
+  if (!text || parseDate(typeof cell.value === 'string' ? text : cell.value)) return;
   // 公示期限 “一年” is counted from the decision, and can't be where that is missing.
-  const decidedOn = dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  const decidedOn = parseDate(row.cells.get('decidedOn')?.[0]?.value);
   if (field === 'publicUntil' && decidedOn && endOfPeriod(text, decidedOn)) return;
-  tell('date-unreadable', field, cell.key);
+  report('date-unreadable', field, cell.key);
 }
 
 /** 万元; beyond this a fine is rather a mistake. */
 const HUGE = 10_000;
 
-function amount(field: FieldName, cell: Cell, row: MappedRow, tell: Tell): void {
+function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
   const inYuan = /[(（]\s*元\s*[)）]/.test(cell.key);
-  const value = amountOf(cell.value, inYuan);
-  if (value === undefined) { tell('amount-unreadable', field, cell.key); return; }
-  const plain = textOf(cell.value).replace(/[,，\s]/g, '');
+  const value = parseAmount(cell.value, inYuan);
+  if (value === undefined) { report('amount-unreadable', field, cell.key); return; }
+  const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.
-  const said = (row.cells.get('result') || []).map((result) => textOf(result.value).replace(/[,，\s]/g, '')).join('；');
+  const said = (row.cells.get('result') || []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
   const sum = plain.replace(/\.0+$/, '');
-  if (!inYuan && Number(plain) > 0 && new RegExp(`(?<![\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said)) tell('amount-in-yuan', field, cell.key);
-  else if (value >= HUGE) tell('amount-huge', field, cell.key);
+  if (!inYuan && Number(plain) > 0 && new RegExp(`(?:^|[^\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said))
+    report('amount-in-yuan', field, cell.key);
+  else if (value >= HUGE) report('amount-huge', field, cell.key);
 }
 
-function list(field: FieldName, cell: Cell, { kind }: CellFacts, tell: Tell): void {
+function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportFinding): void {
   const labels = KIND_DEFS[kind].categories;
   if (!labels.length) return;
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
-  const known = (value: string): boolean => value.startsWith("其他") || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
-  if (!categoriesOf(textOf(cell.value), kind).every(known)) tell('category-unknown', field, cell.key);
+  const known = (value: string): boolean =>
+    value.startsWith('其他') || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
+  if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key);
 }
 
 const marks = (text: string): number => text.split(REDACTED).length;
 
 const holdsPersonalData = (text: string, person: boolean): boolean => marks(redactText(text, { person })) > marks(text);
 
-function text(field: FieldName | undefined, cell: Cell, { person, published }: CellFacts, tell: Tell): void {
-  const value = textOf(cell.value);
-  if (holdsPersonalData(value, person)) tell(published ? 'personal-data' : 'personal-data-masked', field, cell.key);
-  if (person && value.includes('未成年')) tell('minor-mentioned', field, cell.key);
+function text(field: FieldName | undefined, cell: Cell, { person, published }: CellFacts, report: ReportFinding): void {
+  const value = cleanText(cell.value);
+  if (holdsPersonalData(value, person)) report(published ? 'personal-data' : 'personal-data-masked', field, cell.key);
+  if (person && value.includes('未成年')) report('minor-mentioned', field, cell.key);
 }
 
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[０-９Ａ-Ｚａ-ｚ]|<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i;
+/** What the reader puts right in a text: invisible and full-width characters, markup. */
+const UNTIDY = [
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
+  /[０-９Ａ-Ｚａ-ｚ]/,
+  /<\/?[a-z][^<>]*>/i,
+  /&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i,
+];
+const isUntidy = (value: string): boolean => UNTIDY.some((pattern) => pattern.test(value));
 
 const SUBJECT_TYPES = /^(?:法人及非法人组织|法人和非法人组织|法人|非法人组织|自然人|个体工商户|0?[0-4])$/;
 
-function gate(field: GateField, cell: Cell, facts: CellFacts, tell: Tell): void {
-  const value = textOf(cell.value);
-  if (field === 'status' && value && !statusOfWord(value) && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))) {
-    tell('status-unknown', field, cell.key);
+function gate(field: GateField, cell: Cell, facts: CellFacts, report: ReportFinding): void {
+  const value = cleanText(cell.value);
+  if (
+    field === 'status'
+    && value
+    && !statusOfWord(value)
+    && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))
+  ) {
+    report('status-unknown', field, cell.key);
   }
   // Nothing of a remark is shown, but in a feed it is published all the same.
-  if (field === 'remark' && facts.published && holdsPersonalData(value, facts.person)) tell('personal-data', field, cell.key);
+  if (field === 'remark' && facts.published && holdsPersonalData(value, facts.person)) report('personal-data', field, cell.key);
 }
 
 /** All that can be said of a row's cells one by one. */
-export function checkCells(row: MappedRow, facts: CellFacts, tell: Tell): void {
+export function checkCells(row: MappedRow, facts: CellFacts, report: ReportFinding): void {
   for (const [field, cells] of row.cells) {
     for (const cell of cells) {
-      if (typeof cell.value === 'string' && INVISIBLE.test(cell.value)) tell('text-repaired', field, cell.key);
+      if (typeof cell.value === 'string' && isUntidy(cell.value)) report('text-repaired', field, cell.key);
       if (isGateField(field)) {
-        gate(field, cell, facts, tell);
+        gate(field, cell, facts, report);
         continue;
       }
       const type = fieldType(field);
-      if (type === 'code') code(field, cell, facts, tell);
-      else if (type === 'date') date(field, cell, row, tell);
-      else if (type === 'amount') amount(field, cell, row, tell);
-      else if (type === 'list') list(field, cell, facts, tell);
+      if (type === 'code') code(field, cell, facts, report);
+      else if (type === 'date') date(field, cell, row, report);
+      else if (type === 'amount') amount(field, cell, row, report);
+      else if (type === 'list') list(field, cell, facts, report);
       else if (field === 'subjectType') {
-        if (!SUBJECT_TYPES.test(textOf(cell.value))) tell('subject-type-unknown', field, cell.key);
-      } else if (type === 'number' && isSpoilt(cell.value)) tell('number-spoilt', field, cell.key);
+        if (!SUBJECT_TYPES.test(cleanText(cell.value))) report('subject-type-unknown', field, cell.key);
+      } else if (type === 'number' && isSpoilt(cell.value)) report('number-spoilt', field, cell.key);
       // Whose name it is, is looked at elsewhere; numbers in it are nobody's name.
-      else text(field, cell, facts, tell);
+      else text(field, cell, facts, report);
     }
   }
-  for (const cell of row.extra) text(undefined, cell, facts, tell);
+  for (const cell of row.extra) text(undefined, cell, facts, report);
 }

@@ -2,10 +2,10 @@
  * Entries that say the same thing twice, or two things of one decision. What is remembered of an entry is three numbers,
  * so that a feed of a million can be looked through; the texts themselves, names among them, are not kept.
  */
-import { codeOf, textOf } from '../feed/text.js';
-import { dateOf } from '../feed/dates.js';
+import { normalizeCode, cleanText } from '../feed/text.js';
+import { parseDate } from '../feed/dates.js';
+import { firstText } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
-import type { FieldName, GateField } from '../model/fields.js';
 
 /** 53 bits of FNV-1a: among a million texts a collision is one in ten thousand. */
 export const digestOf = (text: string): number => {
@@ -17,20 +17,39 @@ export const digestOf = (text: string): number => {
   return (high & 0x1fffff) * 0x100000000 + low;
 };
 
-const first = (row: MappedRow, field: FieldName | GateField): string => textOf(row.cells.get(field)?.[0]?.value);
-
 /** What tells a decision from others: number, subject and date (domain §6); without a number, what it is about too. */
 const decisionOf = (row: MappedRow): string => {
-  const number = codeOf(first(row, 'documentNumber'));
-  const about = number ? '' : [first(row, 'projectName'), first(row, 'caseName'), first(row, 'honorName'), first(row, 'noticeTitle'), first(row, 'itemName'), first(row, 'catalogCode')].join('\n');
-  return [row.kind, number, first(row, 'subjectName').replace(/\s/g, ''), dateOf(row.cells.get('decidedOn')?.[0]?.value) ?? '', about].join('\n');
+  const number = normalizeCode(firstText(row, 'documentNumber'));
+  const about = number
+    ? ''
+    : [
+        firstText(row, 'projectName'),
+        firstText(row, 'caseName'),
+        firstText(row, 'honorName'),
+        firstText(row, 'noticeTitle'),
+        firstText(row, 'itemName'),
+        firstText(row, 'catalogCode'),
+      ].join('\n');
+  return [
+    row.kind,
+    number,
+    firstText(row, 'subjectName').replace(/\s/g, ''),
+    parseDate(row.cells.get('decidedOn')?.[0]?.value) ?? '',
+    about,
+  ].join('\n');
 };
 
 /** Fields that may differ without a difference in what is published. */
 const IGNORED: ReadonlySet<string> = new Set(['id', 'ignored', 'updatedOn', 'publishedOn', 'remark', 'kind', 'sourceUnit', 'sourceCode']);
 
 const contentOf = (row: MappedRow): string =>
-  [...[...row.cells].filter(([field]) => !IGNORED.has(field)).map(([field, cells]) => `${field}:${cells.map(({ value }) => textOf(value)).join('；')}`).sort(), ...row.extra.map(({ key, value }) => `${key}:${textOf(value)}`).sort()].join('\n');
+  [
+    ...[...row.cells]
+      .filter(([field]) => !IGNORED.has(field))
+      .map(([field, cells]) => `${field}:${cells.map(({ value }) => cleanText(value)).join('；')}`)
+      .sort(),
+    ...row.extra.map(({ key, value }) => `${key}:${cleanText(value)}`).sort(),
+  ].join('\n');
 
 export interface Duplicate {
   readonly code: 'duplicate' | 'duplicate-conflict' | 'duplicate-id';
@@ -47,7 +66,7 @@ export function createDuplicates(): (row: MappedRow, n: number) => Duplicate | u
     const decision = digestOf(decisionOf(row));
     const content = digestOf(contentOf(row));
     const before = numbers.get(decision);
-    const id = first(row, 'id');
+    const id = firstText(row, 'id');
     const sameId = id ? ids.get(digestOf(row.kind + id)) : undefined;
     if (id && sameId === undefined) ids.set(digestOf(row.kind + id), n);
     if (before !== undefined) return { code: contents.get(decision) === content ? 'duplicate' : 'duplicate-conflict', other: before };

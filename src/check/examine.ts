@@ -3,19 +3,18 @@
  * sees what the pipeline sees and changes nothing: the records are those that the gate and the privacy rules let through.
  */
 import type { SgsConfig } from '../model/config.js';
-import type { FieldName, GateField } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
+import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
-import { dateOf } from '../feed/dates.js';
-import { codeOf, textOf } from '../feed/text.js';
+import { parseDate } from '../feed/dates.js';
+import { cleanText } from '../feed/text.js';
 import { CALENDAR, type Calendar } from '../rules/calendar.js';
-import { isNaturalPerson } from '../rules/privacy.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
 import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
-import { checkCells, type Tell } from './cells.js';
+import { checkCells, type ReportFinding } from './cells.js';
 import { createDuplicates } from './duplicates.js';
 import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding } from './finding.js';
 import { requiredOf } from './required.js';
@@ -31,7 +30,10 @@ export interface ExamineOptions {
   readonly calendar?: Calendar | undefined;
   /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
   readonly published?: boolean | undefined;
-  /** The day on which rows without a 公示日期 count as published, ISO: today, for a sheet that is being published. None: they are neither in time nor late. */
+  /**
+   * The day on which rows without a 公示日期 count as published, ISO: today, for a sheet that is being published. None:
+   * they are neither in time nor late.
+   */
   readonly publishedOn?: string | undefined;
 }
 
@@ -67,19 +69,6 @@ const DECISIONS: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
 /** Kinds whose publicity has to end. */
 const ENDING: ReadonlySet<Kind> = new Set<Kind>(['penalty', 'blacklist']);
 
-const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) ?? '';
-
-const dateIn = (row: MappedRow, field: FieldName): string | undefined =>
-  (row.cells.get(field) || []).map(({ value }) => dateOf(value)).find(Boolean) || undefined;
-
-const isPerson = (row: MappedRow): boolean => isNaturalPerson({
-  name: firstText(row, 'subjectName'),
-  type: firstText(row, 'subjectType'),
-  creditCode: codeOf(firstText(row, 'creditCode')),
-  hasPersonId: row.subjectIds.length > 0,
-});
-
 /** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
 const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
   config?.standard ?? (row.standards.size === 1 ? [...row.standards][0] : row.standards.size ? undefined : standard);
@@ -112,40 +101,43 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     return deadlines.get(decidedOn);
   };
 
-  const timeOf = (row: MappedRow, tell: Tell): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
-    const decidedOn = dateIn(row, 'decidedOn');
-    const publishedOn = dateIn(row, 'publishedOn') ?? options.publishedOn;
-    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind)) return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
+  const timeOf = (row: MappedRow, report: ReportFinding): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
+    const decidedOn = firstDate(row, 'decidedOn');
+    const publishedOn = firstDate(row, 'publishedOn') ?? options.publishedOn;
+    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind))
+      return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
     if (publishedOn < decidedOn) {
-      if (decidedOn <= today) tell('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+      if (decidedOn <= today) report('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
       return { decidedOn, publishedOn, late: 'unknown' };
     }
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
     const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
-    if (late === 'late') tell(dateIn(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
-    if (late === 'unknown') tell('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
+    if (late === 'late')
+      report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
+    if (late === 'unknown') report('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
     return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
   };
 
-  const checkDates = (row: MappedRow, tell: Tell): void => {
-    const decidedOn = dateIn(row, 'decidedOn');
+  const checkDates = (row: MappedRow, report: ReportFinding): void => {
+    const decidedOn = firstDate(row, 'decidedOn');
     for (const field of ['validTo', 'effectiveUntil', 'publicUntil'] as const) {
       const cell = row.cells.get(field)?.[0];
-      const until = dateOf(cell?.value, true);
-      if (decidedOn && until && until < decidedOn) tell('ends-before-decision', field, cell?.key);
+      const until = parseDate(cell?.value, true);
+      if (decidedOn && until && until < decidedOn) report('ends-before-decision', field, cell?.key);
     }
-    const from = dateIn(row, 'validFrom');
-    const to = dateOf(row.cells.get('validTo')?.[0]?.value, true);
-    if (from && to && to < from) tell('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
-    if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn')) tell('public-until-missing', 'publicUntil');
+    const from = firstDate(row, 'validFrom');
+    const to = parseDate(row.cells.get('validTo')?.[0]?.value, true);
+    if (from && to && to < from) report('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
+    if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn'))
+      report('public-until-missing', 'publicUntil');
   };
 
-  const checkPrivacy = (row: MappedRow, person: boolean, tell: Tell): void => {
-    for (const column of row.secrets) tell(published ? 'secret-column' : 'secret-column-dropped', undefined, column);
+  const checkPrivacy = (row: MappedRow, person: boolean, report: ReportFinding): void => {
+    for (const column of row.secrets) report(published ? 'secret-column' : 'secret-column-dropped', undefined, column);
     const name = row.cells.get('subjectName')?.[0];
-    if (!person || !name || /[某*＊]/.test(textOf(name.value)) || config?.privacy?.maskNames === false) return;
-    tell(published ? 'name-unmasked' : 'name-masked', 'subjectName', name.key);
+    if (!person || !name || /[某*＊]/.test(cleanText(name.value)) || config?.privacy?.maskNames === false) return;
+    report(published ? 'name-unmasked' : 'name-masked', 'subjectName', name.key);
   };
 
   const examine = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number): Examined => {
@@ -153,20 +145,25 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const add = (finding: Omit<Finding, 'severity' | 'row'>): void => {
       findings.push({ ...finding, severity: FINDINGS[finding.code].severity, row: n });
     };
-    const tell: Tell = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
+    const report: ReportFinding = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
     const person = isPerson(row);
     const category = firstText(row, 'category');
-    const facts = { standard: standardOf(row, options), person, business: firstText(row, 'subjectType').includes('个体'), category: (row.cells.get('category') || []).map(({ value }) => textOf(value)).join('；') || category };
+    const facts = {
+      standard: standardOf(row, options),
+      person,
+      business: firstText(row, 'subjectType').includes('个体'),
+      category: (row.cells.get('category') || []).map(({ value }) => cleanText(value)).join('；') || category,
+    };
 
     const required = requiredOf(row.kind, facts);
     const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));
-    for (const [field] of missing) tell('missing-field', field);
-    checkCells(row, { kind: row.kind, person, published }, tell);
-    checkDates(row, tell);
-    checkPrivacy(row, person, tell);
-    const time = timeOf(row, tell);
-    if (row.standards.size > 1) tell('mixed-standards');
-    for (const column of row.unplaced) tell('unplaced-column', undefined, column);
+    for (const [field] of missing) report('missing-field', field);
+    checkCells(row, { kind: row.kind, person, published }, report);
+    checkDates(row, report);
+    checkPrivacy(row, person, report);
+    const time = timeOf(row, report);
+    if (row.standards.size > 1) report('mixed-standards');
+    for (const column of row.unplaced) report('unplaced-column', undefined, column);
     // What is set aside has nothing to be told from others by.
     const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
     if (duplicate) add(duplicate);
@@ -174,25 +171,35 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
 
     if ('rejected' in built) {
       // A bad date is named where it stands.
-      if (built.rejected !== 'bad-date') tell(REJECTED_CODES[built.rejected]);
+      if (built.rejected !== 'bad-date') report(REJECTED_CODES[built.rejected]);
       return { ...base, outcome: 'rejected', reason: built.rejected };
     }
     const { withheld, record } = built;
     if (withheld) {
-      const cell = withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
-      tell(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
+      const cell =
+        withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
+      report(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
       const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
       return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
     }
     const status = firstText(row, 'status');
-    if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status)))) tell('status-unjudged', 'status');
+    if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status))))
+      report('status-unjudged', 'status');
     return { ...base, outcome: 'shown', record };
   };
 
   /** Entries that the reader passed over were no records. */
   const passOver = (until: number): void => {
     for (let n = last + 1; n < until; n++) {
-      onExamined({ row: n, outcome: 'rejected', reason: 'no-kind', findings: [{ code: 'no-kind', severity: FINDINGS['no-kind'].severity, row: n }], required: 0, filled: 0, late: 'unknown' });
+      onExamined({
+        row: n,
+        outcome: 'rejected',
+        reason: 'no-kind',
+        findings: [{ code: 'no-kind', severity: FINDINGS['no-kind'].severity, row: n }],
+        required: 0,
+        filled: 0,
+        late: 'unknown',
+      });
     }
     last = Math.max(last, until);
   };

@@ -87,7 +87,7 @@ export const FINDINGS = {
 export type FindingCode = keyof typeof FINDINGS;
 
 /** Where in a workbook a row or cell stands. */
-export interface Place {
+export interface SheetPosition {
   readonly sheet: string;
   /** As the spreadsheet counts, from 1. */
   readonly row: number;
@@ -104,7 +104,7 @@ export interface Finding {
   /** The source's own key or header. */
   readonly column?: string;
   /** Of a finding in a sheet. */
-  readonly place?: Place;
+  readonly place?: SheetPosition;
   /** Number of the other entry, of duplicates. */
   readonly other?: number;
 }
@@ -127,13 +127,21 @@ export const REJECTED_CODES: Readonly<Record<Exclude<RejectedReason, 'bad-date'>
   'no-basis': 'no-basis',
 };
 
-const GATE_LABELS: Readonly<Partial<Record<string, string>>> = { status: '当前状态', statusName: '当前状态', scope: '信息使用范围', remark: '备注', id: '编号', subjectType: '行政相对人类别' };
+const GATE_LABELS: Readonly<Partial<Record<string, string>>> = {
+  status: '当前状态',
+  statusName: '当前状态',
+  scope: '信息使用范围',
+  remark: '备注',
+  id: '编号',
+  subjectType: '行政相对人类别',
+};
 
 /** A finding in words, without its place. @param kind of the row, for the official label of its field */
 export const findingText = ({ code, field, column }: Pick<Finding, 'code' | 'field' | 'column'>, kind?: Kind): string => {
   const label = field && kind ? officialLabel(kind, field) : undefined;
   // A key that is our own name of the field is no word for people.
-  const name = (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? GATE_LABELS[field] ?? field : '');
+  const name =
+    (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? (GATE_LABELS[field] ?? field) : '');
   return FINDINGS[code].text.replace('{field}', name).replace('{column}', name);
 };
 

@@ -56,7 +56,11 @@ const medianOf = (counts: ReadonlyMap<number, number>): number | undefined => {
 };
 
 /** Takes what was examined, one by one. @param most findings of one code that are kept as a sample; default 20 */
-export function createReport(most = 20): { readonly add: (examined: Examined) => void; readonly addFinding: (finding: Finding, kind?: Kind) => void; readonly end: () => CheckReport } {
+export function createReport(most = 20): {
+  readonly add: (examined: Examined) => void;
+  readonly addFinding: (finding: Finding, kind?: Kind) => void;
+  readonly end: () => CheckReport;
+} {
   const groups = new Map<FindingCode, { count: number; readonly sample: (Finding & { readonly kind?: Kind })[] }>();
   const withheld: Partial<Record<WithheldReason, number>> = {};
   const rejected: Partial<Record<RejectedReason, number>> = {};
@@ -89,13 +93,29 @@ export function createReport(most = 20): { readonly add: (examined: Examined) =>
       }
     },
     end: () => {
-      const findings = [...groups].map(([code, group]): FindingGroup => ({ code, severity: FINDINGS[code].severity, ...group }))
+      const findings = [...groups]
+        .map(([code, group]): FindingGroup => ({ code, severity: FINDINGS[code].severity, ...group }))
         .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count);
-      const sum = (severity: Severity): number => findings.reduce((total, group) => total + (group.severity === severity ? group.count : 0), 0);
+      const sum = (severity: Severity): number =>
+        findings.reduce((total, group) => total + (group.severity === severity ? group.count : 0), 0);
       const median = medianOf(days);
       return {
-        rows, shown, withheld, rejected, kinds, findings, errors: sum('error'), warnings: sum('warning'), required, filled,
-        timeliness: { inTime: late['in-time'], late: late.late, unknown: late.unknown, ...(median !== undefined && { median, worst: Math.max(...days.keys()) }) },
+        rows,
+        shown,
+        withheld,
+        rejected,
+        kinds,
+        findings,
+        errors: sum('error'),
+        warnings: sum('warning'),
+        required,
+        filled,
+        timeliness: {
+          inTime: late['in-time'],
+          late: late.late,
+          unknown: late.unknown,
+          ...(median !== undefined && { median, worst: Math.max(...days.keys()) }),
+        },
       };
     },
   };

@@ -80,4 +80,6 @@ const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
 
 /** What is asked of a row: of each list one field. */
 export const requiredOf = (kind: Kind, facts: RowFacts): readonly (readonly FieldName[])[] =>
-  REQUIRED[kind].filter(([, standard, when]) => (!standard || standard === facts.standard) && (!when || when(facts))).map(([fields]) => fields);
+  REQUIRED[kind]
+    .filter(([, standard, when]) => (!standard || standard === facts.standard) && (!when || when(facts)))
+    .map(([fields]) => fields);

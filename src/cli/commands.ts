@@ -34,7 +34,10 @@ export const COMMANDS: readonly Command[] = [
       ['--published [date]', '没有公示日期的，写上这一天（YYYY-MM-DD），默认今天；考核及时性需要'],
       ...READING,
     ],
-    examples: ['sgs convert 双公示.xlsx -o sgs.json', 'sgs convert 处罚.csv -o sgs.json --mapping mapping.json --publisher 青岚市市场监督管理局'],
+    examples: [
+      'sgs convert 双公示.xlsx -o sgs.json',
+      'sgs convert 处罚.csv -o sgs.json --mapping mapping.json --publisher 青岚市市场监督管理局',
+    ],
     load: () => import('./commands/convert.js'),
   },
   {
@@ -95,7 +98,11 @@ export const COMMANDS: readonly Command[] = [
       ['--config <file>', '栏目的配置文件（JSON）'],
       ['--today <date>', '按这一天公示（YYYY-MM-DD），默认今天'],
     ],
-    examples: ['sgs shard sgs.json -o data/', 'sgs shard 20261123.json -o data/ --add', 'sgs shard sgs.ndjson -o data/ --search titles --keep 1d'],
+    examples: [
+      'sgs shard sgs.json -o data/',
+      'sgs shard 20261123.json -o data/ --add',
+      'sgs shard sgs.ndjson -o data/ --search titles --keep 1d',
+    ],
     load: () => import('./commands/shard.js'),
   },
   {
@@ -145,7 +152,11 @@ export const COMMANDS: readonly Command[] = [
       ['--config <file>', '栏目的配置文件（JSON）'],
       ['--today <date>', '按这一天生成（YYYY-MM-DD），默认今天'],
     ],
-    examples: ['sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/', 'sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/ --template page.html --site-name 青岚市人民政府 --site-id 0000000000'],
+    examples: [
+      'sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/',
+      'sgs prerender sgs.json -o site/sgs --base https://www.example.gov.cn/sgs/ --template page.html '
+        + '--site-name 青岚市人民政府 --site-id 0000000000',
+    ],
     load: () => import('./commands/prerender.js'),
   },
   {

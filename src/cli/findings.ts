@@ -8,21 +8,30 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warnin
 const SHOWN = 5;
 
 /** Below the counts: what was found, the gravest first, some places of each. @param all every place that the report has */
-export const findingLines = ({ findings }: CheckReport, all = false): readonly string[] => findings.flatMap(({ severity, count, sample, code }) => [
-  `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
-  ...sample.slice(0, all ? sample.length : SHOWN).map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
-  ...(count > SHOWN && !all ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处，用 sgs check --all 全部列出`] : []),
-]);
+export const findingLines = ({ findings }: CheckReport, all = false): readonly string[] =>
+  findings.flatMap(({ severity, count, sample, code }) => [
+    `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
+    ...sample
+      .slice(0, all ? sample.length : SHOWN)
+      .map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
+    ...(count > SHOWN && !all ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处，用 sgs check --all 全部列出`] : []),
+  ]);
 
 /** Completeness and timeliness in a line each. */
 export const qualityLines = ({ required, filled, timeliness: { inTime, late, unknown, median, worst } }: CheckReport): readonly string[] => [
   ...(required ? [`  完整率：${((filled / required) * 100).toFixed(1)}%（必填项 ${required} 个，已填 ${filled} 个）`] : []),
-  ...(inTime + late ? [`  及时率：${((inTime / (inTime + late)) * 100).toFixed(1)}%（及时 ${inTime} 条、超期 ${late} 条、无法判断 ${unknown} 条${median === undefined ? '' : `；中位数 ${median}、最长 ${worst} 个工作日`}）`] : []),
+  ...(inTime + late
+    ? [
+        `  及时率：${((inTime / (inTime + late)) * 100).toFixed(1)}%（及时 ${inTime} 条、超期 ${late} 条、无法判断 ${unknown} 条`
+          + `${median === undefined ? '' : `；中位数 ${median}、最长 ${worst} 个工作日`}）`,
+      ]
+    : []),
 ];
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
  
-const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
+const xml = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
 
 /** A suite a feed, a case a rule: what is an error or a warning fails, so that CI shows which rule and where. */
 export function junit(feeds: readonly { readonly feed: string; readonly check: CheckReport }[]): string {
@@ -34,9 +43,11 @@ export function junit(feeds: readonly { readonly feed: string; readonly check: C
       const name = `${code} ${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`;
       if (!group) return `    <testcase classname="${xml(feed)}" name="${xml(name)}"/>`;
       const places = group.sample.map((finding) => `${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`).join('\n');
-      return `    <testcase classname="${xml(feed)}" name="${xml(name)}"><failure message="${group.count} 处" type="${group.severity}">${xml(places)}</failure></testcase>`;
+      const failure = `<failure message="${group.count} 处" type="${group.severity}">${xml(places)}</failure>`;
+      return `    <testcase classname="${xml(feed)}" name="${xml(name)}">${failure}</testcase>`;
     });
-    return `  <testsuite name="${xml(feed)}" tests="${rules.length}" failures="${rules.filter((code) => found.has(code)).length}">\n${cases.join('\n')}\n  </testsuite>`;
+    const failures = rules.filter((code) => found.has(code)).length;
+    return `  <testsuite name="${xml(feed)}" tests="${rules.length}" failures="${failures}">\n${cases.join('\n')}\n  </testsuite>`;
   };
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${feeds.map(suite).join('\n')}\n</testsuites>`;
 }

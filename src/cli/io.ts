@@ -8,7 +8,7 @@ export interface Streams {
 }
 
 /** Milliseconds between two signs of progress. */
-const PACE = 200;
+const PROGRESS_MS = 200;
 
 export type Io = ReturnType<typeof createIo>;
 
@@ -36,7 +36,7 @@ export function createIo({ stdout, stderr, stdin }: Streams) {
     },
     /** How far long work has come; only where somebody watches, and never in a log. */
     progress(text: string): void {
-      if (!stderr.isTTY || Date.now() - shown < PACE) return;
+      if (!stderr.isTTY || Date.now() - shown < PROGRESS_MS) return;
       shown = Date.now();
       stderr.write(`\r\u001b[K${text}`);
       open = true;

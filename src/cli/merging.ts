@@ -1,13 +1,11 @@
 /** What merging and updating share: what is written beside the records, and how a change is said. */
 import { stat } from 'node:fs/promises';
 import type { FeedReport } from '../feed/feed.js';
-import { differenceLabel } from '../ledger/decision.js';
+import { differenceLabel } from '../publication/decision.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Options } from './command.js';
 import { writeWhole } from './files.js';
-import { textOption, type tableOptions } from './tables.js';
-
-export type Settings = Awaited<ReturnType<typeof tableOptions>>;
+import { textOption } from './options.js';
 
 export const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
@@ -16,12 +14,27 @@ export const writeText = (path: string, text: string): Promise<void> => writeWho
 });
 
 /** `行政处罚 青罚〔2026〕1号` */
-export const decisionLabel = ({ kind, documentNumber, id }: { readonly kind: Kind; readonly documentNumber?: string | undefined; readonly id?: string }): string => `${KIND_DEFS[kind].label} ${documentNumber ?? id ?? ''}`;
+export const decisionLabel = ({
+  kind,
+  documentNumber,
+  id,
+}: {
+  readonly kind: Kind;
+  readonly documentNumber?: string | undefined;
+  readonly id?: string;
+}): string => `${KIND_DEFS[kind].label} ${documentNumber ?? id ?? ''}`;
 
 /** Fields in words; what follows from another field is not named. */
-export const fieldsText = (kind: Kind, fields: readonly string[]): string => fields.filter((field) => field !== 'title').map((field) => differenceLabel(kind, field)).join('、');
+export const fieldsText = (kind: Kind, fields: readonly string[]): string =>
+  fields
+    .filter((field) => field !== 'title')
+    .map((field) => differenceLabel(kind, field))
+    .join('、');
 
-export const publisherOf = (options: Options, report: FeedReport | undefined): { readonly publisher?: { readonly name?: string; readonly code?: string; readonly url?: string } } => {
+export const publisherOf = (
+  options: Options,
+  report: FeedReport | undefined,
+): { readonly publisher?: { readonly name?: string; readonly code?: string; readonly url?: string } } => {
   const name = textOption(options, 'publisher');
   const publisher = name ? { ...report?.meta.publisher, name } : report?.meta.publisher;
   return publisher ? { publisher } : {};

@@ -32,11 +32,18 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
   try {
     const { options, args } = cli.parse(['', '', ...argv.map((word) => (word === '-' ? STDIN : word))], { run: false });
     if (options['version']) await io.out(VERSION);
-    else if (options['help'] || !argv.length) await io.out(help(COMMANDS.find(({ usage }) => usage.split(' ')[0] === cli.matchedCommandName)));
+    else if (options['help'] || !argv.length)
+      await io.out(help(COMMANDS.find(({ usage }) => usage.split(' ')[0] === cli.matchedCommandName)));
     else if (!cli.matchedCommand) throw new CliError(`没有命令“${args[0] ?? ''}”。可用的命令见 sgs --help。`);
     else await cli.runMatchedCommand();
   } catch (error) {
-    io.say(error instanceof CliError ? error.message : error instanceof Error && error.name === 'CACError' ? inChinese(error.message) : `内部错误：${String((error as Error).stack ?? error)}`);
+    io.say(
+      error instanceof CliError
+        ? error.message
+        : error instanceof Error && error.name === 'CACError'
+          ? inChinese(error.message)
+          : `内部错误：${String((error as Error).stack ?? error)}`,
+    );
     code = EXIT.failed;
   }
   io.clear();
@@ -46,7 +53,12 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
 /** The parser makes numbers of what looks like one; what would lose a leading zero by that (a 网站标识码) stays as it was typed. */
 function asTyped(options: Options, argv: readonly string[]): Options {
   const words = argv.map((word) => word.replace(/^--[\w-]+=/, '')).filter((word) => /^0\d+$/.test(word));
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typeof value === 'number' ? words.find((word) => Number(word) === value) ?? value : value]));
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? (words.find((word) => Number(word) === value) ?? value) : value,
+    ]),
+  );
 }
 
 function define(cli: CAC, { usage, about, options }: Command, action: (args: readonly string[], options: Options) => Promise<void>): void {

@@ -1,33 +1,35 @@
 /** Records of feeds and tables, and documents of them. */
 import type { FeedReport } from '../feed/feed.js';
-import { documentPieces, type DocumentMeta } from '../intake/document.js';
-import type { Intake } from '../intake/intake.js';
+import { documentPieces, type DocumentMeta } from '../import/document.js';
+import type { TableImport } from '../import/import-tables.js';
 import type { SgsRecord } from '../model/record.js';
 import { writeWhole } from './files.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
-import { peek, readTableFile, type tableOptions } from './tables.js';
-
-type Settings = Awaited<ReturnType<typeof tableOptions>>;
+import { peek, readTableFile, type TableOptions } from './tables.js';
 
 /** What may be published of a file or an address. */
 export interface Source {
   readonly place: string;
   readonly records: readonly SgsRecord[];
   /** Of a table. */
-  readonly intake?: Intake;
+  readonly imported?: TableImport;
   /** Of a feed. */
   readonly report?: FeedReport;
 }
 
 /** @throws {CliError} when it can't be read */
-export async function readSource(place: string, settings: Settings, io: Io): Promise<Source> {
+export async function readSource(place: string, settings: TableOptions, io: Io): Promise<Source> {
   if ((await peek(place)).table) {
-    const intake = await readTableFile(place, settings);
-    return { place, intake, records: intake.records };
+    const imported = await readTableFile(place, settings);
+    return { place, imported, records: imported.records };
   }
   const records: SgsRecord[] = [];
-  const report = await readFeed(place, { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) }, io);
+  const report = await readFeed(
+    place,
+    { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) },
+    io,
+  );
   return { place, report, records };
 }
 

@@ -2,10 +2,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { declaredStandard } from '../check/examine.js';
-import { fileTypeOf, readTable } from '../intake/file.js';
-import { TableError } from '../intake/grid.js';
-import { takeIn, type Intake, type IntakeOptions } from '../intake/intake.js';
-import type { Mapping, MappingBook } from '../intake/sheet.js';
+import { fileTypeOf, readTable } from '../import/file.js';
+import { TableError } from '../import/grid.js';
+import { importTables, type TableImport, type ImportOptions } from '../import/import-tables.js';
+import type { Mapping, MappingBook } from '../import/sheet.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { isKind } from '../model/kinds.js';
 import { todayInChina } from '../rules/gate.js';
@@ -14,6 +14,7 @@ import { CliError, type Options } from './command.js';
 import { readConfigFile } from './config.js';
 import { fileError } from './files.js';
 import { isAddress, STDIN } from './input.js';
+import { dayOption, textOption } from './options.js';
 
 /** Bytes that tell what a file is and what standard it declares. */
 const HEAD = 4096;
@@ -28,8 +29,12 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
     const bytes = head.subarray(0, bytesRead);
     const type = fileTypeOf(place, bytes);
     const standard = declaredStandard(new TextDecoder().decode(bytes));
-    // Junk before the JSON is the reader's business; only a text that calls itself a table is one. Systems export text and broken files under the name of a workbook.
-    return { table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt|xlsx?|et)$/i.test(place)), ...(standard && { standard }) };
+    // Junk before the JSON is the reader's business; only a text that calls itself a table is one. Systems export text and
+    // broken files under the name of a workbook.
+    return {
+      table: type === 'xlsx' || type === 'xls' || (type === 'text' && /\.(?:csv|tsv|txt|xlsx?|et)$/i.test(place)),
+      ...(standard && { standard }),
+    };
   } catch (error) {
     throw error instanceof CliError ? error : fileError(place, error);
   } finally {
@@ -38,38 +43,18 @@ export async function peek(place: string): Promise<{ readonly table: boolean; re
 }
 
 /** @throws {CliError} when it can't be read as a table */
-export async function readTableFile(place: string, options: IntakeOptions): Promise<Intake> {
+export async function readTableFile(place: string, options: ImportOptions): Promise<TableImport> {
   const bytes = await readFile(place).catch((error: unknown) => { throw fileError(place, error); });
   try {
-    const grids = await readTable(basename(place), new Uint8Array(bytes), { encoding: options.config?.encoding, xls: () => import('../intake/xls.js') });
-    return takeIn(grids, basename(place), options);
+    const grids = await readTable(basename(place), new Uint8Array(bytes), {
+      encoding: options.config?.encoding,
+      xls: () => import('../import/xls.js'),
+    });
+    return importTables(grids, basename(place), options);
   } catch (error) {
     throw error instanceof TableError ? new CliError(`${place}：${error.message}`) : error;
   }
 }
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The value of an option that is a day. @throws {CliError} when it is none */
-export function dayOption(options: Options, name: string): string | undefined {
-  const value = options[name];
-  if (value === undefined) return undefined;
-  if (!DATE.test(String(value)) || Number.isNaN(Date.parse(String(value)))) throw new CliError(`--${name} 应为 YYYY-MM-DD。`);
-  return String(value);
-}
-
-/** Text of an option; undefined where it was not given or has no value. */
-export const textOption = (options: Options, name: string): string | undefined =>
-  (options[name] === undefined || typeof options[name] === 'boolean' ? undefined : String(options[name]));
-
-/** Values of an option that may be given several times, as they were typed. */
-export const textsOption = (options: Options, name: string): readonly string[] => {
-  const value = options[name];
-  return (Array.isArray(value) ? value as readonly unknown[] : [value]).filter((one) => one !== undefined && typeof one !== 'boolean').map(String);
-};
-
-/** The value of an option that is a day, today where it is given without one. @throws {CliError} when it is none */
-export const dayOrToday = (options: Options, name: string, today: string): string | undefined => (options[name] === true ? today : dayOption(options, name));
 
 /** `--mapping`: columns by name, for all sheets, by kind, or by the fingerprint of the headers as the assistant remembers them. */
 async function readMapping(path: string | undefined): Promise<{ readonly mapping: SgsConfig['mapping']; readonly book: MappingBook }> {
@@ -86,14 +71,17 @@ async function readMapping(path: string | undefined): Promise<{ readonly mapping
   const book: Record<string, Mapping> = {};
   for (const [key, value] of Object.entries(held)) {
     if (typeof value === 'string') mapping[key] = value;
-    else if (isPlainObject(value) && Object.values(value).every((field) => typeof field === 'string')) (isKind(key) ? mapping : book)[key] = value as Mapping;
+    else if (isPlainObject(value) && Object.values(value).every((field) => typeof field === 'string'))
+      (isKind(key) ? mapping : book)[key] = value as Mapping;
     else throw new CliError(`${path}：“${key}”应为字段名。`);
   }
   return { mapping, book };
 }
 
+export type TableOptions = ImportOptions & { readonly config: SgsConfig };
+
 /** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`. */
-export async function tableOptions(options: Options): Promise<IntakeOptions & { readonly config: SgsConfig }> {
+export async function tableOptions(options: Options): Promise<TableOptions> {
   const config = await readConfigFile(options['config']);
   const { mapping, book } = await readMapping(textOption(options, 'mapping'));
   const standard = textOption(options, 'standard');

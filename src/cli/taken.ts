@@ -10,19 +10,20 @@ const bump = (counts: Map<string, number>, reason: string, by = 1): void => {
 };
 
 /** Reasons and how many entries each keeps out. */
-function reasonsOf({ intake, report, records }: Source): ReadonlyMap<string, number> {
+function reasonsOf({ imported, report, records }: Source): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  if (intake) {
-    for (const { record, outcome, reason, findings } of intake.rows) {
+  if (imported) {
+    for (const { record, outcome, reason, findings } of imported.rows) {
       if (outcome === 'rejected') bump(counts, REJECTED[reason as RejectedReason]);
       else if (!record) bump(counts, WITHHELD[reason as WithheldReason]);
       else if (findings.some(({ code }) => code === 'duplicate')) bump(counts, DUPLICATE);
     }
-    bump(counts, '自然人，按要求', intake.dropped);
+    bump(counts, '自然人，按要求', imported.dropped);
   } else if (report) {
     // A notice of a revoked decision is withheld and taken all the same.
     const notices = records.filter(({ status }) => status === 'revoked').length;
-    for (const [reason, count = 0] of Object.entries(report.withheld)) bump(counts, WITHHELD[reason as WithheldReason], reason === 'revoked' ? count - notices : count);
+    for (const [reason, count = 0] of Object.entries(report.withheld))
+      bump(counts, WITHHELD[reason as WithheldReason], reason === 'revoked' ? count - notices : count);
     for (const [reason, count = 0] of Object.entries(report.rejected)) bump(counts, REJECTED[reason as RejectedReason], count);
   }
   return counts;

@@ -25,7 +25,11 @@ async function knownIn(folder: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, LIST), 'utf8').catch(nothing);
   try {
     const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string' && !name.split(/[\\/]/).includes('..') && !/^[\\/]|^[a-z]:/i.test(name)) : [];
+    return Array.isArray(list)
+      ? list.filter(
+          (name): name is string => typeof name === 'string' && !name.split(/[\\/]/).includes('..') && !/^[\\/]|^[a-z]:/i.test(name),
+        )
+      : [];
   } catch {
     return [];
   }
@@ -35,7 +39,11 @@ async function knownIn(folder: string): Promise<readonly string[]> {
  * @param files paths below the folder with `/`, in the order in which they are to appear
  * @throws {CliError}
  */
-export async function writeTree(folder: string, files: Iterable<{ readonly path: string; readonly text: string }>, told: (done: number) => void): Promise<TreeChanges> {
+export async function writeTree(
+  folder: string,
+  files: Iterable<{ readonly path: string; readonly text: string }>,
+  told: (done: number) => void,
+): Promise<TreeChanges> {
   const waiting = join(folder, WAITING);
   try {
     const before = await knownIn(folder);
@@ -47,7 +55,7 @@ export async function writeTree(folder: string, files: Iterable<{ readonly path:
     for (const { path, text } of files) {
       names.push(path);
       told(names.length);
-      if (await readFile(join(folder, path), 'utf8').catch(nothing) === text) continue;
+      if ((await readFile(join(folder, path), 'utf8').catch(nothing)) === text) continue;
       const target = join(waiting, path);
       for (const needed of [dirname(target), dirname(join(folder, path))]) {
         if (!folders.has(needed)) await mkdir(needed, { recursive: true });
@@ -67,7 +75,8 @@ export async function writeTree(folder: string, files: Iterable<{ readonly path:
     const now = new Set(names);
     const gone = before.filter((name) => !now.has(name));
     for (const name of gone) await rm(join(folder, name), { force: true });
-    for (const place of new Set(gone.map((name) => dirname(join(folder, name))))) if (place !== folder && !(await readdir(place).catch(() => ['?'])).length) await rmdir(place);
+    for (const place of new Set(gone.map((name) => dirname(join(folder, name)))))
+      if (place !== folder && !(await readdir(place).catch(() => ['?'])).length) await rmdir(place);
     await listed(names);
     await rm(waiting, { recursive: true, force: true });
     return { written: fresh.length, kept: names.length - fresh.length, removed: gone.length };

@@ -1,6 +1,6 @@
 /** Dates in every form departments write them (domain §6) → ISO dates in Chinese time. */
 import { isCalendarDay } from '../rules/codes.js';
-import { once } from './once.js';
+import { memoize } from './memoize.js';
 
 /** Stands for 长期 (official fill note: 2099/12/31). */
 export const LONG_TERM = '2099-12-31';
@@ -45,10 +45,10 @@ const known = new Map<string, string | null>();
  * A date as ISO `YYYY-MM-DD`; `undefined` where there is none, `null` where there is one that can't be.
  * Of a span the last day counts when `end` is set (有效期至), else the first.
  */
-export const dateOf = (value: unknown, end = false): string | null | undefined => {
+export const parseDate = (value: unknown, end = false): string | null | undefined => {
   if (typeof value === 'number') return value ? ofNumber(value) : undefined;
   if (typeof value !== 'string') return value === null || value === undefined ? undefined : null;
-  return once(known, `${value}${end}`, () => ofText(value, end));
+  return memoize(known, `${value}${end}`, () => ofText(value, end));
 };
 
 const ofText = (value: string, end: boolean): string | null => {

@@ -5,7 +5,8 @@ import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { Standard } from '../rules/status.js';
-import type { ReaderOptions } from './reader.js';
+import type { MappedRow } from './mapping.js';
+import type { Built } from './record.js';
 
 /** What a feed says about itself. */
 export interface FeedMeta {
@@ -31,6 +32,12 @@ export interface FeedReport {
   readonly unplaced: Readonly<Record<string, number>>;
 }
 
+/**
+ * Takes every entry that is a record, what came of it, and how many entries there have been until now. One whose status
+ * waits for the standard (`undecided`) comes again at the end. Numbers left out are entries that are no record.
+ */
+export type OnRow = (row: MappedRow, built: Built, n: number) => void;
+
 export interface FeedRequest {
   /** Absolute http(s) address. */
   readonly url: string;
@@ -44,8 +51,8 @@ export interface FeedRequest {
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   /** What stands around the records, once all are read. Nothing of it may be shown. */
   readonly onRoot?: (root: unknown) => void;
-  /** For checks: see the reader's. */
-  readonly onRow?: ReaderOptions['onRow'];
+  /** For checks. */
+  readonly onRow?: OnRow | undefined;
   /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */
   readonly onBig?: ((options: DecodeOptions) => Promise<RemoteReader | undefined>) | undefined;
 }

@@ -1,9 +1,9 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
-import { dateOf } from './dates.js';
+import { parseDate } from './dates.js';
 import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
-import { createIntake, type Intake } from './intake.js';
+import { createFeedPipeline, type FeedPipeline } from './pipeline.js';
 import type { ReadPage } from './pages.js';
 import { request } from './request.js';
 import { createReader } from './reader.js';
@@ -41,7 +41,7 @@ let prepare = (): void => {
 
 /** Reads one answer. Fails with a FeedFailure. */
 export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
-  let here!: Intake;
+  let here!: FeedPipeline;
   let decodeOptions!: DecodeOptions;
   let modified: string | null | undefined;
   let received = 0;
@@ -56,8 +56,8 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
     const charset = /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1];
     decodeOptions = { url: page.url, config, kinds, today: today || todayInChina(now), charset };
-    here = createIntake({ ...asked, ...decodeOptions, isCancelled: () => remote });
-    modified = dateOf(Math.min(Date.parse(said('last-modified')), now));
+    here = createFeedPipeline({ ...asked, ...decodeOptions, isCancelled: () => remote });
+    modified = parseDate(Math.min(Date.parse(said('last-modified')), now));
   };
   setTimeout(() => prepare());
   for await (const bytes of request(page, config.request, signal, onHeaders)) {

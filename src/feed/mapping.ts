@@ -1,10 +1,11 @@
 /** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { aliasesOf, aliasKey, foldKey, isGateField, isSecretKey, type Alias, type FieldName, type GateField } from '../model/fields.js';
+import { aliasesOf, aliasKey, foldKey, isSecretKey, type Alias } from '../model/aliases.js';
+import { isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { Standard } from '../rules/status.js';
-import { isEmptyWord, textOf } from './text.js';
-import { once } from './once.js';
+import { isEmptyWord, cleanText } from './text.js';
+import { memoize } from './memoize.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 
 /** A filled cell: where it goes, what it holds, and the key it stood under. */
@@ -97,9 +98,9 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
   return (row) => {
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));
-    return once(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
+    return memoize(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
       const label = labels[i] as string;
-      return once(columns, key + '\0' + label, () => readColumn(key, label));
+      return memoize(columns, key + '\0' + label, () => readColumn(key, label));
     })));
   };
 };
@@ -108,10 +109,12 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
 export const bestScore = (readings: Readings): number => Math.max(...KINDS.map((kind) => readings[kind].score));
 
 /** Fields that anything may have: they don't make a record of a row. */
-const isTelling = (field: Alias['field'] | undefined): boolean => field !== undefined && !isGateField(field) && field !== 'updatedOn' && field !== 'office';
+const isTelling = (field: Alias['field'] | undefined): boolean =>
+  field !== undefined && !isGateField(field) && field !== 'updatedOn' && field !== 'office';
 
 /** What the gate reads even of columns that a row does not list as public. */
-const isForGate = (field: Alias['field']): boolean => isGateField(field) || field === 'publicUntil' || field === 'decidedOn' || field === 'removedOn';
+const isForGate = (field: Alias['field']): boolean =>
+  isGateField(field) || field === 'publicUntil' || field === 'decidedOn' || field === 'removedOn';
 
 const hintedKind = (row: Row): Kind | undefined => {
   const own = row.values['kind'];
@@ -123,7 +126,8 @@ const hintedKind = (row: Row): Kind | undefined => {
 export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
-  const scoreOf = (kind: Kind): number => (kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
+  const scoreOf = (kind: Kind): number =>
+    kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score;
   const best = Math.max(...KINDS.map(scoreOf));
   // What our own format says of a record is not weighed.
   if (best && isKind(row.values['kind'])) return hint;
@@ -135,7 +139,8 @@ export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = [
 };
 
 /** Keys of the person's own ID column: 证件号码, XDR_ZJHM, XDR_SFZ …, not the legal representative's. */
-const isSubjectIdKey = (key: string): boolean => /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(foldKey(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(foldKey(key));
+const isSubjectIdKey = (key: string): boolean =>
+  /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(foldKey(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(foldKey(key));
 
 /** Sorts the cells of a row into fields. Secret columns end here. */
 export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
@@ -152,7 +157,7 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
     if (!isFilled(value)) continue;
     if (secret) {
       secrets.push(label);
-      if (isSubjectIdKey(key)) subjectIds.push(textOf(value));
+      if (isSubjectIdKey(key)) subjectIds.push(cleanText(value));
       continue;
     }
     const cell = { key: label, value };

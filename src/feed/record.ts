@@ -1,19 +1,20 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
+import { fieldType, isGateField, type FieldName } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { ExtraField, SgsRecord, Status } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-import { birthDateOf, isPlaceholderCode, isResidentId, resemblesResidentId, isCreditCode, isRegistrationNumber } from '../rules/codes.js';
+import { birthDateOf, isPersonalCode, isPlaceholderCode } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
 import { monthsOfGrade } from '../rules/periods.js';
-import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
+import { maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
-import { dateOf, endOfPeriod } from './dates.js';
-import { hashOf } from './hash.js';
+import { parseDate, endOfPeriod } from './dates.js';
+import { hashText } from './hash.js';
+import { firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
-import { codeOf, textOf } from './text.js';
-import { amountOf, categoriesOf } from './values.js';
+import { normalizeCode, cleanText } from './text.js';
+import { parseAmount, parseCategories } from './values.js';
 
 export interface BuildContext {
   readonly today: string;
@@ -25,17 +26,17 @@ export interface BuildContext {
 }
 
 export type Built =
-  | { readonly record: SgsRecord; /** What has to be said of a record that is shown for another reason than itself. */ readonly withheld?: WithheldReason }
+  | {
+      readonly record: SgsRecord;
+      /** What has to be said of a record that is shown for another reason than itself. */
+      readonly withheld?: WithheldReason;
+    }
   | { readonly withheld: WithheldReason; readonly record?: undefined }
   | { readonly rejected: RejectedReason }
   /** Its status code means different things, and the standard is not known yet. */
   | { readonly undecided: true };
 
 type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
-
-/** The first text in the columns of a field; '' where there is none. */
-const firstText = (row: MappedRow, field: FieldName | GateField): string =>
-  (row.cells.get(field) || []).map((cell) => textOf(cell.value)).find(Boolean) || '';
 
 const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
 /** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
@@ -44,14 +45,14 @@ const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
 /** One cell read as its field asks; `null`: a date that can't be. */
 const readCell = (row: MappedRow, field: FieldName, { key, value }: Cell): string | number | null | undefined => {
   const type = fieldType(field);
-  if (type === 'amount') return amountOf(value, /[(（]\s*元\s*[)）]/.test(key));
-  const text = textOf(value);
-  if (type === 'code') return codeOf(text);
+  if (type === 'amount') return parseAmount(value, /[(（]\s*元\s*[)）]/.test(key));
+  const text = cleanText(value);
+  if (type === 'code') return normalizeCode(text);
   if (type !== 'date') return text;
-  const date = dateOf(typeof value === 'string' ? text : value, END_DATES.has(field));
+  const date = parseDate(typeof value === 'string' ? text : value, END_DATES.has(field));
   if (date || !text) return date || undefined;
   // 公示期限 “一年”: counted from the decision (令36号: from the day it is made).
-  const decidedOn = field === 'publicUntil' && dateOf(row.cells.get('decidedOn')?.[0]?.value);
+  const decidedOn = field === 'publicUntil' && parseDate(row.cells.get('decidedOn')?.[0]?.value);
   return (decidedOn && endOfPeriod(text, decidedOn)) || null;
 };
 
@@ -61,7 +62,7 @@ const readValues = (row: MappedRow): Values | null => {
   for (const [field, cells] of row.cells) {
     if (isGateField(field)) continue;
     if (fieldType(field) === 'list') {
-      values[field] = [...new Set(cells.flatMap((cell) => categoriesOf(textOf(cell.value), row.kind)))];
+      values[field] = [...new Set(cells.flatMap((cell) => parseCategories(cleanText(cell.value), row.kind)))];
       continue;
     }
     for (const cell of cells) {
@@ -91,15 +92,12 @@ const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status |
   return certain || judged === 'valid' ? judged : 'undecided';
 };
 
-/** A code column that holds a resident ID, whole or half hidden, is a person's number and not a code. */
-const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
-  || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
-  || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
-
 const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
 
 /** Fields that a revoked decision's notice keeps: which decision, whose, and why (行政处罚法 art. 48). */
-const REVOKED_FIELDS: readonly FieldName[] = ['documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office'];
+const REVOKED_FIELDS: readonly FieldName[] = [
+  'documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office',
+];
 
 /** Reads a row as a record. The order is the law's: what the gate withholds is never cleaned for showing. */
 export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
@@ -138,16 +136,8 @@ const endByGrade = (row: MappedRow, values: Values, today: string): string | und
 
 /** A natural person's date of birth, from their own ID column. */
 const bornOn = (row: MappedRow, values: Values): string | undefined => {
-  const personal = isPerson(row, values);
-  return personal ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
+  return isPerson(row) ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
 };
-
-const isPerson = (row: MappedRow, values: Values): boolean => isNaturalPerson({
-  name: stringOf(values.subjectName),
-  type: firstText(row, 'subjectType'),
-  creditCode: stringOf(values.creditCode),
-  hasPersonId: row.subjectIds.length > 0,
-});
 
 /** Where the feed says why a decision was revoked, the statement stays public and the content goes. */
 const revocationNotice = (row: MappedRow, values: Values): Values | undefined => {
@@ -162,8 +152,12 @@ const revocationNotice = (row: MappedRow, values: Values): Values | undefined =>
 };
 
 const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
-  const { maskNames: mask, legalRepresentative, redactText: redact } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
-  const person = isPerson(row, values);
+  const {
+    maskNames: mask,
+    legalRepresentative,
+    redactText: redact,
+  } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
+  const person = isPerson(row);
   const masked = person && mask;
   const redaction: Redaction = { names: masked ? [stringOf(values.subjectName)] : [], person };
   const clean = (text: string): string => (redact ? redactText(text, redaction) : maskNames(redactIds(text), redaction.names));
@@ -173,15 +167,18 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
     const type = fieldType(field);
     if (type === 'list') record[field] = (value as readonly string[]).map(clean);
     else if (typeof value !== 'string' || type === 'date') record[field] = value;
-    else if (type === 'code' ? isPlaceholderCode(value) || isPersonalCode(value) : type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
+    else if (type === 'code' && (isPlaceholderCode(value) || isPersonalCode(value))) continue;
+    else if (type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
     else if (type === 'code' || type === 'link') record[field] = value;
     else if (type !== 'name') record[field] = clean(value);
     else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
   }
-  const extra = row.extra.map((cell): ExtraField => ({ label: textOf(cell.key), value: clean(textOf(cell.value)) })).filter((cell) => cell.value);
+  const extra = row.extra
+    .map((cell): ExtraField => ({ label: cleanText(cell.key), value: clean(cleanText(cell.value)) }))
+    .filter((cell) => cell.value);
   const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
   return Object.assign(record, {
-    id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
+    id: hashText([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
     kind: row.kind,
     title,
     category: record['category'] || [],

@@ -1,8 +1,8 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError, type RetryOptions } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { yieldToEventLoop } from './intake.js';
-import type { Asked } from './pages.js';
+import type { HttpRequest } from './pages.js';
+import { yieldToEventLoop } from './yield-to-event-loop.js';
 import type { SgsConfig } from '../model/config.js';
 
 const MEGABYTE = 1_048_576;
@@ -68,7 +68,7 @@ const asFailure = (error: unknown, { seconds, received, forbidden }: Progress): 
  * Fails with a FeedFailure; leaving the loop ends the request.
  */
 export async function* request(
-  { url, ...asked }: Asked, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined,
+  { url, ...asked }: HttpRequest, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.

@@ -41,8 +41,17 @@ const publicKeysFor = (outer: PlainObject, values: PlainObject): Pick<Row, 'publ
   for (const key of Object.keys(outer)) {
     const candidate = outer[key];
     if (!Array.isArray(candidate) || candidate.length < 2) continue;
-    const names = candidate.map((entry) => (isText(entry) ? entry : isPlainObject(entry) ? Object.keys(entry).map((k) => entry[k]).find((v) => isText(v) && v in values) : undefined));
-    if (names.filter((name) => isText(name) && name in values).length * 2 >= names.length) return { publicKeys: new Set(names.filter(isText)) };
+    const names = candidate.map((entry) =>
+      isText(entry)
+        ? entry
+        : isPlainObject(entry)
+          ? Object.keys(entry)
+              .map((k) => entry[k])
+              .find((v) => isText(v) && v in values)
+          : undefined,
+    );
+    if (names.filter((name) => isText(name) && name in values).length * 2 >= names.length)
+      return { publicKeys: new Set(names.filter(isText)) };
   }
   return {};
 };

@@ -5,6 +5,9 @@
  * broken in one does not reach the next. Its first line may be a head that stands for all.
  */
 
+import { createLineReader, type LineReader } from './lines.js';
+import { parseLenient } from './lenient-json.js';
+
 /** Takes an entry: its text, and the keys that lead to it. */
 export type OnEntry = (text: string, path: readonly string[]) => void;
 
@@ -53,6 +56,12 @@ export interface JsonScanner {
   emptyArrays(): number;
 }
 
+/** What a string's text says. */
+const keyIn = (text: string): string => {
+  const key = parseLenient(text);
+  return typeof key === 'string' ? key : '';
+};
+
 export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandlers): JsonScanner => {
   let buffer = '';
   /** The next character to look at. */
@@ -75,9 +84,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   let emptyArrays = 0;
   /** The first value stood in one line: what comes next tells whether this is NDJSON. */
   let isLine: boolean | undefined;
-  let lines = false;
-  /** The last line that is not blank: the end of the text decides about it. */
-  let held = '';
+  let lines: LineReader | undefined;
 
   const path = (): readonly string[] => stack.map((frame) => frame.key).filter(Boolean);
 
@@ -130,12 +137,6 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
   };
 
-  const takeLine = (line: string): void => {
-    if (!line.trim()) return;
-    if (held) onEntry(held, []);
-    held = line;
-  };
-
   const openContainer = (code: number, i: number, top: Frame): void => {
     if (depth > 0) {
       depth++;
@@ -172,15 +173,16 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   const see = (code: number, i: number): void => {
     if (code <= 32) return;
     if (stack.length === 1 && isLine !== undefined) {
-      lines = isLine && code === OPEN_OBJECT && buffer.slice(keptFrom, i).includes('\n');
+      if (isLine && code === OPEN_OBJECT && buffer.slice(keptFrom, i).includes('\n')) {
+        lines = createLineReader((line) => onEntry(line, []));
+        lines.push(buffer.slice(i));
+        buffer = '';
+        return;
+      }
       isLine = false;
       // What follows the document (`);` of JSONP, a comment of the server) says nothing.
-      done = !lines && !bottom.rows;
-      if (lines) {
-        buffer = buffer.slice(i);
-        at = 0;
-      }
-      if (lines || done) return;
+      done = !bottom.rows;
+      if (done) return;
     }
     const top = stack[stack.length - 1] as Frame;
     if (code === QUOTE) {
@@ -194,7 +196,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     } else if (depth > 0) {
       return;
     } else if (code === COLON && !top.array) {
-      top.lastKey = keyOf(buffer.slice(stringStart, stringEnd));
+      top.lastKey = keyIn(buffer.slice(stringStart, stringEnd));
     } else if (code === COMMA) {
       if (top.array) endItem(top);
     } else if (top.array) {
@@ -220,15 +222,14 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   return {
     roots,
     failed: () => failed,
-    isOpen: () => {
-      if (!lines) return stack.length > 1 || depth > 0 || inString;
-      takeLine(buffer);
-      onEntry(held, []);
-      return !keyOf(held) && !looksLikeRecord(held, []);
-    },
+    isOpen: () => lines?.end() ?? (stack.length > 1 || depth > 0 || inString),
     emptyArrays: () => emptyArrays,
     push: (chunk) => {
       if (failed || done) return;
+      if (lines) {
+        lines.push(chunk);
+        return;
+      }
       forget();
       buffer += chunk;
       let i = at;
@@ -245,23 +246,9 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
         }
         i++;
       }
-      if (lines) {
-        const all = buffer.split('\n');
-        buffer = all.pop() as string;
-        all.forEach(takeLine);
-        return;
-      }
       // A string that goes on: look again at backslashes that may belong to what comes.
       if (inString) for (i = buffer.length; i > 0 && buffer.charCodeAt(i - 1) === BACKSLASH; i--);
       at = i;
     },
   };
-};
-
-const keyOf = (text: string): string => {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return '';
-  }
 };

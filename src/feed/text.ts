@@ -41,18 +41,25 @@ const tidy = (text: string): string => {
     // Some systems escape twice.
     result = decodeEntities(decodeEntities(result));
   }
-  return result.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (char) => char.normalize('NFKC')).replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/[ \t\u00a0\u3000]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return result
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (char) => char.normalize('NFKC'))
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t\u00a0\u3000]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 };
 
 /** Any value of a row as clean text; '' where there is none. Lists are joined; objects say nothing. */
-export const textOf = (value: unknown): string => {
+export const cleanText = (value: unknown): string => {
   if (typeof value === 'string') {
     const text = tidy(value);
     return isEmptyWord(text) ? '' : text;
   }
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('；');
+  if (Array.isArray(value)) return value.map(cleanText).filter(Boolean).join('；');
   return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : '';
 };
 
 /** Codes: no spaces, capital letters, half-width; '' for the placeholders. */
-export const codeOf = (text: string): string => text.normalize('NFKC').replace(/[\s\-—]/g, '').toUpperCase();
+export const normalizeCode = (text: string): string => text.normalize('NFKC').replace(/[\s\-—]/g, '').toUpperCase();

@@ -22,7 +22,8 @@ const parsed = (text: string): unknown => {
 /** A list of lists whose first one names the columns. */
 const tableRows = (value: readonly unknown[]): PlainObject[] | undefined => {
   const [head, ...rows] = value;
-  if (!Array.isArray(head) || rows.length === 0 || !head.every((name) => typeof name === 'string') || !rows.every(Array.isArray)) return undefined;
+  if (!Array.isArray(head) || rows.length === 0 || !head.every((name) => typeof name === 'string') || !rows.every(Array.isArray))
+    return undefined;
   return (rows as unknown[][]).map((cells) => {
     const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     (head).forEach((name, i) => { row[name] = cells[i]; });

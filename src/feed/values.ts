@@ -5,8 +5,11 @@ import { KIND_DEFS, type Kind } from '../model/kinds.js';
  * An amount in 万元, at most six decimals; undefined where there is none or it can't be read.
  * The national columns are in 万元 (domain §1.6, trap 7); a text that says 元, or a column that does, is converted.
  */
-export const amountOf = (value: unknown, inYuan = false): number | undefined => {
-  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(/[,，\s¥￥]|人民币|RMB/gi, '');
+export const parseAmount = (value: unknown, inYuan = false): number | undefined => {
+  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(
+    /[,，\s¥￥]|人民币|RMB/gi,
+    '',
+  );
   const match = /^(\d{1,15}(?:\.\d+)?(?:e-\d+)?)(万元?|元整?|亿元?)?$/i.exec(text);
   if (!match) return undefined;
   const unit = match[2]?.charAt(0) ?? (inYuan ? '元' : '万');
@@ -36,7 +39,7 @@ const splitOnComma = (part: string, labels: readonly string[]): string[] => {
 };
 
 /** The values of a category column, official labels kept whole. */
-export const categoriesOf = (text: string, kind: Kind): string[] => {
+export const parseCategories = (text: string, kind: Kind): string[] => {
   const labels = KIND_DEFS[kind].categories;
   const numbered = NUMBERED[kind];
   const values = text.split(/[；;|\n]|[，,](?!\s*补充)/).map((part) => part.trim()).filter(Boolean)

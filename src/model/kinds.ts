@@ -2,10 +2,9 @@
  * The six kinds of publication, one row each. A new kind is one row here plus its fields in `fields.ts`.
  * Source: product contract "What is published"; domain §4.
  */
-import type { FieldName } from './fields.js';
+import type { FieldName, Kind } from './fields.js';
 
-/** What kind of publication a record is. */
-export type Kind = 'license' | 'penalty' | 'honor' | 'blacklist' | 'notice' | 'catalog';
+export type { Kind } from './fields.js';
 
 /** Facts about one kind. */
 export interface KindDef {
@@ -83,4 +82,5 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
 export const KINDS = Object.keys(KIND_DEFS) as Kind[];
 
 /** Whether a text names a kind. */
-export const isKind = (value: unknown): value is Kind => typeof value === 'string' && Object.prototype.hasOwnProperty.call(KIND_DEFS, value);
+export const isKind = (value: unknown): value is Kind =>
+  typeof value === 'string' && Object.prototype.hasOwnProperty.call(KIND_DEFS, value);

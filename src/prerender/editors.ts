@@ -15,4 +15,5 @@ export const EDITORS: readonly (readonly [name: string, form: 1 | 2 | 3 | 4 | 'l
 ];
 
 /** Editors whose name and version begin so, in any case: `ckeditor`, `TinyMCE 8`. */
-export const editorsNamed = (name: string): typeof EDITORS => EDITORS.filter(([known]) => known.toLowerCase().startsWith(name.trim().toLowerCase()));
+export const editorsNamed = (name: string): typeof EDITORS =>
+  EDITORS.filter(([known]) => known.toLowerCase().startsWith(name.trim().toLowerCase()));

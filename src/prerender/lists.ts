@@ -9,14 +9,21 @@ import { addressOf, kindLabel, listPath, recordPath, type Site } from './site.js
 const link = (site: Site, record: SgsRecord): Markup =>
   markup`<a href="${recordPath(record)}">${record.title}</a>${record.status === 'valid' ? '' : `（${site.words.status(record.status)}）`}`;
 
+const tableRow = (site: Site, record: SgsRecord): Markup => {
+  const cells = listCells(site, record).map((cell) => markup`<td>${cell || '—'}</td>`);
+  return markup`<tr><th scope="row">${link(site, record)}</th>${cells}</tr>\n`;
+};
+
 const table = (site: Site, kind: Kind, records: readonly SgsRecord[]): Markup => {
   const { words, config } = site;
-  const heads = KIND_DEFS[kind].columns.map((field) => config.labels?.[field] ?? (field === 'title' ? words.title(kind) : words.field(kind, field)));
+  const heads = KIND_DEFS[kind].columns.map(
+    (field) => config.labels?.[field] ?? (field === 'title' ? words.title(kind) : words.field(kind, field)),
+  );
   return markup`<table>
 <caption>${kindLabel(site, kind)}</caption>
 <thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${records.map((record) => markup`<tr><th scope="row">${link(site, record)}</th>${listCells(site, record).map((cell) => markup`<td>${cell || '—'}</td>`)}</tr>\n`)}</tbody>
+${records.map((record) => tableRow(site, record))}</tbody>
 </table>`;
 };
 
@@ -27,32 +34,52 @@ const about = ({ words, publisher, updated, notice }: Site): readonly Markup[] =
 const taken = ({ feed }: Site, kinds: readonly Kind[], fallback: Markup): Markup =>
   markup`<sgs-column feed="${feed}" kind="${kinds.join(' ')}">\n${fallback}\n</sgs-column>`;
 
-const meta = (site: Site, name: string, description: string): Content['meta'] =>
-  [['ColumnName', name], ['ColumnDescription', description], ['ColumnKeywords', [name, site.publisher].filter(Boolean).join(',')], ['ColumnType', site.words.column]];
+const meta = (site: Site, name: string, description: string): Content['meta'] => [
+  ['ColumnName', name],
+  ['ColumnDescription', description],
+  ['ColumnKeywords', [name, site.publisher].filter(Boolean).join(',')],
+  ['ColumnType', site.words.column],
+];
 
 const listData = (site: Site, path: string, name: string, records: readonly SgsRecord[]): unknown => ({
-  '@context': 'https://schema.org', '@type': 'CollectionPage', name, url: addressOf(site, path),
+  '@context': 'https://schema.org',
+  '@type': 'CollectionPage',
+  name,
+  url: addressOf(site, path),
   mainEntity: {
     '@type': 'ItemList',
-    itemListElement: records.map((record, at) => ({ '@type': 'ListItem', position: at + 1, name: record.title, url: addressOf(site, recordPath(record)) })),
+    itemListElement: records.map((record, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name: record.title,
+      url: addressOf(site, recordPath(record)),
+    })),
   },
 });
 
 const titled = (site: Site, ...parts: readonly string[]): string => [...parts, site.siteName ?? site.publisher].filter(Boolean).join('_');
 
 /** The way to the other pages of a kind. */
-const pages = ({ words }: Site, kind: Kind, page: number, last: number): Markup | undefined => (last < 2 ? undefined : markup`<nav aria-label="${words.pages}">${
-  page > 1 ? markup`<a href="${listPath(kind, page - 1)}" rel="prev">${words.previous}</a> ` : ''}<span>${page} / ${last}</span> ${
-  page < last ? markup`<a href="${listPath(kind, page + 1)}" rel="next">${words.next}</a>` : ''}${page < last ? markup` <a href="${listPath(kind, last)}">${words.page(last)}</a>` : ''}</nav>`);
+const pages = ({ words }: Site, kind: Kind, page: number, last: number): Markup | undefined =>
+  last < 2
+    ? undefined
+    : markup`<nav aria-label="${words.pages}">${
+        page > 1 ? markup`<a href="${listPath(kind, page - 1)}" rel="prev">${words.previous}</a> ` : ''
+      }<span>${page} / ${last}</span> ${
+        page < last ? markup`<a href="${listPath(kind, page + 1)}" rel="next">${words.next}</a>` : ''
+      }${page < last ? markup` <a href="${listPath(kind, last)}">${words.page(last)}</a>` : ''}</nav>`;
 
-const tabs = (site: Site, kinds: readonly Kind[]): Markup =>
-  markup`<nav aria-label="${site.words.tabs}">${kinds.map((kind) => markup`<a href="${listPath(kind, 1)}">${kindLabel(site, kind)}</a> `)}</nav>`;
+const tabs = (site: Site, kinds: readonly Kind[]): Markup => {
+  const links = kinds.map((kind) => markup`<a href="${listPath(kind, 1)}">${kindLabel(site, kind)}</a> `);
+  return markup`<nav aria-label="${site.words.tabs}">${links}</nav>`;
+};
 
 /** All lists of records that are sorted already. */
 export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly SgsRecord[]>): Generator<Content> {
   const { words, pageSize } = site;
   const kinds = [...byKind.keys()];
-  const described = `${[site.publisher, words.column].filter(Boolean).join('：')}。${[...byKind].map(([kind, own]) => `${kindLabel(site, kind)} ${own.length} 条`).join('，')}`;
+  const totals = [...byKind].map(([kind, own]) => `${kindLabel(site, kind)} ${own.length} 条`).join('，');
+  const described = `${[site.publisher, words.column].filter(Boolean).join('：')}。${totals}`;
   const first = [...byKind.values()].flatMap((own) => own.slice(0, pageSize));
   yield {
     path: 'index.html', title: titled(site, words.column), description: described,
@@ -75,7 +102,8 @@ ${table(site, kind, rows)}
 ${pages(site, kind, page, last)}
 </div>`;
       yield {
-        path, title: titled(site, page > 1 ? `${name} ${words.page(page)}` : name, words.column), description: `${described}。${words.page(page)}`,
+        path, title: titled(site, page > 1 ? `${name} ${words.page(page)}` : name, words.column),
+        description: `${described}。${words.page(page)}`,
         meta: meta(site, name, described), data: listData(site, path, name, rows),
         // The widget begins with the first page: taking over another one would show something else.
         body: page === 1 ? taken(site, [kind], body) : body, widget: page === 1,

@@ -15,20 +15,24 @@ export const escapeText = (text: string): string => text.replace(UNWRITABLE, '')
 
 type Value = Markup | string | number | readonly Value[] | undefined;
 
-const textOf = (value: Value): string => {
+const render = (value: Value): string => {
   if (value === undefined) return '';
   if (value instanceof Markup) return value.text;
-  if (typeof value === 'object') return value.map(textOf).join('');
+  if (typeof value === 'object') return value.map(render).join('');
   return escapeText(String(value));
 };
 
 /** A template: everything in it but Markup is escaped. Attributes must stand in double quotes. */
 export const markup = (strings: TemplateStringsArray, ...values: readonly Value[]): Markup =>
-  new Markup(strings.reduce((text, part, at) => text + textOf(values[at - 1]) + part));
+  new Markup(strings.reduce((text, part, at) => text + render(values[at - 1]) + part));
 
 /**
  * Data in a page, for crawlers. A browser does not run it, so a strict policy allows it; but it reads on until it sees
  * `</script`, hence no `<` stands in it.
  */
 export const jsonLd = (value: unknown): Markup =>
-  new Markup(`<script type="application/ld+json">${JSON.stringify(value).replace(UNWRITABLE, '').replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`);
+  new Markup(
+    `<script type="application/ld+json">${JSON.stringify(value)
+      .replace(UNWRITABLE, '')
+      .replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`,
+  );

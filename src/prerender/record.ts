@@ -25,7 +25,8 @@ const content = (site: Site, record: SgsRecord, field: FieldName): Markup | stri
   return fieldType(field) === 'date' && /^\d/.test(text) ? markup`<time datetime="${text}">${site.words.date(text)}</time>` : text;
 };
 
-const label = ({ words, config }: Site, { kind }: SgsRecord, field: FieldName): string => config.labels?.[field] ?? words.field(kind, field);
+const label = ({ words, config }: Site, { kind }: SgsRecord, field: FieldName): string =>
+  config.labels?.[field] ?? words.field(kind, field);
 
 const row = (name: string, value: Markup | string): Markup => markup`<dt>${name}</dt><dd>${value}</dd>\n`;
 
@@ -82,17 +83,29 @@ function data(site: Site, record: SgsRecord): unknown {
 export function recordContent(site: Site, record: SgsRecord, title: string): Content {
   const { words } = site;
   const { kind, publishedOn = '', documentNumber = '', authority = '', status } = record;
-  const description = [record.title, documentNumber, status === 'revoked' ? words.status(status) : record.subjectName ?? '', authority, record.decidedOn ?? ''].filter(Boolean).join('，');
+  const description = [
+    record.title,
+    documentNumber,
+    status === 'revoked' ? words.status(status) : (record.subjectName ?? ''),
+    authority,
+    record.decidedOn ?? '',
+  ]
+    .filter(Boolean)
+    .join('，');
   return {
     path: recordPath(record),
-    title, description,
+    title,
+    description,
     meta: [
-      ['ColumnName', kindLabel(site, kind)], ['ColumnType', words.column],
+      ['ColumnName', kindLabel(site, kind)],
+      ['ColumnType', words.column],
       ['ArticleTitle', record.title],
       // Never an invented date: 弄虚作假，如伪造发稿日期 is a reason to fail the inspection (domain §7.3).
       ['PubDate', publishedOn],
-      ['ContentSource', record.sourceUnit ?? (authority || site.publisher)], ['Author', authority],
-      ['Keywords', [kindLabel(site, kind), ...record.category, documentNumber].filter(Boolean).join(',')], ['Description', description],
+      ['ContentSource', record.sourceUnit ?? (authority || site.publisher)],
+      ['Author', authority],
+      ['Keywords', [kindLabel(site, kind), ...record.category, documentNumber].filter(Boolean).join(',')],
+      ['Description', description],
     ],
     data: data(site, record),
     body: markup`<div class="sgs-static">
@@ -107,4 +120,5 @@ ${rows(site, record)}</dl>
 }
 
 /** Columns of a list and the value of each. */
-export const listCells = (site: Site, record: SgsRecord): readonly string[] => KIND_DEFS[record.kind].columns.slice(1).map((field) => valueText(site, record, field));
+export const listCells = (site: Site, record: SgsRecord): readonly string[] =>
+  KIND_DEFS[record.kind].columns.slice(1).map((field) => valueText(site, record, field));

@@ -20,7 +20,9 @@ export interface Content {
 /** A page of the site with `{{title}}`, `{{head}}` and `{{content}}` in it. */
 export type Template = string;
 
-const PLAIN: Template = '<!doctype html>\n<html lang="zh-CN">\n<head>\n{{head}}\n<title>{{title}}</title>\n</head>\n<body>\n<main>\n{{content}}\n</main>\n</body>\n</html>\n';
+const PLAIN: Template =
+  '<!doctype html>\n<html lang="zh-CN">\n<head>\n{{head}}\n<title>{{title}}</title>\n</head>\n'
+  + '<body>\n<main>\n{{content}}\n</main>\n</body>\n</html>\n';
 
 /** What is wrong with a template, for a person (Chinese); '' where nothing is. */
 export const templateProblem = (template: string): string => {
@@ -39,9 +41,10 @@ export function pageOf(site: Site, { path, title, description, meta, data, body,
     ['SiteName', siteName], ['SiteDomain', siteName && new URL(site.base).host], ['SiteIDCode', siteId],
     ...meta, ...(meta.some(([name]) => name === 'Description') ? [] : [['description', description] as const]), ['Url', url],
   ];
+  const metas = names.filter(([, content]) => content).map(([name, content]) => markup`<meta name="${name}" content="${content}">\n`);
   const head = markup`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${names.filter(([, content]) => content).map(([name, content]) => markup`<meta name="${name}" content="${content}">\n`)}<link rel="canonical" href="${url}">
+${metas}<link rel="canonical" href="${url}">
 <link rel="stylesheet" href="${up}${STYLE_PATH}">
 ${jsonLd(data)}${widget ? site.script : undefined}`;
   const parts: Readonly<Record<string, string>> = { title: escapeText(title), head: head.text, content: body.text };
@@ -50,7 +53,8 @@ ${jsonLd(data)}${widget ? site.script : undefined}`;
 }
 
 /** Readable without it; contrast 7:1. The widget's own line about loading would push down what it is about to replace. */
-export const STYLE = `main{max-width:72em;margin:0 auto;padding:1em;font:16px/1.65 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2127;background:#fff;overflow-wrap:anywhere}
+export const STYLE = `main{max-width:72em;margin:0 auto;padding:1em;
+font:16px/1.65 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2127;background:#fff;overflow-wrap:anywhere}
 a{color:#0a4a8c}
 sgs-column{display:block}
 sgs-column .sgs-static>:first-child{margin-top:0}

@@ -13,12 +13,20 @@ const entry = (tag: string, address: string, date = ''): string =>
 /** @param places paths, and ISO dates of their last change where they are known */
 export function sitemaps(site: Site, places: readonly (readonly [path: string, changed: string])[], most = MOST): readonly StaticPage[] {
   const file = (path: string, part: typeof places): StaticPage => ({
-    path, text: `${HEAD}<urlset xmlns="${NAMESPACE}">\n${part.map(([place, changed]) => entry('url', addressOf(site, place), changed)).join('')}</urlset>\n`,
+    path,
+    text: `${HEAD}<urlset xmlns="${NAMESPACE}">\n`
+      + `${part.map(([place, changed]) => entry('url', addressOf(site, place), changed)).join('')}</urlset>\n`,
   });
   if (places.length <= most) return [file('sitemap.xml', places)];
-  const parts = Array.from({ length: Math.ceil(places.length / most) }, (_, at) => file(`sitemap-${at + 1}.xml`, places.slice(at * most, (at + 1) * most)));
-  return [{
-    path: 'sitemap.xml',
-    text: `${HEAD}<sitemapindex xmlns="${NAMESPACE}">\n${parts.map(({ path }) => entry('sitemap', addressOf(site, path))).join('')}</sitemapindex>\n`,
-  }, ...parts];
+  const parts = Array.from({ length: Math.ceil(places.length / most) }, (_, at) =>
+    file(`sitemap-${at + 1}.xml`, places.slice(at * most, (at + 1) * most)),
+  );
+  return [
+    {
+      path: 'sitemap.xml',
+      text: `${HEAD}<sitemapindex xmlns="${NAMESPACE}">\n`
+        + `${parts.map(({ path }) => entry('sitemap', addressOf(site, path))).join('')}</sitemapindex>\n`,
+    },
+    ...parts,
+  ];
 }

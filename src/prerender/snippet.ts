@@ -10,7 +10,9 @@ export interface ScriptOptions {
 
 /** `crossorigin` goes with `integrity`: without it a browser can't check a file of another origin. */
 const attributes = ({ src, integrity, nonce }: ScriptOptions): Markup =>
-  markup`src="${src}"${integrity ? markup` integrity="${integrity}" crossorigin="anonymous"` : ''}${nonce ? markup` nonce="${nonce}"` : ''}`;
+  markup`src="${src}"${
+    integrity ? markup` integrity="${integrity}" crossorigin="anonymous"` : ''
+  }${nonce ? markup` nonce="${nonce}"` : ''}`;
 
 export const scriptTag = (options: ScriptOptions): Markup => markup`<script ${attributes(options)} defer></script>`;
 
@@ -33,27 +35,38 @@ const kindOf = ({ kind }: SnippetOptions, name = 'kind'): Markup | string => (ki
 /** Product contract, “Ways to embed”. */
 export const FORMS: readonly Form[] = [
   {
-    number: 1, when: '一般网页',
-    write: (options) => markup`${scriptTag(options)}\n<sgs-column feed="${options.feed}"${kindOf(options)}>\n  <p><a href="${options.feed}">双公示数据</a></p>\n</sgs-column>`,
+    number: 1,
+    when: '一般网页',
+    write: (options) => markup`${scriptTag(options)}
+<sgs-column feed="${options.feed}"${kindOf(options)}>
+  <p><a href="${options.feed}">双公示数据</a></p>
+</sgs-column>`,
   },
   {
-    number: 2, when: '只能贴一行代码：显示在代码所在的位置',
+    number: 2,
+    when: '只能贴一行代码：显示在代码所在的位置',
     write: (options) => markup`<script ${attributes(options)} data-feed="${options.feed}"${kindOf(options, 'data-kind')}></script>`,
   },
   {
-    number: 3, when: '编辑器会删掉不认识的标签（脚本写在网站模板里）',
-    write: (options) => markup`${scriptTag(options)}\n<div data-sgs="column" data-feed="${options.feed}"${kindOf(options, 'data-kind')}></div>`,
+    number: 3,
+    when: '编辑器会删掉不认识的标签（脚本写在网站模板里）',
+    write: (options) =>
+      markup`${scriptTag(options)}\n<div data-sgs="column" data-feed="${options.feed}"${kindOf(options, 'data-kind')}></div>`,
   },
   {
-    number: 4, when: '编辑器连 data- 属性也会删掉（脚本写在网站模板里）：没有脚本时仍是可用的链接',
-    write: (options) => markup`${scriptTag(options)}\n<a class="sgs-column" href="${options.feed}"${kindOf(options, 'data-kind')}>双公示</a>`,
+    number: 4,
+    when: '编辑器连 data- 属性也会删掉（脚本写在网站模板里）：没有脚本时仍是可用的链接',
+    write: (options) =>
+      markup`${scriptTag(options)}\n<a class="sgs-column" href="${options.feed}"${kindOf(options, 'data-kind')}>双公示</a>`,
   },
   {
-    number: 'link', when: '编辑器只保留链接的网址（脚本写在网站模板里）：用“插入链接”就能做到',
+    number: 'link',
+    when: '编辑器只保留链接的网址（脚本写在网站模板里）：用“插入链接”就能做到',
     write: (options) => markup`${scriptTag(options)}\n<a href="${options.feed}#sgs-column">双公示</a>`,
   },
   {
-    number: 5, when: '用打包工具的网站',
+    number: 5,
+    when: '用打包工具的网站',
     write: (options) => markup`import 'sgs-widgets/define';\n\n<sgs-column feed="${options.feed}"${kindOf(options)}></sgs-column>`,
   },
 ];

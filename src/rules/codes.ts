@@ -70,3 +70,8 @@ export const resemblesResidentId = (text: string): boolean => hasBirthDate(text)
 /** The date of birth in a resident ID, ISO; undefined where the text is none. */
 export const birthDateOf = (id: string): string | undefined =>
   isResidentId(id) ? `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}` : undefined;
+
+/** A code that is a person's number and no organisation's: a resident ID, whole, half hidden (11****) or with digits behind it. */
+export const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
+  || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
+  || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));

@@ -8,7 +8,10 @@ import type { Reading } from './score.js';
 import { createTally } from './tally.js';
 
 /** Reads one feed, as the page or the command line can. Must not throw. */
-export type Load = (place: string, asked: Omit<FeedRequest, 'url' | 'signal'>) => Promise<{ readonly ok: true; readonly report: FeedReport } | { readonly ok: false; readonly failure: Failure }>;
+export type Load = (
+  place: string,
+  asked: Omit<FeedRequest, 'url' | 'signal'>,
+) => Promise<{ readonly ok: true; readonly report: FeedReport } | { readonly ok: false; readonly failure: Failure }>;
 
 /**
  * @param config its column's configuration, read already
@@ -19,7 +22,12 @@ export async function readDepartment(department: Department, config: SgsConfig |
   let updated = '';
   for (const feed of department.feeds) {
     const examiner = createExaminer({ today, config }, (examined) => counting.add(examined));
-    const result = await load(feed, { today, onRow: (...row) => examiner.onRow(...row), onRecords: () => undefined, ...(config && { config }) });
+    const result = await load(feed, {
+      today,
+      onRow: (...row) => examiner.onRow(...row),
+      onRecords: () => undefined,
+      ...(config && { config }),
+    });
     // Half of a department's feeds would be judged as all of them.
     if (!result.ok) return { ok: false, department, failure: result.failure };
     examiner.end(result.report.rows);

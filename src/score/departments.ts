@@ -13,7 +13,9 @@ export interface Department {
   readonly since?: string;
 }
 
-export type Departments = { readonly ok: true; readonly departments: readonly Department[] } | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
+export type Departments =
+  | { readonly ok: true; readonly departments: readonly Department[] }
+  | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
 
 const KEYS = ['name', 'feed', 'config', 'since'];
 
@@ -45,7 +47,12 @@ export const readDepartments = (value: unknown): Departments => {
     if (problem) return { ok: false, problem: `第 ${at + 1} 个部门：${problem}` };
     const { name, feed, config, since } = entry as { name: string; feed: string; config?: string | SgsConfig; since?: string };
     names.add(name.trim());
-    departments.push({ name: name.trim(), feeds: feed.trim().split(/\s+/), ...(config !== undefined && { config }), ...(since !== undefined && { since }) });
+    departments.push({
+      name: name.trim(),
+      feeds: feed.trim().split(/\s+/),
+      ...(config !== undefined && { config }),
+      ...(since !== undefined && { since }),
+    });
   }
   return { ok: true, departments };
 };

@@ -4,7 +4,12 @@
 const AT_ONCE = 4;
 
 /** Does something with each item, a few at a time; results stand in the order of the items. `work` must not throw. */
-export const inParallel = async <Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>, told: (done: number, result: Result) => void = () => undefined, most = AT_ONCE): Promise<readonly Result[]> => {
+export const inParallel = async <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  onProgress: (done: number, result: Result) => void = () => undefined,
+  most = AT_ONCE,
+): Promise<readonly Result[]> => {
   const results: Result[] = [];
   let next = 0;
   let done = 0;
@@ -12,7 +17,7 @@ export const inParallel = async <Item, Result>(items: readonly Item[], work: (it
     for (let at = next++; at < items.length; at = next++) {
       const result = await work(items[at] as Item);
       results[at] = result;
-      told(++done, result);
+      onProgress(++done, result);
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));

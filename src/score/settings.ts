@@ -47,9 +47,12 @@ export const DEFAULTS: ScoreSettings = {
 const isShare = (value: unknown, most: number): boolean => typeof value === 'number' && value >= 0 && value <= most;
 
 /** What is wrong with one number; '' where nothing is. */
-const wrong = (name: string, value: unknown, most: number): string => (value === undefined || isShare(value, most) ? '' : `${name} 应为 0–${most} 的数`);
+const wrong = (name: string, value: unknown, most: number): string =>
+  value === undefined || isShare(value, most) ? '' : `${name} 应为 0–${most} 的数`;
 
-export type Settled = { readonly ok: true; readonly settings: ScoreSettings } | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
+export type Settled =
+  | { readonly ok: true; readonly settings: ScoreSettings }
+  | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
 
 const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660 } as const;
 
@@ -60,7 +63,9 @@ const problemIn = (value: unknown): string => {
       const group = value[key];
       if (!isPlainObject(group)) return `${key} 应为对象`;
       for (const name of Object.keys(group)) {
-        const problem = DIMENSIONS.includes(name as Dimension) ? wrong(`${key}.${name}`, group[name], 100) : `不认识 ${key}.${name}，可用的有 ${DIMENSIONS.join('、')}`;
+        const problem = DIMENSIONS.includes(name as Dimension)
+          ? wrong(`${key}.${name}`, group[name], 100)
+          : `不认识 ${key}.${name}，可用的有 ${DIMENSIONS.join('、')}`;
         if (problem) return problem;
       }
     } else {
@@ -72,7 +77,10 @@ const problemIn = (value: unknown): string => {
 };
 
 /** Weights alone may stand without their name: `{"timeliness": 40}`. */
-const named = (value: unknown): unknown => (isPlainObject(value) && Object.keys(value).length && Object.keys(value).every((key) => DIMENSIONS.includes(key as Dimension)) ? { weights: value } : value);
+const named = (value: unknown): unknown =>
+  isPlainObject(value) && Object.keys(value).length && Object.keys(value).every((key) => DIMENSIONS.includes(key as Dimension))
+    ? { weights: value }
+    : value;
 
 /** What somebody has written (`--weights`, the property `weights`) over the defaults. */
 export const readSettings = (written: unknown): Settled => {

@@ -3,31 +3,51 @@ import type { Cell, ColumnType, Table } from '../export/table.js';
 import type { ScoreWords } from '../locale/score-words.js';
 import { findingText } from '../check/finding.js';
 import { DIMENSIONS } from '../model/dimensions.js';
-import type { DepartmentScore, Points, Scorecard } from './score.js';
+import type { Points } from './points.js';
+import type { DepartmentScore, Scorecard } from './score.js';
 import type { ScoreSettings } from './settings.js';
 import type { Fix } from './tally.js';
 
 /** What is wrong, in words. */
-export const faultText = (fix: Fix, words: ScoreWords): string => findingText(fix, fix.kind) + (fix.workingDays === undefined ? '' : words.tookDays(fix.workingDays));
+export const faultText = (fix: Fix, words: ScoreWords): string =>
+  findingText(fix, fix.kind) + (fix.workingDays === undefined ? '' : words.tookDays(fix.workingDays));
 
 /** A row of cells, in the order of the columns. */
 export type Cells = readonly Cell[];
 
-const cells = (name: string, columns: readonly (readonly [label: string, type?: ColumnType])[], records: readonly Cells[]): Table<Cells> => ({
-  name, records,
+const cells = (
+  name: string,
+  columns: readonly (readonly [label: string, type?: ColumnType])[],
+  records: readonly Cells[],
+): Table<Cells> => ({
+  name,
+  records,
   columns: columns.map(([label, type = 'text'], at) => ({ label, type, read: (row: Cells) => row[at] as Cell })),
 });
 
 const orNothing = (value: Points): Cell => value ?? '';
 
 const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, words: ScoreWords): Cells => [
-  orNothing(rank), name,
-  orNothing(score?.total ?? null), ...DIMENSIONS.map((dimension) => orNothing(score?.[dimension].points ?? null)), orNothing(change),
-  ...(score ? [
-    score.timeliness.inTime, score.timeliness.late, score.timeliness.unknown, orNothing(score.timeliness.median), orNothing(score.timeliness.worst),
-    score.completeness.required, score.completeness.filled, score.accuracy.rows, score.accuracy.faulty,
-    score.availability.updated, score.availability.empty.join('、'),
-  ] : Array.from({ length: 11 }, () => '')),
+  orNothing(rank),
+  name,
+  orNothing(score?.total ?? null),
+  ...DIMENSIONS.map((dimension) => orNothing(score?.[dimension].points ?? null)),
+  orNothing(change),
+  ...(score
+    ? [
+        score.timeliness.inTime,
+        score.timeliness.late,
+        score.timeliness.unknown,
+        orNothing(score.timeliness.median),
+        orNothing(score.timeliness.worst),
+        score.completeness.required,
+        score.completeness.filled,
+        score.accuracy.rows,
+        score.accuracy.faulty,
+        score.availability.updated,
+        score.availability.empty.join('、'),
+      ]
+    : Array.from({ length: 11 }, () => '')),
   failure ? '' : fixes.length,
   failure ? words.unread(failure.detail) : score?.total === null ? words.noScore : words.read,
 ];
@@ -38,21 +58,32 @@ export const rankingSheet = ({ departments }: Scorecard, words: ScoreWords): Tab
   ...words.counts.map((label): [string] => [label]), [words.updatedHead, 'date'], [words.emptyHead], [words.fixes], [words.status],
 ], departments.map((department) => ranked(department, words)));
 
-export const trendSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> => cells(words.trend,
-  [[words.department], [words.monthHead], [words.total], [words.dimension('timeliness')], [words.records]],
-  departments.flatMap(({ name, trend }) => trend.map(({ month, total, timeliness, rows }): Cells => [name, month, orNothing(total), orNothing(timeliness), rows])));
+export const trendSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> =>
+  cells(
+    words.trend,
+    [[words.department], [words.monthHead], [words.total], [words.dimension('timeliness')], [words.records]],
+    departments.flatMap(({ name, trend }) =>
+      trend.map(({ month, total, timeliness, rows }): Cells => [name, month, orNothing(total), orNothing(timeliness), rows]),
+    ),
+  );
 
 export const fixesSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> => cells(words.fixes,
   [[words.department], [words.documentNumber], [words.rowHead], [words.monthHead], [words.dimensionHead], [words.fault]],
   departments.flatMap(({ name, fixes }) => fixes.map((fix): Cells =>
     [name, fix.documentNumber, fix.row, fix.month, words.dimension(fix.dimension), faultText(fix, words)])));
 
-/** Where the figures come from, for a workbook's last sheet. */
 /** How the points come about, a dimension a row: name, weight, threshold, what it is counted from. */
-export const methodRows = ({ weights, thresholds, freshDays, staleDays }: ScoreSettings, words: ScoreWords): readonly (readonly [string, number, number, string])[] =>
+export const methodRows = (
+  { weights, thresholds, freshDays, staleDays }: ScoreSettings,
+  words: ScoreWords,
+): readonly (readonly [string, number, number, string])[] =>
   DIMENSIONS.map((name) => [words.dimension(name), weights[name], thresholds[name], words.counted(name, freshDays, staleDays)]);
 
-export const aboutRows = ({ from, to, date, month, settings: { weights, thresholds, pass } }: Scorecard, words: ScoreWords): readonly (readonly [string, string])[] => [
+/** Where the figures come from, for a workbook's last sheet. */
+export const aboutRows = (
+  { from, to, date, month, settings: { weights, thresholds, pass } }: Scorecard,
+  words: ScoreWords,
+): readonly (readonly [string, string])[] => [
   [words.title, month ? words.period(month, month) : words.period(from, to)],
   [words.weights, DIMENSIONS.map((name) => `${words.dimension(name)} ${weights[name]}`).join('、')],
   [words.thresholds, DIMENSIONS.map((name) => `${words.dimension(name)} ${thresholds[name]}`).join('、')],

@@ -39,7 +39,17 @@ export interface Counts {
   decisions: number;
 }
 
-export const emptyCounts = (): Counts => ({ rows: 0, faulty: 0, required: 0, filled: 0, late: 0, inTime: 0, unknown: 0, days: new Map(), decisions: 0 });
+export const emptyCounts = (): Counts => ({
+  rows: 0,
+  faulty: 0,
+  required: 0,
+  filled: 0,
+  late: 0,
+  inTime: 0,
+  unknown: 0,
+  days: new Map(),
+  decisions: 0,
+});
 
 export const addCounts = (a: Counts, b: Counts): Counts => {
   const days = new Map(a.days);
@@ -94,8 +104,15 @@ export const createTally = (): Tallying => {
       dimensions.add(dimension);
       const { code, field, column } = finding;
       fixes.push({
-        row, month, dimension, code, documentNumber: record?.documentNumber ?? '',
-        ...(kind && { kind }), ...(field && { field }), ...(column !== undefined && { column }), ...(dimension === 'timeliness' && { workingDays }),
+        row,
+        month,
+        dimension,
+        code,
+        documentNumber: record?.documentNumber ?? '',
+        ...(kind && { kind }),
+        ...(field && { field }),
+        ...(column !== undefined && { column }),
+        ...(dimension === 'timeliness' && { workingDays }),
       });
     }
     counts.rows++;

@@ -20,7 +20,7 @@ export interface CardRequest {
   /** ISO, in Chinese time. */
   readonly today: string;
   readonly signal: AbortSignal;
-  readonly told: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 export type CardReading =
@@ -36,7 +36,10 @@ const absolute = (place: string, base: string): string | undefined => {
   }
 };
 
-const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: { code: 'address', detail: `地址有误：${place}。` } });
+const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({
+  ok: false,
+  failure: { code: 'address', detail: `地址有误：${place}。` },
+});
 
 /** What stands at an address, or what was given itself. */
 const valueOf = async (given: unknown, base: string, signal: AbortSignal): Promise<Json> => {
@@ -45,11 +48,17 @@ const valueOf = async (given: unknown, base: string, signal: AbortSignal): Promi
   return url === undefined ? badAddress(given) : loadJson(url, signal);
 };
 
-const configOf = async ({ config }: Department, base: string, signal: AbortSignal): Promise<{ readonly ok: true; readonly config: SgsConfig | undefined } | { readonly ok: false; readonly failure: Failure }> => {
+const configOf = async (
+  { config }: Department,
+  base: string,
+  signal: AbortSignal,
+): Promise<{ readonly ok: true; readonly config: SgsConfig | undefined } | { readonly ok: false; readonly failure: Failure }> => {
   const answer = await valueOf(config, base, signal);
   if (!answer.ok) return answer;
   const problem = answer.value === undefined ? '' : configProblem(answer.value);
-  return problem ? { ok: false, failure: { code: 'config', detail: `配置有误：${problem}。` } } : { ok: true, config: answer.value as SgsConfig | undefined };
+  return problem
+    ? { ok: false, failure: { code: 'config', detail: `配置有误：${problem}。` } }
+    : { ok: true, config: answer.value as SgsConfig | undefined };
 };
 
 const readOne = async (department: Department, base: string, { today, signal }: CardRequest): Promise<Reading> => {
@@ -64,7 +73,7 @@ const readOne = async (department: Department, base: string, { today, signal }: 
 
 /** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
 export async function readCard(asked: CardRequest): Promise<CardReading> {
-  const { departments, weights = {}, base, signal, told } = asked;
+  const { departments, weights = {}, base, signal, onProgress } = asked;
   const [list, set] = await Promise.all([valueOf(departments, base, signal), valueOf(weights, base, signal)]);
   if (!list.ok) return list;
   if (!set.ok) return set;
@@ -74,7 +83,7 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
   if (!settled.ok) return { ok: false, failure: { code: 'config', detail: `${settled.problem}。` } };
   const own = (typeof departments === 'string' && absolute(departments, base)) || base;
   const total = listed.departments.length;
-  told(0, total);
-  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => told(done, total));
+  onProgress(0, total);
+  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => onProgress(done, total));
   return { ok: true, readings, settings: settled.settings };
 }

@@ -1,5 +1,5 @@
 /** What writer and reader of the gram files agree on. */
-import { hashOf } from '../feed/hash.js';
+import { hashText } from '../feed/hash.js';
 
 /** A place in a text that is not remembered: too far, or the gram occurs more than once. */
 export const ANYWHERE = 255;
@@ -8,4 +8,4 @@ export const ANYWHERE = 255;
 export const LISTED = 0, COUNTED = 1, OWN = 2;
 
 /** A file of a frequent term. @param block of its list, where that is cut */
-export const ownFile = (term: string, block = 0): string => `b/${hashOf(term)}${block ? `-${block}` : ''}.json`;
+export const ownFile = (term: string, block = 0): string => `b/${hashText(term)}${block ? `-${block}` : ''}.json`;

@@ -1,9 +1,10 @@
 /** A portal that searches itself: it is asked for one page of each search. What it answers goes the way of every feed. */
 import type { FeedCache } from '../feed/cache.js';
 import type { FeedReport, FeedRequest } from '../feed/feed.js';
-import type { Asked, ReadPage } from '../feed/pages.js';
+import type { HttpRequest, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import { withPreset } from '../model/apply-preset.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { NO_FACETS } from '../query/facets.js';
@@ -11,7 +12,7 @@ import { clamp, isFiltered, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
 import { createIds } from './ids.js';
 import { assertAnswerable, type Cursor, type Overview, type PortalTarget, type Search } from './portals/portal.js';
-import { portalOf, withPreset } from './portals/portals.js';
+import { portalOf } from './portals/portals.js';
 import type { Page, RecordSource } from './source.js';
 import { findTotal, numberOf, valueAt } from './total.js';
 
@@ -84,7 +85,7 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
   const target = (): PortalTarget => ({ url, settings, ...(config.gate?.expired !== false && { today: todayInChina() }) });
 
   /** One answer: its records, and what stands around them. */
-  const fetch = async (asked: Asked, signal?: AbortSignal, request = config.request) => {
+  const fetch = async (asked: HttpRequest, signal?: AbortSignal, request = config.request) => {
     const rows: SgsRecord[] = [];
     let root: unknown;
     const withId = createIds((id) => rows.some((row) => row.id === id));

@@ -3,8 +3,8 @@
  * never all records.
  */
 import { feedCache, type FeedCache } from '../feed/cache.js';
-import type { FeedReport, DecodeOptions } from '../feed/feed.js';
-import { createIntake, type Intake } from '../feed/intake.js';
+import type { DecodeOptions, FeedReport } from '../feed/feed.js';
+import { createFeedPipeline, type FeedPipeline } from '../feed/pipeline.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
@@ -51,7 +51,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     (performance.now() < sliceEnd ? undefined : yieldToEventLoop().then(() => { sliceEnd = performance.now() + SLICE_MS; }));
   const make = (): BigEngine => createBigEngine({ yieldIfDue });
   let engine = make();
-  let intake: Intake | undefined;
+  let pipeline: FeedPipeline | undefined;
   let options: DecodeOptions;
   let lastNotice = -NOTIFY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +77,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   const begin = (wanted: DecodeOptions): void => {
     options = wanted;
     const withId = createIds((id) => engine.has(id) || undefined);
-    intake = createIntake({
+    pipeline = createFeedPipeline({
       ...options,
       yieldToEventLoop,
       isCancelled: () => stopped,
@@ -89,7 +89,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
-    await (intake as Intake).push(bytes);
+    await (pipeline as FeedPipeline).push(bytes);
     await indexPending();
     post({ read: length });
     if (total()) notifySoon();
@@ -107,7 +107,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   };
 
   const end = async (): Promise<void> => {
-    const report = await (intake as Intake).end() as FeedReport;
+    const report = await (pipeline as FeedPipeline).end() as FeedReport;
     if (report.kinds.catalog) {
       const { meta } = report;
       const name = meta.publisher?.name;
@@ -116,7 +116,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
       for (const record of records) engine.add(record);
     }
     // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
-    intake = undefined;
+    pipeline = undefined;
     await indexPending(true);
     clearTimeout(timer);
     complete = true;

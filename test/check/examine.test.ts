@@ -27,7 +27,8 @@ function examineText(text: string, options: Partial<ExamineOptions> = {}): { all
   return { all, report: report.end(), rows };
 }
 
-const examine = (rows: readonly unknown[], options?: Partial<ExamineOptions>): Examined[] => examineText(JSON.stringify({ rows }), options).all;
+const examine = (rows: readonly unknown[], options?: Partial<ExamineOptions>): Examined[] =>
+  examineText(JSON.stringify({ rows }), options).all;
 
 const codes = (examined: Examined | undefined): FindingCode[] => (examined?.findings ?? []).map(({ code }) => code);
 
@@ -45,8 +46,18 @@ const PENALTY: Cells = {
   处罚机关: '青岚市市场监督管理局', 处罚机关统一社会信用代码: '11230500001755309F', 数据来源单位: '青岚市市场监督管理局', 数据来源单位统一社会信用代码: '11230500001755309F', 公示日期: '2026/09/25',
 };
 const LICENSE_2015: Cells = {
-  行政许可决定书文号: '青市监许准〔2026〕2号', 项目名称: '食品经营许可', 审批类别: '普通', 许可内容: '食品经营', 行政相对人名称: '青岚市鹿鸣食品有限公司',
-  '行政相对人代码_1(统一社会信用代码)': '91350100M000100Y43', 许可决定日期: '2026/09/18', 许可截止期: '2031/09/17', 许可机关: '青岚市市场监督管理局', 当前状态: '0', 地方编码: '000000', 公示日期: '2026/09/25',
+  行政许可决定书文号: '青市监许准〔2026〕2号',
+  项目名称: '食品经营许可',
+  审批类别: '普通',
+  许可内容: '食品经营',
+  行政相对人名称: '青岚市鹿鸣食品有限公司',
+  '行政相对人代码_1(统一社会信用代码)': '91350100M000100Y43',
+  许可决定日期: '2026/09/18',
+  许可截止期: '2031/09/17',
+  许可机关: '青岚市市场监督管理局',
+  当前状态: '0',
+  地方编码: '000000',
+  公示日期: '2026/09/25',
 };
 
 describe('a row without a fault', () => {
@@ -98,6 +109,7 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['amount-huge', PENALTY, { '罚款金额（万元）': 50000, 处罚内容: '罚款' }, 'fineAmount'],
   ['secret-column', LICENSE, { 法定代表人证件号码: '000000199001010018' }],
   ['id-in-column', LICENSE, { '行政相对人代码_4(税务登记号)': '000000199001010018' }, 'taxNumber'],
+  ['id-in-column', LICENSE, { '行政相对人代码_4(税务登记号)': '000000********0018' }, 'taxNumber'],
   ['personal-data', PENALTY, { 违法事实: '当事人电话13800000000，经营标签不符合规定的食品' }, 'facts'],
   ['personal-data', PENALTY, { 备注: '身份证000000199001010018' }, 'remark'],
   ['personal-data', LICENSE, { 现场情况: '联系人电话13800000000' }],
@@ -118,7 +130,8 @@ describe('a planted fault', () => {
       assert.equal(finding?.severity, FINDINGS[code].severity);
       assert.equal(finding?.row, 1);
       // What stands in the cell is nobody's business.
-      for (const value of Object.values(change)) if (value !== '') assert.ok(!JSON.stringify(examined?.findings).includes(JSON.stringify(value)));
+      for (const value of Object.values(change))
+        if (value !== '') assert.ok(!JSON.stringify(examined?.findings).includes(JSON.stringify(value)));
     });
   }
 
@@ -128,17 +141,25 @@ describe('a planted fault', () => {
     assert.deepEqual(codes(examine([person], { config: { privacy: { maskNames: false } } })[0]), []);
     assert.deepEqual(codes(examine([{ ...person, 行政相对人名称: '王某' }])[0]), []);
     assert.deepEqual(codes(examine([person], { published: false })[0]), ['name-masked']);
-    assert.deepEqual(codes(examine([{ ...person, 证件号码: '000000199001010018' }], { published: false })[0]), ['secret-column-dropped', 'name-masked']);
+    assert.deepEqual(codes(examine([{ ...person, 证件号码: '000000199001010018' }], { published: false })[0]), [
+      'secret-column-dropped',
+      'name-masked',
+    ]);
     const [minor] = examine([{ ...person, 证件号码: '000000201501010014' }], { published: false });
     assert.deepEqual([minor?.outcome, minor?.reason, minor?.record], ['withheld', 'minor', undefined]);
     assert.deepEqual(codes(minor), ['secret-column-dropped', 'name-masked', 'withheld-minor']);
     assert.deepEqual(codes(examine([{ ...person, 违法事实: '当事人系未成年人' }], { published: false })[0]), ['minor-mentioned', 'name-masked']);
-    const masked = codes(examine([{ ...PENALTY, 违法事实: '联系电话13800000000', '行政相对人代码_4(税务登记号)': '000000199001010018' }], { published: false })[0]);
+    const masked = codes(
+      examine([{ ...PENALTY, 违法事实: '联系电话13800000000', '行政相对人代码_4(税务登记号)': '000000199001010018' }], {
+        published: false,
+      })[0],
+    );
     assert.deepEqual(masked.sort(), ['id-in-column-dropped', 'personal-data-masked']);
   });
 
   it('numbers that are right in another way are no fault', () => {
-    for (const number of ['3301061000012', '91350100M000100Y43', '110108012660422']) assert.deepEqual(codes(examine([{ ...LICENSE, '行政相对人代码_2(工商注册号)': number }])[0]), []);
+    for (const number of ['3301061000012', '91350100M000100Y43', '110108012660422'])
+      assert.deepEqual(codes(examine([{ ...LICENSE, '行政相对人代码_2(工商注册号)': number }])[0]), []);
     assert.deepEqual(codes(examine([{ ...LICENSE, '行政相对人代码_2(工商注册号)': ZERO.slice(1) }])[0]), ['leading-zero-lost']);
     for (const period of ['一年', '2027-09-18']) assert.deepEqual(codes(examine([{ ...PENALTY, 公示截止期: period }])[0]), []);
     assert.deepEqual(codes(examine([{ ...PENALTY, 公示截止期: '一年', 处罚决定日期: '' }])[0]), ['missing-field', 'date-unreadable']);
@@ -153,9 +174,16 @@ describe('a planted fault', () => {
 
   it('what is set aside says why, and counts as an entry', () => {
     const all = examine([LICENSE, { foo: 1 }, 7, { 处罚机关: '青岚市市场监督管理局', 处罚类别: '警告', 违法事实: '甲' }, PENALTY]);
-    assert.deepEqual(all.map(({ row, outcome, reason }) => [row, outcome, reason]), [
-      [1, 'shown', undefined], [2, 'rejected', 'no-kind'], [3, 'rejected', 'no-kind'], [4, 'rejected', 'no-name-and-number'], [5, 'shown', undefined],
-    ]);
+    assert.deepEqual(
+      all.map(({ row, outcome, reason }) => [row, outcome, reason]),
+      [
+        [1, 'shown', undefined],
+        [2, 'rejected', 'no-kind'],
+        [3, 'rejected', 'no-kind'],
+        [4, 'rejected', 'no-name-and-number'],
+        [5, 'shown', undefined],
+      ],
+    );
     assert.ok(codes(all[3]).includes('no-name-and-number'));
     assert.deepEqual(examine([LICENSE, 7]).map(({ row }) => row), [1, 2]);
   });
@@ -165,7 +193,20 @@ describe('a planted fault', () => {
     const [examined] = examineText(JSON.stringify({ 黑名单: [black] })).all;
     assert.equal(examined?.reason, 'no-basis');
     assert.ok(codes(examined).includes('no-basis'));
-    const [notice] = examineText(JSON.stringify({ 制度: [{ kind: 'notice', title: '关于双公示的通知', category: '随便', date: '2026-09-18', department: '青岚市市场监督管理局', text: '甲' }] })).all;
+    const [notice] = examineText(
+      JSON.stringify({
+        制度: [
+          {
+            kind: 'notice',
+            title: '关于双公示的通知',
+            category: '随便',
+            date: '2026-09-18',
+            department: '青岚市市场监督管理局',
+            text: '甲',
+          },
+        ],
+      }),
+    ).all;
     assert.deepEqual(codes(notice), []);
     const [keeper] = examineText(JSON.stringify({ 黑名单: [{ ...black, 认定依据: '《甲》', 移出日期: '2026-09-30' }] })).all;
     assert.ok(codes(keeper).includes('public-until-passed'));
@@ -190,11 +231,23 @@ describe('entries that are alike', () => {
 });
 
 describe('the standard', () => {
-  const plain = { kind: 'license', subjectName: '青岚市鹿鸣食品有限公司', creditCode: '91350100M000100Y43', documentNumber: '1', category: '普通', content: '甲', decidedOn: '2026-09-18', authority: '青岚市市场监督管理局' };
+  const plain = {
+    kind: 'license',
+    subjectName: '青岚市鹿鸣食品有限公司',
+    creditCode: '91350100M000100Y43',
+    documentNumber: '1',
+    category: '普通',
+    content: '甲',
+    decidedOn: '2026-09-18',
+    authority: '青岚市市场监督管理局',
+  };
   it('decides what is required; without one, what both ask', () => {
     assert.deepEqual(codes(examine([plain])[0]), []);
     assert.deepEqual(examine([plain], { standard: '2015' })[0]?.findings.map(({ field }) => field), ['projectName']);
-    assert.deepEqual(examine([plain], { config: { standard: '2018' } })[0]?.findings.map(({ field }) => field), ['subjectType', 'legalRepresentative', 'documentName', 'validTo', 'authorityCode', 'sourceUnit', 'sourceCode']);
+    assert.deepEqual(
+      examine([plain], { config: { standard: '2018' } })[0]?.findings.map(({ field }) => field),
+      ['subjectType', 'legalRepresentative', 'documentName', 'validTo', 'authorityCode', 'sourceUnit', 'sourceCode'],
+    );
   });
   it('is read from the top of a document', () => {
     assert.equal(declaredStandard('{"version":1,"standard":"2018","records":['), '2018');
@@ -226,7 +279,9 @@ describe('time', () => {
     assert.equal(valid?.documentNumber, undefined);
   });
   it('a calendar of the site’s own counts', () => {
-    const [row] = examine([{ ...LICENSE, 许可决定日期: '2021/09/17', 公示日期: '2021/09/20' }], { calendar: { 2021: { off: '09-20', worked: '09-18' } } });
+    const [row] = examine([{ ...LICENSE, 许可决定日期: '2021/09/17', 公示日期: '2021/09/20' }], {
+      calendar: { 2021: { off: '09-20', worked: '09-18' } },
+    });
     assert.equal(row?.workingDays, 1);
     assert.equal(row?.late, 'in-time');
   });
@@ -239,7 +294,13 @@ describe('time', () => {
 
 describe('the report', () => {
   it('counts everything, samples some, and puts the gravest first', () => {
-    const rows = Array.from({ length: 30 }, (_, i) => ({ ...LICENSE, 行政许可决定文书号: `${i}号`, 许可类别: '特批', 公示日期: i < 10 ? '2026/09/30' : '2026/09/21', ...(i === 3 && { 许可机关: '' }) }));
+    const rows = Array.from({ length: 30 }, (_, i) => ({
+      ...LICENSE,
+      行政许可决定文书号: `${i}号`,
+      许可类别: '特批',
+      公示日期: i < 10 ? '2026/09/30' : '2026/09/21',
+      ...(i === 3 && { 许可机关: '' }),
+    }));
     const { report } = examineText(JSON.stringify({ rows: [...rows, 7, { ...LICENSE, 信息使用范围: '1' }] }));
     assert.equal(report.rows, 32);
     assert.equal(report.shown, 30);
@@ -283,12 +344,16 @@ describe('the fixture feeds', () => {
     it(`${file}: as many entries as the reader counts, and no value in any finding`, () => {
       const stream = createTextStream();
       const text = stream.push(readFileSync(folder + file)) + stream.end();
-      const expect = JSON.parse(readFileSync(folder + file.replace('.json', '.expect.json'), 'utf8')) as { mustNeverAppear: string[]; mustNotShow: Record<string, string[]> };
+      const expect = JSON.parse(readFileSync(folder + file.replace('.json', '.expect.json'), 'utf8')) as {
+        mustNeverAppear: string[];
+        mustNotShow: Record<string, string[]>;
+      };
       const { all, report, rows } = examineText(text);
       assert.equal(report.rows, rows);
       assert.deepEqual(all.map(({ row }) => row).sort((a, b) => a - b), Array.from({ length: rows }, (_, i) => i + 1));
       const said = JSON.stringify([all.map(({ findings }) => findings), report]);
-      for (const secret of [...expect.mustNeverAppear, ...Object.values(expect.mustNotShow).flat()]) assert.ok(!said.includes(secret) || /^[\d-]{8,10}$/.test(secret), secret);
+      for (const secret of [...expect.mustNeverAppear, ...Object.values(expect.mustNotShow).flat()])
+        assert.ok(!said.includes(secret) || /^[\d-]{8,10}$/.test(secret), secret);
     });
   }
 });

@@ -50,7 +50,12 @@ for (const [args, sentence] of [
 
 test('check counts what is shown, withheld and set aside, and ends with 1 where something is to be done', async () => {
   const { code, out } = await sgs('check', '--json', '--today', '2026-11-23', feed('11-canonical-v1'));
-  const [report] = JSON.parse(out) as { rows: number; kinds: Record<string, number>; withheld: Record<string, number>; rejected: Record<string, number> }[];
+  const [report] = JSON.parse(out) as {
+    rows: number;
+    kinds: Record<string, number>;
+    withheld: Record<string, number>;
+    rejected: Record<string, number>;
+  }[];
   assert.ok(report);
   const total = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
   assert.equal(report.rows, total(report.kinds) + total(report.withheld) + total(report.rejected));

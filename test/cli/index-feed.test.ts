@@ -19,14 +19,17 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const path = `${String(request.method)} ${(request.url ?? '').replace(/sgs-(?!2020)\d{14}/g, 'NEW')}`;
     asked.push(path);
-    const answer = (status: number, body: unknown): void => { response.writeHead(status, { 'content-type': 'application/json' }).end(request.method === 'HEAD' ? '' : JSON.stringify(body)); };
+    const answer = (status: number, body: unknown): void => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(request.method === 'HEAD' ? '' : JSON.stringify(body));
+    };
     if (path === 'HEAD /sgs') answer(200, {});
     else if (path === 'GET /_alias/sgs') answer(200, { [OLD]: {} });
     else if (path === 'GET /sgs-*/_alias') answer(200, { [OLD]: {}, 'sgs-other': {} });
     else if (path === 'POST /NEW/_bulk') {
       const lines = text.trim().split('\n').filter((_, n) => n % 2);
       if (busy-- > 0) answer(429, { error: 'busy' });
-      else if (refuse) answer(200, { errors: true, items: lines.map(() => ({ create: { status: 400, error: { reason: 'no such field' } } })) });
+      else if (refuse)
+        answer(200, { errors: true, items: lines.map(() => ({ create: { status: 400, error: { reason: 'no such field' } } })) });
       else {
         // The first has no room the first time.
         const late = busy === -1;
@@ -37,7 +40,15 @@ const server = createServer((request, response) => {
   });
 });
 let to = '';
-before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { to = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sgs`; resolve(); }); }));
+before(
+  () =>
+    new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        to = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sgs`;
+        resolve();
+      });
+    }),
+);
 after(() => { server.close(); });
 beforeEach(() => { asked.length = documents.length = 0; busy = 0; refuse = false; });
 
@@ -46,10 +57,24 @@ test('a feed goes into a new index, which then takes the old one’s place; a bu
   const { code, err } = await sgs('index', FEED, '--to', to, '--user', 'a:b');
   assert.ok(code < 2, err);
   assert.match(err, /已写入 \d+ 条/);
-  assert.deepEqual(asked.filter((path) => !path.startsWith('HEAD')), [
-    'PUT /_index_template/sgs', 'PUT /NEW', ...Array<string>(3).fill('POST /NEW/_bulk'), 'PUT /NEW/_settings', 'POST /NEW/_refresh',
-    'GET /_cluster/health/NEW?wait_for_status=yellow&timeout=60s', 'GET /_alias/sgs', 'POST /_aliases', 'GET /sgs-*/_alias', `DELETE /${OLD}`,
-  ].filter((path, n, all) => path !== 'GET /_alias/sgs' || n > all.indexOf('PUT /NEW')).filter(Boolean).flatMap((path) => (path === 'PUT /_index_template/sgs' ? [path, 'GET /_alias/sgs'] : [path])));
+  assert.deepEqual(
+    asked.filter((path) => !path.startsWith('HEAD')),
+    [
+      'PUT /_index_template/sgs',
+      'PUT /NEW',
+      ...Array<string>(3).fill('POST /NEW/_bulk'),
+      'PUT /NEW/_settings',
+      'POST /NEW/_refresh',
+      'GET /_cluster/health/NEW?wait_for_status=yellow&timeout=60s',
+      'GET /_alias/sgs',
+      'POST /_aliases',
+      'GET /sgs-*/_alias',
+      `DELETE /${OLD}`,
+    ]
+      .filter((path, n, all) => path !== 'GET /_alias/sgs' || n > all.indexOf('PUT /NEW'))
+      .filter(Boolean)
+      .flatMap((path) => (path === 'PUT /_index_template/sgs' ? [path, 'GET /_alias/sgs'] : [path])),
+  );
   assert.equal(documents.filter(({ sgs: { about } }) => about).length, 1);
   assert.ok(documents.some(({ sgs: { text } }) => text));
 });
@@ -85,7 +110,30 @@ for (const [args, sentence] of [
 test('keys of an order compare by their bytes as the page’s collation does', () => {
   const { compare } = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
   const keyOf = createSortKeys();
-  const words = ['第10号', '第9号', '第９号', '重庆', '银行', '安徽', 'abc', 'Abc', 'ABD', 'é', 'e', '（甲）', '甲', '甲乙', '〔2025〕12号', '〔2025〕2号', '', '中', '沈阳', '沈', '007', '7'];
+  const words = [
+    '第10号',
+    '第9号',
+    '第９号',
+    '重庆',
+    '银行',
+    '安徽',
+    'abc',
+    'Abc',
+    'ABD',
+    'é',
+    'e',
+    '（甲）',
+    '甲',
+    '甲乙',
+    '〔2025〕12号',
+    '〔2025〕2号',
+    '',
+    '中',
+    '沈阳',
+    '沈',
+    '007',
+    '7',
+  ];
   for (const a of words) {
     for (const b of words) {
       const order = Math.sign(compare(a, b));

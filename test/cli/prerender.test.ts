@@ -12,21 +12,34 @@ after(() => rmSync(root, { recursive: true }));
 
 const BASE = 'https://www.example.gov.cn/sgs';
 const row = (n: number, more: Record<string, unknown> = {}) => ({
-  kind: 'penalty', documentNumber: `青罚〔2026〕${n}号`, caseName: `第${n}案`, subjectName: '青岚市甲有限公司', decidedOn: '2026-03-01', authority: '青岚市市场监督管理局', facts: '超范围经营。', ...more,
+  kind: 'penalty',
+  documentNumber: `青罚〔2026〕${n}号`,
+  caseName: `第${n}案`,
+  subjectName: '青岚市甲有限公司',
+  decidedOn: '2026-03-01',
+  authority: '青岚市市场监督管理局',
+  facts: '超范围经营。',
+  ...more,
 });
 const publish = (name: string, rows: readonly object[]): string => {
   const path = join(root, `${name}.json`);
-  writeFileSync(path, JSON.stringify({ version: 1, standard: '2018', updated: '2026-11-20', publisher: { name: '青岚市市场监督管理局' }, records: rows }));
+  writeFileSync(
+    path,
+    JSON.stringify({ version: 1, standard: '2018', updated: '2026-11-20', publisher: { name: '青岚市市场监督管理局' }, records: rows }),
+  );
   return path;
 };
-const prerender = (feed: string, folder: string, ...args: readonly string[]) => sgs('prerender', feed, '-o', join(root, folder), '--base', BASE, '--today', '2026-11-23', ...args);
+const prerender = (feed: string, folder: string, ...args: readonly string[]) =>
+  sgs('prerender', feed, '-o', join(root, folder), '--base', BASE, '--today', '2026-11-23', ...args);
 const textsIn = (folder: string): string => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:html|xml)$/.test(name)).map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
 
 test('only what may be published is on the pages, masked and redacted', async () => {
   const feed = publish('privacy', [
     row(1, { subjectName: '王小明', subjectType: '自然人', facts: '当事人王小明，身份证号 999999199001010015，电话 13800000000。' }),
-    row(2, { caseName: '内部的案', scope: 'internal' }), row(3, { caseName: '过期的案', publicUntil: '2026-01-01' }), row(4, { caseName: '撤销的案', status: 'revoked' }),
+    row(2, { caseName: '内部的案', scope: 'internal' }),
+    row(3, { caseName: '过期的案', publicUntil: '2026-01-01' }),
+    row(4, { caseName: '撤销的案', status: 'revoked' }),
     row(5, { caseName: '撤销并说明的案', status: 'revoked', revokeReason: '复议决定撤销' }),
   ]);
   const { code, err } = await prerender(feed, 'privacy');
@@ -90,7 +103,22 @@ test('the site’s template, name and script are taken', async () => {
   const feed = publish('template', [row(1)]);
   const template = join(root, 'page.html');
   writeFileSync(template, '\ufeff<html><head>{{head}}<title>{{title}}</title></head><body class="site">{{content}}</body></html>');
-  await prerender(feed, 'template', '--template', template, '--site-name', '青岚市人民政府', '--site-id', '0000000001', '--script', '/js/sgs.js', '--nonce', 'abc', '--feed-url', '/data/sgs.json');
+  await prerender(
+    feed,
+    'template',
+    '--template',
+    template,
+    '--site-name',
+    '青岚市人民政府',
+    '--site-id',
+    '0000000001',
+    '--script',
+    '/js/sgs.js',
+    '--nonce',
+    'abc',
+    '--feed-url',
+    '/data/sgs.json',
+  );
   const page = readFileSync(join(root, 'template', 'index.html'), 'utf8');
   assert.match(page, /^<html>[^]*<meta name="SiteIDCode" content="0000000001">[^]*<body class="site"><sgs-column feed="\/data\/sgs\.json"/);
   assert.match(page, /<script src="\/js\/sgs\.js" nonce="abc" defer><\/script>/);

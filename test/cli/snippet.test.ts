@@ -15,7 +15,10 @@ after(() => rmSync(folder, { recursive: true }));
 
 for (const [args, tag] of [
   [[], '<script src="sgs.js" defer></script>\n<sgs-column feed="sgs.json">\n  <p><a href="sgs.json">双公示数据</a></p>\n</sgs-column>'],
-  [['--form', '2', '--feed', '/a.json?b=1&c', '--kind', 'penalty', '--nonce', 'n"x'], '<script src="sgs.js" nonce="n&quot;x" data-feed="/a.json?b=1&amp;c" data-kind="penalty"></script>'],
+  [
+    ['--form', '2', '--feed', '/a.json?b=1&c', '--kind', 'penalty', '--nonce', 'n"x'],
+    '<script src="sgs.js" nonce="n&quot;x" data-feed="/a.json?b=1&amp;c" data-kind="penalty"></script>',
+  ],
   [['--form', '3', '--src', '/js/sgs.js'], '<script src="/js/sgs.js" defer></script>\n<div data-sgs="column" data-feed="sgs.json"></div>'],
   [['--form', '4'], '<script src="sgs.js" defer></script>\n<a class="sgs-column" href="sgs.json">双公示</a>'],
   [['--form', '5', '--kind', 'honor'], 'import \'sgs-widgets/define\';\n\n<sgs-column feed="sgs.json" kind="honor"></sgs-column>'],
@@ -48,13 +51,19 @@ test('integrity is that of the build, and lets another origin be checked', () =>
   const integrity = integrityOf('sgs.js', pathToFileURL(place));
   assert.throws(() => integrityOf('other.js', pathToFileURL(place)), /没有找到 other\.js/);
   const [first] = FORMS;
-  assert.match(first?.write({ src: 'sgs.js', feed: 'a', integrity }).text ?? '', /^<script src="sgs\.js" integrity="sha384-abc" crossorigin="anonymous" defer>/);
+  assert.match(
+    first?.write({ src: 'sgs.js', feed: 'a', integrity }).text ?? '',
+    /^<script src="sgs\.js" integrity="sha384-abc" crossorigin="anonymous" defer>/,
+  );
 });
 
 test('what is said of editors is what was measured', () => {
   const rows = [...readFileSync('README.zh-CN.md', 'utf8').matchAll(/^\| ([\w ]+[\d.]+\d(?: KSES)?) \|.*\| `([^`]+)` \|$/gm)];
   const forms: Readonly<Record<string, unknown>> = {
-    '<a class="sgs-column" href="sgs.json">': 4, '<a href="sgs.json#sgs-column">': 'link', '<div data-sgs="column" data-feed="sgs.json">': 3, '<sgs-column feed="sgs.json">': 1,
+    '<a class="sgs-column" href="sgs.json">': 4,
+    '<a href="sgs.json#sgs-column">': 'link',
+    '<div data-sgs="column" data-feed="sgs.json">': 3,
+    '<sgs-column feed="sgs.json">': 1,
   };
   assert.deepEqual(rows.map(([, name, tag = '']) => [name, forms[tag]]), EDITORS);
 });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import readWorkbook from 'read-excel-file/node';
-import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../intake/workbook.js';
+import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../import/workbook.js';
 import { sgs } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sgs-tables-'));
@@ -15,7 +15,12 @@ after(() => rmSync(folder, { recursive: true }));
 
 const at = (name: string): string => join(folder, name);
 const TODAY = ['--today', '2026-11-23'];
-interface Document { readonly version: number; readonly standard?: string; readonly publisher?: { readonly name: string }; readonly records: readonly Record<string, string>[] }
+interface Document {
+  readonly version: number;
+  readonly standard?: string;
+  readonly publisher?: { readonly name: string };
+  readonly records: readonly Record<string, string>[];
+}
 const document = (name: string): Document => JSON.parse(readFileSync(at(name), 'utf8')) as Document;
 const numbers = (name: string): (string | undefined)[] => document(name).records.map(({ documentNumber }) => documentNumber);
 
@@ -44,18 +49,36 @@ describe('sgs convert', () => {
   });
   it('gives a feed that the page reads without a word', async () => {
     const { out } = await sgs('check', at('sgs.json'), '--json', ...TODAY);
-    const [report] = JSON.parse(out) as [{ rows: number; rejected: object; withheld: object; unplaced: object; check: { findings: { code: string }[] } }];
+    const [report] = JSON.parse(out) as [
+      { rows: number; rejected: object; withheld: object; unplaced: object; check: { findings: { code: string }[] } },
+    ];
     assert.deepEqual([report.rows, report.rejected, report.withheld, report.unplaced], [4, {}, {}, {}]);
-    assert.ok(!report.check.findings.some(({ code }) => /secret|personal|unmasked|duplicate|id-in/.test(code)), JSON.stringify(report.check.findings));
+    assert.ok(
+      !report.check.findings.some(({ code }) => /secret|personal|unmasked|duplicate|id-in/.test(code)),
+      JSON.stringify(report.check.findings),
+    );
   });
   it('leaves natural persons out, and takes a mapping', async () => {
     await sgs('convert', DIRTY, '-o', at('firms.json'), '--drop-personal', ...TODAY);
     assert.deepEqual(numbers('firms.json').length, 3);
     writeFileSync(at('odd.csv'), '单号,当事人,决定日期,处罚机关,X1\n青处1号,青岚市鹿鸣食品有限公司,2026/11/18,青岚市市场监督管理局,某事\n');
     writeFileSync(at('mapping.json'), '{"单号": "documentNumber", "penalty": {"X1": "facts"}}');
-    const { code } = await sgs('convert', at('odd.csv'), '-o', at('odd.json'), '--mapping', at('mapping.json'), '--standard', '2015', ...TODAY);
+    const { code } = await sgs(
+      'convert',
+      at('odd.csv'),
+      '-o',
+      at('odd.json'),
+      '--mapping',
+      at('mapping.json'),
+      '--standard',
+      '2015',
+      ...TODAY,
+    );
     assert.equal(code, 1);
-    assert.deepEqual([document('odd.json').standard, document('odd.json').records[0]?.['documentNumber'], document('odd.json').records[0]?.['facts']], ['2015', '青处1号', '某事']);
+    assert.deepEqual(
+      [document('odd.json').standard, document('odd.json').records[0]?.['documentNumber'], document('odd.json').records[0]?.['facts']],
+      ['2015', '青处1号', '某事'],
+    );
   });
   it('writes to the screen, with the report beside it', async () => {
     const { out, err } = await sgs('convert', DIRTY, ...TODAY);
@@ -95,12 +118,18 @@ describe('sgs check', () => {
     assert.equal(code, 1);
     assert.match(out, /错误（1 处）：.*科学记数[^]*行政处罚（法人）!D7/);
     const { out: xml } = await sgs('check', DIRTY, '--junit', ...TODAY);
-    assert.match(xml, /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites>\n {2}<testsuite name="[^"]+双公示\.xlsx" tests="\d+" failures="\d+">/);
+    assert.match(
+      xml,
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites>\n {2}<testsuite name="[^"]+双公示\.xlsx" tests="\d+" failures="\d+">/,
+    );
     assert.match(xml, /<failure message="1 处" type="error">行政处罚（法人）!D7/);
     assert.doesNotMatch(out + xml, SECRETS);
   });
   it('with --all lists every place', async () => {
-    writeFileSync(at('many.csv'), `行政相对人名称,行政许可决定书文号,许可决定日期,许可机关\n${Array.from({ length: 30 }, (_, i) => `青岚市甲${i}有限公司,青许${i}号,2026/11/20,甲局`).join('\n')}\n`);
+    writeFileSync(
+      at('many.csv'),
+      `行政相对人名称,行政许可决定书文号,许可决定日期,许可机关\n${Array.from({ length: 30 }, (_, i) => `青岚市甲${i}有限公司,青许${i}号,2026/11/20,甲局`).join('\n')}\n`,
+    );
     const { out } = await sgs('check', at('many.csv'), '--all', ...TODAY);
     assert.match(out, /many!31：必填项/);
     assert.doesNotMatch(out, /另有/);
@@ -114,7 +143,23 @@ describe('sgs check', () => {
     }
   });
   it('of a published feed tells what must not be in it', async () => {
-    writeFileSync(at('bad.json'), JSON.stringify({ version: 1, standard: '2018', records: [{ kind: 'penalty', subjectName: '王小满', subjectType: '自然人', documentNumber: '1', decidedOn: '2026-11-18', 证件号码: '000000199001010018' }] }));
+    writeFileSync(
+      at('bad.json'),
+      JSON.stringify({
+        version: 1,
+        standard: '2018',
+        records: [
+          {
+            kind: 'penalty',
+            subjectName: '王小满',
+            subjectType: '自然人',
+            documentNumber: '1',
+            decidedOn: '2026-11-18',
+            证件号码: '000000199001010018',
+          },
+        ],
+      }),
+    );
     const { code, out } = await sgs('check', at('bad.json'), ...TODAY);
     assert.equal(code, 1);
     assert.match(out, /第 1 条（行政处罚）：数据文件中有不得公开的列“证件号码”/);
@@ -123,14 +168,36 @@ describe('sgs check', () => {
     assert.doesNotMatch(out, SECRETS);
   });
   it('with --strict ends with 1 for warnings alone', async () => {
-    writeFileSync(at('warn.json'), JSON.stringify({ version: 1, records: [{ kind: 'notice', title: '甲', date: '2026-11-18', department: '乙', text: '电话' }, { kind: 'notice', title: '甲', date: '2026-11-18', department: '乙', text: '电话' }] }));
+    writeFileSync(
+      at('warn.json'),
+      JSON.stringify({
+        version: 1,
+        records: [
+          { kind: 'notice', title: '甲', date: '2026-11-18', department: '乙', text: '电话' },
+          { kind: 'notice', title: '甲', date: '2026-11-18', department: '乙', text: '电话' },
+        ],
+      }),
+    );
     assert.equal((await sgs('check', at('warn.json'), ...TODAY)).code, 0);
     assert.equal((await sgs('check', at('warn.json'), '--strict', ...TODAY)).code, 1);
   });
   it('keeps no more of a large feed than a sample', async () => {
-    const record = (i: number): string => JSON.stringify({ kind: 'license', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: `${i}号`, projectName: '甲', decidedOn: '2026-11-18', category: '特批' });
-    writeFileSync(at('large.json'), `{"version":1,"standard":"2015","records":[${Array.from({ length: 5000 }, (_, i) => record(i)).join(',')}]}`);
-    const [report] = JSON.parse((await sgs('check', at('large.json'), '--json', ...TODAY)).out) as [{ check: { findings: { code: string; count: number; sample: unknown[] }[] } }];
+    const record = (i: number): string =>
+      JSON.stringify({
+        kind: 'license',
+        subjectName: '青岚市鹿鸣食品有限公司',
+        documentNumber: `${i}号`,
+        projectName: '甲',
+        decidedOn: '2026-11-18',
+        category: '特批',
+      });
+    writeFileSync(
+      at('large.json'),
+      `{"version":1,"standard":"2015","records":[${Array.from({ length: 5000 }, (_, i) => record(i)).join(',')}]}`,
+    );
+    const [report] = JSON.parse((await sgs('check', at('large.json'), '--json', ...TODAY)).out) as [
+      { check: { findings: { code: string; count: number; sample: unknown[] }[] } },
+    ];
     const unknown = report.check.findings.find(({ code }) => code === 'category-unknown');
     assert.deepEqual([unknown?.count, unknown?.sample.length], [5000, 20]);
   });
@@ -140,28 +207,83 @@ describe('sgs merge --into', () => {
   it('adds, corrects and withdraws; once more changes nothing', async () => {
     writeFileSync(at('more.xlsx'), workbook(LICENSES_2015));
     await sgs('convert', DIRTY, '-o', at('column.json'), ...TODAY);
-    const first = await sgs('merge', '--into', at('column.json'), at('more.xlsx'), '-o', at('column.json'), '--history', at('history.json'), ...TODAY);
+    const first = await sgs(
+      'merge',
+      '--into',
+      at('column.json'),
+      at('more.xlsx'),
+      '-o',
+      at('column.json'),
+      '--history',
+      at('history.json'),
+      ...TODAY,
+    );
     assert.equal(first.code, 0, first.err);
     assert.match(first.out, /新增 1 条，更正 0 条，撤回 0 条/);
     const text = readFileSync(at('column.json'), 'utf8');
     const again = await sgs('merge', '--into', at('column.json'), at('more.xlsx'), '-o', at('column.json'), ...TODAY);
     assert.match(again.out, /新增 0 条，更正 0 条，撤回 0 条，未变 1 条/);
     assert.equal(readFileSync(at('column.json'), 'utf8'), text);
-    const { out } = await sgs('merge', '--into', at('column.json'), '-o', at('column.json'), '--withdraw', '青市监罚决〔2026〕1号', '--reason', '经行政复议撤销', '--history', at('history.json'), ...TODAY);
+    const { out } = await sgs(
+      'merge',
+      '--into',
+      at('column.json'),
+      '-o',
+      at('column.json'),
+      '--withdraw',
+      '青市监罚决〔2026〕1号',
+      '--reason',
+      '经行政复议撤销',
+      '--history',
+      at('history.json'),
+      ...TODAY,
+    );
     assert.match(out, /撤回：行政处罚 青市监罚决〔2026〕1号/);
     const notice = document('column.json').records.find(({ status }) => status === 'revoked');
     assert.deepEqual([notice?.['revokeReason'], notice?.['facts']], ['经行政复议撤销', undefined]);
-    assert.deepEqual((JSON.parse(readFileSync(at('history.json'), 'utf8')) as { what: string }[]).map(({ what }) => what), ['added', 'withdrawn']);
+    assert.deepEqual(
+      (JSON.parse(readFileSync(at('history.json'), 'utf8')) as { what: string }[]).map(({ what }) => what),
+      ['added', 'withdrawn'],
+    );
     assert.match(out, /撤回 1 条/);
-    const missed = await sgs('merge', '--into', at('column.json'), '-o', at('column.json'), '--withdraw', '无此文号', '--reason', '甲', ...TODAY);
+    const missed = await sgs(
+      'merge',
+      '--into',
+      at('column.json'),
+      '-o',
+      at('column.json'),
+      '--withdraw',
+      '无此文号',
+      '--reason',
+      '甲',
+      ...TODAY,
+    );
     assert.equal(missed.code, 2);
     assert.match(missed.err, /请核对文书号/);
   });
   it('withdraws several at once, however their brackets are typed; where one is not found, none', async () => {
-    const rows = ['1', '2', '3'].map((n) => ({ kind: 'penalty', subjectName: `青岚市鹿鸣${n}食品有限公司`, documentNumber: `青市监罚决〔2026〕${n}号`, decidedOn: '2026-11-18', authority: '市场监管局', result: '警告' }));
+    const rows = ['1', '2', '3'].map((n) => ({
+      kind: 'penalty',
+      subjectName: `青岚市鹿鸣${n}食品有限公司`,
+      documentNumber: `青市监罚决〔2026〕${n}号`,
+      decidedOn: '2026-11-18',
+      authority: '市场监管局',
+      result: '警告',
+    }));
     writeFileSync(at('three.json'), JSON.stringify({ version: 1, records: rows }));
     const text = readFileSync(at('three.json'), 'utf8');
-    const withdraw = (...numbers: string[]): ReturnType<typeof sgs> => sgs('merge', '--into', at('three.json'), '-o', at('three.json'), ...numbers.flatMap((number) => ['--withdraw', number]), '--reason', '经行政复议撤销', ...TODAY);
+    const withdraw = (...numbers: string[]): ReturnType<typeof sgs> =>
+      sgs(
+        'merge',
+        '--into',
+        at('three.json'),
+        '-o',
+        at('three.json'),
+        ...numbers.flatMap((number) => ['--withdraw', number]),
+        '--reason',
+        '经行政复议撤销',
+        ...TODAY,
+      );
     const missed = await withdraw('青市监罚决〔2026〕1号', '青市监罚决〔2026〕9号');
     assert.deepEqual([missed.code, readFileSync(at('three.json'), 'utf8')], [2, text]);
     assert.match(missed.err, /青市监罚决〔2026〕9号/);
@@ -176,8 +298,20 @@ describe('sgs merge --into', () => {
     const row = (n: number, more: string): string => `青岚市鹿鸣${n}食品有限公司,青罚〔2026〕${n}号,2026/11/18,市场监管局,${more}`;
     writeFileSync(at('old.csv'), [heads, row(1, '警告,甲,正常'), row(2, '警告,乙,正常'), ''].join('\n'));
     await sgs('convert', at('old.csv'), '-o', at('site.json'), ...TODAY);
-    writeFileSync(at('new.csv'), [heads, row(1, '罚款,,正常'), row(2, '警告,乙,撤销'), row(3, '警告,丙,正常'), row(3, '警告,丙,正常'), row(4, '警告,丁,正常').replace('11/18', '2/30'), ''].join('\n'));
-    const merge = (...more: string[]): ReturnType<typeof sgs> => sgs('merge', '--into', at('site.json'), at('new.csv'), '-o', at('site.json'), ...more, ...TODAY);
+    writeFileSync(
+      at('new.csv'),
+      [
+        heads,
+        row(1, '罚款,,正常'),
+        row(2, '警告,乙,撤销'),
+        row(3, '警告,丙,正常'),
+        row(3, '警告,丙,正常'),
+        row(4, '警告,丁,正常').replace('11/18', '2/30'),
+        '',
+      ].join('\n'),
+    );
+    const merge = (...more: string[]): ReturnType<typeof sgs> =>
+      sgs('merge', '--into', at('site.json'), at('new.csv'), '-o', at('site.json'), ...more, ...TODAY);
     const { code, out } = await merge();
     assert.equal(code, 1, out);
     assert.match(out, /new\.csv：共 5 条，可以公示 2 条，没有采用 3 条（已撤销 1、重复 1、日期有误 1）/);
@@ -197,7 +331,10 @@ describe('sgs merge --into', () => {
     await sgs('convert', at('day.csv'), '-o', at('day.json'), ...TODAY);
     writeFileSync(at('day.csv'), [heads, row(1).replace('警告', '罚款'), row(2), ''].join('\n'));
     await sgs('merge', '--into', at('day.json'), at('day.csv'), '-o', at('day.json'), '--published', ...TODAY);
-    const days = (): unknown[] => document('day.json').records.map(({ documentNumber, publishedOn }) => [documentNumber, publishedOn]).sort();
+    const days = (): unknown[] =>
+      document('day.json')
+        .records.map(({ documentNumber, publishedOn }) => [documentNumber, publishedOn])
+        .sort();
     assert.deepEqual(days(), [['青罚〔2026〕1号', undefined], ['青罚〔2026〕2号', '2026-11-23']]);
     await sgs('convert', at('day.csv'), '-o', at('day.json'), '--published', '2026-11-20', ...TODAY);
     assert.deepEqual(days(), [['青罚〔2026〕1号', '2026-11-20'], ['青罚〔2026〕2号', '2026-11-20']]);
@@ -205,7 +342,14 @@ describe('sgs merge --into', () => {
 });
 
 describe('sgs merge', () => {
-  const row = { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '1号', decidedOn: '2026-11-18', authority: '市场监管局', result: '警告' };
+  const row = {
+    kind: 'penalty',
+    subjectName: '青岚市鹿鸣食品有限公司',
+    documentNumber: '1号',
+    decidedOn: '2026-11-18',
+    authority: '市场监管局',
+    result: '警告',
+  };
   const feeds: Record<string, { publisher: string; records: object[]; version: number; down?: boolean }> = {
     a: { publisher: '市场监管局', records: [row], version: 1 },
     b: { publisher: '信用办', records: [{ ...row, result: '罚款' }, { ...row, documentNumber: '2号' }], version: 1 },
@@ -217,17 +361,38 @@ describe('sgs merge', () => {
     const etag = `"${feed.version}"`;
     asked.push(`${request.url} ${request.headers['if-none-match'] === etag ? 304 : 200}`);
     if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
-    else response.writeHead(200, { etag, 'content-type': 'application/json' }).end(JSON.stringify({ version: 1, publisher: { name: feed.publisher }, records: feed.records }));
+    else
+      response
+        .writeHead(200, { etag, 'content-type': 'application/json' })
+        .end(JSON.stringify({ version: 1, publisher: { name: feed.publisher }, records: feed.records }));
   });
   let places: string[] = [];
-  before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; places = [`${origin}/a.json`, `${origin}/b.json`]; resolve(); }); }));
+  before(
+    () =>
+      new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', () => {
+          const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+          places = [`${origin}/a.json`, `${origin}/b.json`];
+          resolve();
+        });
+      }),
+  );
   after(() => server.close());
-  const merge = (): ReturnType<typeof sgs> => sgs('merge', ...places, '-o', at('county.json'), '--state', at('state.json'), '--conflicts', at('conflicts.json'), ...TODAY);
+  const merge = (): ReturnType<typeof sgs> =>
+    sgs('merge', ...places, '-o', at('county.json'), '--state', at('state.json'), '--conflicts', at('conflicts.json'), ...TODAY);
 
   it('takes each decision once, says its source, and tells of conflicts', async () => {
     const { code, out } = await merge();
     assert.equal(code, 1, out);
-    assert.deepEqual(document('county.json').records.map(({ documentNumber, sourceUnit, result }) => [documentNumber, sourceUnit, result]).sort(), [['1号', '市场监管局', '警告'], ['2号', '信用办', '警告']]);
+    assert.deepEqual(
+      document('county.json')
+        .records.map(({ documentNumber, sourceUnit, result }) => [documentNumber, sourceUnit, result])
+        .sort(),
+      [
+        ['1号', '市场监管局', '警告'],
+        ['2号', '信用办', '警告'],
+      ],
+    );
     assert.match(out, /冲突：行政处罚 1号，采用“市场监管局”，与“信用办”不同的项：处罚内容/);
     assert.equal((JSON.parse(readFileSync(at('conflicts.json'), 'utf8')) as unknown[]).length, 1);
   });
@@ -244,7 +409,15 @@ describe('sgs merge', () => {
     Object.assign(feeds['a'] ?? {}, { version: 2, records: [{ ...row, status: 'revoked', revokeReason: '经行政复议撤销' }] });
     const { code, out } = await merge();
     assert.equal(code, 0, out);
-    assert.deepEqual(document('county.json').records.map(({ documentNumber, status }) => [documentNumber, status]).sort(), [['1号', 'revoked'], ['2号', undefined]]);
+    assert.deepEqual(
+      document('county.json')
+        .records.map(({ documentNumber, status }) => [documentNumber, status])
+        .sort(),
+      [
+        ['1号', 'revoked'],
+        ['2号', undefined],
+      ],
+    );
   });
   it('keeps what a feed had said when it can’t be read, and without that leaves the old file', async () => {
     Object.assign(feeds['b'] ?? {}, { down: true });
@@ -258,10 +431,19 @@ describe('sgs merge', () => {
     assert.equal(readFileSync(at('county.json'), 'utf8'), text);
   });
   it('keeps it also where its records name the offices that handed them in, as a county’s do in the city’s', async () => {
-    const feed = (name: string, publisher: string, ...units: string[]): void => writeFileSync(at(name), JSON.stringify({ version: 1, publisher: { name: publisher }, records: units.map((sourceUnit, n) => ({ ...row, documentNumber: `${publisher}${n}号`, sourceUnit })) }));
+    const feed = (name: string, publisher: string, ...units: string[]): void =>
+      writeFileSync(
+        at(name),
+        JSON.stringify({
+          version: 1,
+          publisher: { name: publisher },
+          records: units.map((sourceUnit, n) => ({ ...row, documentNumber: `${publisher}${n}号`, sourceUnit })),
+        }),
+      );
     feed('甲县.json', '甲县', '甲县水利局', '甲县林业局');
     feed('乙县.json', '乙县', '乙县水利局');
-    const city = (): ReturnType<typeof sgs> => sgs('merge', at('甲县.json'), at('乙县.json'), '-o', at('city.json'), '--state', at('city.state.json'), ...TODAY);
+    const city = (): ReturnType<typeof sgs> =>
+      sgs('merge', at('甲县.json'), at('乙县.json'), '-o', at('city.json'), '--state', at('city.state.json'), ...TODAY);
     assert.equal((await city()).code, 0);
     rmSync(at('甲县.json'));
     for (const again of [1, 2]) {
@@ -307,10 +489,27 @@ describe('sgs digest', () => {
     assert.match(out, /双公示每周汇总（2026-11-16—2026-11-22）\n {2}共 2 件/);
     await sgs('convert', at('周报.xlsx'), '-o', at('week.json'), ...TODAY);
     const week = document('sgs.json').records.filter(({ decidedOn = '' }) => decidedOn >= '2026-11-16');
-    const sorted = (records: Document['records']): unknown[] => [...records].sort((a, b) => String(a['documentNumber']).localeCompare(String(b['documentNumber'])));
+    const sorted = (records: Document['records']): unknown[] =>
+      [...records].sort((a, b) => String(a['documentNumber']).localeCompare(String(b['documentNumber'])));
     assert.deepEqual(sorted(document('week.json').records), sorted(week));
     await sgs('digest', at('sgs.json'), '--month', '2026-11', '-o', at('月报.html'), ...TODAY);
-    writeFileSync(at('undated.json'), JSON.stringify({ version: 1, records: [{ kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '7号', authority: '市场监管局', result: '警告' }, { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '8号', authority: '市场监管局', decidedOn: '2026-11-18', result: '警告' }] }));
+    writeFileSync(
+      at('undated.json'),
+      JSON.stringify({
+        version: 1,
+        records: [
+          { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', documentNumber: '7号', authority: '市场监管局', result: '警告' },
+          {
+            kind: 'penalty',
+            subjectName: '青岚市鹿鸣食品有限公司',
+            documentNumber: '8号',
+            authority: '市场监管局',
+            decidedOn: '2026-11-18',
+            result: '警告',
+          },
+        ],
+      }),
+    );
     await sgs('digest', at('undated.json'), '--week', '2026-11-18', '-o', at('缺日期.xlsx'), ...TODAY);
     const [summary] = await readWorkbook(at('缺日期.xlsx'));
     assert.deepEqual(summary?.data.slice(-2).map((cells) => [cells[0], cells[4]]), [['合计', 1], ['没有决定日期，未计入', 1]]);

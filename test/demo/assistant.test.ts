@@ -12,7 +12,7 @@ import type { SgsRecord } from '../../src/model/record.js';
 import { todayInChina } from '../../src/rules/gate.js';
 import { openBrowser } from '../helpers/browser.js';
 import { serveSite } from '../helpers/site.js';
-import { workbook, type TestCell } from '../intake/workbook.js';
+import { workbook, type TestCell } from '../import/workbook.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

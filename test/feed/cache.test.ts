@@ -113,7 +113,11 @@ describe('the last good copy', () => {
   test('of a feed that is too long is not stored; the older one stays', async () => {
     const url = address();
     await feedCache.save(url, {}, copyOf([record({ title: '旧' })]));
-    await feedCache.save(url, {}, copyOf(['长'.repeat(1.9e7), ...Array.from({ length: 200 }, () => '长'.repeat(1e4))].map((title) => record({ title }))));
+    await feedCache.save(
+      url,
+      {},
+      copyOf(['长'.repeat(1.9e7), ...Array.from({ length: 200 }, () => '长'.repeat(1e4))].map((title) => record({ title }))),
+    );
     assert.deepEqual(titles(await feedCache.read(url, {})), ['旧']);
   });
 

@@ -37,7 +37,10 @@ export interface ReadFeed {
 }
 
 /** Reads bytes as the widget does, in chunks of a given size. */
-export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {}, today = TODAY }: { readonly chunk?: number; readonly config?: SgsConfig; readonly today?: string } = {}): ReadFeed => {
+export const readBytes = (
+  bytes: Uint8Array,
+  { chunk = 4096, config = {}, today = TODAY }: { readonly chunk?: number; readonly config?: SgsConfig; readonly today?: string } = {},
+): ReadFeed => {
   const records: SgsRecord[] = [];
   const text = createTextStream(config.encoding);
   const reader = createReader({ today, config, onRecords: (batch) => records.push(...batch) });
@@ -47,4 +50,5 @@ export const readBytes = (bytes: Uint8Array, { chunk = 4096, config = {}, today 
 };
 
 /** Reads a value as if a department had sent it as JSON. */
-export const readJson = (value: unknown, options: Parameters<typeof readBytes>[1] = {}): ReadFeed => readBytes(new TextEncoder().encode(JSON.stringify(value)), options);
+export const readJson = (value: unknown, options: Parameters<typeof readBytes>[1] = {}): ReadFeed =>
+  readBytes(new TextEncoder().encode(JSON.stringify(value)), options);

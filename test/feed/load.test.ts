@@ -15,27 +15,82 @@ let served = 0;
 
 /** What the server does at each path. */
 const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
-  '/feed.json': (_, r) => r.writeHead(200, { 'content-type': 'application/json', 'last-modified': 'Fri, 20 Nov 2026 16:30:00 GMT' }).end(feed),
-  '/clock': (q, r) => { r.writeHead(200, Object.fromEntries(new URL(q.url ?? '', 'http://host').searchParams)).end(JSON.stringify({ version: 1, standard: '2018', records: [{ kind: 'license', documentNumber: '1号', projectName: '甲', subjectName: '青岚市甲有限公司', decidedOn: '2026-11-20', publicUntil: '2029-11-20' }] })); },
+  '/feed.json': (_, r) =>
+    r.writeHead(200, { 'content-type': 'application/json', 'last-modified': 'Fri, 20 Nov 2026 16:30:00 GMT' }).end(feed),
+  '/clock': (q, r) => {
+    r.writeHead(200, Object.fromEntries(new URL(q.url ?? '', 'http://host').searchParams)).end(
+      JSON.stringify({
+        version: 1,
+        standard: '2018',
+        records: [
+          {
+            kind: 'license',
+            documentNumber: '1号',
+            projectName: '甲',
+            subjectName: '青岚市甲有限公司',
+            decidedOn: '2026-11-20',
+            publicUntil: '2029-11-20',
+          },
+        ],
+      }),
+    );
+  },
   '/gbk.json': (_, r) => r.writeHead(200, { 'content-type': 'text/plain; charset=gbk' }).end(bytesOf('10-labels-penalty-gbk.json')),
   '/404': (_, r) => r.writeHead(404).end(),
   '/412': (_, r) => r.writeHead(412).end(),
   '/html': (_, r) => r.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><html><title>login</title></html>'),
   '/half': (_, r) => r.writeHead(200).end(feed.subarray(0, 9000)),
-  '/cut': (_, r) => { r.writeHead(200, { 'content-length': String(feed.length) }); r.write(feed.subarray(0, 9000)); setImmediate(() => r.destroy()); },
+  '/cut': (_, r) => {
+    r.writeHead(200, { 'content-length': String(feed.length) });
+    r.write(feed.subarray(0, 9000));
+    setImmediate(() => r.destroy());
+  },
   '/silent': () => undefined,
-  '/stalls': (_, r) => { r.writeHead(200); r.write(feed.subarray(0, 9000)); },
+  '/stalls': (_, r) => {
+    r.writeHead(200);
+    r.write(feed.subarray(0, 9000));
+  },
   '/recovers': (_, r) => (served++ === 0 ? r.writeHead(503).end() : r.writeHead(200).end(feed)),
-  '/busy': (q, r) => { served++; const said = new URL(q.url ?? '', 'http://host').searchParams; const after = said.get('after'); r.writeHead(Number(said.get('status')), after ? { 'retry-after': after } : {}).end(); },
-  '/drips': (_, r) => { let at = 0; const timer = setInterval(() => r.write(feed.subarray(at, ++at)), 10); r.on('close', () => clearInterval(timer)); },
-  '/pages': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged((Number(url.searchParams.get('pageNo')) - 1) * 4, 4)); },
-  '/offsets': (q, r) => { const url = new URL(q.url ?? '', 'http://host'); questions.push(q.url ?? ''); r.end(paged(Number(url.searchParams.get('start')), 5)); },
-  '/form': (q, r) => { let body = ''; q.on('data', (part: Buffer) => { body += part.toString(); }).on('end', () => { questions.push(`${q.headers['content-type']} ${body}`); const [, n = '9'] = /^pageNo=(\d+)/.exec(body) ?? []; r.end(paged(Number(n) * 5, 5)); }); },
+  '/busy': (q, r) => {
+    served++;
+    const said = new URL(q.url ?? '', 'http://host').searchParams;
+    const after = said.get('after');
+    r.writeHead(Number(said.get('status')), after ? { 'retry-after': after } : {}).end();
+  },
+  '/drips': (_, r) => {
+    let at = 0;
+    const timer = setInterval(() => r.write(feed.subarray(at, ++at)), 10);
+    r.on('close', () => clearInterval(timer));
+  },
+  '/pages': (q, r) => {
+    const url = new URL(q.url ?? '', 'http://host');
+    questions.push(q.url ?? '');
+    r.end(paged((Number(url.searchParams.get('pageNo')) - 1) * 4, 4));
+  },
+  '/offsets': (q, r) => {
+    const url = new URL(q.url ?? '', 'http://host');
+    questions.push(q.url ?? '');
+    r.end(paged(Number(url.searchParams.get('start')), 5));
+  },
+  '/form': (q, r) => {
+    let body = '';
+    q.on('data', (part: Buffer) => {
+      body += part.toString();
+    }).on('end', () => {
+      questions.push(`${q.headers['content-type']} ${body}`);
+      const [, n = '9'] = /^pageNo=(\d+)/.exec(body) ?? [];
+      r.end(paged(Number(n) * 5, 5));
+    });
+  },
   '/twice': (q, r) => {
     // A second page large enough to arrive in several batches, full of the first record of all.
     const page = Number(new URL(q.url ?? '', 'http://host').searchParams.get('p'));
     const row = (n: string): object => ({ CF_WSH: `${n}号`, CF_XDR_MC: '甲公司', CF_WFXW: '甲' });
-    r.end(JSON.stringify({ rows: Array.from({ length: page === 1 ? 900 : 100 }, (_, i) => row(page === 1 ? (i ? `a${i}` : '首') : (i ? '首' : '次'))) }).replaceAll('},', `},${' '.repeat(page === 1 ? 0 : 900)}`));
+    r.end(
+      JSON.stringify({
+        rows: Array.from({ length: page === 1 ? 900 : 100 }, (_, i) => row(page === 1 ? (i ? `a${i}` : '首') : i ? '首' : '次')),
+      }).replaceAll('},', `},${' '.repeat(page === 1 ? 0 : 900)}`),
+    );
   },
   '/deaf': (_, r) => r.end(paged(0, 3)),
   '/ambiguous.json': (_, r) => r.writeHead(200).end('[{"xdrMc":"甲公司","jdswh":"1号","jdrq":"2025-01-01"}]'),
@@ -45,14 +100,30 @@ const ANSWERS: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/empty': (_, r) => r.writeHead(204).end(),
 };
 
-const server = createServer((request, response) => (ANSWERS[new URL(request.url ?? '/', 'http://host').pathname] ?? ANSWERS['/404'])?.(request, response));
+const server = createServer((request, response) =>
+  (ANSWERS[new URL(request.url ?? '/', 'http://host').pathname] ?? ANSWERS['/404'])?.(request, response),
+);
 let origin = '';
-before(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => { origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; resolve(); }); }));
+before(
+  () =>
+    new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        resolve();
+      });
+    }),
+);
 after(() => { server.closeAllConnections(); server.close(); });
 
 const load = async (path: string, config: SgsConfig = {}, signal?: AbortSignal): Promise<{ result: FeedResult; records: SgsRecord[] }> => {
   const records: SgsRecord[] = [];
-  const result = await loadFeed({ url: origin + path, config: { ...config, request: { retry: 0, timeout: 5, ...config.request } }, today: TODAY, onRecords: (batch) => records.push(...batch), ...(signal && { signal }) });
+  const result = await loadFeed({
+    url: origin + path,
+    config: { ...config, request: { retry: 0, timeout: 5, ...config.request } },
+    today: TODAY,
+    onRecords: (batch) => records.push(...batch),
+    ...(signal && { signal }),
+  });
   return { result, records };
 };
 
@@ -74,7 +145,12 @@ describe('loading a feed from a server', () => {
   it('judges by the later of two clocks, the reader’s and the server’s, and believes no change in the future', async (t) => {
     const come = async (headers: Record<string, string>): Promise<readonly [number, string | undefined]> => {
       let shown = 0;
-      const result = await loadFeed({ url: `${origin}/clock?${new URLSearchParams(headers).toString()}`, onRecords: (batch) => { shown += batch.length; } });
+      const result = await loadFeed({
+        url: `${origin}/clock?${new URLSearchParams(headers).toString()}`,
+        onRecords: (batch) => {
+          shown += batch.length;
+        },
+      });
       assert.ok(result.ok);
       return [shown, result.report.meta.updated];
     };
@@ -133,7 +209,9 @@ describe('loading a feed from a server', () => {
     await fails('/feed.json', 'too-large', { request: { maxBytes: 1000 } });
     await fails('/stalls', 'too-large', { request: { maxBytes: 1000 } });
     await fails('/empty', 'syntax');
-    const { result } = await (async () => ({ result: await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined }) }))();
+    const { result } = await (async () => ({
+      result: await loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined }),
+    }))();
     assert.ok(!result.ok && result.failure.code === 'network');
   });
   it('tells a policy of the page from a broken line, by the event that only a page has', async () => {
@@ -179,7 +257,11 @@ describe('loading a feed from a server', () => {
 
 /** A paged API over ten records; what it was asked is kept. */
 const questions: string[] = [];
-const paged = (number: number, size: number): string => JSON.stringify({ total: 10, rows: Array.from({ length: 10 }, (_, i) => ({ CF_WSH: `${i}号`, CF_XDR_MC: '甲公司', CF_WFXW: '甲' })).slice(number, number + size) });
+const paged = (number: number, size: number): string =>
+  JSON.stringify({
+    total: 10,
+    rows: Array.from({ length: 10 }, (_, i) => ({ CF_WSH: `${i}号`, CF_XDR_MC: '甲公司', CF_WFXW: '甲' })).slice(number, number + size),
+  });
 
 describe('a feed that comes in pages', () => {
   const numbers = async (path: string, request: SgsConfig['request']): Promise<(string | undefined)[]> => {
@@ -191,15 +273,31 @@ describe('a feed that comes in pages', () => {
   };
   const all = Array.from({ length: 10 }, (_, i) => `${i}号`);
   it('numbers its entries through all pages, for checks, and those of a page that comes again once', async () => {
-    for (const [path, request, most] of [['/pages', { page: 'pageNo', pageSize: 4 }, 10], ['/deaf', { page: 'pageNo', pageSize: 3 }, 3]] as const) {
+    for (const [path, request, most] of [
+      ['/pages', { page: 'pageNo', pageSize: 4 }, 10],
+      ['/deaf', { page: 'pageNo', pageSize: 3 }, 3],
+    ] as const) {
       const seen: number[] = [];
-      await loadFeed({ url: origin + path, today: TODAY, config: { request }, onRecords: () => undefined, onRow: (_, __, n) => seen.push(n) });
-      assert.deepEqual(seen, Array.from({ length: most }, (_, i) => i + 1));
+      await loadFeed({
+        url: origin + path,
+        today: TODAY,
+        config: { request },
+        onRecords: () => undefined,
+        onRow: (_, __, n) => seen.push(n),
+      });
+      assert.deepEqual(
+        seen,
+        Array.from({ length: most }, (_, i) => i + 1),
+      );
     }
   });
   it('is read page by page, by number or by offset, as long as pages are full', async () => {
     assert.deepEqual(await numbers('/pages?a=b', { page: 'pageNo', size: 'pageSize', pageSize: 4, query: { type: 'xzcf' } }), all);
-    assert.deepEqual(questions, ['/pages?a=b&type=xzcf&pageNo=1&pageSize=4', '/pages?a=b&type=xzcf&pageNo=2&pageSize=4', '/pages?a=b&type=xzcf&pageNo=3&pageSize=4']);
+    assert.deepEqual(questions, [
+      '/pages?a=b&type=xzcf&pageNo=1&pageSize=4',
+      '/pages?a=b&type=xzcf&pageNo=2&pageSize=4',
+      '/pages?a=b&type=xzcf&pageNo=3&pageSize=4',
+    ]);
     assert.deepEqual(await numbers('/offsets', { page: 'start', size: 'limit', pageSize: 5, offset: true }), all);
     assert.deepEqual(questions, ['/offsets?start=0&limit=5', '/offsets?start=5&limit=5', '/offsets?start=10&limit=5']);
   });

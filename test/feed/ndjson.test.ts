@@ -4,12 +4,31 @@ import { feedText, records } from '../../bench/records.mjs';
 import { FeedFailure, type FailureCode } from '../../src/model/failure.js';
 import { readBytes } from './feeds.js';
 
-const HEAD = JSON.stringify({ version: 1, standard: '2018', publisher: { name: '青岚市行政审批服务局' }, updated: '2025-06-30', remedy: '六十日内申请行政复议。' });
-const line = (n: number): string => JSON.stringify({ kind: 'penalty', documentNumber: `青市监罚决〔2025〕${n}号`, subjectName: '青岚市甲有限公司', facts: '括号}]{[和"引号"\\', decidedOn: '2025-03-04' });
+const HEAD = JSON.stringify({
+  version: 1,
+  standard: '2018',
+  publisher: { name: '青岚市行政审批服务局' },
+  updated: '2025-06-30',
+  remedy: '六十日内申请行政复议。',
+});
+const line = (n: number): string =>
+  JSON.stringify({
+    kind: 'penalty',
+    documentNumber: `青市监罚决〔2025〕${n}号`,
+    subjectName: '青岚市甲有限公司',
+    facts: '括号}]{[和"引号"\\',
+    decidedOn: '2025-03-04',
+  });
 const read = (text: string, chunk = 7): ReturnType<typeof readBytes> => readBytes(new TextEncoder().encode(text), { chunk });
-const numbers = (text: string, chunk?: number): (string | undefined)[] => read(text, chunk).records.map(({ documentNumber }) => documentNumber?.replace(/^.*〕|号/g, ''));
+const numbers = (text: string, chunk?: number): (string | undefined)[] =>
+  read(text, chunk).records.map(({ documentNumber }) => documentNumber?.replace(/^.*〕|号/g, ''));
 const fails = (text: string, code: FailureCode): void => {
-  for (const chunk of [1, 7, 4096]) assert.throws(() => read(text, chunk), (error: unknown) => error instanceof FeedFailure && error.failure.code === code, text);
+  for (const chunk of [1, 7, 4096])
+    assert.throws(
+      () => read(text, chunk),
+      (error: unknown) => error instanceof FeedFailure && error.failure.code === code,
+      text,
+    );
 };
 
 describe('a record a line', () => {
@@ -48,7 +67,8 @@ describe('a record a line', () => {
 
   it('is not what a document is that something follows', () => {
     const document = JSON.stringify({ records: [JSON.parse(line(1)), JSON.parse(line(2))] });
-    for (const after of ['\n{"time":3}', '\n<!-- {} -->', ' {"time":3}', ');']) assert.deepEqual(numbers(document + after), ['1', '2'], after);
+    for (const after of ['\n{"time":3}', '\n<!-- {} -->', ' {"time":3}', ');'])
+      assert.deepEqual(numbers(document + after), ['1', '2'], after);
     // Objects over several lines, one after the other.
     const pretty = [line(1), line(2)].map((text) => JSON.stringify(JSON.parse(text), null, 1)).join('\n');
     assert.deepEqual(numbers(pretty), ['1', '2']);

@@ -65,6 +65,11 @@ describe('a revoked decision', () => {
     assert.equal(notice?.revokedOn, '2025-05-06');
     assert.ok(!JSON.stringify(notice).includes('内容标记'));
   });
+  it('masks a person’s name also where only a column that the notice leaves out says that it is one', () => {
+    const about = { ...revoked, CF_XDR_MC: 'John Doe' };
+    assert.equal(read([{ ...about, CF_XDR_SHXYM: '000000199001010018' }]).records[0]?.subjectName, 'J某 D某');
+    assert.equal(read([{ ...about, CF_XDR_SHXYM: '91999999MA0000001N' }]).records[0]?.subjectName, 'John Doe');
+  });
   it('is not shown at all where the feed gives no reason', () => {
     assert.equal(read([{ ...revoked, BZ: '内部编号7' }]).records.length, 0);
   });
@@ -108,13 +113,29 @@ describe('columns', () => {
     assert.equal(one({ ...fine, 行政处罚决定机关: '某局' }).authority, '某局');
   });
   it('called 行政相对人代码_N are placed by the words in brackets, never by the number', () => {
-    const record = one({ ...base, '行政相对人代码_5(居民身份证号)': '000000199001010018', '行政相对人代码_5(事业单位证书号)': '134990000123', '行政相对人代码_2': '000000199001010018', '行政相对人代码_3（组织机构代码）': 'MA5MTU102', '行政相对人代码_9(某某码)': '77' });
+    const record = one({
+      ...base,
+      '行政相对人代码_5(居民身份证号)': '000000199001010018',
+      '行政相对人代码_5(事业单位证书号)': '134990000123',
+      '行政相对人代码_2': '000000199001010018',
+      '行政相对人代码_3（组织机构代码）': 'MA5MTU102',
+      '行政相对人代码_9(某某码)': '77',
+    });
     assert.equal(record.institutionNumber, '134990000123');
     assert.equal(record.organizationCode, 'MA5MTU102');
     assert.ok(!JSON.stringify(record).includes('000000199001010018'));
   });
   it('that hold IDs, contacts or raw values are never read on', () => {
-    const record = one({ ...base, xdrShxymSrc: '000000199001010018', XK_XDR_SFZ: '000000********0018', XK_FR_ZJHM: 'E00000016', 联系电话: '12345', 银行账号: '6200', 住址: '某路1号', '法定代表人(身份证号)': '000000199001010018' });
+    const record = one({
+      ...base,
+      xdrShxymSrc: '000000199001010018',
+      XK_XDR_SFZ: '000000********0018',
+      XK_FR_ZJHM: 'E00000016',
+      联系电话: '12345',
+      银行账号: '6200',
+      住址: '某路1号',
+      '法定代表人(身份证号)': '000000199001010018',
+    });
     assert.deepEqual(record.extra, []);
     assert.ok(!/E00000016|0018|12345|6200|某路/.test(JSON.stringify(record)));
   });
@@ -161,7 +182,14 @@ describe('kinds', () => {
 });
 
 describe('privacy', () => {
-  const person = { ...fine, CF_XDR_MC: '陈立秋', CF_XDR_LB: '自然人', CF_FRDB: '陈立秋', CF_CFMC: '陈立秋未取得许可案', CF_SY: '当事人陈立秋，公民身份号码999999197004180011，住城关镇柳荫巷18号2单元301室。' };
+  const person = {
+    ...fine,
+    CF_XDR_MC: '陈立秋',
+    CF_XDR_LB: '自然人',
+    CF_FRDB: '陈立秋',
+    CF_CFMC: '陈立秋未取得许可案',
+    CF_SY: '当事人陈立秋，公民身份号码999999197004180011，住城关镇柳荫巷18号2单元301室。',
+  };
   it('masks a person’s name in every field', () => {
     const record = one(person);
     assert.equal(record.subjectName, '陈某');
@@ -180,9 +208,17 @@ describe('privacy', () => {
     assert.equal(one(row, { privacy: { legalRepresentative: false } }).legalRepresentative, undefined);
   });
   it('takes IDs in code columns for what they are', () => {
-    const record = one({ ...fine, CF_XDR_MC: '孙望舒', CF_XDR_SHXYM: '000000197307270016', CF_XDR_SWDJ: '00000019730727001601', CF_XDR_GSDJ: '000000730727001', CF_XDR_ZDM: '00000******' });
+    const record = one({
+      ...fine,
+      CF_XDR_MC: '孙望舒',
+      CF_XDR_SHXYM: '000000197307270016',
+      CF_XDR_SWDJ: '00000019730727001601',
+      CF_XDR_GSDJ: '000000730727001',
+      CF_XDR_ZDM: '00000******',
+    });
     assert.equal(record.subjectName, '孙某');
-    for (const field of ['creditCode', 'taxNumber', 'registrationNumber', 'organizationCode'] as const) assert.equal(record[field], undefined, field);
+    for (const field of ['creditCode', 'taxNumber', 'registrationNumber', 'organizationCode'] as const)
+      assert.equal(record[field], undefined, field);
   });
   it('keeps a code of digits that only looks like an ID, and drops the placeholder', () => {
     assert.equal(one({ ...fine, CF_XDR_SHXYM: '913499198506121775' }).creditCode, '913499198506121775');
@@ -191,15 +227,30 @@ describe('privacy', () => {
   it('withholds a penalty against a minor', () => {
     assert.deepEqual(read([{ ...person, CF_XDR_ZJHM: '000000201001010013' }]).report.withheld, {});
     const minor = '00000020100101001';
-    const check = '10X98765432'[Array.from(minor).reduce((sum, d, i) => sum + Number(d) * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]!, 0) % 11] ?? '';
+    const check =
+      '10X98765432'[
+        Array.from(minor).reduce((sum, d, i) => sum + Number(d) * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]!, 0) % 11
+      ] ?? '';
     assert.deepEqual(read([{ ...person, CF_XDR_ZJHM: minor + check }]).report.withheld, { minor: 1 });
   });
 });
 
 describe('what a feed says of itself', () => {
   it('reaches the report', () => {
-    const { report } = readJson({ version: 1, updated: '2026/11/20', publisher: { name: '某局', code: '1', url: 'https://example.org/' }, notice: '说明', remedy: '六十日内申请行政复议', records: [{ kind: 'license', subjectName: '甲公司', documentNumber: '1号' }] });
-    assert.deepEqual(report.meta, { updated: '2026-11-20', publisher: { name: '某局', code: '1', url: 'https://example.org/' }, notice: '说明', remedy: '六十日内申请行政复议' });
+    const { report } = readJson({
+      version: 1,
+      updated: '2026/11/20',
+      publisher: { name: '某局', code: '1', url: 'https://example.org/' },
+      notice: '说明',
+      remedy: '六十日内申请行政复议',
+      records: [{ kind: 'license', subjectName: '甲公司', documentNumber: '1号' }],
+    });
+    assert.deepEqual(report.meta, {
+      updated: '2026-11-20',
+      publisher: { name: '某局', code: '1', url: 'https://example.org/' },
+      notice: '说明',
+      remedy: '六十日内申请行政复议',
+    });
     assert.deepEqual(readJson([base]).report.meta, {});
   });
   it('gives way to what the site says', () => {
@@ -209,7 +260,8 @@ describe('what a feed says of itself', () => {
 
 describe('links', () => {
   it('are http and https only', () => {
-    const link = (url: string): string | undefined => readJson({ 制度发布与宣传: [{ 标题: '办法', 类别: '制度', 发布日期: '2025-01-01', 链接: url }] }).records[0]?.link;
+    const link = (url: string): string | undefined =>
+      readJson({ 制度发布与宣传: [{ 标题: '办法', 类别: '制度', 发布日期: '2025-01-01', 链接: url }] }).records[0]?.link;
     assert.equal(link('https://www.example.org/a?b=1'), 'https://www.example.org/a?b=1');
     for (const url of ['javascript:alert(1)', 'data:text/html,x', '/relative', 'https://a b']) assert.equal(link(url), undefined);
   });
@@ -223,7 +275,15 @@ describe('what is said in a list', () => {
 
 describe('the kind', () => {
   it('that our own format names is not weighed against columns of another', () => {
-    const record = one({ kind: 'penalty', subjectName: '青岚市甲食品有限公司', 许可类别: '普通', 许可机关: '甲', 许可决定日期: '2025-03-04', 有效期至: '2026-03-04', 许可内容: '甲' });
+    const record = one({
+      kind: 'penalty',
+      subjectName: '青岚市甲食品有限公司',
+      许可类别: '普通',
+      许可机关: '甲',
+      许可决定日期: '2025-03-04',
+      有效期至: '2026-03-04',
+      许可内容: '甲',
+    });
     assert.equal(record.kind, 'penalty');
     assert.equal(record.extra.length, 5);
   });

@@ -3,13 +3,23 @@ import { describe, it } from 'node:test';
 import { FeedFailure, type FailureCode } from '../../src/model/failure.js';
 import { readBytes, readJson } from './feeds.js';
 
-const penalty = { CF_XDR_MC: '青岚市甲食品有限公司', CF_XDR_SHXYM: '91349900MAUXXUT32U', CF_WSH: '青市监罚决〔2025〕1号', CF_WFXW: '未按规定明码标价', CF_JDRQ: '2025-03-04', CF_CFJG: '青岚市市场监督管理局' };
+const penalty = {
+  CF_XDR_MC: '青岚市甲食品有限公司',
+  CF_XDR_SHXYM: '91349900MAUXXUT32U',
+  CF_WSH: '青市监罚决〔2025〕1号',
+  CF_WFXW: '未按规定明码标价',
+  CF_JDRQ: '2025-03-04',
+  CF_CFJG: '青岚市市场监督管理局',
+};
 const license = { XK_XDR_MC: '青岚市乙商贸有限公司', XK_WSH: '青市监许准〔2025〕2号', XK_XKWS: '准予许可决定书', XK_JDRQ: '2025-03-05', XK_XKJG: '青岚市市场监督管理局' };
 const numbers = (value: unknown): (string | undefined)[] => readJson(value, { chunk: 5 }).records.map((r) => r.documentNumber);
 const read = (text: string, chunk = 6): ReturnType<typeof readBytes> => readBytes(new TextEncoder().encode(text), { chunk });
 
 const fails = (text: string, code: FailureCode): void => {
-  assert.throws(() => read(text), (error: unknown) => error instanceof FeedFailure && error.failure.code === code && error.failure.detail.length > 0);
+  assert.throws(
+    () => read(text),
+    (error: unknown) => error instanceof FeedFailure && error.failure.code === code && error.failure.detail.length > 0,
+  );
 };
 
 describe('records are found by what they look like', () => {
@@ -18,10 +28,32 @@ describe('records are found by what they look like', () => {
     'array at the top': [penalty, license],
     'rows and total': { total: 2, rows: [penalty, license] },
     'any nesting': { a: { b: [{ c: [{ total: 2, list: [penalty, license] }] }] } },
-    'hits of a search engine': { took: 3, hits: { total: { value: 2 }, hits: [{ _id: '1', _source: penalty }, { _id: '2', _source: license }] } },
-    'docs with values in lists': { response: { numFound: 2, docs: [penalty, license].map((r) => Object.fromEntries(Object.entries(r).map(([k, v]) => [k, [v]]))) } },
-    'CKAN': { success: true, result: { fields: [{ id: 'CF_WSH', type: 'text' }, { id: 'CF_JDRQ', type: 'text' }], records: [penalty, license] } },
-    'lists of names and values': { list: [penalty, license].map((r) => ({ id: 1, columns: Object.entries(r).map(([name, value]) => ({ name, value })) })) },
+    'hits of a search engine': {
+      took: 3,
+      hits: {
+        total: { value: 2 },
+        hits: [
+          { _id: '1', _source: penalty },
+          { _id: '2', _source: license },
+        ],
+      },
+    },
+    'docs with values in lists': {
+      response: { numFound: 2, docs: [penalty, license].map((r) => Object.fromEntries(Object.entries(r).map(([k, v]) => [k, [v]]))) },
+    },
+    'CKAN': {
+      success: true,
+      result: {
+        fields: [
+          { id: 'CF_WSH', type: 'text' },
+          { id: 'CF_JDRQ', type: 'text' },
+        ],
+        records: [penalty, license],
+      },
+    },
+    'lists of names and values': {
+      list: [penalty, license].map((r) => ({ id: 1, columns: Object.entries(r).map(([name, value]) => ({ name, value })) })),
+    },
     'a map of numbered objects': { data: { 0: penalty, 1: license } },
     'JSON within a string': { code: 0, data: JSON.stringify([penalty, license]) },
     'records with attachments of their own': { rows: [{ ...penalty, files: [{ name: '决定书', url: '/a.pdf' }] }, license] },
@@ -46,8 +78,21 @@ describe('records are found by what they look like', () => {
   });
   it('a list behind scripts, comments, marks and calls', () => {
     const json = JSON.stringify({ rows: [penalty, license] });
-    for (const text of [`<script>var a={"x":1};</script>${json}`, `<!-- {} -->\n${json}`, `)]}',\n${json}`, `callback(${json});`, `var data = ${json};`, `\ufeff \n${json}`, `</script>${json}`, `${json}<!-- 0.1s -->"`]) {
-      assert.deepEqual(read(text).records.map((r) => r.documentNumber), both, text.slice(0, 30));
+    for (const text of [
+      `<script>var a={"x":1};</script>${json}`,
+      `<!-- {} -->\n${json}`,
+      `)]}',\n${json}`,
+      `callback(${json});`,
+      `var data = ${json};`,
+      `\ufeff \n${json}`,
+      `</script>${json}`,
+      `${json}<!-- 0.1s -->"`,
+    ]) {
+      assert.deepEqual(
+        read(text).records.map((r) => r.documentNumber),
+        both,
+        text.slice(0, 30),
+      );
     }
   });
   it('a list with line breaks and tabs within its strings', () => {

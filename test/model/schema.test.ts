@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { aliasesOf, aliasKey, fieldType, isSecretKey, officialLabel, recordFields } from '../../src/model/fields.js';
+import { aliasesOf, aliasKey, isSecretKey } from '../../src/model/aliases.js';
+import { fieldRows, fieldType, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { toJSONSchema } from 'zod/v4/core';
 import { configProblem, ConfigSchema } from '../../src/model/config-schema.js';
@@ -11,7 +12,8 @@ import { readBytes } from '../feed/feeds.js';
 import { FeedDocument } from '../../src/model/schema.js';
 
 interface NationalField { readonly code: string; readonly name: string; readonly public: string; readonly aliases: readonly string[] }
-const national = (kind: string): NationalField[] => JSON.parse(readFileSync(new URL(`../fixtures/standards/fields-${kind}.json`, import.meta.url), 'utf8')) as NationalField[];
+const national = (kind: string): NationalField[] =>
+  JSON.parse(readFileSync(new URL(`../fixtures/standards/fields-${kind}.json`, import.meta.url), 'utf8')) as NationalField[];
 
 describe('the tables of kinds and fields', () => {
   for (const kind of ['license', 'penalty'] as const) {
@@ -28,18 +30,39 @@ describe('the tables of kinds and fields', () => {
       assert.deepEqual(missing, []);
     });
     it(`treat every ID column of ${kind} as secret`, () => {
-      for (const field of national(kind)) if (/证件|身份证/.test(field.name)) assert.ok(isSecretKey(field.code) && isSecretKey(field.name), field.code);
+      for (const field of national(kind))
+        if (/证件|身份证/.test(field.name)) assert.ok(isSecretKey(field.code) && isSecretKey(field.name), field.code);
     });
   }
   it('name in lists, titles and details only fields that a record of the kind may have', () => {
     for (const kind of KINDS) {
       const { columns, title, needs, needsOneOf } = KIND_DEFS[kind];
-      for (const field of [...columns, ...title, ...(needs ? [needs] : []), ...needsOneOf]) assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
+      for (const field of [...columns, ...title, ...(needs ? [needs] : []), ...needsOneOf])
+        assert.ok(field === 'title' || recordFields(kind).includes(field), `${kind}.${field}`);
     }
   });
   it('put the detail in the order of the 信用中国 report', () => {
-    assert.deepEqual(recordFields('penalty').slice(0, 10), ['documentNumber', 'documentName', 'basis', 'caseName', 'subjectName', 'creditCode', 'facts', 'authority', 'result', 'remedy']);
+    assert.deepEqual(recordFields('penalty').slice(0, 10), [
+      'documentNumber',
+      'documentName',
+      'basis',
+      'caseName',
+      'subjectName',
+      'creditCode',
+      'facts',
+      'authority',
+      'result',
+      'remedy',
+    ]);
     for (const hidden of ['remark', 'status', 'scope']) assert.ok(!recordFields('penalty').some((field) => field === hidden));
+  });
+  it('give a field one type, whichever kinds have it', () => {
+    for (const kind of KINDS) {
+      for (const [field, type] of fieldRows(kind)) {
+        if (type !== 'gate') assert.equal(fieldType(field), type, `${kind}.${field}`);
+        else assert.ok(!(recordFields(kind) as readonly string[]).includes(field), `${kind}.${field} is for the gate`);
+      }
+    }
   });
   it('have official labels', () => {
     assert.equal(officialLabel('license', 'authority'), '许可机关');
@@ -58,7 +81,9 @@ describe('the tables of kinds and fields', () => {
 });
 
 describe('the schema of our own feed format', () => {
-  const example = JSON.parse(readFileSync(new URL('../fixtures/feeds/11-canonical-v1.json', import.meta.url), 'utf8')) as { records: object[] };
+  const example = JSON.parse(readFileSync(new URL('../fixtures/feeds/11-canonical-v1.json', import.meta.url), 'utf8')) as {
+    records: object[];
+  };
   // One entry of the example is bad on purpose.
   const good = { ...example, records: example.records.filter((r) => 'subjectName' in r && 'documentNumber' in r) };
   it('accepts the example', () => assert.equal(FeedDocument.safeParse(good).success, true));
@@ -66,7 +91,10 @@ describe('the schema of our own feed format', () => {
     assert.equal(FeedDocument.safeParse({ ...good, version: 2 }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'license', decidedOn: '2025/3/4' }] }).success, false);
     assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'blacklist', subjectName: '甲公司' }] }).success, false);
-    assert.equal(FeedDocument.safeParse({ ...good, records: [{ kind: 'notice', title: '办法', link: 'javascript:alert(1)' }] }).success, false);
+    assert.equal(
+      FeedDocument.safeParse({ ...good, records: [{ kind: 'notice', title: '办法', link: 'javascript:alert(1)' }] }).success,
+      false,
+    );
   });
 });
 

@@ -13,20 +13,37 @@ import { record, site } from './pages.js';
 const pagesOf = (records: readonly SgsRecord[], more: Partial<Site> = {}, template?: string): ReadonlyMap<string, string> =>
   new Map([...prerender(records, { ...site, ...more }, template)].map(({ path, text }) => [path, text]));
 
-const metaOf = (page: string | undefined, name: string): string | undefined => new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(page ?? '')?.[1];
-const dataOf = (page: string | undefined): any => JSON.parse(/<script type="application\/ld\+json">([^]*?)<\/script>/.exec(page ?? '')?.[1] ?? '');
+const metaOf = (page: string | undefined, name: string): string | undefined =>
+  new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(page ?? '')?.[1];
+const dataOf = (page: string | undefined): any =>
+  JSON.parse(/<script type="application\/ld\+json">([^]*?)<\/script>/.exec(page ?? '')?.[1] ?? '');
 
 describe('the page of a record', () => {
-  const license = record('1', { publishedOn: '2026-03-05', validFrom: '2026-03-01', validTo: '2031-02-28', link: 'https://www.example.gov.cn/a', extra: [{ label: '本局编号', value: '甲一' }] });
+  const license = record('1', {
+    publishedOn: '2026-03-05',
+    validFrom: '2026-03-01',
+    validTo: '2031-02-28',
+    link: 'https://www.example.gov.cn/a',
+    extra: [{ label: '本局编号', value: '甲一' }],
+  });
 
   test('carries the names of the national standard, and no date that nobody gave', () => {
     const pages = pagesOf([license, record('2')]);
     const page = pages.get('r/1.html');
     for (const [name, content] of [
-      ['SiteName', '青岚市人民政府'], ['SiteDomain', 'www.example.gov.cn'], ['SiteIDCode', '0000000001'], ['ColumnName', '行政许可'], ['ColumnType', '行政许可和行政处罚公示'],
-      ['ArticleTitle', '食品经营许可'], ['PubDate', '2026-03-05'], ['ContentSource', '青岚市市场监督管理局'], ['Author', '青岚市市场监督管理局'], ['Keywords', '行政许可,普通,青许〔2026〕1号'],
+      ['SiteName', '青岚市人民政府'],
+      ['SiteDomain', 'www.example.gov.cn'],
+      ['SiteIDCode', '0000000001'],
+      ['ColumnName', '行政许可'],
+      ['ColumnType', '行政许可和行政处罚公示'],
+      ['ArticleTitle', '食品经营许可'],
+      ['PubDate', '2026-03-05'],
+      ['ContentSource', '青岚市市场监督管理局'],
+      ['Author', '青岚市市场监督管理局'],
+      ['Keywords', '行政许可,普通,青许〔2026〕1号'],
       ['Url', 'https://www.example.gov.cn/sgs/r/1.html'],
-    ] as const) assert.equal(metaOf(page, name), content, name);
+    ] as const)
+      assert.equal(metaOf(page, name), content, name);
     assert.match(metaOf(page, 'Description') ?? '', /^食品经营许可，青许〔2026〕1号，青岚市甲有限公司/);
     assert.equal(metaOf(pages.get('r/2.html'), 'PubDate'), undefined);
     assert.match(page ?? '', /<link rel="canonical" href="https:\/\/www\.example\.gov\.cn\/sgs\/r\/1\.html">/);
@@ -36,9 +53,14 @@ describe('the page of a record', () => {
 
   test('says what it is to search engines', () => {
     const [permit, crumbs] = dataOf(pagesOf([license]).get('r/1.html'))['@graph'];
-    assert.deepEqual([permit['@type'], permit.identifier, permit.validUntil, permit.issuedBy.name], ['GovernmentPermit', '青许〔2026〕1号', '2031-02-28', '青岚市市场监督管理局']);
+    assert.deepEqual(
+      [permit['@type'], permit.identifier, permit.validUntil, permit.issuedBy.name],
+      ['GovernmentPermit', '青许〔2026〕1号', '2031-02-28', '青岚市市场监督管理局'],
+    );
     assert.equal(crumbs.itemListElement.length, 3);
-    const [article] = dataOf(pagesOf([record('3', { kind: 'penalty', title: '案', validTo: '2099-12-31', publishedOn: '2026-03-03' })]).get('r/3.html'))['@graph'];
+    const [article] = dataOf(
+      pagesOf([record('3', { kind: 'penalty', title: '案', validTo: '2099-12-31', publishedOn: '2026-03-03' })]).get('r/3.html'),
+    )['@graph'];
     assert.deepEqual([article['@type'], article.datePublished, article.about], ['Article', '2026-03-03', '青岚市甲有限公司']);
     assert.equal(dataOf(pagesOf([record('4', { validTo: '2099-12-31' })]).get('r/4.html'))['@graph'][0].validUntil, undefined);
     const { authority: _, ...nobody } = record('5');
@@ -46,26 +68,53 @@ describe('the page of a record', () => {
   });
 
   test('of a revoked decision says that, and why, and nothing of its content', () => {
-    const page = pagesOf([record('9', { kind: 'penalty', status: 'revoked', revokeReason: '复议决定撤销', facts: '不应再出现', extra: [{ label: '甲', value: '也不' }] })], { remedy: '可以申请复议。' }).get('r/9.html') ?? '';
+    const page =
+      pagesOf(
+        [
+          record('9', {
+            kind: 'penalty',
+            status: 'revoked',
+            revokeReason: '复议决定撤销',
+            facts: '不应再出现',
+            extra: [{ label: '甲', value: '也不' }],
+          }),
+        ],
+        { remedy: '可以申请复议。' },
+      ).get('r/9.html') ?? '';
     assert.match(page, /（已撤销）<\/h1>/);
     assert.match(page, /复议决定撤销/);
     assert.doesNotMatch(page, /不应再出现|也不|可以申请复议|甲有限公司/);
   });
 
   test('of a notice leads to what it announces', () => {
-    const { decidedOn: _, subjectName: __, ...notice } = record('n', { kind: 'notice', title: '通知', link: 'https://www.example.gov.cn/a?b=1&c' });
-    assert.match(pagesOf([notice]).get('r/n.html') ?? '', /<dd><a href="https:\/\/www\.example\.gov\.cn\/a\?b=1&amp;c" rel="noopener noreferrer">/);
+    const {
+      decidedOn: _,
+      subjectName: __,
+      ...notice
+    } = record('n', { kind: 'notice', title: '通知', link: 'https://www.example.gov.cn/a?b=1&c' });
+    assert.match(
+      pagesOf([notice]).get('r/n.html') ?? '',
+      /<dd><a href="https:\/\/www\.example\.gov\.cn\/a\?b=1&amp;c" rel="noopener noreferrer">/,
+    );
   });
 
   test('of a penalty without a remedy of its own names the publisher’s', () => {
-    const pages = pagesOf([record('a', { kind: 'penalty', fineAmount: 0.5 }), record('b', { kind: 'penalty', remedy: '自己的渠道' })], { remedy: '可以申请复议。', config: { labels: { remedy: '怎么办' } } });
+    const pages = pagesOf([record('a', { kind: 'penalty', fineAmount: 0.5 }), record('b', { kind: 'penalty', remedy: '自己的渠道' })], {
+      remedy: '可以申请复议。',
+      config: { labels: { remedy: '怎么办' } },
+    });
     assert.match(pages.get('r/a.html') ?? '', /<dt>怎么办<\/dt><dd>可以申请复议。/);
     assert.match(pages.get('r/a.html') ?? '', /0\.5万元（5000元）/);
     assert.doesNotMatch(pages.get('r/b.html') ?? '', /可以申请复议/);
   });
 
   test('no two pages share a title, whatever records share', () => {
-    const records = [record('1', { documentNumber: '同' }), record('2', { documentNumber: '同' }), record('3', { documentNumber: '同', decidedOn: '2026-04-01' }), record('4', { documentNumber: '同', decidedOn: '2026-04-01' })];
+    const records = [
+      record('1', { documentNumber: '同' }),
+      record('2', { documentNumber: '同' }),
+      record('3', { documentNumber: '同', decidedOn: '2026-04-01' }),
+      record('4', { documentNumber: '同', decidedOn: '2026-04-01' }),
+    ];
     const titles = [...pagesOf(records).values()].flatMap((page) => /<title>(.*)<\/title>/.exec(page)?.[1] ?? []);
     assert.equal(new Set(titles).size, titles.length, titles.join('\n'));
     const { siteName: _, ...unnamed } = site;
@@ -74,11 +123,18 @@ describe('the page of a record', () => {
 });
 
 describe('the lists', () => {
-  const records = [record('1'), record('2', { decidedOn: '2026-05-01' }), record('3', { decidedOn: '2026-04-01' }), record('4', { kind: 'penalty', title: '案', status: 'disputed' }), record('5', { decidedOn: '2026-04-01', subjectName: undefined! })];
+  const records = [
+    record('1'),
+    record('2', { decidedOn: '2026-05-01' }),
+    record('3', { decidedOn: '2026-04-01' }),
+    record('4', { kind: 'penalty', title: '案', status: 'disputed' }),
+    record('5', { decidedOn: '2026-04-01', subjectName: undefined! }),
+  ];
 
   test('show every record once, the last decision first, and lead to each', () => {
     const pages = pagesOf(records);
-    const links = (path: string): string[] => [...(pages.get(path) ?? '').matchAll(/<th scope="row"><a href="r\/(\w+)\.html"/g)].map(([, id = '']) => id);
+    const links = (path: string): string[] =>
+      [...(pages.get(path) ?? '').matchAll(/<th scope="row"><a href="r\/(\w+)\.html"/g)].map(([, id = '']) => id);
     assert.deepEqual([...links('license.html'), ...links('license-2.html')], ['2', '3', '5', '1']);
     assert.deepEqual(links('index.html'), ['2', '3', '4']);
     assert.match(pages.get('license.html') ?? '', /第 1–2 条，共 4 条/);
@@ -91,7 +147,11 @@ describe('the lists', () => {
   });
 
   test('are content of the widget on the first pages only', () => {
-    const pages = pagesOf(records, { script: scriptTag({ src: 'sgs.js' }), config: { labels: { penalty: '处罚', title: '名称' } }, notice: '说明' });
+    const pages = pagesOf(records, {
+      script: scriptTag({ src: 'sgs.js' }),
+      config: { labels: { penalty: '处罚', title: '名称' } },
+      notice: '说明',
+    });
     assert.match(pages.get('index.html') ?? '', /<sgs-column feed="sgs\.json" kind="license penalty">\n<div class="sgs-static">/);
     assert.match(pages.get('penalty.html') ?? '', /kind="penalty">[^]*<caption>处罚<\/caption>[^]*<th scope="col">名称/);
     assert.match(pages.get('index.html') ?? '', /<script src="sgs\.js" defer><\/script>[^]*<p>说明<\/p>/);
@@ -141,22 +201,70 @@ describe('a template of the site', () => {
 test('whatever a feed says stays text', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('</script><script>alert(1)</script>', '<!--<script>', ']]>', '" onload="alert(1)', "' onmouseover='x", '</title><img src=x onerror=alert(1)>', '&lt;b&gt;', '{{head}}', '\u2028', '<meta http-equiv="refresh">', 'javascript:alert(1)'),
+    fc.constantFrom(
+      '</script><script>alert(1)</script>',
+      '<!--<script>',
+      ']]>',
+      '" onload="alert(1)',
+      "' onmouseover='x",
+      '</title><img src=x onerror=alert(1)>',
+      '&lt;b&gt;',
+      '{{head}}',
+      '\u2028',
+      '<meta http-equiv="refresh">',
+      'javascript:alert(1)',
+    ),
   );
-  fc.assert(fc.property(fc.array(fc.record({ title: hostile, documentNumber: hostile, subjectName: hostile, content: hostile, authority: hostile, link: hostile, label: hostile, value: hostile }), { maxLength: 4 }), hostile, (rows, publisher) => {
-    const records = rows.map(({ label, value, ...row }, at) => record(String(at), { ...row, extra: [{ label, value }] }));
-    const plain = tagsOf(pagesOf(rows.map((_, at) => record(String(at), { content: 'x', link: 'x', extra: [{ label: 'x', value: 'x' }] }))));
-    for (const [path, text] of pagesOf(records, { publisher })) {
-      if (!path.endsWith('.html')) continue;
-      // The same tags stand there, whatever the texts are: none can begin one, end one or add an attribute.
-      for (const tag of tagsIn(text)) assert.ok(plain.has(tag), `${path}: ${tag}`);
-      assert.equal(text.match(/<script/g)?.length, 1);
-      assert.doesNotThrow(() => dataOf(text));
-    }
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          title: hostile,
+          documentNumber: hostile,
+          subjectName: hostile,
+          content: hostile,
+          authority: hostile,
+          link: hostile,
+          label: hostile,
+          value: hostile,
+        }),
+        { maxLength: 4 },
+      ),
+      hostile,
+      (rows, publisher) => {
+        const records = rows.map(({ label, value, ...row }, at) => record(String(at), { ...row, extra: [{ label, value }] }));
+        const plain = tagsOf(
+          pagesOf(rows.map((_, at) => record(String(at), { content: 'x', link: 'x', extra: [{ label: 'x', value: 'x' }] }))),
+        );
+        for (const [path, text] of pagesOf(records, { publisher })) {
+          if (!path.endsWith('.html')) continue;
+          // The same tags stand there, whatever the texts are: none can begin one, end one or add an attribute.
+          for (const tag of tagsIn(text)) assert.ok(plain.has(tag), `${path}: ${tag}`);
+          assert.equal(text.match(/<script/g)?.length, 1);
+          assert.doesNotThrow(() => dataOf(text));
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 /** Tags with the names of their attributes. */
-const tagsIn = (html: string): string[] => [...html.replace(/(<script type="application\/ld\+json">)[^]*?(<\/script>)/g, '$1$2').matchAll(/<[^>]*>/g)].map(([tag]) => tag.replace(/="[^"]*"/g, '='));
+const tagsIn = (html: string): string[] =>
+  [...html.replace(/(<script type="application\/ld\+json">)[^]*?(<\/script>)/g, '$1$2').matchAll(/<[^>]*>/g)].map(([tag]) =>
+    tag.replace(/="[^"]*"/g, '='),
+  );
 /** Of all pages that are no more than plain text; optional tags are known. */
-const tagsOf = (pages: ReadonlyMap<string, string>): ReadonlySet<string> => new Set([...[...pages.values()].flatMap(tagsIn), '<meta name= content=>', '<a href= rel=>', '<time datetime=>', '<dt>', '</dt>', '<dd>', '</dd>', '<p>', '</p>']);
+const tagsOf = (pages: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set([
+    ...[...pages.values()].flatMap(tagsIn),
+    '<meta name= content=>',
+    '<a href= rel=>',
+    '<time datetime=>',
+    '<dt>',
+    '</dt>',
+    '<dd>',
+    '</dd>',
+    '<p>',
+    '</p>',
+  ]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { birthDateOf, isCalendarDay, isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId, resemblesResidentId } from '../../src/rules/codes.js';
+import { birthDateOf, isCalendarDay, isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber, isResidentId, resemblesResidentId } from '../../src/rules/codes.js';
 
 // Vectors of public organisations and of the standards' own examples; resident IDs carry impossible area codes.
 const all = (check: (code: string) => boolean, codes: string): boolean[] => codes.split(' ').map(check);
@@ -41,6 +41,10 @@ describe('公民身份号码 (GB 11643)', () => {
     assert.ok(resemblesResidentId('000000900101001'));
     assert.ok(!resemblesResidentId('000000901301001'));
     assert.ok(!resemblesResidentId('12345'));
+  });
+  it('is found in a column of codes, whole, mistyped, half hidden or with digits behind it; codes of firms are not', () => {
+    assert.ok(all(isPersonalCode, '000000199001010018 000000199001010019 000000********0018 000000＊＊＊＊0018 00000019900101001823 000000900101002').every(Boolean));
+    assert.ok(!all(isPersonalCode, '91110000101107173B 911201161030636028 440301103097413 12345 00000019900101001923').some(Boolean));
   });
   it('reads the date of birth', () => {
     assert.equal(birthDateOf('000000200002290037'), '2000-02-29');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { isCreditCode } from '../../src/rules/codes.js';
 import { isNaturalPerson, looksLikePersonName, maskName, maskNames, REDACTED, redactIds, redactText } from '../../src/rules/privacy.js';
 
 const person = { name: '张三', type: '', creditCode: '', hasPersonId: false };
@@ -28,6 +29,17 @@ describe('names of natural persons', () => {
     assert.ok(isNaturalPerson({ ...person, type: '个体工商户', creditCode: '92350100M000100Y43' }));
     assert.ok(isNaturalPerson(person));
     assert.ok(isNaturalPerson({ ...person, name: 'John Doe', hasPersonId: true }));
+  });
+  it('of a 个体工商户 are its keeper’s where its code, valid and of group 92, comes with no name of its own', () => {
+    // Group 9 is 工商, 92 个体工商户 (GB 32100-2015, table 1); any other valid code is an organisation's, whatever it is called.
+    const code = '92999999MA0000001K';
+    assert.ok(isCreditCode(code));
+    assert.ok(isNaturalPerson({ ...person, type: '个体工商户', creditCode: code }));
+    assert.ok(isNaturalPerson({ ...person, creditCode: code }));
+    assert.ok(!isNaturalPerson({ ...person, name: '城关镇福满楼面馆', creditCode: code }));
+    assert.ok(!isNaturalPerson({ ...person, type: '个体工商户', name: '城关镇福满楼面馆', creditCode: code }));
+    assert.ok(isCreditCode('91999999MA0000001N'));
+    assert.ok(!isNaturalPerson({ ...person, creditCode: '91999999MA0000001N' }));
   });
   it('are not an organisation’s', () => {
     assert.ok(!isNaturalPerson({ ...person, creditCode: '91350100M000100Y43' }));

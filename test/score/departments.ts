@@ -28,9 +28,22 @@ const license = (name: string, code: string, month: string, at: number, random: 
   const decidedOn = `${month}-${String(2 + Math.floor(random() * 8)).padStart(2, '0')}`;
   const serial = Math.floor(random() * 1e8);
   return {
-    XK_XDR_MC: `青岚市第${serial}号有限公司`, XK_XDR_LB: '法人及非法人组织', XK_XDR_SHXYM: creditCode(serial), XK_FRDB: '陈某某',
-    XK_XKWS: '准予行政许可决定书', XK_WSH: `青许〔${month.slice(0, 4)}〕${month.slice(5)}${at}号`, XK_XKLB: '普通', XK_NR: '准予从事食品经营。',
-    XK_JDRQ: decidedOn, XK_YXQZ: decidedOn, XK_YXQZI: '2099-12-31', XK_XKJG: name, XK_XKJGDM: code, XK_ZT: '1', XK_LYDW: name, XK_LYDWDM: code,
+    XK_XDR_MC: `青岚市第${serial}号有限公司`,
+    XK_XDR_LB: '法人及非法人组织',
+    XK_XDR_SHXYM: creditCode(serial),
+    XK_FRDB: '陈某某',
+    XK_XKWS: '准予行政许可决定书',
+    XK_WSH: `青许〔${month.slice(0, 4)}〕${month.slice(5)}${at}号`,
+    XK_XKLB: '普通',
+    XK_NR: '准予从事食品经营。',
+    XK_JDRQ: decidedOn,
+    XK_YXQZ: decidedOn,
+    XK_YXQZI: '2099-12-31',
+    XK_XKJG: name,
+    XK_XKJGDM: code,
+    XK_ZT: '1',
+    XK_LYDW: name,
+    XK_LYDWDM: code,
     公示日期: addWorkingDays(decidedOn, 1 + Math.floor(random() * 7)),
   };
 };
@@ -53,26 +66,86 @@ const plant = (name: string, code: string, change: (row: Row) => void): Plant =>
 
 /** One fault for each department; departments beyond them have none. */
 export const PLANTS: readonly Plant[] = [
-  plant('公示超期', 'published-late', (row) => { row['公示日期'] = addWorkingDays(String(row['XK_JDRQ']), 8); }),
-  plant('缺许可内容', 'missing-field', (row) => { row['XK_NR'] = ''; }),
-  plant('缺机关代码', 'missing-field', (row) => { delete row['XK_XKJGDM']; }),
-  plant('代码校验', 'credit-code-check', (row) => { row['XK_XDR_SHXYM'] = String(row['XK_XDR_SHXYM']).replace(/.$/, (last) => (last === '1' ? '2' : '1')); }),
-  plant('代码位数', 'credit-code-length', (row) => { row['XK_XDR_SHXYM'] = String(row['XK_XDR_SHXYM']).slice(1); }),
-  plant('日期有误', 'date-unreadable', (row) => { row['XK_YXQZI'] = '2030-13-40'; }),
-  plant('决定日期有误', 'date-unreadable', (row) => { row['XK_JDRQ'] = '2026-02-30'; }),
-  plant('决定日期在将来', 'decided-in-future', (row) => { row['XK_JDRQ'] = '2027-01-04'; row['公示日期'] = '2027-01-05'; row['XK_YXQZ'] = '2027-01-04'; }),
-  plant('先公示后决定', 'published-before-decision', (row) => { row['公示日期'] = '2025-01-02'; }),
-  plant('有效期倒置', 'ends-before-decision', (row) => { row['XK_YXQZI'] = '2020-01-01'; delete row['XK_YXQZ']; }),
-  plant('类别不规范', 'category-unknown', (row) => { row['XK_XKLB'] = '一般'; }),
-  plant('相对人类别', 'subject-type-unknown', (row) => { row['XK_XDR_LB'] = '企业'; }),
-  { name: '重复', code: 'duplicate', change: ({ rows }) => { rows.push({ ...rows[12] }); } },
-  { name: '重复不一致', code: 'duplicate-conflict', change: ({ rows }) => { rows.push({ ...rows[12], XK_NR: '准予从事药品经营。' }); } },
-  plant('含电话', 'personal-data', (row) => { row['XK_NR'] = '准予从事食品经营，联系电话 13800000000。'; }),
-  plant('含证件列', 'secret-column', (row) => { row['法定代表人身份证号'] = '999999199001010015'; }),
-  { name: '空白月份', code: '', change: ({ rows }) => { rows.splice(12, 2); } },
-  { name: '长期不更新', code: '', change: (feed) => { feed.updated = '2026-04-01'; } },
-  plant('缺公示日期', '', (row) => { delete row['公示日期']; }),
-  plant('既无名称也无文号', 'no-name-and-number', (row) => { delete row['XK_XDR_MC']; delete row['XK_WSH']; }),
+  plant('公示超期', 'published-late', (row) => {
+    row['公示日期'] = addWorkingDays(String(row['XK_JDRQ']), 8);
+  }),
+  plant('缺许可内容', 'missing-field', (row) => {
+    row['XK_NR'] = '';
+  }),
+  plant('缺机关代码', 'missing-field', (row) => {
+    delete row['XK_XKJGDM'];
+  }),
+  plant('代码校验', 'credit-code-check', (row) => {
+    row['XK_XDR_SHXYM'] = String(row['XK_XDR_SHXYM']).replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+  }),
+  plant('代码位数', 'credit-code-length', (row) => {
+    row['XK_XDR_SHXYM'] = String(row['XK_XDR_SHXYM']).slice(1);
+  }),
+  plant('日期有误', 'date-unreadable', (row) => {
+    row['XK_YXQZI'] = '2030-13-40';
+  }),
+  plant('决定日期有误', 'date-unreadable', (row) => {
+    row['XK_JDRQ'] = '2026-02-30';
+  }),
+  plant('决定日期在将来', 'decided-in-future', (row) => {
+    row['XK_JDRQ'] = '2027-01-04';
+    row['公示日期'] = '2027-01-05';
+    row['XK_YXQZ'] = '2027-01-04';
+  }),
+  plant('先公示后决定', 'published-before-decision', (row) => {
+    row['公示日期'] = '2025-01-02';
+  }),
+  plant('有效期倒置', 'ends-before-decision', (row) => {
+    row['XK_YXQZI'] = '2020-01-01';
+    delete row['XK_YXQZ'];
+  }),
+  plant('类别不规范', 'category-unknown', (row) => {
+    row['XK_XKLB'] = '一般';
+  }),
+  plant('相对人类别', 'subject-type-unknown', (row) => {
+    row['XK_XDR_LB'] = '企业';
+  }),
+  {
+    name: '重复',
+    code: 'duplicate',
+    change: ({ rows }) => {
+      rows.push({ ...rows[12] });
+    },
+  },
+  {
+    name: '重复不一致',
+    code: 'duplicate-conflict',
+    change: ({ rows }) => {
+      rows.push({ ...rows[12], XK_NR: '准予从事药品经营。' });
+    },
+  },
+  plant('含电话', 'personal-data', (row) => {
+    row['XK_NR'] = '准予从事食品经营，联系电话 13800000000。';
+  }),
+  plant('含证件列', 'secret-column', (row) => {
+    row['法定代表人身份证号'] = '999999199001010015';
+  }),
+  {
+    name: '空白月份',
+    code: '',
+    change: ({ rows }) => {
+      rows.splice(12, 2);
+    },
+  },
+  {
+    name: '长期不更新',
+    code: '',
+    change: (feed) => {
+      feed.updated = '2026-04-01';
+    },
+  },
+  plant('缺公示日期', '', (row) => {
+    delete row['公示日期'];
+  }),
+  plant('既无名称也无文号', 'no-name-and-number', (row) => {
+    delete row['XK_XDR_MC'];
+    delete row['XK_WSH'];
+  }),
 ];
 
 /** Departments whose feed can't be read: none there, cut off, a web page. */

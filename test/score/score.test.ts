@@ -20,8 +20,18 @@ import { scorecardHtml } from '../../src/prerender/scorecard.js';
 import { makeDepartments, TODAY } from './departments.js';
 
 const row = (n: number, more: Partial<Examined> = {}): Examined => ({
-  row: n, kind: 'license', outcome: 'shown', findings: [], required: 10, filled: 10, decidedOn: '2026-10-08', publishedOn: '2026-10-12', workingDays: 2, late: 'in-time',
-  record: { documentNumber: `号${n}` } as SgsRecord, ...more,
+  row: n,
+  kind: 'license',
+  outcome: 'shown',
+  findings: [],
+  required: 10,
+  filled: 10,
+  decidedOn: '2026-10-08',
+  publishedOn: '2026-10-12',
+  workingDays: 2,
+  late: 'in-time',
+  record: { documentNumber: `号${n}` } as SgsRecord,
+  ...more,
 });
 const reading = (name: string, rows: readonly Examined[], more: { readonly updated?: string; readonly since?: string } = {}): Reading => {
   const counting = createTally();
@@ -29,15 +39,27 @@ const reading = (name: string, rows: readonly Examined[], more: { readonly updat
   const { updated = TODAY, since } = more;
   return { ok: true, department: { name, feeds: ['a'], ...(since && { since }) }, tally: counting.tally, updated };
 };
-const unread = (name: string): Reading => ({ ok: false, department: { name, feeds: ['a'] }, failure: { code: 'http', detail: '服务器返回状态码 404。' } });
-const score = (readings: readonly Reading[], month?: string, settings = DEFAULTS) => scorecardOf(readings, { today: TODAY, settings, ...(month && { month }) });
+const unread = (name: string): Reading => ({
+  ok: false,
+  department: { name, feeds: ['a'] },
+  failure: { code: 'http', detail: '服务器返回状态码 404。' },
+});
+const score = (readings: readonly Reading[], month?: string, settings = DEFAULTS) =>
+  scorecardOf(readings, { today: TODAY, settings, ...(month && { month }) });
 const first = (readings: readonly Reading[], month?: string): DepartmentScore => score(readings, month).departments[0]!;
 
 describe('a department', () => {
   test('in time: share, median and worst; what is unknown is not counted as either', () => {
-    const { score: points } = first([reading('甲', [
-      row(1), row(2, { workingDays: 4 }), row(3, { workingDays: 9, late: 'late' }), row(4, { late: 'unknown', workingDays: undefined! }), row(5, { workingDays: 5 }), row(6, { kind: 'notice' }),
-    ])]);
+    const { score: points } = first([
+      reading('甲', [
+        row(1),
+        row(2, { workingDays: 4 }),
+        row(3, { workingDays: 9, late: 'late' }),
+        row(4, { late: 'unknown', workingDays: undefined! }),
+        row(5, { workingDays: 5 }),
+        row(6, { kind: 'notice' }),
+      ]),
+    ]);
     assert.deepEqual(points?.timeliness, { points: 75, inTime: 3, late: 1, unknown: 1, median: 4.5, worst: 9 });
     assert.equal(points?.met.timeliness, false);
   });
@@ -57,13 +79,17 @@ describe('a department', () => {
 
   test('that has published nothing has points for being there only', () => {
     const { score: points, change } = first([reading('甲', [], { updated: '' })]);
-    assert.deepEqual([points?.timeliness.points, points?.completeness.points, points?.accuracy.points, points?.availability.points], [null, null, null, 0]);
+    assert.deepEqual(
+      [points?.timeliness.points, points?.completeness.points, points?.accuracy.points, points?.availability.points],
+      [null, null, null, 0],
+    );
     assert.equal(points?.availability.age, null);
     assert.equal(change, null);
   });
 
   test('answers from `since` on; the current month only once something is there', () => {
-    const months = (rows: readonly Examined[]): readonly string[] => first([reading('甲', rows, { since: '2026-09' })]).trend.map(({ month }) => month);
+    const months = (rows: readonly Examined[]): readonly string[] =>
+      first([reading('甲', rows, { since: '2026-09' })]).trend.map(({ month }) => month);
     assert.deepEqual(months([row(1)]), ['2026-09', '2026-10']);
     assert.deepEqual(months([row(1), row(2, { decidedOn: '2026-11-02' })]), ['2026-09', '2026-10', '2026-11']);
   });
@@ -91,7 +117,14 @@ describe('a department', () => {
 
 describe('rows', () => {
   test('withheld are nobody’s business, but an ended publicity leaves no gap', () => {
-    const withheld = (reason: Examined['reason']) => first([reading('甲', [row(1, { outcome: 'withheld', reason: reason!, findings: [{ code: 'missing-field', severity: 'error', row: 1 }] })], { since: '2026-10' })]);
+    const withheld = (reason: Examined['reason']) =>
+      first([
+        reading(
+          '甲',
+          [row(1, { outcome: 'withheld', reason: reason!, findings: [{ code: 'missing-field', severity: 'error', row: 1 }] })],
+          { since: '2026-10' },
+        ),
+      ]);
     for (const reason of ['internal', 'restricted', 'minor'] as const) {
       const one = withheld(reason);
       assert.deepEqual([one.fixes.length, one.withheld, one.score?.availability.empty], [0, 1, ['2026-10']], reason);
@@ -100,7 +133,17 @@ describe('rows', () => {
   });
 
   test('whose decision is in the future are a fault of no month', () => {
-    const one = first([reading('甲', [row(1, { outcome: 'withheld', reason: 'future', decidedOn: '2027-01-01', findings: [{ code: 'decided-in-future', severity: 'error', row: 1, field: 'decidedOn', column: 'XK_JDRQ' }], record: undefined! })])]);
+    const one = first([
+      reading('甲', [
+        row(1, {
+          outcome: 'withheld',
+          reason: 'future',
+          decidedOn: '2027-01-01',
+          findings: [{ code: 'decided-in-future', severity: 'error', row: 1, field: 'decidedOn', column: 'XK_JDRQ' }],
+          record: undefined!,
+        }),
+      ]),
+    ]);
     assert.deepEqual(one.fixes.map(({ code, month, documentNumber }) => [code, month, documentNumber]), [['decided-in-future', '', '']]);
     assert.equal(one.score?.accuracy.faulty, 1);
   });
@@ -129,19 +172,55 @@ describe('the ranking', () => {
   });
 
   test('fails who is below the mark or can’t be read, not who had nothing to publish', () => {
-    const [good, bad, none, gone] = [reading('a', [row(1)]), reading('b', [row(1, { filled: 0, late: 'late' })]), reading('c', []), unread('d')].map((one) => first([one], '2026-10'));
+    const [good, bad, none, gone] = [
+      reading('a', [row(1)]),
+      reading('b', [row(1, { filled: 0, late: 'late' })]),
+      reading('c', []),
+      unread('d'),
+    ].map((one) => first([one], '2026-10'));
     assert.deepEqual([good, bad, none, gone].map((one) => hasFailed(one!, 80)), [false, true, false, true]);
   });
 
   test('as tables and as a page says all of it', () => {
-    const card = score([reading('甲', [row(1, { findings: [{ code: 'published-late', severity: 'warning', row: 1, field: 'publishedOn' }], workingDays: 8, late: 'late' }), row(2)]), unread('乙'), reading('丙', [])], '2026-10');
+    const card = score(
+      [
+        reading('甲', [
+          row(1, {
+            findings: [{ code: 'published-late', severity: 'warning', row: 1, field: 'publishedOn' }],
+            workingDays: 8,
+            late: 'late',
+          }),
+          row(2),
+        ]),
+        unread('乙'),
+        reading('丙', []),
+      ],
+      '2026-10',
+    );
     const sheets = [rankingSheet(card, scoreZhCN), trendSheet(card, scoreZhCN), fixesSheet(card, scoreZhCN)];
     const cells = sheets.map(({ columns, records }) => records.map((one) => columns.map(({ read }) => read(one))));
-    assert.deepEqual(cells[0]?.map((line) => [line[0], line[1], line.at(-1)]), [[1, '甲', '已读取'], ['', '丙', '没有可评分的信息'], ['', '乙', '无法读取：服务器返回状态码 404。']]);
+    assert.deepEqual(
+      cells[0]?.map((line) => [line[0], line[1], line.at(-1)]),
+      [
+        [1, '甲', '已读取'],
+        ['', '丙', '没有可评分的信息'],
+        ['', '乙', '无法读取：服务器返回状态码 404。'],
+      ],
+    );
     assert.deepEqual(cells[2], [['甲', '号1', 1, '2026-10', '及时性', '超过 7 个工作日才公示（8 个工作日）']]);
     assert.deepEqual(aboutRows(card, scoreZhCN)[0], ['双公示考核', '考核月份：2026年10月']);
     assert.deepEqual(aboutRows(score([unread('乙')]), scoreZhCN)[0], ['双公示考核', '考核期：2025年11月至2026年11月']);
-    for (const html of [scorecardHtml(card, scoreZhCN), scorecardHtml(score([reading('甲', [row(1)], { updated: '', since: '2026-09' }), reading('丁', [row(1), row(2, { decidedOn: '2026-09-01' })], { since: '2026-09' })]), scoreZhCN)]) assert.match(html, /<h2>甲<\/h2>/);
+    for (const html of [
+      scorecardHtml(card, scoreZhCN),
+      scorecardHtml(
+        score([
+          reading('甲', [row(1)], { updated: '', since: '2026-09' }),
+          reading('丁', [row(1), row(2, { decidedOn: '2026-09-01' })], { since: '2026-09' }),
+        ]),
+        scoreZhCN,
+      ),
+    ])
+      assert.match(html, /<h2>甲<\/h2>/);
     assert.deepEqual([1, -1, 0].map((change) => scoreZhCN.changed(change)), ['上升 1.0', '下降 1.0', '持平']);
   });
 });
@@ -173,17 +252,35 @@ describe('settings', () => {
   });
 
   for (const [value, problem] of [
-    [[], '应为对象'], [{ weight: {} }, '不认识 weight'], [{ weights: [] }, 'weights 应为对象'], [{ weights: { speed: 1 } }, '不认识 weights.speed'], [{ thresholds: { accuracy: 101 } }, 'thresholds.accuracy 应为 0–100 的数'],
-    [{ pass: '60' }, 'pass 应为 0–100 的数'], [{ timeliness: 0, completeness: 0, accuracy: 0, availability: 0 }, '不能全部为 0'], [{ freshDays: 40, staleDays: 40 }, 'staleDays 应大于 freshDays'],
-  ] as const) test(problem, () => {
-    const settled = readSettings(value);
-    assert.ok(!settled.ok && settled.problem.includes(problem));
-  });
+    [[], '应为对象'],
+    [{ weight: {} }, '不认识 weight'],
+    [{ weights: [] }, 'weights 应为对象'],
+    [{ weights: { speed: 1 } }, '不认识 weights.speed'],
+    [{ thresholds: { accuracy: 101 } }, 'thresholds.accuracy 应为 0–100 的数'],
+    [{ pass: '60' }, 'pass 应为 0–100 的数'],
+    [{ timeliness: 0, completeness: 0, accuracy: 0, availability: 0 }, '不能全部为 0'],
+    [{ freshDays: 40, staleDays: 40 }, 'staleDays 应大于 freshDays'],
+  ] as const)
+    test(problem, () => {
+      const settled = readSettings(value);
+      assert.ok(!settled.ok && settled.problem.includes(problem));
+    });
 });
 
 test('a list names each department once, with all that it needs', () => {
-  const listed = readDepartments({ departments: [{ name: ' 甲 ', feed: 'a.json  b.json', config: 'c.json', since: '2026-01' }, { name: '乙', feed: 'b', config: {} }] });
-  assert.deepEqual(listed, { ok: true, departments: [{ name: '甲', feeds: ['a.json', 'b.json'], config: 'c.json', since: '2026-01' }, { name: '乙', feeds: ['b'], config: {} }] });
+  const listed = readDepartments({
+    departments: [
+      { name: ' 甲 ', feed: 'a.json  b.json', config: 'c.json', since: '2026-01' },
+      { name: '乙', feed: 'b', config: {} },
+    ],
+  });
+  assert.deepEqual(listed, {
+    ok: true,
+    departments: [
+      { name: '甲', feeds: ['a.json', 'b.json'], config: 'c.json', since: '2026-01' },
+      { name: '乙', feeds: ['b'], config: {} },
+    ],
+  });
   for (const value of [[], 'x', [1], [{ name: 1, feed: 'a' }]]) assert.equal(readDepartments(value).ok, false);
 });
 
@@ -199,12 +296,21 @@ describe('from a server', () => {
     return `http://localhost:${(server.address() as AddressInfo).port}`;
   }
   const read = (base: string, departments: unknown, weights?: unknown) =>
-    readCard({ departments, weights, base, today: TODAY, signal: new AbortController().signal, told: () => undefined });
+    readCard({ departments, weights, base, today: TODAY, signal: new AbortController().signal, onProgress: () => undefined });
 
   test('feeds and configurations lie beside the list, and whoever can’t be read is there with the reason', async (t) => {
     const url = await serve(t, {
-      '/list/departments.json': JSON.stringify([{ name: '甲', feed: 'd1.json /list/d1.json', config: 'config.json' }, { name: '乙', feed: 'none.json' }, { name: '丙', feed: 'mailto:a' }, { name: '丁', feed: 'd1.json', config: 'wrong.json' }, { name: '戊', feed: 'd1.json', config: 'none.json' }]),
-      '/list/d1.json': files.get('d1.json')!, '/list/config.json': '\ufeff{"standard": "2018"}', '/list/wrong.json': '{"standard": "2016"}', '/weights.json': '{"timeliness": 1}',
+      '/list/departments.json': JSON.stringify([
+        { name: '甲', feed: 'd1.json /list/d1.json', config: 'config.json' },
+        { name: '乙', feed: 'none.json' },
+        { name: '丙', feed: 'mailto:a' },
+        { name: '丁', feed: 'd1.json', config: 'wrong.json' },
+        { name: '戊', feed: 'd1.json', config: 'none.json' },
+      ]),
+      '/list/d1.json': files.get('d1.json')!,
+      '/list/config.json': '\ufeff{"standard": "2018"}',
+      '/list/wrong.json': '{"standard": "2016"}',
+      '/weights.json': '{"timeliness": 1}',
     });
     const card = await read(url, '/list/departments.json', 'weights.json');
     assert.ok(card.ok);
@@ -215,7 +321,14 @@ describe('from a server', () => {
   test('what is wrong with the list or the weights is said', async (t) => {
     const url = await serve(t, { '/list.json': '[', '/empty.json': '[]', '/one.json': '[{"name": "甲", "feed": "a"}]' });
     const codes = [];
-    for (const [departments, weights] of [['list.json', {}], ['none.json', {}], ['empty.json', {}], ['one.json', 'none.json'], ['one.json', { speed: 1 }], ['http://[', {}]] as const) {
+    for (const [departments, weights] of [
+      ['list.json', {}],
+      ['none.json', {}],
+      ['empty.json', {}],
+      ['one.json', 'none.json'],
+      ['one.json', { speed: 1 }],
+      ['http://[', {}],
+    ] as const) {
       const card = await read(url, departments, weights);
       codes.push(card.ok ? '' : card.failure.code);
     }

@@ -9,7 +9,7 @@ const WORKERS = ['source/worker.ts'];
 
 const src = new URL('../../src/', import.meta.url);
 
-for (const room of ['model', 'rules', 'feed', 'check', 'score', 'prerender', 'intake', 'ledger', 'query', 'source', 'state', 'locale', 'export']) {
+for (const room of ['model', 'rules', 'feed', 'check', 'score', 'prerender', 'import', 'publication', 'query', 'source', 'state', 'locale', 'export']) {
   test(`every module of ${room} loads without a page`, async () => {
     assert.equal(typeof (globalThis as { document?: unknown }).document, 'undefined');
     const files = readdirSync(new URL(room, src), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !WORKERS.includes(`${room}/${name}`));

@@ -3,8 +3,8 @@ import { describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { feedText, records as rawRecords } from '../../bench/records.mjs';
 import type { FeedCache } from '../../src/feed/cache.js';
-import { createIntake } from '../../src/feed/intake.js';
 import type { DecodeOptions } from '../../src/feed/feed.js';
+import { createFeedPipeline } from '../../src/feed/pipeline.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import { KINDS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
@@ -60,9 +60,9 @@ const said = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** What is read here, as it is read without anybody's help. */
 async function plain(text: string): Promise<DocumentSource> {
   const source = new DocumentSource();
-  const intake = createIntake({ ...how, isCancelled: () => false, onRecords: (records) => source.add(records) });
-  for (const bytes of bytesOf(text)) await intake.push(bytes);
-  await intake.end();
+  const pipeline = createFeedPipeline({ ...how, isCancelled: () => false, onRecords: (records) => source.add(records) });
+  for (const bytes of bytesOf(text)) await pipeline.push(bytes);
+  await pipeline.end();
   return source.finish();
 }
 

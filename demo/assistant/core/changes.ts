@@ -55,7 +55,8 @@ export interface Decisions {
 
 export const UNDECIDED: Decisions = { done: new Set(), dropped: new Set() };
 
-const keyIn = (group: GroupId, entry: Entry, column?: string): string => (group === 'columns' ? `columns:${entry.source.id}:${column ?? ''}` : `${group}:${entry.row}`);
+const keyIn = (group: GroupId, entry: Entry, column?: string): string =>
+  group === 'columns' ? `columns:${entry.source.id}:${column ?? ''}` : `${group}:${entry.row}`;
 
 /** Keys of all changes that an entry asks for. */
 const keysOf = (entry: Entry): readonly (readonly [GroupId, key: string, column: string | undefined])[] => {
@@ -96,7 +97,7 @@ export const changesIn = ({ entries }: Results): Readonly<Record<GroupId, readon
 };
 
 /** Whether an entry is written to the file, waits for somebody's decision, or is left out. */
-export const fateOf = (entry: Entry, { done, dropped }: Decisions): 'written' | 'waiting' | 'out' => {
+export const outcomeOf = (entry: Entry, { done, dropped }: Decisions): 'written' | 'waiting' | 'out' => {
   const keys = keysOf(entry);
   if (!entry.record) return keys.every(([, key]) => done.has(key)) ? 'out' : 'waiting';
   if (dropped.has(entry.row)) return 'out';

@@ -6,7 +6,7 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import { isPlainObject } from '../../../src/model/config.js';
 import type { SgsRecord } from '../../../src/model/record.js';
 import type { Standard } from '../../../src/rules/status.js';
-import { entryOf } from '../../../src/intake/document.js';
+import { entryOf } from '../../../src/import/document.js';
 
 /** A day on which the feed was changed: counts only, so that it stays small and says nothing of what went. */
 export interface HistoryLine {
@@ -62,13 +62,28 @@ const MOST_HISTORY = 30;
 export const ROWS = 500;
 
 /** The document in pieces, a record a line, so that two days can be compared and a large one is never one string. */
-export function* piecesOfDocument(records: readonly SgsRecord[], { standard, publisher, updated, notice, remedy, history }: DocumentHead): Generator<string> {
+export function* piecesOfDocument(
+  records: readonly SgsRecord[],
+  { standard, publisher, updated, notice, remedy, history }: DocumentHead,
+): Generator<string> {
   const named = Object.fromEntries(Object.entries(publisher).filter(([, value]) => value));
   const head = {
-    version: 1, ...(standard && { standard }), ...(Object.keys(named).length > 0 && { publisher: named }), updated,
-    ...(notice && { notice }), ...(remedy && { remedy }), ...(history.length > 0 && { history: history.slice(-MOST_HISTORY) }),
+    version: 1,
+    ...(standard && { standard }),
+    ...(Object.keys(named).length > 0 && { publisher: named }),
+    updated,
+    ...(notice && { notice }),
+    ...(remedy && { remedy }),
+    ...(history.length > 0 && { history: history.slice(-MOST_HISTORY) }),
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"records":[`;
-  for (let at = 0; at < records.length; at += ROWS) yield (at ? ',' : '') + records.slice(at, at + ROWS).map((record) => `\n${JSON.stringify(entryOf(record))}`).join(',');
+  for (let at = 0; at < records.length; at += ROWS)
+    yield (
+      (at ? ',' : '')
+      + records
+        .slice(at, at + ROWS)
+        .map((record) => `\n${JSON.stringify(entryOf(record))}`)
+        .join(',')
+    );
   yield '\n]}\n';
 }

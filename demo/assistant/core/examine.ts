@@ -2,14 +2,15 @@
 import { createExaminer, type Examined } from '../../../src/check/examine.js';
 import { createReport, type CheckReport } from '../../../src/check/report.js';
 import type { Finding } from '../../../src/check/finding.js';
+import { yieldToEventLoop } from '../../../src/feed/yield-to-event-loop.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
-import type { SheetReading } from '../../../src/intake/sheet.js';
+import type { SheetReading } from '../../../src/import/sheet.js';
 import { areSeveral, lettersOf, readSource, sheetOf, sourceName, type Source } from './source.js';
 
-export interface Settings {
+export interface ExamineSettings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
   readonly today: string;
   readonly standard?: Standard | undefined;
@@ -44,12 +45,14 @@ export interface Work {
 }
 
 /** Milliseconds of work without a break. */
-const SLICE = 12;
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+const SLICE_MS = 12;
 
 /** The whole examination; undefined when it was cancelled. */
-export const examine = async (sources: readonly Source[], { today, standard, privacy, mappings, kinds }: Settings, { signal, progress }: Work): Promise<Results | undefined> => {
+export const examine = async (
+  sources: readonly Source[],
+  { today, standard, privacy, mappings, kinds }: ExamineSettings,
+  { signal, progress }: Work,
+): Promise<Results | undefined> => {
   const examined: Entry[] = [];
   const problems: string[] = [];
   const broken = new Set<Source>();
@@ -58,15 +61,23 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
   const report = createReport(Infinity);
   let skipped = 0;
   let before = 0;
-  let until = performance.now() + SLICE;
+  let until = performance.now() + SLICE_MS;
   const privacyOnly: SgsConfig = { privacy };
   const several = areSeveral(sources);
   // One for all, so that a record that stands in two files is found.
-  const examiner = createExaminer({ today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today }, (one) => {
-    const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as typeof starts[number];
-    const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
-    examined.push({ ...one, findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)), source, line });
-  });
+  const examiner = createExaminer(
+    { today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today },
+    (one) => {
+      const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as (typeof starts)[number];
+      const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
+      examined.push({
+        ...one,
+        findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)),
+        source,
+        line,
+      });
+    },
+  );
   for (const [at, source] of sources.entries()) {
     const mapping = mappings.get(source.fingerprint);
     const start = before;
@@ -77,17 +88,22 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
         if (finding.code === 'row-skipped') skipped++;
         else report.addFinding(finding, sheet?.kind);
       }
-      const steps = readSource(source, { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard }, (row, built, n) => {
-        before = Math.max(before, start + n);
-        examiner.onRow(row, built, start + n);
-      }, sheet);
+      const steps = readSource(
+        source,
+        { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard },
+        (row, built, n) => {
+          before = Math.max(before, start + n);
+          examiner.onRow(row, built, start + n);
+        },
+        sheet,
+      );
       let step = steps.next();
       for (; !step.done; step = steps.next()) {
         if (performance.now() < until) continue;
         progress((at + step.value) / sources.length);
-        await breathe();
+        await yieldToEventLoop();
         if (signal.aborted) return undefined;
-        until = performance.now() + SLICE;
+        until = performance.now() + SLICE_MS;
       }
       before = start + step.value;
     } catch (error) {
@@ -104,6 +120,9 @@ export const examine = async (sources: readonly Source[], { today, standard, pri
 
 /** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
 const placed = (finding: Finding, name: string, sheet: SheetReading | undefined, line: number): Finding => {
-  const column = finding.column === undefined ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters : lettersOf(sheet, finding.column);
+  const column =
+    finding.column === undefined
+      ? sheet?.columns.find(({ field }) => field !== undefined && field === finding.field)?.letters
+      : lettersOf(sheet, finding.column);
   return { ...finding, place: { sheet: name, row: line, ...(column && { column }) } };
 };

@@ -1,5 +1,5 @@
 /** What crosses from the reader of files (a worker) to the page. */
-import type { Grid } from '../../../src/intake/grid.js';
+import type { Grid } from '../../../src/import/grid.js';
 
 /** What a file came to: sheets, JSON text, or why it can't be read (Chinese). */
 export type FileContent =

@@ -2,7 +2,7 @@
 import type { Cell, Column, Table } from '../../../src/export/table.js';
 
 /** Gives a file to the person. */
-export const hand = (name: string, blob: Blob): void => {
+export const downloadFile = (name: string, blob: Blob): void => {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -12,7 +12,11 @@ export const hand = (name: string, blob: Blob): void => {
 };
 
 /** Lines of any kind as a table for the writers of CSV and workbooks. */
-export const tableOfLines = <Line>(name: string, lines: readonly Line[], columns: readonly (readonly [label: string, read: (line: Line) => Cell])[]): Table => ({
+export const tableOfLines = <Line,>(
+  name: string,
+  lines: readonly Line[],
+  columns: readonly (readonly [label: string, read: (line: Line) => Cell])[],
+): Table => ({
   name,
   // The writers hand each line back to its columns and look at nothing else of it.
   columns: columns.map(([label, read]): Column => ({ label, type: 'text', read: (line) => read(line as unknown as Line) })),

@@ -1,6 +1,6 @@
 /** New records into a feed that exists: what is added, corrected, withdrawn and removed, shown before it is done. */
-import { decisionKey, differences } from '../../../src/ledger/decision.js';
-import { updateFeed } from '../../../src/ledger/update.js';
+import { decisionKey, differences } from '../../../src/publication/decision.js';
+import { updateFeed } from '../../../src/publication/update.js';
 import type { SgsRecord } from '../../../src/model/record.js';
 import type { HistoryLine } from './document.js';
 
@@ -50,7 +50,12 @@ export interface MergeChoices {
 export const MERGE_ALL: MergeChoices = { missing: 'keep', refused: new Set(), withdrawn: new Map() };
 
 /** The feed afterwards, the latest decision first, and what has changed. @param today ISO: the day of withdrawals @param dated and of the publication of what is new */
-export const merged = ({ added, corrected, same, missing }: Difference, { missing: fate, refused, withdrawn }: MergeChoices, today: string, dated = false): { readonly records: readonly SgsRecord[]; readonly line: HistoryLine } => {
+export const merged = (
+  { added, corrected, same, missing }: Difference,
+  { missing: fate, refused, withdrawn }: MergeChoices,
+  today: string,
+  dated = false,
+): { readonly records: readonly SgsRecord[]; readonly line: HistoryLine } => {
   const before = [...corrected.map((one) => one.before), ...same, ...(fate === 'keep' ? missing : [])];
   const incoming = [...added, ...corrected.filter(({ key }) => !refused.has(key)).map(({ after }) => after)];
   const all = [...before, ...incoming];
@@ -60,5 +65,14 @@ export const merged = ({ added, corrected, same, missing }: Difference, { missin
   });
   const { records, changes } = updateFeed(before, incoming, withdrawals, dated ? today : undefined);
   const count = (what: string): number => changes.filter((change) => change.what === what).length;
-  return { records, line: { on: today, added: count('added'), corrected: count('corrected'), withdrawn: count('withdrawn'), removed: fate === 'remove' ? missing.length : 0 } };
+  return {
+    records,
+    line: {
+      on: today,
+      added: count('added'),
+      corrected: count('corrected'),
+      withdrawn: count('withdrawn'),
+      removed: fate === 'remove' ? missing.length : 0,
+    },
+  };
 };

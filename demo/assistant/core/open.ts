@@ -1,8 +1,7 @@
 /** Has files read: in a worker where the browser starts one, else in this page. */
-import type { Grid } from '../../../src/intake/grid.js';
+import type { Grid } from '../../../src/import/grid.js';
+import { embeddedText } from './embedded.js';
 import type { FileContent, ReaderMessage } from './file.js';
-
-const textOf = (name: string): string => document.querySelector(`script[data-file="${name}"]`)?.textContent ?? '';
 
 const READER = 'assistant.reader.js';
 
@@ -10,7 +9,7 @@ type Read = (file: File, post: (message: ReaderMessage) => void) => Promise<void
 
 const startWorker = (): Worker | undefined => {
   try {
-    const url = URL.createObjectURL(new Blob([textOf(READER)], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([embeddedText(READER)], { type: 'text/javascript' }));
     const worker = new Worker(url);
     URL.revokeObjectURL(url);
     return worker;
@@ -23,7 +22,7 @@ const readHere = (): Read => {
   const page = globalThis as unknown as { sgsReader?: Read };
   if (!page.sgsReader) {
     const script = document.createElement('script');
-    script.textContent = textOf(READER);
+    script.textContent = embeddedText(READER);
     document.head.append(script);
   }
   const { sgsReader } = page;
@@ -32,7 +31,10 @@ const readHere = (): Read => {
 };
 
 /** What a file holds; `undefined` when it was cancelled. `onRows` is told how many rows there are until now. */
-export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void }): Promise<FileContent | undefined> =>
+export const openFile = (
+  file: File,
+  { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void },
+): Promise<FileContent | undefined> =>
   new Promise((done) => {
     const grids: { readonly name: string; readonly merges: Grid['merges']; readonly rows: Grid['rows'][number][] }[] = [];
     let content: FileContent = { grids };
@@ -46,7 +48,7 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       if (message.type === 'sheet') grids.push({ name: message.name, merges: message.merges, rows: [] });
       else if (message.type === 'rows') {
         for (const row of message.rows) grids[grids.length - 1]?.rows.push(row);
-        onRows(rows += message.rows.length);
+        onRows((rows += message.rows.length));
       } else if (message.type === 'end') finish(content);
       else content = message.type === 'json' ? { json: message.json } : { problem: message.problem };
     };
@@ -57,6 +59,8 @@ export const openFile = (file: File, { signal, onRows }: { signal: AbortSignal; 
       worker.onerror = broken;
       worker.postMessage(file);
     } else {
-      Promise.resolve(file).then((one) => readHere()(one, take)).catch(broken);
+      Promise.resolve(file)
+        .then((one) => readHere()(one, take))
+        .catch(broken);
     }
   });

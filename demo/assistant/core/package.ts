@@ -4,7 +4,7 @@ import { Zip, ZipDeflate } from 'fflate';
 const LEVEL = 6;
 
 /** @param files name and text, large ones in pieces */
-export const packed = (files: readonly (readonly [name: string, text: Iterable<string>])[]): Blob => {
+export const zipFiles = (files: readonly (readonly [name: string, text: Iterable<string>])[]): Blob => {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const utf8 = new TextEncoder();
   const zip = new Zip((error, bytes) => {

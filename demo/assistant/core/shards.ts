@@ -38,13 +38,27 @@ const SIZES = { rows: 50, records: 100, first: 10, small: 4000 };
  * @param pieces of the feed document
  * @param share of the pieces that each is
  */
-export const shardsOf = async (pieces: Iterable<string>, share: number, today: string, { signal, progress }: Work): Promise<Blob | undefined> => {
+export const shardsOf = async (
+  pieces: Iterable<string>,
+  share: number,
+  today: string,
+  { signal, progress }: Work,
+): Promise<Blob | undefined> => {
   const folder = createFolder();
   const { rows, records, first, small } = SIZES;
   const publication = createPublication({
-    folder, scratch: memoryScratch(), config: {}, today, keep: 0, now: Date.now(), first, small, mode: 'all',
+    folder,
+    scratch: memoryScratch(),
+    config: {},
+    today,
+    keep: 0,
+    now: Date.now(),
+    first,
+    small,
+    mode: 'all',
     settings: { searched: 'numbers', columns: [], rows, records },
-    pack: (bytes, fast) => gzipSync(bytes, { level: fast ? 2 : 6 }), unpack: (bytes) => gunzipSync(bytes),
+    pack: (bytes, fast) => gzipSync(bytes, { level: fast ? 2 : 6 }),
+    unpack: (bytes) => gunzipSync(bytes),
   });
   // Through the gate once more: a record that has expired since it was read is not written.
   const reader = createReader({ today, onRecords: (some) => some.forEach(publication.take) });
@@ -55,7 +69,9 @@ export const shardsOf = async (pieces: Iterable<string>, share: number, today: s
     done += share;
     if (performance.now() < until) continue;
     progress(Math.min(done, 1));
-    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
     if (signal.aborted) return undefined;
     until = performance.now() + SLICE;
   }

@@ -1,15 +1,15 @@
 /** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
 import { createReader } from '../../../src/feed/reader.js';
-import { hashOf } from '../../../src/feed/hash.js';
-import { textOf } from '../../../src/feed/text.js';
+import { hashText } from '../../../src/feed/hash.js';
+import { cleanText } from '../../../src/feed/text.js';
 import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
-import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/intake/sheet.js';
-import { isBlank, type Grid } from '../../../src/intake/grid.js';
+import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/import/sheet.js';
+import { isBlank, type Grid } from '../../../src/import/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
 import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
 import type { Standard } from '../../../src/rules/status.js';
@@ -55,7 +55,7 @@ export const sourcesOf = (file: string, content: FileContent): readonly Source[]
     } catch (error) {
       return error instanceof FeedFailure ? error.failure.detail : '文件不是有效的 JSON。';
     }
-    return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
+    return [{ ...source, fingerprint: hashText([...columns].sort().join('\n')) }];
   }
   const unread: string[] = [];
   const sources = content.grids.flatMap((grid): Source[] => {
@@ -93,7 +93,11 @@ const PIECE = 16_384;
 const ROWS = 100;
 
 /** The text that the reader reads, with the share of it that has gone by. */
-function* piecesOf(source: Source, sheet: SheetReading | undefined, kind: Kind | undefined): Generator<readonly [text: string, share: number]> {
+function* piecesOf(
+  source: Source,
+  sheet: SheetReading | undefined,
+  kind: Kind | undefined,
+): Generator<readonly [text: string, share: number]> {
   if (!sheet) {
     const { json = '' } = source;
     for (let at = 0; at < json.length; at += PIECE) yield [json.slice(at, at + PIECE), at / json.length];
@@ -116,7 +120,12 @@ export type OnRow = (row: MappedRow, built: Built, n: number) => void;
  * Reads a source in steps, so that the page can breathe between them: each is told by its share of the whole. Ends with
  * the number of entries. Fails with a FeedFailure.
  */
-export function* readSource(source: Source, { today, config, mapping, kind, standard }: Reading, onRow: OnRow, sheet = sheetOf(source, mapping)): Generator<number, number> {
+export function* readSource(
+  source: Source,
+  { today, config, mapping, kind, standard }: Reading,
+  onRow: OnRow,
+  sheet = sheetOf(source, mapping),
+): Generator<number, number> {
   const whole: SgsConfig = { ...config, ...(mapping && { mapping }), ...(standard && { standard }) };
   const reader = createReader({ today, config: whole, onRecords: () => undefined, onRow });
   for (const [text, share] of piecesOf(source, sheet, kind)) {
@@ -160,7 +169,7 @@ const NAMES = /姓名|名单|[人员]$|签字|签名/;
 
 /** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
 const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
-  const text = redactText(textOf(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const text = redactText(cleanText(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
   const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
   const name = isName && looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
@@ -174,7 +183,10 @@ export interface ColumnsView {
   readonly rows: number | undefined;
 }
 
-const views = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }>();
+const views = new WeakMap<
+  Source,
+  { readonly mapping: Mapping | undefined; readonly chosen: Kind | undefined; readonly view: ColumnsView }
+>();
 
 /** Kept until the mapping changes: it is asked for with every change on the page. */
 export const columnsOf = (source: Source, mapping?: Mapping, chosen?: Kind): ColumnsView => {
@@ -196,14 +208,16 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   };
   look(source, mapping, chosen, (row) => {
     kind ??= row.kind;
-    const subject = textOf(row.cells.get('subjectName')?.[0]?.value);
-    for (const [field, cells] of row.cells) for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
+    const subject = cleanText(row.cells.get('subjectName')?.[0]?.value);
+    for (const [field, cells] of row.cells)
+      for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
     for (const { key, value } of row.extra) see(subject, key, 'own', value);
     for (const key of row.unplaced) see(subject, key, 'dropped');
     for (const key of row.secrets) see(subject, key, 'secret');
   });
   const sheet = sheetOf(source, mapping);
-  if (!sheet) return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
+  if (!sheet)
+    return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
   kind = chosen ?? sheet.kind ?? kind;
   return {
     kind,

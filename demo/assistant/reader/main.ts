@@ -20,6 +20,11 @@ const read = async (file: File, post: Post): Promise<void> => {
   post({ type: 'end' });
 };
 
-const here = globalThis as unknown as { sgsReader?: typeof read; document?: unknown; postMessage: Post; onmessage: (event: MessageEvent<File>) => void };
+const here = globalThis as unknown as {
+  sgsReader?: typeof read;
+  document?: unknown;
+  postMessage: Post;
+  onmessage: (event: MessageEvent<File>) => void;
+};
 if (here.document) here.sgsReader = read;
 else here.onmessage = ({ data }) => void read(data, (message) => here.postMessage(message));

@@ -1,8 +1,8 @@
 /** Bytes of a file → sheets or JSON text, by what the file is and not by what it is called. */
 import { createTextStream } from '../../../src/feed/decode.js';
-import { fileTypeOf, readTable } from '../../../src/intake/file.js';
-import { TableError } from '../../../src/intake/grid.js';
-import { readXls } from '../../../src/intake/xls.js';
+import { fileTypeOf, readTable } from '../../../src/import/file.js';
+import { TableError } from '../../../src/import/grid.js';
+import { readXls } from '../../../src/import/xls.js';
 import type { FileContent } from '../core/file.js';
 
 const BROKEN = '文件已损坏或设有密码。请在表格软件里打开，取消密码后另存为 .xlsx。';

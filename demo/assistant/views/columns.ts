@@ -4,10 +4,17 @@ import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { columnsOf, type ColumnView, type Source } from '../core/source.js';
 import type { Store } from '../store.js';
-import { heading, onward, table, type Row } from './parts.js';
+import { heading, onward, table, type TableRow } from './parts.js';
 
 /** Columns that are read for the checks and never shown. */
-const GATES: Readonly<Record<string, string>> = { status: '当前状态', statusName: '状态名称', scope: '信息使用范围', remark: '备注（不公开）', grade: '失信严重程度', id: '编号' };
+const GATES: Readonly<Record<string, string>> = {
+  status: '当前状态',
+  statusName: '状态名称',
+  scope: '信息使用范围',
+  remark: '备注（不公开）',
+  grade: '失信严重程度',
+  id: '编号',
+};
 
 const labelOf = (kind: Kind | undefined, field: string): string => GATES[field] ?? (kind ? officialLabel(kind, field) : field);
 
@@ -32,7 +39,7 @@ const choice = (store: Store, source: Source, kind: Kind | undefined, { key, use
 
 const HEADS = ['列', '列名', '识别', '对应的栏目', '样例（已隐去个人信息）'];
 
-const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): Row => ({
+const row = (store: Store, source: Source, kind: Kind | undefined, column: ColumnView): TableRow => ({
   header: 1, class: column.use,
   cells: [
     html`<span class="muted">${column.letters ?? ''}</span>`, column.key, html`<span class="use">${USES[column.use]}</span>`,
@@ -59,11 +66,20 @@ const source = (store: Store, one: Source): TemplateResult => {
       <span class="grow muted">${columns.length - open} 列已识别${open ? `，${open} 列请核对` : ''}</span>
       ${mapping && Object.keys(mapping).length ? html`<button type="button" @click=${() => store.forget(one)}>忘记这张表的手工对应</button>` : nothing}
     </div>
-    ${table(`${name}的列`, 'sheet', HEADS, columns.map((column) => row(store, one, kind, column)))}
+    ${table(
+      `${name}的列`,
+      'sheet',
+      HEADS,
+      columns.map((column) => row(store, one, kind, column)),
+    )}
   </section>`;
 };
 
-const STANDARDS: readonly (readonly [value: '' | '2015' | '2018', label: string])[] = [['', '自动判断'], ['2018', '2018 年版（法人和自然人分表）'], ['2015', '2015 年版']];
+const STANDARDS: readonly (readonly [value: '' | '2015' | '2018', label: string])[] = [
+  ['', '自动判断'],
+  ['2018', '2018 年版（法人和自然人分表）'],
+  ['2015', '2015 年版'],
+];
 
 export const columnsStep = (store: Store): TemplateResult => {
   const { sources, standard, legalRepresentative } = store.state;

@@ -1,12 +1,12 @@
 /** Step 7: the files: what goes to the site, and what goes to the files and to the credit platform. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName } from '../../../src/export/file-name.js';
-import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../../../src/ledger/digest.js';
-import type { CellTable } from '../../../src/ledger/table.js';
-import { templateOfRecords } from '../../../src/ledger/template.js';
-import { workbookOf } from '../../../src/ledger/workbook.js';
-import { hand } from '../core/files.js';
-import { packed, readme, trialPage } from '../core/package.js';
+import { digestHtml, digestOf, digestTables, periodOf, type Digest } from '../../../src/publication/digest.js';
+import type { CellTable } from '../../../src/publication/table.js';
+import { templateOfRecords } from '../../../src/publication/template.js';
+import { workbookOf } from '../../../src/publication/workbook.js';
+import { downloadFile } from '../core/files.js';
+import { zipFiles, readme, trialPage } from '../core/package.js';
 import { snippetOf } from '../look.js';
 import { widgetFiles } from '../preview.js';
 import type { Store } from '../store.js';
@@ -14,7 +14,7 @@ import { presentKinds } from './look.js';
 import { empty, heading, onward } from './parts.js';
 
 const saveFeed = (store: Store) => (): void => {
-  hand('sgs.json', new Blob([...store.pieces()], { type: 'application/json' }));
+  downloadFile('sgs.json', new Blob([...store.pieces()], { type: 'application/json' }));
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -22,7 +22,7 @@ const saveFeed = (store: Store) => (): void => {
 const saveShards = (store: Store) => async (): Promise<void> => {
   const blob = await store.shards();
   if (!blob) return;
-  hand(fileName('双公示分片', store.today, 'zip'), blob);
+  downloadFile(fileName('双公示分片', store.today, 'zip'), blob);
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -41,7 +41,7 @@ const savePackage = (store: Store) => (): void => {
     ['示例网页.html', [trialPage(here.template, here.text)]],
     ['说明.txt', ['\ufeff', readme(own.template, own.text)]],
   ];
-  hand(fileName('双公示专栏', store.today, 'zip'), packed(files));
+  downloadFile(fileName('双公示专栏', store.today, 'zip'), zipFiles(files));
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };
@@ -52,11 +52,12 @@ const save = (store: Store, label: string, make: () => readonly CellTable[]) => 
     store.say('没有可以写入的记录。');
     return;
   }
-  hand(fileName(label, store.today, 'xlsx'), await workbookOf(tables, label, store.today));
+  downloadFile(fileName(label, store.today, 'xlsx'), await workbookOf(tables, label, store.today));
   store.say('已交给浏览器下载。');
 };
 
-const digest = (store: Store, unit: 'week' | 'month'): Digest => digestOf(store.outcome.records, { unit, day: store.state.periods[unit] || undefined });
+const digest = (store: Store, unit: 'week' | 'month'): Digest =>
+  digestOf(store.outcome.records, { unit, day: store.state.periods[unit] || undefined });
 
 /** Which week or month a summary is of. */
 const periodChoice = (store: Store, unit: 'week' | 'month', title: string): TemplateResult => {
@@ -77,19 +78,30 @@ const filing = (store: Store): TemplateResult => {
   const name = standard === '2015' ? '2015 年版' : '2018 年版';
   const title = (unit: 'week' | 'month'): string => `双公示${UNITS[unit]}汇总`;
   const print = (unit: 'week' | 'month') => (): void => {
-    hand(fileName(title(unit), store.today, 'html'), new Blob([digestHtml(digest(store, unit), title(unit), store.today)], { type: 'text/html;charset=utf-8' }));
+    downloadFile(
+      fileName(title(unit), store.today, 'html'),
+      new Blob([digestHtml(digest(store, unit), title(unit), store.today)], { type: 'text/html;charset=utf-8' }),
+    );
     store.say('已交给浏览器下载。');
   };
   return html`<h3>汇总与报送</h3>
     <ul class="files">
-      ${(['week', 'month'] as const).map((unit) => html`<li><span class="grow"><strong>${title(unit)}</strong><br><span class="muted">按类别和科室统计，附清单，供备案</span></span>
+      ${(['week', 'month'] as const).map(
+        (
+          unit,
+        ) => html`<li><span class="grow"><strong>${title(unit)}</strong><br><span class="muted">按类别和科室统计，附清单，供备案</span></span>
         ${periodChoice(store, unit, title(unit))}
         <button type="button" @click=${save(store, title(unit), () => digestTables(digest(store, unit)))}>Excel<span class="vh">：${title(unit)}</span></button>
-        <button type="button" @click=${print(unit)}>打印用网页<span class="vh">：${title(unit)}</span></button></li>`)}
+        <button type="button" @click=${print(unit)}>打印用网页<span class="vh">：${title(unit)}</span></button></li>`,
+      )}
       <li><span class="grow"><strong>国家模板（${name}），公示内容</strong><br><span class="muted">不公开的列为空</span></span>
         <button type="button" @click=${save(store, `报送表（${name}）`, () => templateOfRecords(store.outcome.records, { standard }))}>Excel<span class="vh">：国家模板，公示内容</span></button></li>
-      ${sources.some(({ grid }) => grid) ? html`<li><span class="grow"><strong>国家模板（${name}），报送内容</strong><br><span class="danger">含证件号码等，只用于上传信用平台，不要放到网站上</span></span>
-        <button type="button" @click=${save(store, `报送表（${name}，含不公开内容）`, () => store.reported(standard))}>Excel<span class="vh">：国家模板，报送内容</span></button></li>` : nothing}
+      ${
+        sources.some(({ grid }) => grid)
+          ? html`<li><span class="grow"><strong>国家模板（${name}），报送内容</strong><br><span class="danger">含证件号码等，只用于上传信用平台，不要放到网站上</span></span>
+        <button type="button" @click=${save(store, `报送表（${name}，含不公开内容）`, () => store.reported(standard))}>Excel<span class="vh">：国家模板，报送内容</span></button></li>`
+          : nothing
+      }
     </ul>`;
 };
 
@@ -101,7 +113,9 @@ export const downloadStep = (store: Store): TemplateResult => {
   return html`
     ${heading('download', lead)}
     ${waiting ? html`<div class="note problem"><p>还有 ${waiting} 条等待处理，不会写入文件。<button type="button" @click=${() => store.go('fix')}>回到处理</button></p></div>` : nothing}
-    ${records.length ? html`
+    ${
+      records.length
+        ? html`
       <p><strong>sgs.json 将包含 ${records.length} 条记录</strong>${existing ? `：新增 ${line.added}、更正 ${line.corrected}、撤销 ${line.withdrawn}、移除 ${line.removed}` : ''}。证件号码、联系方式等不在其中。</p>
       <label class="check"><input type="checkbox" .checked=${dated} @change=${(event: Event) => store.set({ dated: (event.target as HTMLInputElement).checked, unsaved: true })}>新增的记录没有公示日期的，写上今天（${store.today}）。今天上传时勾选；考核的及时性按它计算</label>
       <ul class="files">
@@ -109,6 +123,8 @@ export const downloadStep = (store: Store): TemplateResult => {
         <li><span class="grow"><strong>数据（sgs.json）</strong><br><span class="muted">以后更新：只换这一个文件</span></span><button type="button" @click=${saveFeed(store)}>下载 sgs.json</button></li>
         ${records.length >= MANY ? html`<li><span class="grow"><strong>分片文件夹（.zip）</strong><br><span class="muted">记录很多时代替 sgs.json：解压后整个文件夹上传，数据文件的地址填其中的 sgs.json，打开网页只读一小部分</span></span><button type="button" @click=${saveShards(store)}>下载分片</button></li>` : nothing}
       </ul>
-      ${filing(store)}` : empty('没有可以写入的记录。')}
+      ${filing(store)}`
+        : empty('没有可以写入的记录。')
+    }
     ${onward(store)}`;
 };

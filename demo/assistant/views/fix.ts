@@ -5,26 +5,33 @@ import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js
 import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type Row } from './parts.js';
+import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
 
 const HEADS = ['位置', '原因', '处理', '操作'];
 
 const ASKING: Readonly<Record<GroupId, RegExp>> = {
-  columns: /^secret/, texts: /^(?:personal-data|id-in-column)/, names: /^name-/, withheld: /^(?:withheld|public-until-passed|decided-in-future)/,
-  rejected: /^(?:no-|date-unreadable)/, duplicates: /^duplicate$/,
+  columns: /^secret/,
+  texts: /^(?:personal-data|id-in-column)/,
+  names: /^name-/,
+  withheld: /^(?:withheld|public-until-passed|decided-in-future)/,
+  rejected: /^(?:no-|date-unreadable)/,
+  duplicates: /^duplicate$/,
 };
 
-const whereIs = (entry: Entry, several: boolean): string => placeOf({ row: entry.row, place: { sheet: sourceName(entry.source, several), row: entry.line } });
+const whereIs = (entry: Entry, several: boolean): string =>
+  placeOf({ row: entry.row, place: { sheet: sourceName(entry.source, several), row: entry.line } });
 
 /** Where a change is, and why it is asked for. No value of a cell is shown. */
 const words = ({ entry, column, group }: Change, several: boolean): readonly [place: string, why: string] => {
   if (column) return [`${sourceName(column.source, several)}，列“${column.name}”`, `${column.rows} 行有内容`];
   if (!entry) return ['', ''];
-  const why = entry.findings.filter(({ code }) => ASKING[group].test(code)).map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
+  const why = entry.findings
+    .filter(({ code }) => ASKING[group].test(code))
+    .map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
   return [whereIs(entry, several), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
 };
 
-const rowOf = (store: Store, change: Change): Row => {
+const rowOf = (store: Store, change: Change): TableRow => {
   const { done, dropped } = store.state.decisions;
   const { key, entry, group } = change;
   const isDone = done.has(key);
@@ -39,7 +46,8 @@ const rowOf = (store: Store, change: Change): Row => {
   return {
     header: 0,
     cells: [
-      place, why,
+      place,
+      why,
       isDropped ? '整条不公示' : isDone ? GROUPS[group].doing : html`<span class="severity warning">未处理</span> ${GROUPS[group].undone}`,
       html`<span class="actions screen"><button type="button" @click=${toggle}>${isDone || isDropped ? '撤销' : '处理'}<span class="vh">：${place}</span></button>
         ${canDrop ? html`<button type="button" @click=${() => store.decide((decisions) => decisions.dropped.add(entry.row))}>整条不公示<span class="vh">：${place}</span></button>` : nothing}</span>`,
@@ -59,8 +67,13 @@ const groupView = (store: Store, id: GroupId, changes: readonly Change[]): Templ
     <h3>${label} <span class="muted num">${changes.length} 项，已处理 ${finished} 项</span></h3>
     <div class="bar"><span class="grow">处理方式：${doing}。</span>
       <span class="screen">${finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
-    ${table(label, 'changes', HEADS, changes.slice((page - 1) * PAGE, page * PAGE).map((change) => rowOf(store, change)))}
-    ${pager(`${label}的页码`, page, changes.length, (to) => store.turn(id, to))}
+    ${table(
+      label,
+      'changes',
+      HEADS,
+      changes.slice((page - 1) * PAGE, page * PAGE).map((change) => rowOf(store, change)),
+    )}
+    ${pager(`${label}的页码`, page, changes.length, (to) => store.setPage(id, to))}
   </section>`;
 };
 

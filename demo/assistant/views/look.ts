@@ -6,7 +6,8 @@ import { copyText } from '../../../src/elements/tools/copy/clipboard.js';
 import { EDITORS } from '../../../src/prerender/editors.js';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
 import { preview } from '../preview.js';
-import type { Outcome, Publisher, Store } from '../store.js';
+import type { Outcome, Publisher } from '../state.js';
+import type { Store } from '../store.js';
 import { heading, onward } from './parts.js';
 
 /** Rows in the preview: more would only make it slow. */
@@ -23,14 +24,21 @@ const look = (store: Store, change: Partial<Look>): void => store.set({ look: { 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 const checked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
 
-const without = <T>(list: readonly T[], one: T, keep: boolean): readonly T[] => (keep ? [...list, one] : list.filter((other) => other !== one));
+const without = <T,>(list: readonly T[], one: T, keep: boolean): readonly T[] =>
+  keep ? [...list, one] : list.filter((other) => other !== one);
 
 const options = <K extends string>(labels: Readonly<Record<K, string>>, chosen: K): TemplateResult[] =>
-  (Object.entries(labels) as [K, string][]).map(([value, label]) => html`<option value=${value as string} ?selected=${value === chosen}>${label}</option>`);
+  (Object.entries(labels) as [K, string][]).map(
+    ([value, label]) => html`<option value=${value as string} ?selected=${value === chosen}>${label}</option>`,
+  );
 
 const publisherView = (store: Store): TemplateResult => {
   const { publisher } = store.state;
-  const field = (name: keyof Publisher, label: string, hint = ''): TemplateResult => html`<label>${label}${hint ? html` <span class="muted hint">${hint}</span>` : nothing}
+  const field = (
+    name: keyof Publisher,
+    label: string,
+    hint = '',
+  ): TemplateResult => html`<label>${label}${hint ? html` <span class="muted hint">${hint}</span>` : nothing}
     <input .value=${publisher[name]} autocomplete="off" @change=${(event: Event) => store.set({ publisher: { ...store.state.publisher, [name]: valueOf(event).trim() }, unsaved: true })}></label>`;
   return html`<fieldset class="options"><legend>公示单位（写入数据文件）</legend>
     ${field('name', '单位名称')}${field('code', '统一社会信用代码')}${field('url', '网站地址', '以 http 开头')}
@@ -41,11 +49,19 @@ const publisherView = (store: Store): TemplateResult => {
 const columnsView = (store: Store, kinds: readonly Kind[]): TemplateResult => {
   const { columns } = store.state.look;
   const filled = new Set(store.outcome.records.slice(0, MOST_PREVIEWED).flatMap((record) => Object.keys(record)));
-  const fields = new Map(kinds.flatMap((kind) => recordFields(kind).filter((field) => filled.has(field)).map((field) => [field as string, officialLabel(kind, field)])));
+  const fields = new Map(
+    kinds.flatMap((kind) =>
+      recordFields(kind)
+        .filter((field) => filled.has(field))
+        .map((field) => [field as string, officialLabel(kind, field)]),
+    ),
+  );
   return html`<details><summary>列表显示哪些列${columns.length ? `（已选 ${columns.length} 列）` : '（默认）'}</summary>
     <fieldset class="checks"><legend class="vh">列表显示的列</legend>
-      ${[['title', '名称（打开详情）'] as const, ...fields].map(([name, label]) => html`<label class="check"><input type="checkbox" .checked=${columns.includes(name)}
-        @change=${(event: Event) => look(store, { columns: without(columns, name, checked(event)) })}>${label}</label>`)}
+      ${[['title', '名称（打开详情）'] as const, ...fields].map(
+        ([name, label]) => html`<label class="check"><input type="checkbox" .checked=${columns.includes(name)}
+        @change=${(event: Event) => look(store, { columns: without(columns, name, checked(event)) })}>${label}</label>`,
+      )}
     </fieldset></details>`;
 };
 
@@ -56,9 +72,15 @@ const choices = (store: Store, present: readonly Kind[]): TemplateResult => {
     <label>配色 <select @change=${(event: Event) => look(store, { theme: valueOf(event) as Look['theme'] })}>${options(THEMES, now.theme)}</select></label>
     <label>每页条数 <select @change=${(event: Event) => look(store, { pageSize: Number(valueOf(event)) })}>${PAGE_SIZES.map((size) => html`<option value=${size} ?selected=${size === now.pageSize}>${size}</option>`)}</select></label>
     <label class="check"><input type="checkbox" .checked=${now.elder} @change=${(event: Event) => look(store, { elder: checked(event) })}>大字版</label>
-    ${present.length > 1 ? html`<fieldset class="checks"><legend>公示类别</legend>
-      ${present.map((kind) => html`<label class="check"><input type="checkbox" .checked=${kinds.includes(kind)}
-        @change=${(event: Event) => look(store, { kinds: without(kinds, kind, checked(event)) })}>${KIND_DEFS[kind].label}</label>`)}</fieldset>` : nothing}
+    ${
+      present.length > 1
+        ? html`<fieldset class="checks"><legend>公示类别</legend>
+      ${present.map(
+        (kind) => html`<label class="check"><input type="checkbox" .checked=${kinds.includes(kind)}
+        @change=${(event: Event) => look(store, { kinds: without(kinds, kind, checked(event)) })}>${KIND_DEFS[kind].label}</label>`,
+      )}</fieldset>`
+        : nothing
+    }
     ${columnsView(store, kinds)}
   </fieldset>`;
 };
@@ -74,7 +96,8 @@ const previewView = (store: Store): TemplateResult => {
   </section>`;
 };
 
-const copy = (store: Store, text: string) => async (): Promise<void> => store.say(await copyText(text) ? '已复制。' : '浏览器不允许复制，请选中代码后按 Ctrl+C。');
+const copy = (store: Store, text: string) => async (): Promise<void> =>
+  store.say((await copyText(text)) ? '已复制。' : '浏览器不允许复制，请选中代码后按 Ctrl+C。');
 
 const code = (store: Store, label: string, text: string): TemplateResult => html`<div class="code">
   <div class="bar"><span class="grow strong">${label}</span><button type="button" @click=${copy(store, text)}>复制<span class="vh">${label}</span></button></div>

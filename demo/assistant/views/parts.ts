@@ -42,9 +42,10 @@ export const pager = (label: string, page: number, total: number, go: (page: num
 };
 
 /** A table that may be wider than the page: it scrolls by itself, by keyboard too. */
-export const wide = (label: string, table: unknown): TemplateResult => html`<div class="wide" tabindex="0" role="group" aria-label=${label}>${table}</div>`;
+export const wide = (label: string, table: unknown): TemplateResult =>
+  html`<div class="wide" tabindex="0" role="group" aria-label=${label}>${table}</div>`;
 
-export interface Row {
+export interface TableRow {
   /** Number of the cell that names the row. */
   readonly header: number;
   readonly class?: string;
@@ -55,15 +56,27 @@ export interface Row {
  * A table, which on a phone becomes a list of cards. Its roles are written out: where CSS lays cells out as blocks,
  * browsers forget what they are.
  */
-export const table = (caption: string, name: string, heads: readonly string[], rows: readonly Row[]): TemplateResult => wide(caption, html`<table class="data ${name}" role="table">
+export const table = (caption: string, name: string, heads: readonly string[], rows: readonly TableRow[]): TemplateResult =>
+  wide(
+    caption,
+    html`<table class="data ${name}" role="table">
   <caption class="vh">${caption}</caption>
   <thead><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
-  <tbody>${rows.map(({ header, cells, class: more }) => html`<tr role="row" class=${more ?? ''}>${cells.map((cell, at) => (at === header
-    ? html`<th scope="row" role="rowheader" data-label=${heads[at] ?? ''}>${cell}</th>`
-    : html`<td role="cell" data-label=${heads[at] ?? ''}>${cell}</td>`))}</tr>`)}</tbody>
-</table>`);
+  <tbody>${rows.map(
+    ({ header, cells, class: more }) =>
+      html`<tr role="row" class=${more ?? ''}>${cells.map((cell, at) =>
+        at === header
+          ? html`<th scope="row" role="rowheader" data-label=${heads[at] ?? ''}>${cell}</th>`
+          : html`<td role="cell" data-label=${heads[at] ?? ''}>${cell}</td>`,
+      )}</tr>`,
+  )}</tbody>
+</table>`,
+  );
 
 export const empty = (text: string): TemplateResult => html`<p class="note">${text}</p>`;
 
 /** A finding in words. Nothing has been written yet: what the check says was done is still to be done. */
-export const wordsOf = (finding: Finding, kind: Kind | undefined): string => findingText(finding, kind).replace(/没有写入/, '不会写入').replace(/已(?=隐去|脱敏)/, '将');
+export const wordsOf = (finding: Finding, kind: Kind | undefined): string =>
+  findingText(finding, kind)
+    .replace(/没有写入/, '不会写入')
+    .replace(/已(?=隐去|脱敏)/, '将');

@@ -5,7 +5,7 @@ import { writeCsv } from '../../../src/export/csv.js';
 import { fileName } from '../../../src/export/file-name.js';
 import { writeXlsx } from '../../../src/export/xlsx.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
-import { hand, tableOfLines } from '../core/files.js';
+import { downloadFile, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf } from './parts.js';
@@ -39,10 +39,11 @@ const COLUMNS: readonly (readonly [string, (line: Line) => string])[] = [
 const download = (store: Store, found: readonly Line[], format: 'csv' | 'xlsx') => async (): Promise<void> => {
   const table = tableOfLines('检查报告', found, COLUMNS);
   const written = await (format === 'csv' ? writeCsv(table) : writeXlsx([table], { title: '检查报告', date: store.today }));
-  if (written.ok) hand(fileName('检查报告', store.today, format), written.value);
+  if (written.ok) downloadFile(fileName('检查报告', store.today, format), written.value);
 };
 
-const figure = (label: string, value: string | number, note = ''): TemplateResult => html`<div><dt>${label}</dt><dd><span class="big num">${value}</span>${note ? html` <span class="muted">${note}</span>` : nothing}</dd></div>`;
+const figure = (label: string, value: string | number, note = ''): TemplateResult =>
+  html`<div><dt>${label}</dt><dd><span class="big num">${value}</span>${note ? html` <span class="muted">${note}</span>` : nothing}</dd></div>`;
 
 const figures = ({ report, skipped }: Results): TemplateResult => {
   const { rows, kinds, timeliness: { inTime, late, median, worst }, required, filled } = report;
@@ -62,20 +63,27 @@ const filters = (store: Store, { report }: Results): TemplateResult => {
   const { severity, code } = store.state;
   const count = (one: Severity): number => report.findings.reduce((sum, group) => sum + (group.severity === one ? group.count : 0), 0);
   const all = count('error') + count('warning') + count('note');
-  const button = (value: Severity | 'all', label: string, number: number): TemplateResult => html`<button type="button" aria-pressed=${severity === value} @click=${() => {
-    store.turn('report', 1);
-    store.set({ severity: value, code: undefined });
-  }}>${label} <span class="num">${number}</span></button>`;
+  const button = (value: Severity | 'all', label: string, number: number): TemplateResult =>
+    html`<button type="button" aria-pressed=${severity === value} @click=${() => {
+      store.setPage('report', 1);
+      store.set({ severity: value, code: undefined });
+    }}>${label} <span class="num">${number}</span></button>`;
   const groups = report.findings.filter((group) => severity === 'all' || group.severity === severity);
   return html`<div class="bar screen" role="group" aria-label="按级别筛选">
       ${button('all', '全部', all)}${(['error', 'warning', 'note'] as const).map((one) => button(one, SEVERITIES[one], count(one)))}
     </div>
     <label class="screen narrow">问题种类 <select @change=${(event: Event) => {
-    store.turn('report', 1);
-    store.set({ code: ((event.target as HTMLSelectElement).value || undefined) as FindingCode | undefined });
-  }}>
+      store.setPage('report', 1);
+      store.set({ code: ((event.target as HTMLSelectElement).value || undefined) as FindingCode | undefined });
+    }}>
       <option value="" ?selected=${!code}>全部种类</option>
-      ${groups.map((group) => html`<option value=${group.code} ?selected=${group.code === code}>${FINDINGS[group.code].text.replace(/“\{\w+\}”/g, '某列').replace(/没有写入/, '不会写入').replace(/已(?=隐去|脱敏)/, '将')}（${group.count}）</option>`)}
+      ${groups.map(
+        (group) =>
+          html`<option value=${group.code} ?selected=${group.code === code}>${FINDINGS[group.code].text
+            .replace(/“\{\w+\}”/g, '某列')
+            .replace(/没有写入/, '不会写入')
+            .replace(/已(?=隐去|脱敏)/, '将')}（${group.count}）</option>`,
+      )}
     </select></label>`;
 };
 
@@ -90,7 +98,9 @@ export const reportStep = (store: Store): TemplateResult => {
     ${problems.length ? html`<div class="note problem" role="alert">${problems.map((problem) => html`<p>${problem}</p>`)}</div>` : nothing}
     ${figures(results)}
     <h3>问题</h3>
-    ${results.report.findings.length ? html`
+    ${
+      results.report.findings.length
+        ? html`
       ${filters(store, results)}
       <div class="bar screen">
         <span class="grow" role="status">${found.length} 个问题</span>
@@ -98,10 +108,22 @@ export const reportStep = (store: Store): TemplateResult => {
         <button type="button" @click=${download(store, found, 'csv')}>下载 CSV</button>
         <button type="button" @click=${() => print()}>打印</button>
       </div>
-      ${table('检查出的问题', 'findings', COLUMNS.map(([label]) => label), found.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
-        header: 1,
-        cells: [html`<span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span>`, placeOf(line), line.kind ? KIND_DEFS[line.kind].label : '—', wordsOf(line, line.kind)],
-      })))}
-      ${pager('问题的页码', page, found.length, (to) => store.turn('report', to))}` : empty('没有发现问题。')}
+      ${table(
+        '检查出的问题',
+        'findings',
+        COLUMNS.map(([label]) => label),
+        found.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
+          header: 1,
+          cells: [
+            html`<span class="severity ${line.severity}">${SEVERITIES[line.severity]}</span>`,
+            placeOf(line),
+            line.kind ? KIND_DEFS[line.kind].label : '—',
+            wordsOf(line, line.kind),
+          ],
+        })),
+      )}
+      ${pager('问题的页码', page, found.length, (to) => store.setPage('report', to))}`
+        : empty('没有发现问题。')
+    }
     ${onward(store)}`;
 };

@@ -7,7 +7,7 @@ import { EXIT, type Run } from '../command.js';
 import { findingLines, junit, qualityLines } from '../findings.js';
 import { readFeed } from '../input.js';
 import type { Io } from '../io.js';
-import { peek, readTableFile, tableOptions } from '../tables.js';
+import { peek, readTableFile, tableOptions, type TableOptions } from '../tables.js';
 import { REJECTED, WITHHELD } from '../words.js';
 
 interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'rejected' | 'unplaced'> {
@@ -17,20 +17,31 @@ interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'reje
   readonly check: CheckReport;
 }
 
-type Settings = Awaited<ReturnType<typeof tableOptions>>;
-
 /** Of a table that is not published yet. */
-async function checkTable(feed: string, settings: Settings): Promise<Checked> {
+async function checkTable(feed: string, settings: TableOptions): Promise<Checked> {
   const { report: check, standard } = await readTableFile(feed, settings);
   const { rows, kinds, withheld, rejected } = check;
   return { feed, rows, kinds, withheld, rejected, unplaced: {}, standard, check };
 }
 
 /** Of a feed: the file itself is the publication. Nothing of it is kept but counts and a sample. */
-async function checkFeed(feed: string, { config, today, sample }: Settings, standard: Settings['config']['standard'], io: Io): Promise<Checked> {
+async function checkFeed(
+  feed: string,
+  { config, today, sample }: TableOptions,
+  standard: TableOptions['config']['standard'],
+  io: Io,
+): Promise<Checked> {
   const found = createReport(sample);
   const examiner = createExaminer({ today, config, standard }, found.add);
-  const { rows, kinds, withheld, rejected, unplaced, meta, standard: known } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
+  const {
+    rows,
+    kinds,
+    withheld,
+    rejected,
+    unplaced,
+    meta,
+    standard: known,
+  } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
   examiner.end(rows);
   return { feed, rows, kinds, withheld, rejected, unplaced, meta, standard: known, check: found.end() };
 }
@@ -42,13 +53,23 @@ export const run: Run = async ([places], options, io) => {
     const { table, standard } = await peek(place);
     all.push(table ? await checkTable(place, settings) : await checkFeed(place, settings, standard, io));
   }
-  await io.out(options['junit'] ? junit(all) : options['json'] ? JSON.stringify(all, null, 2) : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'));
+  await io.out(
+    options['junit']
+      ? junit(all)
+      : options['json']
+        ? JSON.stringify(all, null, 2)
+        : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'),
+  );
   const bad = ({ rejected, unplaced, check }: Checked): boolean =>
-    Object.keys(rejected).length > 0 || Object.keys(unplaced).length > 0 || check.errors > 0 || (Boolean(options['strict']) && check.warnings > 0);
+    Object.keys(rejected).length > 0
+    || Object.keys(unplaced).length > 0
+    || check.errors > 0
+    || (Boolean(options['strict']) && check.warnings > 0);
   return all.some(bad) ? EXIT.found : EXIT.ok;
 };
 
-const sum = (counts: Readonly<Partial<Record<string, number>>>): number => Object.values(counts).reduce<number>((total, count = 0) => total + count, 0);
+const sum = (counts: Readonly<Partial<Record<string, number>>>): number =>
+  Object.values(counts).reduce<number>((total, count = 0) => total + count, 0);
 
 /** `, a 3、b 1`: what a number is made of. */
 const parts = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, words: Readonly<Record<K, string>>): string => {

@@ -1,18 +1,25 @@
 /** `sgs convert`: the department's table → a feed, and a report of what was found on the way. */
-import { documentText, type DocumentMeta } from '../../intake/document.js';
-import { withPublication } from '../../ledger/update.js';
+import { documentText, type DocumentMeta } from '../../import/document.js';
+import { withPublication } from '../../publication/update.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { findingLines, qualityLines } from '../findings.js';
 import { readSource, writeDocument, type Source } from '../records.js';
-import { dayOrToday, tableOptions, textOption } from '../tables.js';
+import { dayOrToday, textOption } from '../options.js';
+import { tableOptions } from '../tables.js';
 import { takenLine } from '../taken.js';
 
 /** Where its sheets begin, and what was found in them. */
-const intakeLines = ({ intake }: Source): readonly string[] => (intake ? [
-  ...intake.sheets.map(({ name, header, entries }) => (header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`)),
-  ...qualityLines(intake.report), ...findingLines(intake.report),
-] : []);
+const importLines = ({ imported }: Source): readonly string[] =>
+  imported
+    ? [
+        ...imported.sheets.map(({ name, header, entries }) =>
+          header ? `  工作表“${name}”：表头在第 ${header.row} 行，${entries.length} 条` : `  工作表“${name}”：没有找到表头，未采用`,
+        ),
+        ...qualityLines(imported.report),
+        ...findingLines(imported.report),
+      ]
+    : [];
 
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);
@@ -23,14 +30,16 @@ export const run: Run = async ([places], options, io) => {
   const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
   const lines = sources.flatMap((source) => [
     takenLine(source, '写入'),
-    ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const).filter(([, count]) => count).map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
-    ...intakeLines(source),
+    ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const)
+      .filter(([, count]) => count)
+      .map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
+    ...importLines(source),
   ]);
   if (!records.length) {
     io.say(lines.join('\n'));
     throw new CliError('没有可以公示的记录，没有写入文件。可用 --mapping 说明列的含义。');
   }
-  const standards = new Set(sources.map(({ intake, report }) => intake?.standard ?? report?.standard));
+  const standards = new Set(sources.map(({ imported, report }) => imported?.standard ?? report?.standard));
   const [standard] = standards;
   const name = textOption(options, 'publisher') ?? sources.map(({ report }) => report?.meta.publisher?.name).find(Boolean);
   const code = textOption(options, 'publisherCode');
@@ -46,5 +55,5 @@ export const run: Run = async ([places], options, io) => {
     await writeDocument(out, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
   }
-  return sources.some(({ intake }) => intake && intake.report.errors > 0) ? EXIT.found : EXIT.ok;
+  return sources.some(({ imported }) => imported && imported.report.errors > 0) ? EXIT.found : EXIT.ok;
 };

@@ -1,18 +1,19 @@
 /** `sgs export`: the platform's template sheets, from the department's own table or from a feed. */
 import { join } from 'node:path';
 import { fileName } from '../../export/file-name.js';
-import type { IntakeRow } from '../../intake/intake.js';
-import { notReported, templateOfRecords, templateOfSource } from '../../ledger/template.js';
-import { workbookOf } from '../../ledger/workbook.js';
-import type { CellTable } from '../../ledger/table.js';
+import type { ImportedRow } from '../../import/import-tables.js';
+import { notReported, templateOfRecords, templateOfSource } from '../../publication/template.js';
+import { workbookOf } from '../../publication/workbook.js';
+import type { CellTable } from '../../publication/table.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { readSource } from '../records.js';
-import { dayOption, tableOptions, textOption } from '../tables.js';
+import { dayOption, textOption } from '../options.js';
+import { tableOptions } from '../tables.js';
 import { leftOut } from '../taken.js';
 
 /** How many rows of a table are reported, and why others are not. */
-function reportedLine(place: string, rows: readonly IntakeRow[], since: string | undefined): string {
+function reportedLine(place: string, rows: readonly ImportedRow[], since: string | undefined): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const reason = notReported(row, since);
@@ -34,10 +35,10 @@ export const run: Run = async ([places], options, io) => {
   const lines: string[] = [];
   let published = false;
   for (const place of places as readonly string[]) {
-    const { intake, records } = await readSource(place, settings, io);
-    published ||= !intake;
-    if (intake) lines.push(reportedLine(place, intake.rows, since));
-    for (const table of intake ? templateOfSource(intake, { standard, since }) : templateOfRecords(records, { standard, since })) {
+    const { imported, records } = await readSource(place, settings, io);
+    published ||= !imported;
+    if (imported) lines.push(reportedLine(place, imported.rows, since));
+    for (const table of imported ? templateOfSource(imported, { standard, since }) : templateOfRecords(records, { standard, since })) {
       const before = tables.get(table.name);
       tables.set(table.name, before ? { ...table, rows: [...before.rows, ...table.rows] } : table);
     }

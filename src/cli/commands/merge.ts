@@ -3,17 +3,18 @@
  * ETag, so that nothing is read or written while nothing has changed.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { hashOf } from '../../feed/hash.js';
-import { decisionKey } from '../../ledger/decision.js';
-import { mergeFeeds } from '../../ledger/merge.js';
+import { hashText } from '../../feed/hash.js';
+import { decisionKey } from '../../publication/decision.js';
+import { mergeFeeds } from '../../publication/merge.js';
 import { isPlainObject } from '../../model/config.js';
 import type { SgsRecord } from '../../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options, type Run } from '../command.js';
 import { isAddress } from '../input.js';
 import type { Io } from '../io.js';
-import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText, type Settings } from '../merging.js';
+import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from '../merging.js';
 import { readSource, writeDocument } from '../records.js';
-import { tableOptions, textOption } from '../tables.js';
+import { textOption } from '../options.js';
+import { tableOptions, type TableOptions } from '../tables.js';
 import { update } from '../update.js';
 
 /** What is remembered of a feed between two runs. */
@@ -22,11 +23,14 @@ interface Remembered {
   readonly mark?: string;
   /** The publisher, by whose name its records stand in the merged feed. */
   readonly name?: string;
-  /** Which records of the merged feed are its: hashes of decisions. By the source unit alone nobody can tell, since a county's records name their departments. */
+  /**
+   * Which records of the merged feed are its: hashes of decisions. By the source unit alone nobody can tell, since a county's
+   * records name their departments.
+   */
   readonly decisions?: readonly string[];
 }
 
-const decisionHash = (record: SgsRecord): string => hashOf(decisionKey(record));
+const decisionHash = (record: SgsRecord): string => hashText(decisionKey(record));
 
 type State = Readonly<Record<string, Remembered>>;
 
@@ -45,7 +49,11 @@ const readState = async (path: string | undefined): Promise<State> => {
 async function markOf(place: string, before: string | undefined): Promise<string | undefined> {
   if (!isAddress(place)) return stat(place).then(({ size, mtimeMs }) => `${size}-${Math.round(mtimeMs)}`, () => undefined);
   try {
-    const quoted: Record<string, string> = before?.startsWith('etag ') ? { 'if-none-match': before.slice(5) } : before?.startsWith('date ') ? { 'if-modified-since': before.slice(5) } : {};
+    const quoted: Record<string, string> = before?.startsWith('etag ')
+      ? { 'if-none-match': before.slice(5) }
+      : before?.startsWith('date ')
+        ? { 'if-modified-since': before.slice(5) }
+        : {};
     const answer = await fetch(place, { headers: quoted, signal: AbortSignal.timeout(15_000) });
     await answer.body?.cancel();
     if (answer.status === 304) return before;
@@ -59,7 +67,7 @@ async function markOf(place: string, before: string | undefined): Promise<string
 }
 
 /** Several feeds as one. */
-async function merge(places: readonly string[], out: string, options: Options, settings: Settings, io: Io): Promise<ExitCode> {
+async function merge(places: readonly string[], out: string, options: Options, settings: TableOptions, io: Io): Promise<ExitCode> {
   const statePath = textOption(options, 'state');
   const before = await readState(statePath);
   const marks = new Map<string, string | undefined>();
@@ -80,10 +88,10 @@ async function merge(places: readonly string[], out: string, options: Options, s
   let last: readonly SgsRecord[] | undefined;
   for (const place of places) {
     try {
-      const { records, report, intake } = await readSource(place, settings, io);
+      const { records, report, imported } = await readSource(place, settings, io);
       const name = report?.meta.publisher?.name || (isAddress(place) ? new URL(place).host : '');
       feeds.push({ name, records });
-      standards.push(report?.standard ?? intake?.standard);
+      standards.push(report?.standard ?? imported?.standard);
       const mark = marks.get(place);
       state[place] = { ...(mark !== undefined && { mark }), ...(name && { name }), decisions: records.map(decisionHash) };
     } catch (error) {
@@ -93,24 +101,42 @@ async function merge(places: readonly string[], out: string, options: Options, s
       // Its records stay as they were until it can be read again.
       last ??= (await readSource(out, settings, io)).records;
       const own = new Set(decisions);
-      feeds.push({ name, records: last.filter((record) => own.has(decisionHash(record)) || (name !== '' && (record.sourceUnit === name || (record.status === 'revoked' && record.authority === name)))) });
+      feeds.push({
+        name,
+        records: last.filter(
+          (record) =>
+            own.has(decisionHash(record))
+            || (name !== '' && (record.sourceUnit === name || (record.status === 'revoked' && record.authority === name))),
+        ),
+      });
       state[place] = { name, decisions };
       lost.push(`${error.message}（保留上次的数据）`);
     }
   }
   const { records, conflicts, duplicates, taken } = mergeFeeds(feeds);
-  await writeDocument(out, records, { updated: settings.today, standard: settings.config.standard ?? standardOf(standards), ...publisherOf(options, undefined) });
+  await writeDocument(out, records, {
+    updated: settings.today,
+    standard: settings.config.standard ?? standardOf(standards),
+    ...publisherOf(options, undefined),
+  });
   if (statePath !== undefined) await writeText(statePath, `${JSON.stringify({ feeds: state })}\n`);
   const report = textOption(options, 'conflicts');
   if (report !== undefined) await writeText(report, `${JSON.stringify(conflicts, null, 2)}\n`);
   for (const one of lost) io.say(one);
-  await io.out([
-    ...places.map((place, at) => `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`),
-    `重复 ${duplicates} 条，冲突 ${conflicts.length} 条`,
-    ...conflicts.slice(0, 20).map((conflict) => `  冲突：${decisionLabel(conflict)}，采用“${conflict.kept}”，与“${conflict.left}”不同的项：${fieldsText(conflict.kind, conflict.fields)}`),
-    ...(conflicts.length > 20 ? [`  …… 另有 ${conflicts.length - 20} 条${report === undefined ? '，用 --conflicts 写入文件' : ''}`] : []),
-    `已写入 ${out}：${records.length} 条`,
-  ].join('\n'));
+  await io.out(
+    [
+      ...places.map((place, at) => `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`),
+      `重复 ${duplicates} 条，冲突 ${conflicts.length} 条`,
+      ...conflicts
+        .slice(0, 20)
+        .map(
+          (conflict) =>
+            `  冲突：${decisionLabel(conflict)}，采用“${conflict.kept}”，与“${conflict.left}”不同的项：${fieldsText(conflict.kind, conflict.fields)}`,
+        ),
+      ...(conflicts.length > 20 ? [`  …… 另有 ${conflicts.length - 20} 条${report === undefined ? '，用 --conflicts 写入文件' : ''}`] : []),
+      `已写入 ${out}：${records.length} 条`,
+    ].join('\n'),
+  );
   return conflicts.length || lost.length ? EXIT.found : EXIT.ok;
 }
 

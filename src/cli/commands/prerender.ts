@@ -13,9 +13,8 @@ import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
 import { integrityOf } from '../own-files.js';
+import { textOption } from '../options.js';
 import { writeTree } from '../tree.js';
-
-const textOf = (value: Options[string]): string | undefined => (value === undefined ? undefined : String(value));
 
 function baseOf(value: Options[string]): string {
   try {
@@ -29,18 +28,23 @@ function baseOf(value: Options[string]): string {
 
 async function templateAt(path: Options[string]): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  const text = (await readFile(String(path), 'utf8').catch((error: unknown) => { throw fileError(String(path), error); })).replace(/^\ufeff/, '');
+  const text = (
+    await readFile(String(path), 'utf8').catch((error: unknown) => {
+      throw fileError(String(path), error);
+    })
+  ).replace(/^\ufeff/, '');
   const problem = templateProblem(text);
   if (problem) throw new CliError(`${String(path)}：${problem}。`);
   return text;
 }
 
 /** Where the widget finds the feed: as it was given, or beside the pages. */
-const feedOf = (place: string, asked: string | undefined): string => asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
+const feedOf = (place: string, asked: string | undefined): string =>
+  asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
 
 export const run: Run = async ([given], options, io) => {
   const place = String(given);
-  const { output, pageSize = 20, script, today } = options;
+  const { output, pageSize = 20, today } = options;
   if (output === undefined) throw new CliError('请用 -o 写明网页存放的文件夹。');
   if (!(Number.isInteger(pageSize) && Number(pageSize) >= 1 && Number(pageSize) <= 1000)) throw new CliError('--page-size 应为 1–1000 的整数。');
   if (today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(today))) throw new CliError('--today 应为 YYYY-MM-DD。');
@@ -58,14 +62,27 @@ export const run: Run = async ([given], options, io) => {
     },
   }, io);
 
-  const src = options['static'] ? undefined : textOf(script) ?? 'sgs.js';
+  const src = options['static'] ? undefined : textOption(options, 'script') ?? 'sgs.js';
   const site: Site = {
-    base, feed: feedOf(place, textOf(options['feedUrl'])), pageSize: Number(pageSize), config: config ?? {}, words: zhCN,
-    script: src === undefined ? undefined : scriptTag({ src, integrity: options['sri'] ? integrityOf('sgs.js') : undefined, nonce: textOf(options['nonce']) }),
-    siteName: textOf(options['siteName']), siteId: textOf(options['siteId']),
-    publisher: meta.publisher?.name ?? '', updated: meta.updated ?? '', notice: config?.texts?.notice ?? meta.notice ?? '', remedy: config?.texts?.remedy ?? meta.remedy ?? '',
+    base,
+    feed: feedOf(place, textOption(options, 'feedUrl')),
+    pageSize: Number(pageSize),
+    config: config ?? {},
+    words: zhCN,
+    script:
+      src === undefined
+        ? undefined
+        : scriptTag({ src, integrity: options['sri'] ? integrityOf('sgs.js') : undefined, nonce: textOption(options, 'nonce') }),
+    siteName: textOption(options, 'siteName'),
+    siteId: textOption(options, 'siteId'),
+    publisher: meta.publisher?.name ?? '',
+    updated: meta.updated ?? '',
+    notice: config?.texts?.notice ?? meta.notice ?? '',
+    remedy: config?.texts?.remedy ?? meta.remedy ?? '',
   };
-  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) => io.progress(`生成网页 … ${done}`));
+  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) =>
+    io.progress(`生成网页 … ${done}`),
+  );
   io.say(`${String(output)}：${records.size} 条信息，写入 ${written} 个文件，${kept} 个没有变化，删除 ${removed} 个。`);
   return EXIT.ok;
 };

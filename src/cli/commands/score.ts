@@ -15,7 +15,8 @@ import { readDepartments, type Department } from '../../score/departments.js';
 import { isMonth } from '../../score/months.js';
 import { loadJson } from '../../score/json.js';
 import { inParallel } from '../../score/read.js';
-import { hasFailed, scorecardOf, type DepartmentScore, type Points, type Reading, type Scorecard } from '../../score/score.js';
+import type { Points } from '../../score/points.js';
+import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
 import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
@@ -44,7 +45,10 @@ const beside = (list: string, place: string): string => {
 };
 
 /** What the command line says of a place, as a failure; the ranking names the department already. */
-const failureOf = (error: unknown): Failure => ({ code: 'network', detail: error instanceof CliError ? error.message.replace(/^.*?：/, '') : `内部错误：${String(error)}` });
+const failureOf = (error: unknown): Failure => ({
+  code: 'network',
+  detail: error instanceof CliError ? error.message.replace(/^.*?：/, '') : `内部错误：${String(error)}`,
+});
 
 /** The configuration of a department: in the list, or in a file or at an address. */
 async function configOf({ config }: Department, list: string): Promise<SgsConfig | undefined> {
@@ -87,11 +91,18 @@ function inWords(one: DepartmentScore): string {
   if (!score) return `—  ${name}`;
   const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
   return [
-    `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}${score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : ''}${change === null ? '' : `，${words.change}${words.changed(change)}`}`,
-    `    ${DIMENSIONS.map((dimension) => `${words.dimension(dimension)} ${points(score[dimension].points)}${score.met[dimension] === false ? `（${words.unmet}）` : ''}`).join('  ')}`,
+    `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
+      + (score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : '')
+      + (change === null ? '' : `，${words.change}${words.changed(change)}`),
+    `    ${DIMENSIONS.map((dimension) => {
+      const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
+      return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
+    }).join('  ')}`,
     `    ${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
-    `    ${words.completeness(completeness.filled, completeness.required)}；${words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)}`,
-    `    ${words.updated(availability.updated, availability.age)}；${availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths}`,
+    `    ${words.completeness(completeness.filled, completeness.required)}；`
+      + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
+    `    ${words.updated(availability.updated, availability.age)}；`
+      + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
@@ -126,15 +137,25 @@ export const run: Run = async ([place], options, io) => {
   const listed = readDepartments(await jsonAt(list));
   if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
   const { departments } = listed;
-  const readings = await inParallel(departments, (department) => readOne(department, list, today, io), (done) => io.progress(words.reading(done, departments.length)));
+  const readings = await inParallel(
+    departments,
+    (department) => readOne(department, list, today, io),
+    (done) => io.progress(words.reading(done, departments.length)),
+  );
   const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], { title: words.title, date: today, about: { name: words.about, rows: aboutRows(card, words) } });
+    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], {
+      title: words.title,
+      date: today,
+      about: { name: words.about, rows: aboutRows(card, words) },
+    });
     if (book.ok) await write(String(xlsx), new Uint8Array(await book.value.arrayBuffer()), io);
   }
   if (html !== undefined) await write(String(html), scorecardHtml(card, words), io);
-  await io.out(json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'));
+  await io.out(
+    json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'),
+  );
   const failed = card.departments.filter((one) => hasFailed(one, failUnder === undefined ? 0 : settings.pass));
   return failed.length ? EXIT.found : EXIT.ok;
 };

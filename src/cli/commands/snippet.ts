@@ -3,8 +3,7 @@ import { EDITORS, editorsNamed } from '../../prerender/editors.js';
 import { FORMS, type Form } from '../../prerender/snippet.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { integrityOf } from '../own-files.js';
-
-const textOf = (value: Options[string], otherwise: string): string => (value === undefined ? otherwise : String(value));
+import { textOption } from '../options.js';
 
 /** The form that was asked for, or that the editor leaves alone. */
 function formOf({ form, editor }: Options): Form['number'] {
@@ -26,9 +25,14 @@ export const run: Run = async (_, options, io) => {
   const form = FORMS.find((one) => one.number === number) as Form;
   const { kind, nonce } = options;
   io.say(form.when);
-  await io.out(form.write({
-    src: textOf(options['src'], 'sgs.js'), feed: textOf(options['feed'], 'sgs.json'),
-    ...(options['sri'] && { integrity: integrityOf('sgs.js') }), ...(kind !== undefined && { kind: String(kind) }), ...(nonce !== undefined && { nonce: String(nonce) }),
-  }).text);
+  await io.out(
+    form.write({
+      src: textOption(options, 'src') ?? 'sgs.js',
+      feed: textOption(options, 'feed') ?? 'sgs.json',
+      ...(options['sri'] && { integrity: integrityOf('sgs.js') }),
+      ...(kind !== undefined && { kind: String(kind) }),
+      ...(nonce !== undefined && { nonce: String(nonce) }),
+    }).text,
+  );
   return EXIT.ok;
 };

@@ -1,6 +1,7 @@
 /** What a scorecard says of one department. Figures stand in tables; the chart repeats one of them for the eye. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DepartmentScore, Scored, TrendPoint } from '../../score/score.js';
+import type { Scored } from '../../score/points.js';
+import type { DepartmentScore, TrendPoint } from '../../score/score.js';
 import { faultText } from '../../score/sheets.js';
 import { heads, points, type CardView } from './views.js';
 

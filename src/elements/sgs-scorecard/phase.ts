@@ -43,7 +43,7 @@ export async function readPhase(
     departments: typeof departments === 'string' ? departments.trim() : departments ?? '',
     ...(weights && { weights }),
     base: document.baseURI, today, signal,
-    told: (done, total) => onProgress({ type: 'reading', done, total }),
+    onProgress: (done, total) => onProgress({ type: 'reading', done, total }),
   });
   return result.ok
     ? { type: 'ready', readings: result.readings, settings: result.settings }

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
-import type { DepartmentScore, Points, Scorecard } from '../../score/score.js';
+import type { Points } from '../../score/points.js';
+import type { DepartmentScore, Scorecard } from '../../score/score.js';
 import { methodRows } from '../../score/sheets.js';
 
 export interface CardView {

@@ -2,7 +2,7 @@
  * CKAN (`datastore_search`): equal values and a full-text search; it knows no ranges, so years only where a column holds
  * them. Source: the public documentation of the DataStore extension, 2.10.
  */
-import { askFor } from '../../feed/pages.js';
+import { buildPageRequest } from '../../feed/pages.js';
 import { kindOf, objectOf, unnamed, type Portal } from './portal.js';
 
 export const ckan: Portal = {
@@ -13,7 +13,7 @@ export const ckan: Portal = {
     const equal = (['kind', 'category', 'department', 'year'] as const)
       .flatMap((name) => (filters[name] && wanted[name] ? [[filters[name], wanted[name]] as const] : []));
     const by = fields[query.sort];
-    return askFor(url, { ...settings, pageSize: size }, from / size, [
+    return buildPageRequest(url, { ...settings, pageSize: size }, from / size, [
       ...(query.q ? [[keyword, query.q] as const] : []),
       ...(equal.length ? [['filters', JSON.stringify(objectOf(equal))] as const] : []),
       ...(by ? [['sort', `"${by.replace(/"/g, '""')}" ${query.descending ? 'desc' : 'asc'}`] as const] : []),
@@ -21,5 +21,5 @@ export const ckan: Portal = {
   },
   lacks: ({ filters: { from, to, ...filters } = {} }) => unnamed({ filters }),
   record: ({ url, settings }, id) => (settings.fields?.id
-    ? askFor(url, { ...settings, pageSize: 1 }, 0, [['filters', JSON.stringify({ [settings.fields.id]: id })]]) : undefined),
+    ? buildPageRequest(url, { ...settings, pageSize: 1 }, 0, [['filters', JSON.stringify({ [settings.fields.id]: id })]]) : undefined),
 };

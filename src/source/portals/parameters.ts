@@ -1,5 +1,5 @@
 /** A portal that is asked with parameters, each with a name of its own (`rest` and most others). */
-import { askFor } from '../../feed/pages.js';
+import { buildPageRequest } from '../../feed/pages.js';
 import { datesOf, kindOf, unnamed, type Portal, type Settings } from './portal.js';
 
 /** Records on a page, unless the configuration says otherwise. */
@@ -21,8 +21,8 @@ export const parameters: Portal = {
       [sort, by && (query.descending ? '-' : '') + by],
     ];
     const given = values.flatMap(([name, value]) => (name && value ? [[name, value] as const] : []));
-    return askFor(url, paged(settings, size), from / size, given);
+    return buildPageRequest(url, paged(settings, size), from / size, given);
   },
   lacks: (settings) => [...unnamed(settings), ...(settings.keyword ? [] : ['q' as const])],
-  record: ({ url, settings }, id) => (settings.id ? askFor(url, paged(settings, 1), 0, [[settings.id, id]]) : undefined),
+  record: ({ url, settings }, id) => (settings.id ? buildPageRequest(url, paged(settings, 1), 0, [[settings.id, id]]) : undefined),
 };

@@ -1,5 +1,5 @@
 /** What kinds of portals have in common: a search goes in, the request for one page of it comes out. */
-import type { Asked } from '../../feed/pages.js';
+import type { HttpRequest } from '../../feed/pages.js';
 import type { SgsConfig } from '../../model/config.js';
 import { FeedFailure } from '../../model/failure.js';
 import type { Kind } from '../../model/kinds.js';
@@ -45,13 +45,13 @@ export interface Portal {
   /** Most records that it gives at once, unless the configuration says otherwise. */
   readonly most: number;
   /** The request for records of a search. */
-  readonly page: (target: PortalTarget, search: Search) => Asked;
+  readonly page: (target: PortalTarget, search: Search) => HttpRequest;
   /** What it can't filter by, of what could be asked. */
   readonly lacks?: (settings: Settings) => readonly (keyof Filters)[];
   /** The request for one record by our id; absent where it can't be asked for one. */
-  readonly record?: (target: PortalTarget, id: string) => Asked | undefined;
+  readonly record?: (target: PortalTarget, id: string) => HttpRequest | undefined;
   readonly overview?: {
-    readonly ask: (target: PortalTarget) => Asked;
+    readonly ask: (target: PortalTarget) => HttpRequest;
     /** @param root the answer, without records */
     readonly read: (root: unknown, settings: Settings) => Overview;
   };

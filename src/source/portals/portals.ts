@@ -1,6 +1,5 @@
 /** How each kind of portal is asked: one row for those that want more than parameters. */
-import type { SgsConfig } from '../../model/config.js';
-import { PRESETS, type Preset, type PresetName } from '../../model/presets.js';
+import type { PresetName } from '../../model/presets.js';
 import { ckan } from './ckan.js';
 import { opensearch } from './opensearch.js';
 import { parameters } from './parameters.js';
@@ -10,11 +9,3 @@ import { solr } from './solr.js';
 const PORTALS: Readonly<Partial<Record<PresetName, Portal>>> = { opensearch, elasticsearch: opensearch, solr, ckan };
 
 export const portalOf = (preset: PresetName | undefined): Portal => (preset && PORTALS[preset]) || parameters;
-
-/** A configuration with its preset's settings below its own. */
-export const withPreset = (config: SgsConfig): SgsConfig => {
-  const { preset } = config.request ?? {};
-  if (!preset) return config;
-  const { request, response }: Preset = PRESETS[preset];
-  return { ...config, request: { ...request, ...config.request }, response: { ...response, ...config.response } };
-};

@@ -2,7 +2,7 @@
  * Apache Solr (`/select`). Its fields are the portal's own: the configuration names them. Sources: the public reference
  * guide (common query parameters, standard query parser, faceting), 9.x.
  */
-import { askFor } from '../../feed/pages.js';
+import { buildPageRequest } from '../../feed/pages.js';
 import { isPlainObject, type PlainObject } from '../../model/config.js';
 import { KINDS } from '../../model/kinds.js';
 import { sortFacets } from '../../query/facets.js';
@@ -32,7 +32,7 @@ export const solr: Portal = {
       ...(filters.year ? equals(filters.year, query.year) : []), ...range(filters.from, dates.from, ''), ...range(filters.to, '', dates.to),
     ];
     const by = fields[query.sort];
-    return askFor(url, { ...settings, pageSize: size }, from / size, [
+    return buildPageRequest(url, { ...settings, pageSize: size }, from / size, [
       [keyword, words(query.q)],
       ...(conditions.length ? [['fq', conditions.join(' AND ')] as const] : []),
       ...(by ? [['sort', `${by} ${query.descending ? 'desc' : 'asc'}`] as const] : []),
@@ -41,7 +41,7 @@ export const solr: Portal = {
   lacks: unnamed,
   record: ({ url, settings }, id) => {
     const { fields = {}, keyword = 'q' } = settings;
-    return fields.id ? askFor(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]) : undefined;
+    return fields.id ? buildPageRequest(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]) : undefined;
   },
   overview: {
     ask({ url, settings }) {
@@ -51,7 +51,7 @@ export const solr: Portal = {
       // Each kind has its own counts; the JSON facet API nests them in one request.
       const inner = objectOf(fields.map(({ name, terms }) => [`n_${name}`, terms]));
       const facet = filters.kind ? { n_kind: { type: 'terms', field: filters.kind, limit: 100, facet: inner } } : inner;
-      return askFor(url, { ...settings, pageSize: 0 }, 0, [[keyword, '*:*'], ['json.facet', JSON.stringify(facet)]]);
+      return buildPageRequest(url, { ...settings, pageSize: 0 }, 0, [[keyword, '*:*'], ['json.facet', JSON.stringify(facet)]]);
     },
     read(root, settings) {
       const bucketsAt = (value: unknown, name: string) => {

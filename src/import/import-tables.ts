@@ -13,7 +13,7 @@ import type { Standard } from '../rules/status.js';
 import type { Grid } from './grid.js';
 import { columnOf, readSheet, type MappingBook, type SheetReading } from './sheet.js';
 
-export interface IntakeOptions {
+export interface ImportOptions {
   /** Today in China, ISO: rows are examined as being published on it. */
   readonly today: string;
   readonly config?: SgsConfig | undefined;
@@ -27,16 +27,16 @@ export interface IntakeOptions {
 }
 
 /** An examined row and the place where it stands. */
-export interface IntakeRow extends Examined {
+export interface ImportedRow extends Examined {
   readonly sheet: string;
   /** Row of the spreadsheet, from 1. */
   readonly line: number;
 }
 
-export interface Intake {
+export interface TableImport {
   /** What may be published, cleaned, once each; revoked decisions as notices. */
   readonly records: readonly SgsRecord[];
-  readonly rows: readonly IntakeRow[];
+  readonly rows: readonly ImportedRow[];
   readonly sheets: readonly SheetReading[];
   readonly report: CheckReport;
   /** The standard of all sheets; undefined where they differ or don't say. */
@@ -49,10 +49,14 @@ export interface Intake {
 const PIECE = 200;
 
 /** Reads one sheet's entries as a feed of its own, so that numbers and standards are the sheet's. */
-function readEntries(sheet: SheetReading, options: IntakeOptions, take: (examined: Examined) => void): Standard | undefined {
+function readEntries(sheet: SheetReading, options: ImportOptions, take: (examined: Examined) => void): Standard | undefined {
   const { today, calendar } = options;
   // Where records stand in somebody's answer is no matter here.
-  const config: SgsConfig = { ...options.config, mapping: { ...options.config?.mapping, ...(sheet.header && options.book?.[sheet.header.fingerprint]) }, response: {} };
+  const config: SgsConfig = {
+    ...options.config,
+    mapping: { ...options.config?.mapping, ...(sheet.header && options.book?.[sheet.header.fingerprint]) },
+    response: {},
+  };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
   const reader = createReader({ today, config, onRecords: () => undefined, onRow: examiner.onRow });
   // The path tells the kind, as the keys around a list do in a feed.
@@ -74,21 +78,27 @@ function readEntries(sheet: SheetReading, options: IntakeOptions, take: (examine
 }
 
 /** @param file the file's name: it may say the kind */
-export function takeIn(grids: readonly Grid[], file: string, options: IntakeOptions): Intake {
+export function importTables(grids: readonly Grid[], file: string, options: ImportOptions): TableImport {
   const report = createReport(options.sample);
-  const rows: IntakeRow[] = [];
+  const rows: ImportedRow[] = [];
   const standards = new Set<Standard | undefined>();
   const sheets = grids.map((grid) => readSheet(grid, file, options.config, options.book));
   /** Records of the sheets before, by their ids. */
-  const known = new Map<string, IntakeRow>();
+  const known = new Map<string, ImportedRow>();
   /** The same record in another sheet is a duplicate, too; within one the examiner sees it. */
-  const again = (row: IntakeRow): IntakeRow => {
+  const again = (row: ImportedRow): ImportedRow => {
     if (!row.record) return row;
     const other = known.get(row.record.id);
     if (!other) known.set(row.record.id, row);
     if (!other || other.sheet === row.sheet) return row;
     const code = JSON.stringify(other.record) === JSON.stringify(row.record) ? 'duplicate' : 'duplicate-conflict';
-    return { ...row, findings: [...row.findings, { code, severity: FINDINGS[code].severity, row: row.row, other: other.row, place: { sheet: row.sheet, row: row.line } }] };
+    return {
+      ...row,
+      findings: [
+        ...row.findings,
+        { code, severity: FINDINGS[code].severity, row: row.row, other: other.row, place: { sheet: row.sheet, row: row.line } },
+      ],
+    };
   };
   let dropped = 0;
   const records: SgsRecord[] = [];
@@ -96,12 +106,17 @@ export function takeIn(grids: readonly Grid[], file: string, options: IntakeOpti
   for (const sheet of sheets) {
     for (const finding of sheet.findings) report.addFinding(finding, sheet.kind);
     if (!sheet.entries.length) continue;
-    const taken: IntakeRow[] = [];
+    const taken: ImportedRow[] = [];
     standards.add(readEntries(sheet, options, (examined) => {
       const line = sheet.entries[examined.row - 1]?.row ?? 0;
       const placed = (finding: Finding): Finding => {
         const column = finding.column === undefined ? undefined : columnOf(sheet, finding.column);
-        return { ...finding, row: finding.row + before, ...(finding.other !== undefined && { other: finding.other + before }), place: { sheet: sheet.name, row: line, ...(column && { column: column.letters }) } };
+        return {
+          ...finding,
+          row: finding.row + before,
+          ...(finding.other !== undefined && { other: finding.other + before }),
+          place: { sheet: sheet.name, row: line, ...(column && { column: column.letters }) },
+        };
       };
       taken.push({ ...examined, row: examined.row + before, findings: examined.findings.map(placed), sheet: sheet.name, line });
     }));

@@ -3,10 +3,10 @@
  * words: the row, or pair of rows, that names most fields.
  */
 import { createReadKeys, kindOf } from '../feed/mapping.js';
-import { textOf } from '../feed/text.js';
+import { cleanText } from '../feed/text.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
-import { isSecretKey } from '../model/fields.js';
+import { isSecretKey } from '../model/aliases.js';
 import { columnLetters, isBlank, type Grid, type GridCell, type Merge } from './grid.js';
 
 export interface Header {
@@ -31,7 +31,11 @@ export interface SheetColumn {
 /** Rows in which a header is looked for. */
 const MOST_ABOVE = 40;
 
-const cellText = (cell: GridCell | undefined): string => textOf(cell ?? '').replace(/\s+/g, '').replace(/^[*＊※]+|[*＊※]+$/g, '').replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
+const cellText = (cell: GridCell | undefined): string =>
+  cleanText(cell ?? '')
+    .replace(/\s+/g, '')
+    .replace(/^[*＊※]+|[*＊※]+$/g, '')
+    .replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
 
 /** Cells with the values of those that they are merged with. */
 export function filled(rows: Grid['rows'], merges: readonly Merge[]): readonly (readonly GridCell[])[] {
@@ -72,19 +76,31 @@ export function findHeader({ rows, merges }: Grid, mapping: SgsConfig['mapping']
     // A title that is merged across the sheet is one name, however often it is repeated.
     if (new Set(names.filter(Boolean)).size < 2 || names.some((name) => name.length > 80)) return;
     const score = scoreOf(names);
-    if (score >= 2 && (!best || score > best.score || (score === best.score && bottom === best.bottom && lines < best.lines))) best = { score, bottom, names, lines };
+    if (score >= 2 && (!best || score > best.score || (score === best.score && bottom === best.bottom && lines < best.lines)))
+      best = { score, bottom, names, lines };
   };
   for (let at = 0; at < Math.min(whole.length, MOST_ABOVE); at++) {
     offer(at, namesIn(at), 1);
     const [upper, lower] = [namesIn(at), namesIn(at + 1)];
     // Two lines only where they are tied together: the upper one has cells that reach over, or into, the lower.
     // A title over everything is no group.
-    const tied = new Set(upper.filter(Boolean)).size > 1 && merges.some(({ top, bottom, left, right }) => top === at && (bottom === at + 1 || right > left));
-    if (tied) offer(at + 1, Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => joined(upper[i] ?? '', lower[i] ?? '', known)), 2);
+    const tied =
+      new Set(upper.filter(Boolean)).size > 1
+      && merges.some(({ top, bottom, left, right }) => top === at && (bottom === at + 1 || right > left));
+    if (tied)
+      offer(
+        at + 1,
+        Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => joined(upper[i] ?? '', lower[i] ?? '', known)),
+        2,
+      );
   }
   if (!best) return undefined;
   const { bottom, names, lines } = best;
-  const titles = whole.slice(0, bottom - lines + 1).reverse().flatMap((row) => [...new Set(row.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell)))].slice(0, 1)).filter((title) => title.length < 60);
+  const titles = whole
+    .slice(0, bottom - lines + 1)
+    .reverse()
+    .flatMap((row) => [...new Set(row.filter((cell) => !isBlank(cell)).map((cell) => cleanText(cell)))].slice(0, 1))
+    .filter((title) => title.length < 60);
   return { bottom, titles, columns: names.map((header, at): SheetColumn => ({ at, letters: columnLetters(at), header })) };
 }
 
@@ -96,7 +112,11 @@ export interface ColumnReading extends SheetColumn {
 }
 
 /** The kind of a sheet by its columns and by what it is called; undefined where they name no record. */
-export function readColumns(header: Header, hints: readonly string[], mapping: SgsConfig['mapping']): { readonly kind?: Kind; readonly columns: readonly ColumnReading[] } {
+export function readColumns(
+  header: Header,
+  hints: readonly string[],
+  mapping: SgsConfig['mapping'],
+): { readonly kind?: Kind; readonly columns: readonly ColumnReading[] } {
   const readKeys = createReadKeys(mapping);
   const values = Object.fromEntries(header.columns.flatMap((column) => (column.header ? [[column.header, 'x']] : [])));
   const row = { values, labels: {}, hints };

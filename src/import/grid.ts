@@ -27,7 +27,9 @@ export class TableError extends Error {
 /** A date or time of a spreadsheet as the day it is. */
 export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-export const isBlank = (cell: GridCell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && !cell.trim());
+export const isBlank = (cell: GridCell | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && !cell.trim());
 
 /** `A`, `Z`, `AA` of a column from 0. */
-export const columnLetters = (at: number): string => (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+export const columnLetters = (at: number): string =>
+  (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));

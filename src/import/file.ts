@@ -26,14 +26,20 @@ export function fileTypeOf(name: string, bytes: Uint8Array): FileType {
 }
 
 /** No text has a zero byte, but for UTF-16, which begins with its mark. */
-const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, 4096).includes(0) && !startsWith(bytes, [0xff, 0xfe]) && !startsWith(bytes, [0xfe, 0xff]);
+const isBinary = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 4096).includes(0) && !startsWith(bytes, [0xff, 0xfe]) && !startsWith(bytes, [0xfe, 0xff]);
 
 /** Every sheet of a file that is a table. @throws {TableError} with a sentence for whoever chose the file */
-export async function readTable(name: string, bytes: Uint8Array<ArrayBuffer>, { encoding, xls }: FileOptions = {}): Promise<readonly Grid[]> {
+export async function readTable(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  { encoding, xls }: FileOptions = {},
+): Promise<readonly Grid[]> {
   if (!bytes.length) throw new TableError('文件是空的。');
   const type = fileTypeOf(name, bytes);
   if (type === 'xlsx') return readXlsx(bytes);
-  if (type === 'text' && isBinary(bytes)) throw new TableError('不是能读取的 Excel 工作簿：文件可能已损坏，或者不是表格。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再试。');
+  if (type === 'text' && isBinary(bytes))
+    throw new TableError('不是能读取的 Excel 工作簿：文件可能已损坏，或者不是表格。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再试。');
   if (type === 'text') return [readCsv(name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''), bytes, encoding)];
   if (type === 'json') throw new TableError('这是 JSON 数据，不是表格。');
   if (!xls) throw new TableError('不能读取 .xls 文件，请另存为 .xlsx 或 .csv 后再试。');

@@ -83,15 +83,42 @@ export const revokedOf = ({ rows }: Digest): string => {
   return revoked ? `，其中撤销 ${revoked} 件` : '';
 };
 
-const COLUMNS: CellTable['columns'] = [['期间', 'text'], ['公示类型', 'text'], ['科室', 'text'], ['决定机关', 'text'], ['件数', 'amount'], ['其中撤销', 'amount'], ['罚款合计（万元）', 'amount'], ['没收合计（万元）', 'amount']];
+const COLUMNS: CellTable['columns'] = [
+  ['期间', 'text'],
+  ['公示类型', 'text'],
+  ['科室', 'text'],
+  ['决定机关', 'text'],
+  ['件数', 'amount'],
+  ['其中撤销', 'amount'],
+  ['罚款合计（万元）', 'amount'],
+  ['没收合计（万元）', 'amount'],
+];
 
-const totalOf = (rows: readonly DigestRow[], of: 'count' | 'revoked' | 'fines' | 'confiscated'): number => sixDecimals(rows.reduce((sum, row) => sum + row[of], 0));
+const totalOf = (rows: readonly DigestRow[], of: 'count' | 'revoked' | 'fines' | 'confiscated'): number =>
+  sixDecimals(rows.reduce((sum, row) => sum + row[of], 0));
 
 /** The summary, and the records that it counts, a sheet a kind: read back they are the same records. */
 export function digestTables({ rows, records, undated }: Digest): readonly CellTable[] {
-  const cells = rows.map(({ period, kind, office, authority, count, revoked, fines, confiscated }) => [period, KIND_DEFS[kind].label, office || '未注明', authority, count, revoked, fines, confiscated]);
+  const cells = rows.map(({ period, kind, office, authority, count, revoked, fines, confiscated }) => [
+    period,
+    KIND_DEFS[kind].label,
+    office || '未注明',
+    authority,
+    count,
+    revoked,
+    fines,
+    confiscated,
+  ]);
   return [
-    { name: '汇总', columns: COLUMNS, rows: [...cells, ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'revoked'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')], ...(undated ? [['没有决定日期，未计入', '', '', '', undated, '', '', '']] : [])] },
+    {
+      name: '汇总',
+      columns: COLUMNS,
+      rows: [
+        ...cells,
+        ['合计', '', '', '', totalOf(rows, 'count'), totalOf(rows, 'revoked'), totalOf(rows, 'fines'), totalOf(rows, 'confiscated')],
+        ...(undated ? [['没有决定日期，未计入', '', '', '', undated, '', '', '']] : []),
+      ],
+    },
     ...recordTables(records),
   ];
 }
@@ -103,8 +130,14 @@ const html = (text: string | number): string => String(text).replace(/[&<>"]/g, 
 export function digestHtml(digest: Digest, title: string, made: string): string {
   const tables = digestTables(digest).map(({ name, columns, rows }, at) => {
     const head = columns.map(([label]) => `<th scope="col">${html(label)}</th>`).join('');
-    const body = rows.map((row) => `<tr>${row.map((cell, i) => `<td${columns[i]?.[1] === 'amount' ? ' class="number"' : ''}>${html(cell)}</td>`).join('')}</tr>`).join('\n');
-    return `<section${at ? ' class="list"' : ''}>\n<h2>${html(name)}</h2>\n<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</section>`;
+    const body = rows
+      .map(
+        (row) =>
+          `<tr>${row.map((cell, i) => `<td${columns[i]?.[1] === 'amount' ? ' class="number"' : ''}>${html(cell)}</td>`).join('')}</tr>`,
+      )
+      .join('\n');
+    const table = `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+    return `<section${at ? ' class="list"' : ''}>\n<h2>${html(name)}</h2>\n${table}\n</section>`;
   });
   return `<!doctype html>
 <html lang="zh-CN">

@@ -2,45 +2,49 @@
 import { createTextStream } from './decode.js';
 import type { DecodeOptions, FeedReport } from './feed.js';
 import { createReader, type ReaderOptions } from './reader.js';
+import { yieldToEventLoop as yieldByTimer } from './yield-to-event-loop.js';
 
-/** Longest work without a break, so that typing and scrolling go on: half a frame. */
-const SLICE = 8;
+/** Longest work without a break, in milliseconds, so that typing and scrolling go on: half a frame. */
+const SLICE_MS = 8;
 
-/** Large chunks are handed on in pieces, so that a break can be made between them. */
+/** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
 const PIECE = 24_000;
 
-export interface IntakeOptions extends Omit<DecodeOptions, 'url'>, Pick<ReaderOptions, 'onRecords' | 'onRoot'> {
+export interface PipelineOptions extends Omit<DecodeOptions, 'url'>, Pick<ReaderOptions, 'onRecords' | 'onRoot'> {
+  /** Lets others run; by a timer unless given. */
   readonly yieldToEventLoop?: () => Promise<unknown>;
   /** Whether somebody else reads on: then nothing more is done here. */
   readonly isCancelled: () => unknown;
 }
 
-/** Lets everything else run that waits. */
-export const yieldToEventLoop = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve));
-
 /** Takes a feed's bytes. Both fail with a FeedFailure. */
-export interface Intake {
+export interface FeedPipeline {
   push(bytes: Uint8Array): Promise<void>;
   /** undefined: somebody else reads on. */
   end(): Promise<FeedReport | undefined>;
 }
 
-export const createIntake = ({ charset, yieldToEventLoop: yieldNow = yieldToEventLoop, isCancelled, ...options }: IntakeOptions): Intake => {
+export const createFeedPipeline = ({
+  charset,
+  yieldToEventLoop = yieldByTimer,
+  isCancelled,
+  ...options
+}: PipelineOptions): FeedPipeline => {
   const reader = createReader(options);
   const stream = createTextStream(options.config.encoding, charset);
-  let until = performance.now() + SLICE;
-  const feed = async (text: string): Promise<void> => {
+  let sliceEnd = performance.now() + SLICE_MS;
+  const read = async (text: string): Promise<void> => {
     for (let at = 0; at < text.length && !isCancelled(); at += PIECE) {
       reader.push(text.slice(at, at + PIECE));
-      if (performance.now() < until) continue;
-      await yieldNow();
-      until = performance.now() + SLICE;
+      if (performance.now() < sliceEnd) continue;
+      await yieldToEventLoop();
+      sliceEnd = performance.now() + SLICE_MS;
     }
   };
   return {
-    push: (bytes) => feed(stream.push(bytes)),
+    push: (bytes) => read(stream.push(bytes)),
     end: async () => {
-      await feed(stream.end());
+      await read(stream.end());
       return isCancelled() ? undefined : reader.end();
     },
   };

@@ -18,7 +18,11 @@ export function sheetTable({ name, columns, rows }: CellTable): Table {
     cells.set(record, row);
     return record;
   });
-  return { name, records, columns: columns.map(([label, type], at): Column => ({ label, type, read: (record) => cells.get(record)?.[at] ?? '' })) };
+  return {
+    name,
+    records,
+    columns: columns.map(([label, type], at): Column => ({ label, type, read: (record) => cells.get(record)?.[at] ?? '' })),
+  };
 }
 
 export const typeOf = (field: FieldName): ColumnType => {
@@ -43,14 +47,26 @@ export function recordTable(kind: Kind, records: readonly SgsRecord[]): CellTabl
   const labels = [...new Set(records.flatMap(({ extra }) => extra.map(({ label }) => label)))];
   return {
     name: KIND_DEFS[kind].label,
-    columns: [...fields.map((field) => [officialLabel(kind, field), typeOf(field)] as const), ['当前状态', 'text'], ...labels.map((label) => [label, 'text'] as const)],
+    columns: [
+      ...fields.map((field) => [officialLabel(kind, field), typeOf(field)] as const),
+      ['当前状态', 'text'],
+      ...labels.map((label) => [label, 'text'] as const),
+    ],
     rows: records.map((record) => [
-      ...fields.map((field) => cellOf(record, field)), STATUS_WORDS[record.status],
-      ...labels.map((label) => record.extra.filter((one) => one.label === label).map(({ value }) => value).join('；')),
+      ...fields.map((field) => cellOf(record, field)),
+      STATUS_WORDS[record.status],
+      ...labels.map((label) =>
+        record.extra
+          .filter((one) => one.label === label)
+          .map(({ value }) => value)
+          .join('；'),
+      ),
     ]),
   };
 }
 
 /** One table for each kind that has records. */
 export const recordTables = (records: readonly SgsRecord[]): readonly CellTable[] =>
-  KINDS.map((kind) => [kind, records.filter((record) => record.kind === kind)] as const).filter(([, own]) => own.length).map(([kind, own]) => recordTable(kind, own));
+  KINDS.map((kind) => [kind, records.filter((record) => record.kind === kind)] as const)
+    .filter(([, own]) => own.length)
+    .map(([kind, own]) => recordTable(kind, own));

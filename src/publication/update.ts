@@ -1,6 +1,6 @@
 /** A feed and what is new: added, corrected, withdrawn. What its period has ended for, the gate has left out already. */
 import { createReader } from '../feed/reader.js';
-import { entryOf } from '../intake/document.js';
+import { entryOf } from '../import/document.js';
 import type { SgsRecord } from '../model/record.js';
 import { normalizeText } from '../query/normalize.js';
 import { decisionKey, differences, inOrder } from './decision.js';
@@ -40,7 +40,8 @@ export const withPublication = (record: SgsRecord, on: string | undefined): SgsR
   (on === undefined || record.publishedOn || (record.decidedOn ?? '') > on ? record : { ...record, publishedOn: on });
 
 /** Whether a number that somebody types means this decision: width, brackets and white space make no difference. */
-const isNumberOf = (typed: string, documentNumber: string | undefined): boolean => documentNumber !== undefined && normalizeText(documentNumber) === normalizeText(typed);
+const isNumberOf = (typed: string, documentNumber: string | undefined): boolean =>
+  documentNumber !== undefined && normalizeText(documentNumber) === normalizeText(typed);
 
 /** What an examined row says of its decision. */
 interface RevokedRow {
@@ -52,14 +53,22 @@ interface RevokedRow {
 /** Decisions that a table says are revoked, without the reason that a notice needs, and that are public all the same. */
 export const stillPublished = (rows: readonly RevokedRow[], records: readonly SgsRecord[]): readonly SgsRecord[] => {
   const key = (kind: string | undefined, number: string): string => `${kind} ${normalizeText(number)}`;
-  const revoked = new Set(rows.flatMap(({ kind, reason, documentNumber }) => (reason === 'revoked' && documentNumber ? [key(kind, documentNumber)] : [])));
-  return records.filter(({ kind, documentNumber, status }) => status !== 'revoked' && documentNumber && revoked.has(key(kind, documentNumber)));
+  const revoked = new Set(
+    rows.flatMap(({ kind, reason, documentNumber }) => (reason === 'revoked' && documentNumber ? [key(kind, documentNumber)] : [])),
+  );
+  return records.filter(
+    ({ kind, documentNumber, status }) => status !== 'revoked' && documentNumber && revoked.has(key(kind, documentNumber)),
+  );
 };
 
 /** The notice that stays of a record, as any page makes it: the reason instead of the content. */
 export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {
   const found: SgsRecord[] = [];
-  const reader = createReader({ today: on, config: { gate: { expired: false, future: false } }, onRecords: (batch) => found.push(...batch) });
+  const reader = createReader({
+    today: on,
+    config: { gate: { expired: false, future: false } },
+    onRecords: (batch) => found.push(...batch),
+  });
   const entry = { ...entryOf(record), status: 'revoked', revokeReason: reason, revokedOn: on };
   reader.push(JSON.stringify({ version: 1, records: [entry] }));
   reader.end();
@@ -71,7 +80,12 @@ export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 're
  * @param incoming new ones, corrected ones and notices of revoked ones
  * @param published ISO day that is written to new ones which have no day of publication
  */
-export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsRecord[], withdrawals: readonly Withdrawal[] = [], published?: string): Update {
+export function updateFeed(
+  before: readonly SgsRecord[],
+  incoming: readonly SgsRecord[],
+  withdrawals: readonly Withdrawal[] = [],
+  published?: string,
+): Update {
   const all = new Map(before.map((record) => [decisionKey(record), record]));
   const changes: Change[] = [];
   let unchanged = 0;
@@ -86,11 +100,19 @@ export function updateFeed(before: readonly SgsRecord[], incoming: readonly SgsR
     }
     // The day on which it was first published is a fact of the decision's, not of its correction.
     all.set(key, old ? { ...record, ...(old.publishedOn && { publishedOn: old.publishedOn }) } : withPublication(record, published));
-    changes.push(change(record.status === 'revoked' ? 'withdrawn' : old ? 'corrected' : 'added', record, old && record.status !== 'revoked' ? fields : undefined));
+    changes.push(
+      change(
+        record.status === 'revoked' ? 'withdrawn' : old ? 'corrected' : 'added',
+        record,
+        old && record.status !== 'revoked' ? fields : undefined,
+      ),
+    );
   }
   const missed: Withdrawal[] = [];
   for (const withdrawal of withdrawals) {
-    const found = [...all].filter(([, { id, documentNumber }]) => id === withdrawal.record || isNumberOf(withdrawal.record, documentNumber));
+    const found = [...all].filter(
+      ([, { id, documentNumber }]) => id === withdrawal.record || isNumberOf(withdrawal.record, documentNumber),
+    );
     if (!found.length) missed.push(withdrawal);
     for (const [key, record] of found) {
       const notice = record.status === 'revoked' ? undefined : noticeOf(record, withdrawal);

@@ -1,5 +1,5 @@
 /** Clean records as a feed document, version 1: what the reader reads back to the very same records. */
-import { textOf } from '../feed/text.js';
+import { cleanText } from '../feed/text.js';
 import { recordFields, type FieldName } from '../model/fields.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
@@ -14,9 +14,10 @@ export interface DocumentMeta {
 }
 
 /** Readers take entities and tags out of text; where some stand in it, they are written so that they come back. */
-const written = (text: string): string => (textOf(text) === text ? text : text.replace(/&/g, '&amp;amp;').replace(/</g, '&lt;'));
+const written = (text: string): string => (cleanText(text) === text ? text : text.replace(/&/g, '&amp;amp;').replace(/</g, '&lt;'));
 
-const value = (held: unknown): unknown => (typeof held === 'string' ? written(held) : Array.isArray(held) ? held.map((one) => written(String(one))) : held);
+const value = (held: unknown): unknown =>
+  typeof held === 'string' ? written(held) : Array.isArray(held) ? held.map((one) => written(String(one))) : held;
 
 /** A record as it stands in a document: canonical names, its own columns under theirs, nothing that is derived. */
 export function entryOf(record: SgsRecord): Readonly<Record<string, unknown>> {
@@ -37,7 +38,14 @@ export function entryOf(record: SgsRecord): Readonly<Record<string, unknown>> {
 
 /** The beginning of a document, up to its records. */
 const headOf = ({ standard, publisher, updated, notice, remedy }: DocumentMeta): string => {
-  const head = JSON.stringify({ version: 1, ...(standard && { standard }), ...(publisher && { publisher }), updated, ...(notice && { notice }), ...(remedy && { remedy }) });
+  const head = JSON.stringify({
+    version: 1,
+    ...(standard && { standard }),
+    ...(publisher && { publisher }),
+    updated,
+    ...(notice && { notice }),
+    ...(remedy && { remedy }),
+  });
   return `${head.slice(0, -1)},\n"records":[`;
 };
 

@@ -3,11 +3,12 @@
  * (domain §1.2–1.5). What must be reported but not published (numbers of certificates, the state, the region) comes from
  * the department's own file and from nowhere else: a published record does not have it, and then the cell stays empty.
  */
-import { dateOf } from '../feed/dates.js';
-import { textOf } from '../feed/text.js';
-import { categoriesOf } from '../feed/values.js';
-import type { Intake, IntakeRow } from '../intake/intake.js';
-import { fieldType, foldKey, type FieldName } from '../model/fields.js';
+import { parseDate } from '../feed/dates.js';
+import { cleanText } from '../feed/text.js';
+import { parseCategories } from '../feed/values.js';
+import type { TableImport, ImportedRow } from '../import/import-tables.js';
+import { foldKey } from '../model/aliases.js';
+import { fieldType, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import { isLongTerm, type SgsRecord } from '../model/record.js';
 import { isNaturalPerson } from '../rules/privacy.js';
@@ -29,7 +30,11 @@ type PrivateName = keyof typeof PRIVATE;
 /** A column's label and what goes into it; two of one field are its first value and the others. */
 type TemplateColumn = readonly [label: string, from: FieldName | PrivateName | 'firstCategory' | 'otherCategories'];
 
-const columns = (text: string): readonly TemplateColumn[] => text.trim().split(/\s+/).map((row) => row.split('|') as unknown as TemplateColumn);
+const columns = (text: string): readonly TemplateColumn[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((row) => row.split('|') as unknown as TemplateColumn);
 
 const SUBJECT_2018 = `
 行政相对人名称|subjectName 行政相对人类别|subjectType 行政相对人代码_1(统一社会信用代码)|creditCode 行政相对人代码_2(工商注册号)|registrationNumber
@@ -53,12 +58,15 @@ const LICENSE_2015 = columns(`
 许可决定日期|decidedOn 许可截止期|validTo 许可机关|authority 当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark`);
 const PENALTY_2015 = columns(`
 行政处罚决定书文号|documentNumber 案件名称|caseName 处罚类别1|firstCategory 处罚类别2|otherCategories 处罚事由|facts 处罚依据|basis
-行政相对人名称|subjectName ${CODES_2015} 处罚结果|result 处罚决定日期|decidedOn 处罚机关|authority 当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark 公示截止期|publicUntil`);
+行政相对人名称|subjectName ${CODES_2015} 处罚结果|result 处罚决定日期|decidedOn 处罚机关|authority
+当前状态|status 地方编码|region 数据更新时间戳|updatedOn 备注|remark 公示截止期|publicUntil`);
 
 type Reported = 'license' | 'penalty';
 
 /** Of each standard, for legal and for natural persons. The 2015 table is one for both. */
-const TEMPLATES: Readonly<Record<Standard, Readonly<Record<Reported, readonly [legal: readonly TemplateColumn[], natural: readonly TemplateColumn[]]>>>> = {
+const TEMPLATES: Readonly<
+  Record<Standard, Readonly<Record<Reported, readonly [legal: readonly TemplateColumn[], natural: readonly TemplateColumn[]]>>>
+> = {
   2018: {
     license: [columns(SUBJECT_2018 + LICENSE_2018), columns(NATURAL_2018 + LICENSE_2018)],
     penalty: [columns(SUBJECT_2018 + PENALTY_2018), columns(NATURAL_2018 + PENALTY_2018)],
@@ -93,18 +101,19 @@ const slashed = (date: string): string => date.replaceAll('-', '/');
 
 function cell(item: Item, [, from]: TemplateColumn): string | number {
   if (from === 'firstCategory' || from === 'otherCategories') {
-    const [first = '', ...others] = categoriesOf(String(item.read('category')), item.kind);
+    const [first = '', ...others] = parseCategories(String(item.read('category')), item.kind);
     return from === 'firstCategory' ? first : others.join('；');
   }
   const held = item.read(from);
   if (from in PRIVATE || fieldType(from as FieldName) !== 'date') return held;
-  const date = dateOf(held === '' ? undefined : held, from !== 'validFrom');
+  const date = parseDate(held === '' ? undefined : held, from !== 'validFrom');
   return date ? slashed(date) : String(held);
 }
 
 const isReported = (kind: Kind | undefined): kind is Reported => kind === 'license' || kind === 'penalty';
 
-const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' => (from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount');
+const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' =>
+  from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount';
 
 /** Sheets of the template, those that have rows. */
 function sheets(items: readonly Item[], standard: Standard): readonly CellTable[] {
@@ -112,7 +121,13 @@ function sheets(items: readonly Item[], standard: Standard): readonly CellTable[
     const own = items.filter((item) => item.kind === kind && item.person === person);
     const template = TEMPLATES[standard][kind][person ? 1 : 0];
     if (!own.length) return [];
-    return [{ name: `${NAMES[kind]}（${person ? '自然人' : '法人'}）`, columns: template.map((column) => [column[0], typeIn(column)] as const), rows: own.map((item) => template.map((column) => cell(item, column))) }];
+    return [
+      {
+        name: `${NAMES[kind]}（${person ? '自然人' : '法人'}）`,
+        columns: template.map((column) => [column[0], typeIn(column)] as const),
+        rows: own.map((item) => template.map((column) => cell(item, column))),
+      },
+    ];
   }));
 }
 
@@ -122,38 +137,56 @@ export interface TemplateOptions {
   readonly since?: string | undefined;
 }
 
-/** Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a double goes in once. */
-export const notReported = (row: IntakeRow, since = ''): string | undefined => {
+/**
+ * Why a row of the department's file is not reported (Chinese); undefined where it is. What is set aside as bad can't be, a
+ * double goes in once.
+ */
+export const notReported = (row: ImportedRow, since = ''): string | undefined => {
   if (row.outcome === 'rejected') return '有误';
   if (!isReported(row.kind)) return '不是许可或处罚';
   if ((row.decidedOn ?? '') < since) return row.decidedOn === undefined ? '没有决定日期' : `早于 ${since}`;
   return row.findings.some(({ code }) => code === 'duplicate') ? '重复' : undefined;
 };
 
-/** From the department's own file: everything that must be reported, also what is not published. For the department's eyes and the platform's. */
-export function templateOfSource(intake: Intake, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
+/**
+ * From the department's own file: everything that must be reported, also what is not published. For the department's eyes
+ * and the platform's.
+ */
+export function templateOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
   const items: Item[] = [];
-  const bySheet = new Map(intake.sheets.map((sheet) => [sheet.name, sheet]));
-  for (const row of intake.rows) {
+  const bySheet = new Map(imported.sheets.map((sheet) => [sheet.name, sheet]));
+  for (const row of imported.rows) {
     const sheet = bySheet.get(row.sheet);
     const entry = sheet?.entries.find((one) => one.row === row.line);
     if (!sheet || !entry || !isReported(row.kind) || notReported(row, since) !== undefined) continue;
     const valuesOf = (test: (header: string, field: string | undefined, secret: boolean) => boolean): string | number => {
       for (const { header, field, use } of sheet.columns) {
         const held = entry.values[header];
-        if (held !== undefined && textOf(held) && test(header, field, use === 'secret')) return typeof held === 'boolean' ? String(held) : held;
+        if (held !== undefined && cleanText(held) && test(header, field, use === 'secret'))
+          return typeof held === 'boolean' ? String(held) : held;
       }
       return '';
     };
-    const all = (field: string): string => sheet.columns.filter((column) => column.field === field).map(({ header, at }) => textOf(entry.values[keyAt(sheet.columns, header, at)] ?? '')).filter(Boolean).join('；');
+    const all = (field: string): string =>
+      sheet.columns
+        .filter((column) => column.field === field)
+        .map(({ header, at }) => cleanText(entry.values[keyAt(sheet.columns, header, at)] ?? ''))
+        .filter(Boolean)
+        .join('；');
     items.push({
       kind: row.kind,
       person: row.person ?? false,
       read: (from) => {
         if (from in PRIVATE) {
           const name = from as PrivateName;
-          const held = valuesOf((header, field) => (field === name || PRIVATE[name].test(foldKey(header))) && (!name.startsWith("subjectId") || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))));
-          return name === 'status' ? statusCode(String(held), standard, intake.standard ?? standardIn(sheet.columns.map(({ header }) => header))) : held;
+          const held = valuesOf(
+            (header, field) =>
+              (field === name || PRIVATE[name].test(foldKey(header)))
+              && (!name.startsWith('subjectId') || !/法定代表人|负责人|^(?:XK|CF)?FR/.test(foldKey(header))),
+          );
+          return name === 'status'
+            ? statusCode(String(held), standard, imported.standard ?? standardIn(sheet.columns.map(({ header }) => header)))
+            : held;
         }
         if (from === 'category') return all(from);
         const held = valuesOf((_, field, secret) => field === from && !secret);
@@ -177,16 +210,23 @@ const standardIn = (headers: readonly string[]): Standard | undefined => {
 
 /** From published records: what they say, and empty cells for what is never published. */
 export function templateOfRecords(records: readonly SgsRecord[], { standard, since = '' }: TemplateOptions): readonly CellTable[] {
-  const items = records.filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since).map((record): Item => ({
-    kind: record.kind as Reported,
-    person: isNaturalPerson({ name: record.subjectName ?? '', type: record.subjectType ?? '', creditCode: record.creditCode ?? '', hasPersonId: false }),
-    read: (from) => {
-      if (from === 'status') return CODES[standard][record.status] ?? STATUS_WORDS[record.status];
-      if (from in PRIVATE) return '';
-      const value = record[from as keyof SgsRecord] as string | number | readonly string[] | undefined;
-      if (typeof value === 'object') return value.join('；');
-      return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : value ?? '';
-    },
-  }));
+  const items = records
+    .filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since)
+    .map((record): Item => ({
+      kind: record.kind as Reported,
+      person: isNaturalPerson({
+        name: record.subjectName ?? '',
+        type: record.subjectType ?? '',
+        creditCode: record.creditCode ?? '',
+        hasPersonId: false,
+      }),
+      read: (from) => {
+        if (from === 'status') return CODES[standard][record.status] ?? STATUS_WORDS[record.status];
+        if (from in PRIVATE) return '';
+        const value = record[from as keyof SgsRecord] as string | number | readonly string[] | undefined;
+        if (typeof value === 'object') return value.join('；');
+        return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : (value ?? '');
+      },
+    }));
   return sheets(items, standard);
 }

@@ -12,9 +12,16 @@ const cellAt = (reference: string): readonly [column: number, row: number] => {
 
 /** Merged cells by the sheet's place in the workbook: the library reads values only. */
 function mergesOf(bytes: Uint8Array): readonly (readonly Merge[])[] {
-  const parts = unzipSync(bytes, { filter: ({ name }) => /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name) });
+  const parts = unzipSync(bytes, {
+    filter: ({ name }) => /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name),
+  });
   const text = (path: string): string => (parts[path] ? strFromU8(parts[path]) : '');
-  const targets = new Map([...text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
+  const targets = new Map(
+    [...text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
+  );
   return [...text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => {
     const target = targets.get(/\s\w+:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '';
     const sheet = text(target.startsWith('/') ? target.slice(1) : `xl/${target}`);

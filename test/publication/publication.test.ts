@@ -3,17 +3,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createReader } from '../../src/feed/reader.js';
-import { documentText } from '../../src/intake/document.js';
-import { readTable } from '../../src/intake/file.js';
-import { takeIn, type Intake } from '../../src/intake/intake.js';
-import { digestHtml, digestOf, digestTables, periodOf } from '../../src/ledger/digest.js';
-import { mergeFeeds } from '../../src/ledger/merge.js';
-import { templateOfRecords, templateOfSource } from '../../src/ledger/template.js';
-import { recordTables } from '../../src/ledger/table.js';
-import { updateFeed } from '../../src/ledger/update.js';
-import { workbookOf } from '../../src/ledger/workbook.js';
+import { documentText } from '../../src/import/document.js';
+import { readTable } from '../../src/import/file.js';
+import { importTables, type TableImport } from '../../src/import/import-tables.js';
+import { digestHtml, digestOf, digestTables, periodOf } from '../../src/publication/digest.js';
+import { mergeFeeds } from '../../src/publication/merge.js';
+import { templateOfRecords, templateOfSource } from '../../src/publication/template.js';
+import { recordTables } from '../../src/publication/table.js';
+import { updateFeed } from '../../src/publication/update.js';
+import { workbookOf } from '../../src/publication/workbook.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import { LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../intake/workbook.js';
+import { LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook } from '../import/workbook.js';
 
 const TODAY = '2026-11-23';
 
@@ -31,34 +31,88 @@ const readBack = (records: readonly SgsRecord[]): SgsRecord[] => {
   reader.end();
   return back;
 };
-const takeFile = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx'): Promise<Intake> => takeIn(await readTable(name, bytes), name, { today: TODAY });
-const reread = async (blob: Blob): Promise<Intake> => takeFile(new Uint8Array(await blob.arrayBuffer()));
+const takeFile = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx'): Promise<TableImport> =>
+  importTables(await readTable(name, bytes), name, { today: TODAY });
+const reread = async (blob: Blob): Promise<TableImport> => takeFile(new Uint8Array(await blob.arrayBuffer()));
 
 const byId = (records: readonly SgsRecord[]): SgsRecord[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-const penalty = { kind: 'penalty', subjectName: '青岚市鹿鸣食品有限公司', subjectType: '法人及非法人组织', creditCode: '91350100M000100Y43', documentNumber: '青市监罚决〔2026〕1号', caseName: '标签不合格案', facts: '经营标签不合格的食品', basis: '《中华人民共和国食品安全法》第一百二十五条', category: ['罚款', '没收违法所得、没收非法财物'], result: '罚款5000元', fineAmount: 0.5, confiscatedAmount: 0.123456, decidedOn: '2026-11-18', publicUntil: '2027-11-18', effectiveUntil: '2099-12-31', authority: '青岚市市场监督管理局', office: '食品科', 承办说明: '甲' };
-const license = { kind: 'license', subjectName: '王某', subjectType: '自然人', documentNumber: '青许〔2026〕9号', projectName: '执业注册', category: ['登记'], content: '准予执业', decidedOn: '2026-11-10', validTo: '2031-11-09', authority: '青岚市卫生健康局' };
-const honor = { kind: 'honor', subjectName: '青岚市鹿鸣食品有限公司', honorName: '市长质量奖', category: ['市长质量奖'], decidedOn: '2026-11-17', authority: '青岚市人民政府', office: '质量科' };
+const penalty = {
+  kind: 'penalty',
+  subjectName: '青岚市鹿鸣食品有限公司',
+  subjectType: '法人及非法人组织',
+  creditCode: '91350100M000100Y43',
+  documentNumber: '青市监罚决〔2026〕1号',
+  caseName: '标签不合格案',
+  facts: '经营标签不合格的食品',
+  basis: '《中华人民共和国食品安全法》第一百二十五条',
+  category: ['罚款', '没收违法所得、没收非法财物'],
+  result: '罚款5000元',
+  fineAmount: 0.5,
+  confiscatedAmount: 0.123456,
+  decidedOn: '2026-11-18',
+  publicUntil: '2027-11-18',
+  effectiveUntil: '2099-12-31',
+  authority: '青岚市市场监督管理局',
+  office: '食品科',
+  承办说明: '甲',
+};
+const license = {
+  kind: 'license',
+  subjectName: '王某',
+  subjectType: '自然人',
+  documentNumber: '青许〔2026〕9号',
+  projectName: '执业注册',
+  category: ['登记'],
+  content: '准予执业',
+  decidedOn: '2026-11-10',
+  validTo: '2031-11-09',
+  authority: '青岚市卫生健康局',
+};
+const honor = {
+  kind: 'honor',
+  subjectName: '青岚市鹿鸣食品有限公司',
+  honorName: '市长质量奖',
+  category: ['市长质量奖'],
+  decidedOn: '2026-11-17',
+  authority: '青岚市人民政府',
+  office: '质量科',
+};
 
 describe('a feed and what is new', () => {
   it('is added to, corrected, and left alone where nothing is new', () => {
     const before = read([penalty, license]);
     const { records, changes, unchanged } = updateFeed(before, read([{ ...penalty, result: '罚款6000元', fineAmount: 0.6 }, license, honor]));
-    assert.deepEqual(changes.map(({ what, kind, fields }) => [what, kind, fields]), [['corrected', 'penalty', ['result', 'fineAmount']], ['added', 'honor', undefined]]);
+    assert.deepEqual(
+      changes.map(({ what, kind, fields }) => [what, kind, fields]),
+      [
+        ['corrected', 'penalty', ['result', 'fineAmount']],
+        ['added', 'honor', undefined],
+      ],
+    );
     assert.equal(unchanged, 1);
     assert.equal(records.length, 3);
     assert.deepEqual(records.map(({ decidedOn }) => decidedOn), ['2026-11-18', '2026-11-17', '2026-11-10']);
     assert.deepEqual(updateFeed(records, records).changes, []);
   });
   it('keeps the day on which a corrected record was first published', () => {
-    const { records } = updateFeed(read([{ ...penalty, publishedOn: '2026-11-19' }]), read([{ ...penalty, result: '警告', publishedOn: '2026-11-23' }]));
+    const { records } = updateFeed(
+      read([{ ...penalty, publishedOn: '2026-11-19' }]),
+      read([{ ...penalty, result: '警告', publishedOn: '2026-11-23' }]),
+    );
     assert.equal(records[0]?.publishedOn, '2026-11-19');
   });
   it('is withdrawn from with the reason, by number or id, and what was withdrawn does not come back with an old sheet', () => {
     const before = read([penalty, license]);
-    const { records, changes, missed } = updateFeed(before, [], [
-      { record: penalty.documentNumber, reason: '经行政复议撤销', on: TODAY }, { record: before[1]?.id ?? '', reason: '注册信息有误，予以撤销', on: TODAY }, { record: '无此文号', reason: '甲', on: TODAY },
-    ]);
+    const { records, changes, missed } = updateFeed(
+      before,
+      [],
+      [
+        { record: penalty.documentNumber, reason: '经行政复议撤销', on: TODAY },
+        { record: before[1]?.id ?? '', reason: '注册信息有误，予以撤销', on: TODAY },
+        { record: '无此文号', reason: '甲', on: TODAY },
+      ],
+    );
     assert.deepEqual(changes.map(({ what }) => what), ['withdrawn', 'withdrawn']);
     assert.deepEqual(missed.map(({ record }) => record), ['无此文号']);
     const text = documentText(records, { updated: TODAY });
@@ -74,7 +128,10 @@ describe('a feed and what is new', () => {
 describe('departments’ feeds as the county’s', () => {
   const market = '青岚市市场监督管理局';
   it('say where each record comes from, once', () => {
-    const { records, duplicates, conflicts, taken } = mergeFeeds([{ name: market, records: read([penalty]) }, { name: '青岚市卫生健康局', records: read([license, penalty]) }]);
+    const { records, duplicates, conflicts, taken } = mergeFeeds([
+      { name: market, records: read([penalty]) },
+      { name: '青岚市卫生健康局', records: read([license, penalty]) },
+    ]);
     assert.deepEqual(records.map(({ sourceUnit }) => sourceUnit), [market, '青岚市卫生健康局']);
     assert.equal(duplicates, 1);
     assert.deepEqual(conflicts, []);
@@ -84,20 +141,47 @@ describe('departments’ feeds as the county’s', () => {
     const feeds = [{ name: '青岚市信用办', records: read([{ ...penalty, result: '警告' }]) }, { name: market, records: read([penalty]) }];
     const { records, conflicts } = mergeFeeds(feeds);
     assert.equal(records[0]?.result, '罚款5000元');
-    assert.deepEqual(conflicts.map(({ kept, left, fields, documentNumber }) => ({ kept, left, fields, documentNumber })), [{ kept: market, left: '青岚市信用办', fields: ['result'], documentNumber: penalty.documentNumber }]);
+    assert.deepEqual(
+      conflicts.map(({ kept, left, fields, documentNumber }) => ({ kept, left, fields, documentNumber })),
+      [{ kept: market, left: '青岚市信用办', fields: ['result'], documentNumber: penalty.documentNumber }],
+    );
     assert.equal(mergeFeeds([feeds[1]!, feeds[0]!]).records[0]?.result, '罚款5000元');
-    assert.equal(mergeFeeds([{ name: '甲', records: read([{ ...penalty, result: '警告' }]) }, { name: '乙', records: read([penalty]) }]).records[0]?.result, '警告');
+    assert.equal(
+      mergeFeeds([
+        { name: '甲', records: read([{ ...penalty, result: '警告' }]) },
+        { name: '乙', records: read([penalty]) },
+      ]).records[0]?.result,
+      '警告',
+    );
   });
   it('carry a withdrawal through, whichever feed has it', () => {
     const revoked = read([{ ...penalty, status: 'revoked', revokeReason: '经行政复议撤销' }]);
-    for (const feeds of [[{ name: market, records: read([penalty]) }, { name: '乙', records: revoked }], [{ name: '乙', records: revoked }, { name: market, records: read([penalty]) }]]) {
+    for (const feeds of [
+      [
+        { name: market, records: read([penalty]) },
+        { name: '乙', records: revoked },
+      ],
+      [
+        { name: '乙', records: revoked },
+        { name: market, records: read([penalty]) },
+      ],
+    ]) {
       const { records, conflicts } = mergeFeeds(feeds);
-      assert.deepEqual(records.map(({ status, revokeReason }) => [status, revokeReason]), [['revoked', '经行政复议撤销']]);
+      assert.deepEqual(
+        records.map(({ status, revokeReason }) => [status, revokeReason]),
+        [['revoked', '经行政复议撤销']],
+      );
       assert.deepEqual(conflicts, []);
     }
   });
   it('merged once more are the same', () => {
-    const row = fc.record({ base: fc.constantFrom(penalty, license, honor), documentNumber: fc.constantFrom('1号', '2号', '3号', ''), result: fc.constantFrom('警告', '罚款'), status: fc.constantFrom('valid', 'revoked', 'disputed'), revokeReason: fc.constant('经复议撤销') });
+    const row = fc.record({
+      base: fc.constantFrom(penalty, license, honor),
+      documentNumber: fc.constantFrom('1号', '2号', '3号', ''),
+      result: fc.constantFrom('警告', '罚款'),
+      status: fc.constantFrom('valid', 'revoked', 'disputed'),
+      revokeReason: fc.constant('经复议撤销'),
+    });
     const feed = fc.array(row.map(({ base, ...rest }) => ({ ...base, ...rest })), { maxLength: 6 });
     fc.assert(fc.property(fc.array(feed, { minLength: 1, maxLength: 4 }), (all) => {
       const feeds = all.map((rows, i) => ({ name: ['甲局', '乙局', market, '丙局'][i] ?? '', records: read(rows) }));
@@ -111,24 +195,48 @@ describe('departments’ feeds as the county’s', () => {
 });
 
 describe('the digest', () => {
-  const records = read([penalty, { ...penalty, documentNumber: '2号', office: '质量科' }, license, honor, { ...license, documentNumber: '3号', decidedOn: '' }]);
+  const records = read([
+    penalty,
+    { ...penalty, documentNumber: '2号', office: '质量科' },
+    license,
+    honor,
+    { ...license, documentNumber: '3号', decidedOn: '' },
+  ]);
   it('counts a week by kind and office, Monday to Sunday', () => {
     assert.equal(periodOf('2026-11-22', 'week'), '2026-11-16—2026-11-22');
     assert.equal(periodOf('2026-11-23', 'week'), '2026-11-23—2026-11-29');
     const digest = digestOf(records, { unit: 'week', day: '2026-11-20' });
-    assert.deepEqual(digest.rows.map(({ kind, office, count, fines }) => [kind, office, count, fines]), [['penalty', '食品科', 1, 0.5], ['penalty', '质量科', 1, 0.5], ['honor', '质量科', 1, 0]]);
+    assert.deepEqual(
+      digest.rows.map(({ kind, office, count, fines }) => [kind, office, count, fines]),
+      [
+        ['penalty', '食品科', 1, 0.5],
+        ['penalty', '质量科', 1, 0.5],
+        ['honor', '质量科', 1, 0],
+      ],
+    );
     assert.deepEqual(digest.totals, { penalty: 2, honor: 1 });
     assert.equal(digest.undated, 1);
     assert.equal(digestOf(records, { unit: 'month' }).count, 4);
   });
   it('read back gives the same records', async () => {
     const digest = digestOf(records, { unit: 'month', day: '2026-11-01' });
-    const intake = await reread(await workbookOf(digestTables(digest), '月报', TODAY));
-    assert.deepEqual(byId(intake.records), byId(digest.records));
-    assert.deepEqual(intake.sheets.map(({ name, entries }) => [name, entries.length]), [['汇总', 0], ['行政许可', 1], ['行政处罚', 2], ['表彰奖励', 1]]);
+    const imported = await reread(await workbookOf(digestTables(digest), '月报', TODAY));
+    assert.deepEqual(byId(imported.records), byId(digest.records));
+    assert.deepEqual(
+      imported.sheets.map(({ name, entries }) => [name, entries.length]),
+      [
+        ['汇总', 0],
+        ['行政许可', 1],
+        ['行政处罚', 2],
+        ['表彰奖励', 1],
+      ],
+    );
   });
   it('says how many have been withdrawn since', () => {
-    const digest = digestOf(read([penalty, { ...penalty, documentNumber: '2号', status: 'revoked', revokeReason: '经行政复议撤销' }]), { unit: 'week', day: '2026-11-20' });
+    const digest = digestOf(read([penalty, { ...penalty, documentNumber: '2号', status: 'revoked', revokeReason: '经行政复议撤销' }]), {
+      unit: 'week',
+      day: '2026-11-20',
+    });
     assert.deepEqual(digest.rows.map(({ count, revoked, fines }) => [count, revoked, fines]), [[2, 1, 0.5]]);
     assert.match(digestHtml(digest, '每周汇总', TODAY), /共 2 件，其中撤销 1 件。/);
     assert.deepEqual(digestTables(digest)[0]?.rows.at(-1), ['合计', '', '', '', 2, 1, 0.5, 0.123456]);
@@ -144,11 +252,23 @@ describe('the digest', () => {
 describe('records of every kind as a workbook', () => {
   it('are read back as they were', async () => {
     const words = fc.constantFrom('甲', '甲 & 乙 <0.08mg', '甲、乙', '第一行\n第二行', '2026', '001', '=1+1', '其他-备案');
-    const rows = fc.array(fc.record({ base: fc.constantFrom(penalty, license, honor), documentNumber: words, category: fc.array(fc.constantFrom('罚款', '警告', '登记', '其他-备案', '没收违法所得、没收非法财物'), { maxLength: 3 }), facts: words, content: words, 承办说明: words }).map(({ base, ...rest }) => ({ ...base, ...rest })), { minLength: 1, maxLength: 5 });
+    const rows = fc.array(
+      fc
+        .record({
+          base: fc.constantFrom(penalty, license, honor),
+          documentNumber: words,
+          category: fc.array(fc.constantFrom('罚款', '警告', '登记', '其他-备案', '没收违法所得、没收非法财物'), { maxLength: 3 }),
+          facts: words,
+          content: words,
+          承办说明: words,
+        })
+        .map(({ base, ...rest }) => ({ ...base, ...rest })),
+      { minLength: 1, maxLength: 5 },
+    );
     await fc.assert(fc.asyncProperty(rows, async (all) => {
       const unique = [...new Map(read(all).map((record) => [record.id, record])).values()];
-      const intake = await reread(await workbookOf(recordTables(unique), '甲', TODAY));
-      assert.deepEqual(byId(intake.records), byId(unique));
+      const imported = await reread(await workbookOf(recordTables(unique), '甲', TODAY));
+      assert.deepEqual(byId(imported.records), byId(unique));
     }), { numRuns: 60 });
   });
 });
@@ -158,9 +278,13 @@ describe('the platform’s template', () => {
     const source = await takeFile(workbook(PENALTIES_2018, LICENSES_NATURAL_2018));
     const tables = templateOfSource(source, { standard: '2018' });
     assert.deepEqual(tables.map(({ name, rows }) => [name, rows.length]), [['行政许可（自然人）', 2], ['行政处罚（法人）', 3]]);
-    const cells = (at: number, row: number): Record<string, unknown> => Object.fromEntries(tables[at]?.columns.map(([label], i) => [label, tables[at]?.rows[row]?.[i]]) ?? []);
+    const cells = (at: number, row: number): Record<string, unknown> =>
+      Object.fromEntries(tables[at]?.columns.map(([label], i) => [label, tables[at]?.rows[row]?.[i]]) ?? []);
     const { 行政相对人名称, 证件号码, 许可决定日期, 当前状态, 备注 } = cells(0, 0);
-    assert.deepEqual({ 行政相对人名称, 证件号码, 许可决定日期, 当前状态, 备注 }, { 行政相对人名称: '王小满', 证件号码: '000000199001010018', 许可决定日期: '2026/11/16', 当前状态: '1', 备注: '电话13800000000' });
+    assert.deepEqual(
+      { 行政相对人名称, 证件号码, 许可决定日期, 当前状态, 备注 },
+      { 行政相对人名称: '王小满', 证件号码: '000000199001010018', 许可决定日期: '2026/11/16', 当前状态: '1', 备注: '电话13800000000' },
+    );
     assert.equal(cells(0, 1)['当前状态'], '2');
     assert.equal(cells(1, 0)['法定代表人证件号码'], '000000199001010018');
     assert.equal(cells(1, 0)['处罚决定日期'], '2026/11/12');
@@ -189,7 +313,11 @@ describe('the platform’s template', () => {
     const records = read([{ ...penalty, 承办说明: '', office: '', caseName: '', violationType: '标签' }, license]);
     const tables = templateOfRecords(records, { standard: '2018' });
     assert.deepEqual(tables.map(({ name }) => name), ['行政许可（自然人）', '行政处罚（法人）']);
-    assert.ok(tables.every(({ columns, rows }) => rows.every((row) => row.every((cell, i) => !(columns[i]?.[0] ?? '').includes('证件') || cell === ''))));
+    assert.ok(
+      tables.every(({ columns, rows }) =>
+        rows.every((row) => row.every((cell, i) => !(columns[i]?.[0] ?? '').includes('证件') || cell === '')),
+      ),
+    );
     const again = await reread(await workbookOf(tables, '上报', TODAY));
     assert.deepEqual(again.records.find(({ kind }) => kind === 'penalty'), records[0]);
     const [old] = templateOfRecords(records.slice(0, 1), { standard: '2015' });

@@ -1,6 +1,7 @@
 /** A sheet → entries with their places: what is a header, a total or a note is told from what is a record. */
-import { hashOf } from '../feed/hash.js';
-import { fieldType, foldKey, type FieldName } from '../model/fields.js';
+import { hashText } from '../feed/hash.js';
+import { foldKey } from '../model/aliases.js';
+import { fieldType, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isOrganizationCode, isRegistrationNumber } from '../rules/codes.js';
@@ -30,14 +31,14 @@ export interface SheetReading {
   readonly kind?: Kind;
   readonly columns: readonly ColumnReading[];
   readonly entries: readonly Entry[];
-  /** Names that tell the kind, the nearest last. */
+  /** Names that addFinding the kind, the nearest last. */
   readonly path: readonly string[];
   /** Of the sheet itself: what was skipped, filled or put right. */
   readonly findings: readonly Finding[];
 }
 
 /** The same for the same headers in any order and style of brackets. */
-export const fingerprintOf = (headers: readonly string[]): string => hashOf(headers.map(foldKey).filter(Boolean).sort().join('\n'));
+export const fingerprintOf = (headers: readonly string[]): string => hashText(headers.map(foldKey).filter(Boolean).sort().join('\n'));
 
 const TOTAL = /^(?:合计|小计|总计|共计|本页|累计)/;
 const NOTE = /^(?:填表|填报|制表|审核|单位负责人|联系人?|联系电话|注[:：]|备注[:：]|说明[:：]|填写说明|示例|样例|例[:：]|※|注意)/;
@@ -56,7 +57,8 @@ const isAside = (cells: readonly { readonly column: ColumnReading; readonly cell
 /** A number that a spreadsheet took the zeros from, given back where the check digit proves it. */
 const withZeros = (field: string | undefined, cell: GridCell): string | undefined => {
   const digits = typeof cell === 'number' || typeof cell === 'string' ? String(cell).trim() : '';
-  if (field === 'organizationCode' && /^\d{6,8}$/.test(digits) && isOrganizationCode(digits.padStart(9, '0'))) return digits.padStart(9, '0');
+  if (field === 'organizationCode' && /^\d{6,8}$/.test(digits) && isOrganizationCode(digits.padStart(9, '0')))
+    return digits.padStart(9, '0');
   if (field === 'registrationNumber' && /^\d{14}$/.test(digits) && isRegistrationNumber(`0${digits}`)) return `0${digits}`;
   return undefined;
 };
@@ -75,16 +77,23 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
   const path = [file, grid.name, first.titles[0] ?? ''].map(kindWords);
   const { kind, columns } = readColumns(first, [...path].reverse(), mapping);
   const findings: Finding[] = [];
-  const tell = (code: FindingCode, row: number, column?: ColumnReading): void => {
-    findings.push({ code, severity: FINDINGS[code].severity, row: 0, place: { sheet: grid.name, row, ...(column && { column: column.letters }) }, ...(column && { column: column.header || column.letters }) });
+  const addFinding = (code: FindingCode, row: number, column?: ColumnReading): void => {
+    findings.push({
+      code,
+      severity: FINDINGS[code].severity,
+      row: 0,
+      place: { sheet: grid.name, row, ...(column && { column: column.letters }) },
+      ...(column && { column: column.header || column.letters }),
+    });
   };
 
   const below = grid.merges.filter(({ top, bottom, left, right }) => top > first.bottom && bottom > top && left === right);
   const rows = filled(grid.rows, below);
-  for (const { top, left } of below) tell('merged-cells', top + 1, columns[left]);
+  for (const { top, left } of below) addFinding('merged-cells', top + 1, columns[left]);
   // A column without a name can't be placed; that it is filled has to be known.
   for (const column of columns) {
-    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at]))) tell('unplaced-column', first.bottom + 1, column);
+    if (!column.header && rows.slice(first.bottom + 1).some((row) => !isBlank(row[column.at])))
+      addFinding('unplaced-column', first.bottom + 1, column);
   }
   const names = keysOf(columns);
   const named = columns.filter(({ header }) => header);
@@ -96,22 +105,22 @@ export function readSheet(grid: Grid, file: string, config: SgsConfig = {}, book
       return isBlank(cell) ? [] : [{ column, cell }];
     });
     if (!cells.length) {
-      if (rows.slice(at + 1).some((row) => row.some((cell) => !isBlank(cell)))) tell('row-skipped', at + 1);
+      if (rows.slice(at + 1).some((row) => row.some((cell) => !isBlank(cell)))) addFinding('row-skipped', at + 1);
       continue;
     }
     if (isAside(cells, named.length)) {
-      tell('row-skipped', at + 1);
+      addFinding('row-skipped', at + 1);
       continue;
     }
     const values: Record<string, string | number | boolean> = {};
     for (const { column, cell } of cells) {
       // A wrong code says something of somebody else.
       if (column.field && fieldType(column.field as FieldName) === 'code' && isSpoilt(cell)) {
-        tell('number-spoilt', at + 1, column);
+        addFinding('number-spoilt', at + 1, column);
         continue;
       }
       const repaired = withZeros(column.field, cell);
-      if (repaired !== undefined) tell('leading-zero', at + 1, column);
+      if (repaired !== undefined) addFinding('leading-zero', at + 1, column);
       values[names.get(column.at) ?? column.header] = repaired ?? (cell as string | number | boolean);
     }
     // The sheet of natural persons has no column that says so (domain §1.2).

@@ -56,7 +56,10 @@ export function mergeFeeds(feeds: readonly SourceFeed[]): Merged {
       const otherName = feeds[other.feed]?.name ?? '';
       const wins = rank(record, name) > rank(other.record, otherName);
       // That it was taken back in one place and not yet in another is what merging is for.
-      const fields = record.status === other.record.status || (record.status !== 'revoked' && other.record.status !== 'revoked') ? differences(other.record, record) : [];
+      const fields =
+        record.status === other.record.status || (record.status !== 'revoked' && other.record.status !== 'revoked')
+          ? differences(other.record, record)
+          : [];
       if (fields.length) {
         conflicts.push({
           kind: record.kind, id: record.id, ...(record.documentNumber && { documentNumber: record.documentNumber }),

@@ -10,11 +10,13 @@ export const decisionKey = ({ kind, id, documentNumber, subjectName, authority }
 /** What is not the decision itself: where it was read, and by whom it was handed in. */
 const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn']);
 
-const told = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+const serialized = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
 
 /** Names of the fields in which two records of one decision differ. */
 export const differences = (a: SgsRecord, b: SgsRecord): readonly string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !ASIDE.has(field) && told(a[field as keyof SgsRecord]) !== told(b[field as keyof SgsRecord]));
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (field) => !ASIDE.has(field) && serialized(a[field as keyof SgsRecord]) !== serialized(b[field as keyof SgsRecord]),
+  );
 
 const LABELS: Readonly<Record<string, string>> = { status: '状态', category: '类别', extra: '其他列' };
 

@@ -1,0 +1,66 @@
+/** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
+import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
+
+/** What one key of a feed means. */
+export interface Alias {
+  readonly field: FieldName | GateField;
+  /** The only standard that has this key, where there is one. */
+  readonly standard?: '2015' | '2018';
+}
+
+/** Brackets of any style, white space, separators, letter case and a leading 行政 make no difference between two keys. */
+export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
+  // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
+  .replace(/决定书?文?书?号/, '决定书文号');
+
+/** What a kind's labels say of themselves: 许可机关, 处罚机关 and 机关 are one column of their kinds. */
+const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
+  license: /许可(?!名称|证|人|$)/g,
+  penalty: /处罚(?!名称|人|$)/g,
+  honor: /(?:表彰|荣誉|认定|评定|授予)(?!名称|$)/g,
+  blacklist: /(?:列入|认定|失信|黑榜)(?!名称|行为|事实|$)/g,
+};
+
+/** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
+export const aliasKey = (kind: Kind, key: string): string => foldKey(key)
+  .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(.)(?:部门|单位|机构)$|机关名称$/, '$1机关')
+  .replace(OWN_WORDS[kind] || '', '');
+
+/** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
+const SECRET = new RegExp([
+  'SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照',
+  '账号|帐号|账户|卡号',
+  '电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$',
+  '相对人代码\\d$',
+].join('|'));
+export const isSecretKey = (key: string): boolean => SECRET.test(foldKey(key));
+
+const STANDARDS: Readonly<Record<string, '2015' | '2018'>> = { 5: '2015', 8: '2018' };
+
+/** What stands before the codes of a kind in the national tables. */
+const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { license: 'XK', penalty: 'CF' };
+
+const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
+  const table = new Map<string, Alias>();
+  const put = (word: string, field: Alias['field'], before: string): void => {
+    const [text = '', mark = ''] = word.split('^');
+    const key = aliasKey(kind, before + text);
+    const standard = STANDARDS[mark];
+    if (key && !table.has(key)) table.set(key, standard ? { field, standard } : { field });
+  };
+  const words = (text: string): string[] => text.split(' ').filter(Boolean);
+  for (const [field, , codes, names] of fieldRows(kind)) {
+    for (const code of words(codes)) put(code, field, prefix);
+    for (const name of words(names)) put(name, field, '');
+    // Our own feed format spells fields by their canonical names.
+    if (field !== 'ignored') put(field, field, '');
+  }
+  // Codes without their prefix come last: `cfjg` is CF_JG (处罚结果), not CF_CFJG (处罚机关) cut short.
+  for (const [field, , codes] of fieldRows(kind)) for (const code of words(codes)) put(code, field, '');
+  return table;
+};
+
+const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
+
+/** What each folded key means in a kind. Made when first asked for: it is slow to make. */
+export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ||= tableOf(kind, PREFIXES[kind]));
