@@ -14,9 +14,11 @@ const rooms = {
   intake: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
   ledger: { rooms: ['intake', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   query: { rooms: ['model'] },
-  // A big feed as a folder: what the tool writes and a source reads.
-  shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
-  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model', 'more'] },
+  // A big feed as a folder: what both sides know of its files, what a page reads of them, what a tool writes.
+  format: { rooms: ['feed', 'query', 'rules', 'model'] },
+  read: { rooms: ['format', 'feed', 'query', 'rules', 'model'], packages: ['fflate'] },
+  write: { rooms: ['format', 'feed', 'query', 'rules', 'model'] },
+  source: { rooms: ['read', 'format', 'feed', 'rules', 'query', 'model', 'more'] },
   state: { rooms: ['source', 'query', 'feed', 'model', 'more'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
@@ -29,7 +31,7 @@ const rooms = {
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
   embed: { rooms: ['define', 'more', 'source', 'model'] },
-  cli: { rooms: ['shard', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+  cli: { rooms: ['write', 'format', 'prerender', 'score', 'ledger', 'intake', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
 // Single files that may import a package their room may not, and files at the top of src/.
@@ -41,7 +43,7 @@ const exceptions = [
   { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements'], packages: [] },
   // What a script that stands alone needs of what others load as parts.
   { files: ['src/embed/parts-of-second.ts'], room: 'embed', rooms: ['feed', 'more', 'model'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli', 'check', 'intake', 'ledger', 'prerender'].includes(name)), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['more', 'embed', 'cli', 'check', 'intake', 'ledger', 'prerender', 'write'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */

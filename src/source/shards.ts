@@ -9,12 +9,13 @@ import { terms } from '../query/fold.js';
 import type { Facets } from '../query/page.js';
 import { clamp, isFiltered, NO_FILTERS, type Query } from '../query/query.js';
 import { todayInChina } from '../rules/gate.js';
-import { fileAt, parse, type Fetch } from '../shard/files.js';
-import { FORMAT, type Searched, type ShardsInfo } from '../shard/format.js';
-import { reread, type CreateReader } from '../shard/reread.js';
-import { createSegment, isPartial, type Candidates, type Segment } from '../shard/segment.js';
-import { searchedText } from '../shard/terms.js';
-import { byId, daysOf, isMixed, type Place } from './shard-days.js';
+import { parseJson } from '../format/json.js';
+import { fileAt, type Fetch } from '../read/files.js';
+import { FORMAT, type Searched, type ShardsInfo } from '../format/format.js';
+import { reread, type CreateReader } from '../format/reread.js';
+import { createSegment, isPartial, type Candidates, type Segment } from '../read/segment.js';
+import { searchedText } from '../format/terms.js';
+import { byId, daysOf, isMixed, type Place } from '../read/days.js';
 import type { Page, RecordSource } from './source.js';
 
 type Request = (asked: { readonly url: string; readonly method: 'GET' }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
@@ -298,7 +299,7 @@ function shardsSource(url: string, config: SgsConfig, shards: ShardsInfo, newest
       /* c8 ignore next -- a kind that the folder has not */
       const facets = state.info.kinds[kind]?.facets ?? NO_FACETS;
       /* c8 ignore next -- too many for the manifest: a folder of a million, bench/scale.mjs */
-      return typeof facets === 'string' ? parse<Facets>(await fileNamed(facets)) : facets;
+      return typeof facets === 'string' ? parseJson<Facets>(await fileNamed(facets)) : facets;
     }),
     counts: () => Promise.resolve(KINDS.reduce<Partial<Record<Kind, number>>>((counts, kind) => ({ ...counts, [kind]: state.info.kinds[kind]?.count ?? 0 }), {})),
   };

@@ -1,12 +1,13 @@
 /** Texts of records in the order of their numbers → the files of their terms. Memory: about what the files come to. */
 import { ByteLists } from './byte-lists.js';
-import { ByteReader, ByteWriter } from './bytes.js';
-import { blockEnd, COMMON, fileOf, hash32 } from './format.js';
-import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from './index-format.js';
+import { ByteReader, ByteWriter } from '../format/bytes.js';
+import { blockEnd, COMMON, fileOf, hash32 } from '../format/format.js';
+import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from '../format/term-files.js';
 import { PairTable } from './pair-table.js';
-import { encode, type Emit } from './emit.js';
-import { sizeFor } from './sizes.js';
-import { isAlnum } from './terms.js';
+import { encodeJson } from '../format/json.js';
+import type { Emit } from './emit.js';
+import { sizeFor } from '../format/sizes.js';
+import { isAlnum } from '../format/terms.js';
 
 /** Bytes in a file of grams of a large segment, and in the payload of a term beyond which it gets a file of its own. */
 const GRAM_FILE = 5_000;
@@ -255,7 +256,7 @@ const countsOf = (bytes: Uint8Array, count: number): Uint8Array => {
 /** A file of terms: their names, then of each its count, its type and how long its list is, then the lists. */
 const packTerms = (terms: readonly Term[]): Uint8Array => {
   const result = new ByteWriter();
-  const names = encode(terms.map(({ name }) => name));
+  const names = encodeJson(terms.map(({ name }) => name));
   result.number(names.length);
   result.all(names);
   for (const { count, type, bytes } of terms) {

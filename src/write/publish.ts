@@ -8,18 +8,18 @@ import type { SgsConfig } from '../model/config.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { withholdingReason } from '../rules/gate.js';
-import { createDraft, type Draft } from './draft.js';
+import { createSegmentBuilder, type SegmentBuilder } from './segment-builder.js';
 import { createFacets, type FacetCounts } from './facets.js';
 import { createFiles, type Folder, type Packing } from './folder.js';
-import { FORMAT, type KindInfo, type SegmentInfo, type ShardsInfo } from './format.js';
-import { knownSegments, patchOf, recordsOf, type Known } from './known.js';
+import { FORMAT, type KindInfo, type SegmentInfo, type ShardsInfo } from '../format/format.js';
+import { existingSegments, patchOf, recordsOf, type ExistingSegment } from './existing-segment.js';
 import { MANIFEST, writeManifest, type Manifest } from './manifest.js';
-import { toMelt } from './melt.js';
+import { planCompaction } from './compaction.js';
 import { patchSegment } from './patch.js';
 import type { Scratch } from './scratch.js';
 import { createSegmentWriter } from './segment-writer.js';
-import { slipOf, type ShardSettings } from './slip.js';
-import { collect, tidy } from './tidy.js';
+import { indexRowOf, type ShardSettings } from './index-row.js';
+import { collect, listObsolete } from './cleanup.js';
 
 export interface PublishOptions extends Packing {
   readonly folder: Folder;
@@ -69,24 +69,24 @@ export function createPublication(options: PublishOptions) {
   const before = files.json<Manifest>(MANIFEST);
   const old = before?.shards.format === FORMAT && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
   if (mode === 'add' && before && before.shards.format !== FORMAT) throw new OtherFormat();
-  const known = knownSegments(files, old?.shards);
+  const known = existingSegments(files, old?.shards);
   /** Where each id stands: segment × 2³² + number. */
   const places = new Map<string, number>();
-  known.forEach(({ keys, gone }, segment) => keys.ids.forEach((id, n) => { if (!gone.has(n)) places.set(id, segment * 2 ** 32 + n); }));
-  const placeOf = (id: string): { readonly segment: Known; readonly n: number } | undefined => {
+  known.forEach(({ keys, deleted }, segment) => keys.ids.forEach((id, n) => { if (!deleted.has(n)) places.set(id, segment * 2 ** 32 + n); }));
+  const placeOf = (id: string): { readonly segment: ExistingSegment; readonly n: number } | undefined => {
     const place = places.get(id);
-    return place === undefined ? undefined : { segment: known[Math.floor(place / 2 ** 32)] as Known, n: place % 2 ** 32 };
+    return place === undefined ? undefined : { segment: known[Math.floor(place / 2 ** 32)] as ExistingSegment, n: place % 2 ** 32 };
   };
   const facets = {} as Record<Kind, FacetCounts>;
   for (const kind of KINDS) {
     const held = old?.shards.kinds[kind]?.facets;
     facets[kind] = createFacets(typeof held === 'string' ? files.must(held) : held);
   }
-  const drafts = new Map<Kind, Draft>();
-  const draftOf = (kind: Kind): Draft => {
-    let draft = drafts.get(kind);
-    if (!draft) drafts.set(kind, (draft = createDraft(kind, settings, scratch)));
-    return draft;
+  const builders = new Map<Kind, SegmentBuilder>();
+  const builderOf = (kind: Kind): SegmentBuilder => {
+    let builder = builders.get(kind);
+    if (!builder) builders.set(kind, (builder = createSegmentBuilder(kind, settings, scratch)));
+    return builder;
   };
 
   const seen = new Set<string>();
@@ -105,59 +105,59 @@ export function createPublication(options: PublishOptions) {
 
   const take = (record: SgsRecord): void => {
     const id = unique(record.id);
-    const [slip, whole] = slipOf(record, id, settings);
+    const [entry, whole] = indexRowOf(record, id, settings);
     const place = placeOf(id);
     if (place) {
-      if (place.segment.keys.sums[place.n] === slip.sum) return;
-      place.segment.leaving.add(place.n);
+      if (place.segment.keys.sums[place.n] === entry.sum) return;
+      place.segment.toDelete.add(place.n);
       corrected++;
     } else added++;
     places.delete(id);
     facets[record.kind].add(record, 1);
-    draftOf(record.kind).add(slip, whole);
+    builderOf(record.kind).add(entry, whole);
   };
 
   /** Withdraws what is still known under an id. */
   const withdraw = (id: string): void => {
     const place = placeOf(id);
     if (!place || seen.has(id)) return;
-    place.segment.leaving.add(place.n);
+    place.segment.toDelete.add(place.n);
     places.delete(id);
     withdrawn++;
   };
 
   /** What a record was counted in is not any more. */
-  const uncount = (segment: Known): void => {
-    for (const [, record] of recordsOf(files, segment, settings.records, today, segment.leaving)) facets[segment.kind].add(record, -1);
+  const uncount = (segment: ExistingSegment): void => {
+    for (const [, record] of recordsOf(files, segment, settings.records, today, segment.toDelete)) facets[segment.kind].add(record, -1);
   };
 
   /** Puts what is left of a segment into the draft of its kind. */
-  const melt = (segment: Known): void => {
-    const draft = draftOf(segment.kind);
+  const compact = (segment: ExistingSegment): void => {
+    const builder = builderOf(segment.kind);
     for (const [n, record] of recordsOf(files, segment, settings.records, today)) {
-      if (segment.gone.has(n) || segment.leaving.has(n)) continue;
+      if (segment.deleted.has(n) || segment.toDelete.has(n)) continue;
       const id = segment.keys.ids[n] as string;
       if (withholdingReason({ ...record, status: undefined, today }, config.gate)) {
         facets[segment.kind].add(record, -1);
         withdrawn++;
         continue;
       }
-      draft.add(...slipOf({ ...record, id: record.id.replace(/~\d+$/, '') }, id, settings));
+      builder.add(...indexRowOf({ ...record, id: record.id.replace(/~\d+$/, '') }, id, settings));
     }
   };
 
-  const writeSegment = (draft: Draft): SegmentInfo => {
-    let path = draft.name();
+  const writeSegment = (builder: SegmentBuilder): SegmentInfo => {
+    let path = builder.name();
     // What is published now may be used again; of any other of this name some files may have been collected.
     const there = known.some(({ info }) => info.path === path && !info.patch);
     while (!there && folder.exists(path)) path += 'x';
     // It is there whole or not at all: the last step gives it its name.
     const beside = `${path}.tmp`;
     if (!there) folder.remove(beside);
-    const writer = createSegmentWriter(draft.count, settings, (name, plain) => {
-      if (!there) files.draft(`${beside}/${name}`, plain, FAST.test(name));
+    const writer = createSegmentWriter(builder.count, settings, (name, plain) => {
+      if (!there) files.stage(`${beside}/${name}`, plain, FAST.test(name));
     });
-    for (const [slip, whole] of draft.sorted()) writer.add(slip, whole);
+    for (const [entry, whole] of builder.sorted()) writer.add(entry, whole);
     const info = writer.end(path);
     if (!there) folder.rename(beside, path);
     return info;
@@ -171,16 +171,16 @@ export function createPublication(options: PublishOptions) {
     /** Writes it all; the manifest last. */
     finish(report: FeedReport): Published {
       if (mode === 'all') for (const id of [...places.keys()]) withdraw(id);
-      for (const segment of known) if (segment.leaving.size) uncount(segment);
+      for (const segment of known) if (segment.toDelete.size) uncount(segment);
       const kinds: Partial<Record<Kind, KindInfo>> = {};
       let total = 0;
       for (const kind of KINDS) {
         const own = known.filter((segment) => segment.kind === kind);
-        const melted = toMelt(own, drafts.get(kind)?.count ?? 0, small);
-        melted.forEach(melt);
-        const segments = own.filter((segment) => !melted.includes(segment)).map((segment) => patchSegment(files, segment, settings, today));
-        const draft = drafts.get(kind);
-        if (draft?.count) segments.push(writeSegment(draft));
+        const compacted = planCompaction(own, builders.get(kind)?.count ?? 0, small);
+        compacted.forEach(compact);
+        const segments = own.filter((segment) => !compacted.includes(segment)).map((segment) => patchSegment(files, segment, settings, today));
+        const builder = builders.get(kind);
+        if (builder?.count) segments.push(writeSegment(builder));
         if (!segments.length) continue;
         const count = segments.reduce((sum, segment) => sum + segment.count - patchOf(files, segment).gaps.length, 0);
         total += count;
@@ -190,7 +190,7 @@ export function createPublication(options: PublishOptions) {
         kinds[kind] = { count, facets: held, segments: [...segments].sort((a, b) => b.count - a.count) };
       }
       const shards: ShardsInfo = { format: FORMAT, searched: settings.searched, rows: settings.rows, records: settings.records, kinds };
-      const due = tidy(files, before?.shards, shards, now, keep);
+      const due = listObsolete(files, before?.shards, shards, now, keep);
       const meta = mode === 'add' && old ? { ...old, ...report.meta } : report.meta;
       writeManifest(files, meta, report.meta.updated ?? today, settings, shards, first);
       collect(files, due);

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
 import { describe, test } from 'node:test';
 import { random, records as invented } from '../../bench/records.mjs';
-import type { ShardsInfo } from '../../src/shard/format.js';
+import type { ShardsInfo } from '../../src/format/format.js';
 import { query } from '../query/records.js';
-import { clean } from './clean.js';
-import { memoryFolder, openFolder, PowerCut, publish, type MemoryFolder } from './folder.js';
-import { sameAsScan } from './truth.js';
+import { clean } from '../format/clean.js';
+import { memoryFolder, openFolder, PowerCut, publish, type MemoryFolder } from '../format/folder.js';
+import { sameAsScan } from '../format/truth.js';
 
 type Row = Record<string, unknown>;
 

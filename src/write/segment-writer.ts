@@ -1,11 +1,12 @@
 /** Records → the files of a segment. Pure: whoever calls compresses and keeps what is emitted. */
-import { ByteWriter } from './bytes.js';
-import { encode, type Emit } from './emit.js';
-import { fileOf, type SegmentInfo, type SegmentMeta } from './format.js';
+import { ByteWriter } from '../format/bytes.js';
+import { encodeJson } from '../format/json.js';
+import type { Emit } from './emit.js';
+import { fileOf, type SegmentInfo, type SegmentMeta } from '../format/format.js';
 import { createIndexWriter } from './index-writer.js';
-import { textIn, toColumns, type FeedRow } from './rows.js';
-import { cutsFor } from './sizes.js';
-import type { ShardSettings, Slip } from './slip.js';
+import { textIn, toColumns, type FeedRow } from '../format/rows.js';
+import { cutsFor } from '../format/sizes.js';
+import type { ShardSettings, IndexRow } from './index-row.js';
 
 // A list in JSON, one item a line.
 const utf8 = new TextEncoder();
@@ -38,7 +39,7 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
 
   const closeRows = (): void => {
     if (!listed.length) return;
-    emit(fileOf('l', Math.floor((n - 1) / rows)), encode(toColumns(listed)));
+    emit(fileOf('l', Math.floor((n - 1) / rows)), encodeJson(toColumns(listed)));
     listed = [];
   };
   const closeRecords = (): void => {
@@ -51,7 +52,7 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
 
   return {
     /** @param record the whole row, as the bytes of its JSON */
-    add({ id, date, sum, row, filters, text }: Slip, record: Uint8Array): void {
+    add({ id, date, sum, row, filters, text }: IndexRow, record: Uint8Array): void {
       index.add({ text, id, creditCode: textIn(row, 'creditCode'), filters });
       if (!date) undated++;
       else {
@@ -74,8 +75,8 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
       closeRows();
       closeRecords();
       const sizes = index.end();
-      emit('meta.json', encode({ days, undated } satisfies SegmentMeta));
-      emit('keys.json', encode({ ids, sums } satisfies SegmentKeys));
+      emit('meta.json', encodeJson({ days, undated } satisfies SegmentMeta));
+      emit('keys.json', encodeJson({ ids, sums } satisfies SegmentKeys));
       return { path, count, ...cuts, ...sizes };
     },
   };

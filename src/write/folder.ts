@@ -1,5 +1,5 @@
 /** The folder that is published into. */
-import { encode } from './emit.js';
+import { encodeJson } from '../format/json.js';
 
 /** The folder as the publisher sees it. Names are relative, with `/`. */
 export interface Folder {
@@ -9,7 +9,7 @@ export interface Folder {
   /** Whole or not at all. */
   write(name: string, bytes: Uint8Array): void;
   /** A file in a folder that nobody knows yet. */
-  draft(name: string, bytes: Uint8Array): void;
+  stage(name: string, bytes: Uint8Array): void;
   rename(from: string, to: string): void;
   /** A file, or a folder with all in it; nothing where there is none. */
   remove(name: string): void;
@@ -56,10 +56,10 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
     /** Bytes as they are. */
     write: (name: string, plain: Uint8Array): void => folder.write(name, counted(plain)),
     /** Bytes packed, in a folder that nobody knows yet. */
-    draft: (name: string, plain: Uint8Array, fast: boolean): void => folder.draft(name, counted(pack(plain, fast))),
+    stage: (name: string, plain: Uint8Array, fast: boolean): void => folder.stage(name, counted(pack(plain, fast))),
     /** A value packed, under a name made of what it is. @param name of the packed bytes' sum */
     put(value: unknown, name: (sum: string) => string): string {
-      const packed = pack(encode(value), false);
+      const packed = pack(encodeJson(value), false);
       const own = name(sumOf(packed));
       if (!folder.exists(own)) folder.write(own, counted(packed));
       return own;

@@ -1,5 +1,5 @@
 /** Many short lists of bytes that all grow at once. */
-import type { ByteWriter } from './bytes.js';
+import type { ByteWriter } from '../format/bytes.js';
 
 const BLOCK = 32;
 

@@ -2,9 +2,9 @@
 import type { SgsRecord } from '../model/record.js';
 import { yearOf } from '../query/engine.js';
 import type { Kind } from '../model/kinds.js';
-import { FORMAT, hash32, type Searched } from './format.js';
-import { listRow, wholeRow, type FeedRow } from './rows.js';
-import { FILTERS, searchedText } from './terms.js';
+import { FORMAT, hash32, type Searched } from '../format/format.js';
+import { listRow, wholeRow, type FeedRow } from '../format/rows.js';
+import { FILTERS, searchedText } from '../format/terms.js';
 
 /** How a folder is made; another way makes other files. */
 export interface ShardSettings {
@@ -19,7 +19,7 @@ export interface ShardSettings {
 }
 
 /** A record on its way into a segment: what is needed to order and index it, and its texts. */
-export interface Slip {
+export interface IndexRow {
   readonly id: string;
   readonly date: string;
   /** Of the whole row: another sum, another content. */
@@ -57,7 +57,7 @@ export const filtersOf = (record: SgsRecord): readonly string[] => {
 };
 
 /** A record's slip, and its whole row as text. @param id its own, where the reader's belongs to another record */
-export const slipOf = (record: SgsRecord, id: string, { searched, columns }: Pick<ShardSettings, 'searched' | 'columns'>): readonly [slip: Slip, whole: string] => {
+export const indexRowOf = (record: SgsRecord, id: string, { searched, columns }: Pick<ShardSettings, 'searched' | 'columns'>): readonly [entry: IndexRow, whole: string] => {
   const row = wholeRow(record, id === record.id ? undefined : id);
   const whole = JSON.stringify(row);
   return [{
@@ -66,16 +66,16 @@ export const slipOf = (record: SgsRecord, id: string, { searched, columns }: Pic
 };
 
 /** The order of a list: the latest first, without a date last; on one day by id, which is the same whenever it is published. */
-export const inOrder = (a: Pick<Slip, 'date' | 'id'>, b: Pick<Slip, 'date' | 'id'>): number =>
+export const byDateThenId = (a: Pick<IndexRow, 'date' | 'id'>, b: Pick<IndexRow, 'date' | 'id'>): number =>
   (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1);
 
 /** A segment's name says what is in it: the same records, the same name. Takes slips in any order. */
-export function createNaming(kind: Kind, settings: ShardSettings) {
+export function createSegmentName(kind: Kind, settings: ShardSettings) {
   let sum = hash32(JSON.stringify([FORMAT, settings]));
   let mix = 0;
   let count = 0;
   return {
-    add({ id, sum: content }: Pick<Slip, 'id' | 'sum'>): void {
+    add({ id, sum: content }: Pick<IndexRow, 'id' | 'sum'>): void {
       const own = hash32(id, content);
       sum = (sum + own) >>> 0;
       mix = (mix + Math.imul(own ^ (own >>> 16), 0x45d9f3b)) >>> 0;

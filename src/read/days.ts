@@ -1,6 +1,6 @@
 /** Records that may answer, day by day, out of several segments at once. */
 import type { SgsRecord } from '../model/record.js';
-import { isPartial, type Candidates, type Segment } from '../shard/segment.js';
+import { isPartial, type Candidates, type Segment } from './segment.js';
 
 /** One record that may answer. */
 export interface Place {

@@ -4,13 +4,13 @@
  */
 import { fileOf, hash32, type Patch, type SegmentInfo } from './format.js';
 
-export interface Editions {
+export interface Tombstones {
   /** Numbers of the records that are gone, ascending. */
-  readonly gone: readonly number[];
+  readonly deleted: readonly number[];
   /** The name that stands for a file of the segment now. */
   readonly nameOf: (name: string) => string;
   /** Files of the segment that others stand for. */
-  readonly renewed: readonly string[];
+  readonly superseded: readonly string[];
 }
 
 /** How many records are in a file of rows, and in one of whole records. */
@@ -21,8 +21,8 @@ export interface ChunkSizes {
 
 export const NO_PATCH: Patch = { gaps: [], shards: [], hot: {} };
 
-export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes): Editions {
-  const gone: number[] = [];
+export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes): Tombstones {
+  const deleted: number[] = [];
   const missing = new Map<string, number[]>();
   const leaves = (name: string, n: number): void => {
     const own = missing.get(name);
@@ -31,18 +31,18 @@ export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes
   };
   let n = 0;
   gaps.forEach((gap, k) => {
-    gone.push(n += gap);
+    deleted.push(n += gap);
     leaves(fileOf('l', Math.floor(n / rows)), n);
     leaves(fileOf('r', Math.floor(n / records)), n);
     for (const shard of [shards[k] ?? []].flat()) leaves(fileOf('n', shard), n);
   });
   return {
-    gone,
+    deleted,
     nameOf(name) {
       const own = missing.get(name);
       return own ? name.replace('.json', `-${hash32(own.join()).toString(36)}.json`) : name;
     },
-    renewed: [...missing.keys()],
+    superseded: [...missing.keys()],
   };
 }
 
@@ -50,16 +50,16 @@ export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes
 export type ShardsOf = ReadonlyMap<number, readonly number[]>;
 
 /** @param gone ascending @param shards of each of them */
-export const patchFor = (gone: readonly number[], shards: ShardsOf, hot: Patch['hot']): Patch => ({
-  gaps: gone.map((n, k) => n - (gone[k - 1] ?? 0)),
-  shards: gone.map((n) => {
+export const patchFor = (deleted: readonly number[], shards: ShardsOf, hot: Patch['hot']): Patch => ({
+  gaps: deleted.map((n, k) => n - (deleted[k - 1] ?? 0)),
+  shards: deleted.map((n) => {
     const own = shards.get(n) ?? [];
     return own.length === 1 ? (own[0] as number) : own;
   }),
   hot,
 });
 
-export const shardsOf = ({ shards }: Patch, { gone }: Editions): ShardsOf => new Map(gone.map((n, k) => [n, [shards[k] ?? []].flat()]));
+export const shardsOf = ({ shards }: Patch, { deleted }: Tombstones): ShardsOf => new Map(deleted.map((n, k) => [n, [shards[k] ?? []].flat()]));
 
 /** Shards of the numbers in a record's text. */
 export const shardsFor = (numbers: Iterable<string>, { numbers: count }: Pick<SegmentInfo, 'numbers'>): readonly number[] =>

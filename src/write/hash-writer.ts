@@ -1,8 +1,8 @@
 /** Ids and credit codes of records → the files of their hashes. */
-import { ByteWriter } from './bytes.js';
+import { ByteWriter } from '../format/bytes.js';
 import type { Emit } from './emit.js';
-import { fileOf, hash32 } from './format.js';
-import { sizeFor } from './sizes.js';
+import { fileOf, hash32 } from '../format/format.js';
+import { sizeFor } from '../format/sizes.js';
 
 /** Hashes in a file. */
 const HASHES = 2_000;

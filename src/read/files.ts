@@ -46,7 +46,3 @@ export const fileAt = (url: string, fetch: Fetch): Promise<Uint8Array> => {
   }, () => kept.delete(url));
   return fresh.file;
 };
-
-const utf8 = new TextDecoder();
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
-export const parse = <T>(bytes: Uint8Array): T => JSON.parse(utf8.decode(bytes)) as T;

@@ -1,8 +1,8 @@
 /** What the gram files of a segment say of terms: which records have them, and where. */
-import { ByteReader } from './bytes.js';
-import { parse } from './files.js';
-import { blockEnd, COMMON, fileOf, hash32, type SegmentInfo } from './format.js';
-import { ANYWHERE, OWN, ownFile } from './index-format.js';
+import { ByteReader } from '../format/bytes.js';
+import { parseJson } from '../format/json.js';
+import { blockEnd, COMMON, fileOf, hash32, type SegmentInfo } from '../format/format.js';
+import { ANYWHERE, OWN, ownFile } from '../format/term-files.js';
 
 export interface Entry {
   readonly count: number;
@@ -44,7 +44,7 @@ export function createTermLists(info: SegmentInfo, file: (name: string) => Promi
 
   const lookUp = (wanted: readonly string[]): Promise<readonly (Entry | undefined)[]> => Promise.all(wanted.map(async (term) => {
     const reader = new ByteReader(await file(fileOf('g', hash32(term) % info.grams)));
-    const names = parse<readonly string[]>(reader.take(reader.number()));
+    const names = parseJson<readonly string[]>(reader.take(reader.number()));
     const place = names.indexOf(term);
     if (place < 0) return undefined;
     let found: Entry | undefined;
@@ -132,7 +132,7 @@ const joined = (parts: readonly Placed[]): Placed => {
 };
 
 /** Records in both, where both say that the term begins in the same place. */
-export const together = (a: Placed, b: Placed): Placed => {
+export const intersectPlaced = (a: Placed, b: Placed): Placed => {
   const numbers: number[] = [];
   const begins: number[] = [];
   for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length;) {

@@ -4,7 +4,7 @@ import type { Emit } from './emit.js';
 import { createGramWriter, type GramOptions, type GramSizes } from './gram-writer.js';
 import { createHashWriter } from './hash-writer.js';
 import { createNumberWriter } from './number-writer.js';
-import { longestRun } from './terms.js';
+import { longestRun } from '../format/terms.js';
 
 export interface IndexOptions extends GramOptions {
   /** Whether numbers within texts are worth files of their own. */

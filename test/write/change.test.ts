@@ -6,11 +6,11 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { records as invented } from '../../bench/records.mjs';
 import type { Query } from '../../src/query/query.js';
-import { OtherFormat } from '../../src/shard/publish.js';
+import { OtherFormat } from '../../src/write/publish.js';
 import { query } from '../query/records.js';
-import { clean } from './clean.js';
-import { memoryFolder, openFolder, PowerCut, publish, type MemoryFolder } from './folder.js';
-import { sameAsScan } from './truth.js';
+import { clean } from '../format/clean.js';
+import { memoryFolder, openFolder, PowerCut, publish, type MemoryFolder } from '../format/folder.js';
+import { sameAsScan } from '../format/truth.js';
 
 type Row = Record<string, unknown>;
 

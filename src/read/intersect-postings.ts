@@ -2,12 +2,12 @@
  * Which records have all of some terms, out of as few bytes and in as few turns as it takes: the grams whose lists stand
  * in the files that are asked for anyway, then as many others as narrow it down, of these the newest records first.
  */
-import { blockEnd, type SegmentInfo } from './format.js';
-import { together, UNKNOWN, type Entry, type Placed, type TermLists } from './term-lists.js';
-import type { Gram } from './terms.js';
+import { blockEnd, type SegmentInfo } from '../format/format.js';
+import { intersectPlaced, UNKNOWN, type Entry, type Placed, type TermLists } from './term-lists.js';
+import type { Gram } from '../format/terms.js';
 
 /** A text that records must have, and what it is found by. */
-export interface Asked {
+export interface TermQuery {
   readonly length: number;
   readonly grams: readonly Gram[];
 }
@@ -29,7 +29,7 @@ export interface Range {
 }
 
 /** Records that may have it all. */
-export interface Narrow {
+export interface Intersection {
   /** Ascending. */
   readonly numbers: readonly number[];
   /** Those of which only their rows tell. */
@@ -53,14 +53,14 @@ const FEW_GRAMS = 3;
 const SMALL = 250_000;
 
 interface State {
-  readonly asked: Asked;
+  readonly asked: TermQuery;
   readonly placed?: Placed;
   readonly covered: ReadonlySet<number>;
   readonly used: number;
 }
 
 /** A list that would have to be asked for. */
-interface Away {
+interface RemoteList {
   /** Which of those asked. */
   readonly of: number;
   readonly gram: Gram;
@@ -75,8 +75,8 @@ const placesOf = ({ term: { length }, at }: Gram): readonly number[] => Array.fr
  * The grams that are looked up. In a small segment those that hold a long text side by side will do: who knows their
  * places knows the text, and few have them. In a large one the rarest of all saves more than it costs.
  */
-const lookedUp = ({ grams }: Asked, { count }: SegmentInfo, isHot: (gram: Gram) => boolean): readonly Gram[] => {
-  const open = grams.filter((gram) => !isHot(gram));
+const lookedUp = ({ grams }: TermQuery, { count }: SegmentInfo, isFrequent: (gram: Gram) => boolean): readonly Gram[] => {
+  const open = grams.filter((gram) => !isFrequent(gram));
   if (open.length <= FEW_GRAMS || count > SMALL) return open;
   let end = 0;
   return open.filter(({ term: { length }, at }, k) => {
@@ -89,16 +89,16 @@ const lookedUp = ({ grams }: Asked, { count }: SegmentInfo, isHot: (gram: Gram) 
 };
 
 const within = (state: State, gram: Gram, list: Placed): State => ({
-  asked: state.asked, placed: state.placed ? together(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
+  asked: state.asked, placed: state.placed ? intersectPlaced(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
 });
 
 /** Lists that together cover what is not covered yet, until few enough records are to be expected. */
-const choose = (states: readonly State[], away: readonly Away[], found: number, few: number): { readonly chosen: readonly Away[]; readonly expected: number } => {
+const choose = (states: readonly State[], away: readonly RemoteList[], found: number, few: number): { readonly chosen: readonly RemoteList[]; readonly expected: number } => {
   const covered = states.map((state) => new Set(state.covered));
-  const chosen: Away[] = [];
+  const chosen: RemoteList[] = [];
   let expected = found;
   while (expected > few) {
-    let best: Away | undefined;
+    let best: RemoteList | undefined;
     let least = Infinity;
     for (const each of away) {
       const gain = placesOf(each.gram).filter((place) => !covered[each.of]?.has(place)).length;
@@ -116,7 +116,7 @@ const choose = (states: readonly State[], away: readonly Away[], found: number, 
 };
 
 /** Records in all lists. */
-const combine = (states: readonly State[], away: readonly Away[], listed: readonly Listed[], low: number, until: number): Narrow | undefined => {
+const combine = (states: readonly State[], away: readonly RemoteList[], listed: readonly Listed[], low: number, until: number): Intersection | undefined => {
   const lists: { readonly numbers: Uint32Array; readonly sure: (at: number) => boolean }[] = listed.map(({ numbers, sure }) => ({ numbers, sure: () => sure }));
   let open = false;
   for (const { asked, placed, covered, used } of states) {
@@ -153,22 +153,22 @@ const combine = (states: readonly State[], away: readonly Away[], listed: readon
  * @param asked texts that a record must have @param known what is known of other texts
  * @returns undefined where nothing was asked for that would narrow it down
  */
-export async function narrow(
-  info: SegmentInfo, lists: TermLists, asked: readonly Asked[], known: Promise<readonly Listed[]>, range: Promise<Range>,
-): Promise<Narrow | undefined> {
-  const isHot = ({ term }: Gram): boolean => lists.hot.has(term);
-  const told = asked.map((each) => lookedUp(each, info, isHot));
+export async function intersectPostings(
+  info: SegmentInfo, lists: TermLists, asked: readonly TermQuery[], known: Promise<readonly Listed[]>, range: Promise<Range>,
+): Promise<Intersection | undefined> {
+  const isFrequent = ({ term }: Gram): boolean => lists.hot.has(term);
+  const told = asked.map((each) => lookedUp(each, info, isFrequent));
   const wanted = [...new Set(told.flat().map(({ term }) => term))];
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
   if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), yield: 1, until: high };
   const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
 
   // What is here already.
-  const away: Away[] = [];
+  const away: RemoteList[] = [];
   const states: State[] = [];
   for (const [of, each] of asked.entries()) {
     let state: State = { asked: each, covered: new Set(), used: 0 };
-    for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isHot)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
+    for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isFrequent)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
       const entry = entryOf.get(gram.term);
       if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
       else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.hot.get(gram.term) as number });
@@ -178,7 +178,7 @@ export async function narrow(
   const telling = away.filter(({ share }) => share <= MOST);
   const few = Math.min(FEW, needed + 2);
   /** @param now how it stands; whether there is a list left that would tell more */
-  const isEnough = ({ numbers, unsure, yield: part, until }: Narrow, now: readonly State[]): boolean => {
+  const isEnough = ({ numbers, unsure, yield: part, until }: Intersection, now: readonly State[]): boolean => {
     if (until < high) return numbers.length - unsure.size * (1 - part / 2) >= needed;
     return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed || !choose(now, telling, Infinity, 0).chosen.length;
   };
@@ -186,7 +186,7 @@ export async function narrow(
   const here = combine(states, away, listed, low, high);
   if (here && isEnough(here, states)) return here;
 
-  const ask = async (chosen: readonly Away[], to: number): Promise<readonly [Narrow | undefined, readonly State[]]> => {
+  const ask = async (chosen: readonly RemoteList[], to: number): Promise<readonly [Intersection | undefined, readonly State[]]> => {
     const read = await Promise.all(chosen.map(({ gram, entry }) => lists.listOf(gram.term, gram.at, entry, low, to)));
     const narrowed = [...states];
     chosen.forEach(({ of, gram }, n) => { narrowed[of] = within(narrowed[of] as State, gram, read[n] as Placed); });

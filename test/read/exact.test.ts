@@ -5,9 +5,9 @@ import { createEngine } from '../../src/query/engine.js';
 import { random, records as invented } from '../../bench/records.mjs';
 import type { SgsRecord } from '../../src/model/record.js';
 import { query } from '../query/records.js';
-import { clean } from './clean.js';
-import { memoryFolder, openFolder, publish } from './folder.js';
-import { sameAsScan } from './truth.js';
+import { clean } from '../format/clean.js';
+import { memoryFolder, openFolder, publish } from '../format/folder.js';
+import { sameAsScan } from '../format/truth.js';
 
 const COUNT = 5000;
 const FEED = { version: 1, standard: '2018', updated: '2026-01-01', records: [...invented(COUNT, 7)] };

@@ -1,9 +1,10 @@
 /** Texts with numbers in them → the files of these numbers. */
 import { larger } from './byte-lists.js';
-import { encode, type Emit } from './emit.js';
-import { fileOf, hash32, HOLE, type NumberShard } from './format.js';
-import { sizeFor } from './sizes.js';
-import { numbersIn } from './terms.js';
+import { encodeJson } from '../format/json.js';
+import type { Emit } from './emit.js';
+import { fileOf, hash32, HOLE, type NumberShard } from '../format/format.js';
+import { sizeFor } from '../format/sizes.js';
+import { numbersIn } from '../format/terms.js';
 
 /** Numbers in a file. */
 const NUMBERS = 1_200;
@@ -48,7 +49,7 @@ export function createNumberWriter(count: number, emit: Emit) {
         for (const entry of entries) {
           (of[numbers[found[entry * 3] as number] as string] ??= []).push(idOf(own, texts[found[entry * 3 + 1] as number] as string), found[entry * 3 + 2] as number);
         }
-        emit(fileOf('n', shard), encode({ texts: [...own.keys()], of } satisfies NumberShard));
+        emit(fileOf('n', shard), encodeJson({ texts: [...own.keys()], of } satisfies NumberShard));
       });
       return numberFiles;
     },

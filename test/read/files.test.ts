@@ -1,7 +1,7 @@
 // Files that have been asked for are kept, those used last the longest.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileAt } from '../../src/shard/files.js';
+import { fileAt } from '../../src/read/files.js';
 
 test('when there are too many, only those go that have not been used for longest', async () => {
   const asked: string[] = [];

@@ -1,14 +1,14 @@
 /** One segment of a folder as a reader sees it: which of its records can answer a query. */
 import type { Query } from '../query/query.js';
 import { terms } from '../query/fold.js';
-import { ByteReader } from './bytes.js';
-import { NO_PATCH, openPatch, type ChunkSizes, type Editions } from './editions.js';
-import { parse } from './files.js';
-import { fileOf, hash32, HOLE, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta } from './format.js';
-import { narrow, type Asked, type Listed, type Range } from './narrow.js';
-import { fromColumns, type FeedRow } from './rows.js';
+import { ByteReader } from '../format/bytes.js';
+import { NO_PATCH, openPatch, type ChunkSizes, type Tombstones } from '../format/tombstones.js';
+import { parseJson } from '../format/json.js';
+import { fileOf, hash32, HOLE, type NumberShard, type Patch, type RowChunk, type SegmentInfo, type SegmentMeta } from '../format/format.js';
+import { intersectPostings, type TermQuery, type Listed, type Range } from './intersect-postings.js';
+import { fromColumns, type FeedRow } from '../format/rows.js';
 import { createTermLists } from './term-lists.js';
-import { FILTERS, gramsOf, wholeNumberIn } from './terms.js';
+import { FILTERS, gramsOf, wholeNumberIn } from '../format/terms.js';
 
 /** The records that may answer, in order. */
 export interface Candidates {
@@ -58,14 +58,14 @@ export interface Segment {
 }
 
 /** What has become of a segment. */
-type Changes = Editions & Pick<Patch, 'hot'>;
+type Changes = Tombstones & Pick<Patch, 'hot'>;
 
 const UNCHANGED: Promise<Changes> = Promise.resolve({ ...openPatch(NO_PATCH, { rows: 1, records: 1 }), hot: {} });
 
-const whole = (term: string): Asked => ({ length: term.length, grams: [{ term, at: 0 }] });
+const whole = (term: string): TermQuery => ({ length: term.length, grams: [{ term, at: 0 }] });
 
 /** A text that is searched, as its grams say it. */
-const askedFor = (term: string): Asked => {
+const termQueryOf = (term: string): TermQuery => {
   const grams = gramsOf(term);
   return grams.length ? { length: term.length, grams } : whole(term);
 };
@@ -74,7 +74,7 @@ const askedFor = (term: string): Asked => {
 export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: string) => Promise<Uint8Array>): Segment {
   let opened: Promise<Changes> | undefined;
   const readPatch = async (name: string): Promise<Changes> => {
-    const patch = parse<Patch>(await file(name));
+    const patch = parseJson<Patch>(await file(name));
     return { ...openPatch(patch, size), hot: patch.hot };
   };
   const patch = (): Promise<Changes> => {
@@ -85,13 +85,13 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
     }
     return opened;
   };
-  const meta = async (): Promise<SegmentMeta> => parse<SegmentMeta>(await file('meta.json'));
+  const meta = async (): Promise<SegmentMeta> => parseJson<SegmentMeta>(await file('meta.json'));
   /** A file that may have been written anew. */
   const current = async (name: string): Promise<Uint8Array> => file((await patch()).nameOf(name));
   const lists = createTermLists(info, file);
 
   const byNumber = async (term: string, number: string): Promise<Listed> => {
-    const { texts, of } = parse<NumberShard>(await current(fileOf('n', hash32(number) % info.numbers)));
+    const { texts, of } = parseJson<NumberShard>(await current(fileOf('n', hash32(number) % info.numbers)));
     const pairs = of[number] ?? [];
     const fits = texts.map((text) => text.split(HOLE).join(number).includes(term));
     const numbers = pairs.filter((_, n) => n % 2 && fits[pairs[n - 1] as number]);
@@ -114,8 +114,8 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
   };
 
   /** How many have a text that has one gram; undefined where it has several, or where some that had it are gone. */
-  const countOf = async ({ grams: [gram, more] }: Asked, { gone, hot }: Changes): Promise<number | undefined> => {
-    if (!gram || more || (gone.length && !lists.hot.has(gram.term))) return undefined;
+  const countOf = async ({ grams: [gram, more] }: TermQuery, { deleted, hot }: Changes): Promise<number | undefined> => {
+    if (!gram || more || (deleted.length && !lists.hot.has(gram.term))) return undefined;
     const [entry] = lists.hot.has(gram.term) ? [] : await lists.lookUp([gram.term]);
     return (await lists.countOf(gram.term, entry)) - (hot[gram.term] ?? 0);
   };
@@ -165,7 +165,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
     const [from, end] = await between(`${year}-01-01`, `${year}-12-31`);
     const { undated } = await meta();
     const term = FILTERS.year + year;
-    const found = undated ? await narrow(info, lists, [whole(term)], Promise.resolve([]), Promise.resolve({ low: info.count - undated, high: info.count, needed: Infinity })) : undefined;
+    const found = undated ? await intersectPostings(info, lists, [whole(term)], Promise.resolve([]), Promise.resolve({ low: info.count - undated, high: info.count, needed: Infinity })) : undefined;
     return { from, end, undated: new Set(found?.numbers) };
   };
 
@@ -173,15 +173,15 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
     info,
     days,
     byHash,
-    rows: async (chunk: number): Promise<readonly FeedRow[]> => fromColumns(parse<RowChunk>(await current(fileOf('l', chunk)))),
-    records: async (chunk: number): Promise<readonly FeedRow[]> => parse<readonly FeedRow[]>(await current(fileOf('r', chunk))),
+    rows: async (chunk: number): Promise<readonly FeedRow[]> => fromColumns(parseJson<RowChunk>(await current(fileOf('l', chunk)))),
+    records: async (chunk: number): Promise<readonly FeedRow[]> => parseJson<readonly FeedRow[]>(await current(fileOf('r', chunk))),
 
     async candidates(query: Query, needed: number): Promise<Candidates> {
       const { q, category, department, year, from, to } = query;
       const words = terms(q);
       const direct = words.map(directly);
       const asked = [
-        ...words.filter((term, n) => !direct[n] && !COARSE.test(term)).map(askedFor),
+        ...words.filter((term, n) => !direct[n] && !COARSE.test(term)).map(termQueryOf),
         ...[category && FILTERS.category + category, department && FILTERS.department + department].filter(Boolean).map(whole),
       ];
       const changed = patch();
@@ -194,15 +194,15 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         const years = await inYear;
         if (years && !years.undated.size) [low, high] = [Math.max(low, years.from), Math.min(high, years.end)];
         const isAny = !isCounted && !years?.undated.size;
-        return { low, high, needed: isAny ? needed + (await changed).gone.length : Infinity };
+        return { low, high, needed: isAny ? needed + (await changed).deleted.length : Infinity };
       };
       const limits = range();
-      const found = await narrow(info, lists, asked, Promise.all(direct.filter((some) => some !== undefined)), limits);
+      const found = await intersectPostings(info, lists, asked, Promise.all(direct.filter((some) => some !== undefined)), limits);
       const { low, high } = await limits;
       const years = await inYear;
-      const gone = await changed;
+      const deleted = await changed;
       const counts = await counting;
-      const removed = new Set(gone.gone);
+      const removed = new Set(deleted.deleted);
       const inYears = (n: number): boolean => !years || (n >= years.from && n < years.end) || years.undated.has(n);
       const { rows } = size;
       /** Whether all or some records of a file have every term that is only counted. */
@@ -217,7 +217,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         const isAll = low === 0 && high === info.count && !years;
         const [only] = asked;
         const total = certain && found.until >= high ? least
-          : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, gone) : undefined;
+          : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, deleted) : undefined;
         return { segment, numbers: () => numbers, most: numbers.length, least, certain, until: found.until < high ? found.until : info.count, total, sure, yield: counts.length ? found.yield / 4 : found.yield };
       }
       const all = function* (): Generator<number> {
@@ -233,7 +233,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         const isWhole = low === 0 && high === info.count && !years && !more && !removed.size;
         return { segment, numbers: all, most: sum, least: 0, certain: false, until: info.count, total: isWhole ? sum : undefined, sure: (n) => allIn(chunkOf(n)), yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1) };
       }
-      const removedHere = gone.gone.filter((n) => n >= low && n < high).length;
+      const removedHere = deleted.deleted.filter((n) => n >= low && n < high).length;
       const most = years?.undated.size ? [...all()].length : Math.max(0, high - low - removedHere);
       return { segment, numbers: all, most, least: most, certain: true, until: info.count, total: most, sure: () => true, yield: 1 };
     },

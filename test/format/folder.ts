@@ -4,9 +4,9 @@ import { createReader } from '../../src/feed/reader.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { SgsRecord } from '../../src/model/record.js';
-import type { Folder } from '../../src/shard/folder.js';
-import { createPublication, type Published, type PublishOptions } from '../../src/shard/publish.js';
-import { memoryScratch } from '../../src/shard/scratch.js';
+import type { Folder } from '../../src/write/folder.js';
+import { createPublication, type Published, type PublishOptions } from '../../src/write/publish.js';
+import { memoryScratch } from '../../src/write/scratch.js';
 import { openShards } from '../../src/source/shards.js';
 import type { RecordSource } from '../../src/source/source.js';
 
@@ -35,7 +35,7 @@ export function memoryFolder(files = new Map<string, Uint8Array>()): MemoryFolde
       step();
       files.set(name, bytes.slice());
     },
-    draft(name, bytes) {
+    stage(name, bytes) {
       // Half of it is there before all of it is.
       step();
       files.set(name, bytes.slice(0, bytes.length / 2));
