@@ -3,7 +3,8 @@
  *
  * ```
  * sgs.json                     short-lived: a feed like any other, of the newest rows, and `shards`: what else there is
- * <kind>-<hash>/               a segment: records of one kind, newest first, numbered from 0; its files never change
+ * <kind>-<hash>/               a segment: records of one kind, newest first, numbered from 0; its files never change, but
+ *                              that withdrawn records are erased from g, b and h once nobody reads them (write/erase.ts)
  *   meta.json                  days and how many records each has
  *   l/<a>/<n>.json             rows n × 50 and on, as a list shows them, by columns
  *   r/<a>/<n>.json             records n × 100 and on, whole, one a line
@@ -44,7 +45,7 @@ export interface SegmentInfo {
    * Terms so frequent that a search knows it before it asks for anything: those in more than COMMON of the records and
    * up to twice as many, those in up to four times as many, and so on.
    */
-  readonly hot: readonly (readonly string[])[];
+  readonly frequentTerms: readonly (readonly string[])[];
   /** The longest run of ASCII letters and digits outside of credit codes: a longer search can only mean a code. */
   readonly longest: number;
   /** Name of the patch, where anything was withdrawn. */
@@ -96,12 +97,15 @@ export interface Patch {
   readonly gaps: readonly number[];
   /** Of each of them, the files of numbers it was in: one, or a list. */
   readonly shards: readonly (number | readonly number[])[];
-  /** How many of those gone had each of the segment's hot terms. */
-  readonly hot: Readonly<Record<string, number>>;
+  /**
+   * Of each of the segment's frequent terms, in their order, how many records still have it. (How many of the deleted
+   * records had it would say what these were.)
+   */
+  readonly frequentCounts: readonly number[];
 }
 
 /** A folder made otherwise has another. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Share of the records beyond which a term is called frequent. */
 export const COMMON = 0.04;

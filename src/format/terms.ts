@@ -10,6 +10,9 @@ import type { Searched } from './format.js';
 
 export const isAlnum = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 
+/** Whether of a term it is only known how many rows of each file have it: one or two letters or digits. */
+export const isCoarse = (term: string): boolean => /^[a-z\d]{1,2}$/.test(term);
+
 /** The folded text a record is searched by; the parts apart. */
 export const searchedText = (record: SgsRecord, searched: Searched): string => {
   if (searched === 'text') return searchText(record);

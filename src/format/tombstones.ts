@@ -19,7 +19,7 @@ export interface ChunkSizes {
   readonly records: number;
 }
 
-export const NO_PATCH: Patch = { gaps: [], shards: [], hot: {} };
+export const NO_PATCH: Patch = { gaps: [], shards: [], frequentCounts: [] };
 
 export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes): Tombstones {
   const deleted: number[] = [];
@@ -50,13 +50,13 @@ export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes
 export type ShardsOf = ReadonlyMap<number, readonly number[]>;
 
 /** @param gone ascending @param shards of each of them */
-export const patchFor = (deleted: readonly number[], shards: ShardsOf, hot: Patch['hot']): Patch => ({
+export const patchFor = (deleted: readonly number[], shards: ShardsOf, frequentCounts: Patch['frequentCounts']): Patch => ({
   gaps: deleted.map((n, k) => n - (deleted[k - 1] ?? 0)),
   shards: deleted.map((n) => {
     const own = shards.get(n) ?? [];
     return own.length === 1 ? (own[0] as number) : own;
   }),
-  hot,
+  frequentCounts,
 });
 
 export const shardsOf = ({ shards }: Patch, { deleted }: Tombstones): ShardsOf => new Map(deleted.map((n, k) => [n, [shards[k] ?? []].flat()]));

@@ -156,7 +156,7 @@ const combine = (states: readonly State[], away: readonly RemoteList[], listed: 
 export async function intersectPostings(
   info: SegmentInfo, lists: TermLists, asked: readonly TermQuery[], known: Promise<readonly Listed[]>, range: Promise<Range>,
 ): Promise<Intersection | undefined> {
-  const isFrequent = ({ term }: Gram): boolean => lists.hot.has(term);
+  const isFrequent = ({ term }: Gram): boolean => lists.frequent.has(term);
   const told = asked.map((each) => lookedUp(each, info, isFrequent));
   const wanted = [...new Set(told.flat().map(({ term }) => term))];
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
@@ -171,7 +171,7 @@ export async function intersectPostings(
     for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isFrequent)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
       const entry = entryOf.get(gram.term);
       if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
-      else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.hot.get(gram.term) as number });
+      else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.frequent.get(gram.term) as number });
     }
     states.push(state);
   }

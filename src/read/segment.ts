@@ -8,7 +8,7 @@ import { fileOf, hash32, HOLE, type NumberShard, type Patch, type RowChunk, type
 import { intersectPostings, type TermQuery, type Listed, type Range } from './intersect-postings.js';
 import { fromColumns, type FeedRow } from '../format/rows.js';
 import { createTermLists } from './term-lists.js';
-import { FILTERS, gramsOf, wholeNumberIn } from '../format/terms.js';
+import { FILTERS, gramsOf, isCoarse, wholeNumberIn } from '../format/terms.js';
 
 /** The records that may answer, in order. */
 export interface Candidates {
@@ -41,7 +41,6 @@ interface Counted {
 
 const DAY = 86_400_000;
 const CODE = /^[a-z\d]{18}$/;
-const COARSE = /^[a-z\d]{1,2}$/;
 
 export interface Segment {
   readonly info: SegmentInfo;
@@ -58,9 +57,12 @@ export interface Segment {
 }
 
 /** What has become of a segment. */
-type Changes = Tombstones & Pick<Patch, 'hot'>;
+interface Changes extends Tombstones {
+  /** How many records have a frequent term now. */
+  readonly frequentCounts: ReadonlyMap<string, number>;
+}
 
-const UNCHANGED: Promise<Changes> = Promise.resolve({ ...openPatch(NO_PATCH, { rows: 1, records: 1 }), hot: {} });
+const UNCHANGED: Promise<Changes> = Promise.resolve({ ...openPatch(NO_PATCH, { rows: 1, records: 1 }), frequentCounts: new Map() });
 
 const whole = (term: string): TermQuery => ({ length: term.length, grams: [{ term, at: 0 }] });
 
@@ -75,7 +77,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
   let opened: Promise<Changes> | undefined;
   const readPatch = async (name: string): Promise<Changes> => {
     const patch = parseJson<Patch>(await file(name));
-    return { ...openPatch(patch, size), hot: patch.hot };
+    return { ...openPatch(patch, size), frequentCounts: new Map(info.frequentTerms.flat().map((term, k) => [term, patch.frequentCounts[k] as number])) };
   };
   const patch = (): Promise<Changes> => {
     if (!info.patch) return UNCHANGED;
@@ -114,10 +116,12 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
   };
 
   /** How many have a text that has one gram; undefined where it has several, or where some that had it are gone. */
-  const countOf = async ({ grams: [gram, more] }: TermQuery, { deleted, hot }: Changes): Promise<number | undefined> => {
-    if (!gram || more || (deleted.length && !lists.hot.has(gram.term))) return undefined;
-    const [entry] = lists.hot.has(gram.term) ? [] : await lists.lookUp([gram.term]);
-    return (await lists.countOf(gram.term, entry)) - (hot[gram.term] ?? 0);
+  const countOf = async ({ grams: [gram, more] }: TermQuery, { deleted, frequentCounts }: Changes): Promise<number | undefined> => {
+    if (!gram || more) return undefined;
+    const isFrequent = lists.frequent.has(gram.term);
+    if (deleted.length) return frequentCounts.get(gram.term);
+    const [entry] = isFrequent ? [] : await lists.lookUp([gram.term]);
+    return lists.countOf(gram.term, entry);
   };
 
   const countsOf = async (term: string): Promise<Counted> => {
@@ -181,12 +185,12 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
       const words = terms(q);
       const direct = words.map(directly);
       const asked = [
-        ...words.filter((term, n) => !direct[n] && !COARSE.test(term)).map(termQueryOf),
+        ...words.filter((term, n) => !direct[n] && !isCoarse(term)).map(termQueryOf),
         ...[category && FILTERS.category + category, department && FILTERS.department + department].filter(Boolean).map(whole),
       ];
       const changed = patch();
-      const counting = Promise.all(words.filter((term) => COARSE.test(term)).map(countsOf));
-      const isCounted = words.some((term) => COARSE.test(term));
+      const counting = Promise.all(words.filter((term) => isCoarse(term)).map(countsOf));
+      const isCounted = words.some((term) => isCoarse(term));
       const inYear = year ? yearly(year) : undefined;
       const bounds = from || to ? between(from, to) : undefined;
       const range = async (): Promise<Range> => {

@@ -2,7 +2,7 @@
 import { ByteReader } from '../format/bytes.js';
 import { parseJson } from '../format/json.js';
 import { blockEnd, COMMON, fileOf, hash32, type SegmentInfo } from '../format/format.js';
-import { ANYWHERE, OWN, ownFile } from '../format/term-files.js';
+import { ANYWHERE, OWN, ownFile, readCounts, readPostings } from '../format/term-files.js';
 
 export interface Entry {
   readonly count: number;
@@ -22,10 +22,10 @@ export const UNKNOWN = -1000;
 
 export interface TermLists {
   /** The share of records that have a term, roughly, if that is known without asking: it is large. */
-  readonly hot: ReadonlyMap<string, number>;
+  readonly frequent: ReadonlyMap<string, number>;
   /** Terms in their files; undefined for one that no record has. */
   lookUp(terms: readonly string[]): Promise<readonly (Entry | undefined)[]>;
-  /** In how many records a term is. @param entry undefined for one that is hot */
+  /** In how many records a term is. @param entry undefined for one that is frequent */
   countOf(term: string, entry: Entry | undefined): Promise<number>;
   /**
    * The records that have a gram, whose numbers lie from one to below another: those, and maybe others of the same blocks.
@@ -38,9 +38,9 @@ export interface TermLists {
 
 /** @param file a file of the segment by its name */
 export function createTermLists(info: SegmentInfo, file: (name: string) => Promise<Uint8Array>): TermLists {
-  const hot = new Map<string, number>();
+  const frequent = new Map<string, number>();
   const least = Math.max(COMMON, info.split / info.count);
-  info.hot.forEach((terms, k) => terms.forEach((term) => hot.set(term, Math.min(1, least * 1.4 * 2 ** k))));
+  info.frequentTerms.forEach((terms, k) => terms.forEach((term) => frequent.set(term, Math.min(1, least * 1.4 * 2 ** k))));
 
   const lookUp = (wanted: readonly string[]): Promise<readonly (Entry | undefined)[]> => Promise.all(wanted.map(async (term) => {
     const reader = new ByteReader(await file(fileOf('g', hash32(term) % info.grams)));
@@ -80,7 +80,7 @@ export function createTermLists(info: SegmentInfo, file: (name: string) => Promi
   };
 
   return {
-    hot,
+    frequent,
     lookUp,
     countOf: async (term, entry) => (entry ? entry.count : (await own(term)).count),
 
@@ -99,24 +99,15 @@ export function createTermLists(info: SegmentInfo, file: (name: string) => Promi
 
     async filesOf(term, entry) {
       const reader = entry.bytes ? new ByteReader(entry.bytes) : (await own(term)).reader;
-      const count = reader.number();
-      const places: number[] = [];
-      for (let k = 0, n = -1; k < count; k++) places.push(n += reader.number() + 1);
-      return new Map(places.map((place) => [place, reader.byte()]));
+      return readCounts(reader);
     },
   };
 }
 
-const placed = (reader: ByteReader, count: number, at: number): Placed => {
-  const numbers = new Uint32Array(count);
-  const begins = new Int16Array(count);
-  for (let k = 0, n = 0; k < count; k++) numbers[k] = n += reader.number();
-  for (let k = 0; k < count; k++) {
-    const place = reader.byte();
-    begins[k] = place === ANYWHERE ? UNKNOWN : place - at;
-  }
-  return { numbers, begins };
-};
+function placed(reader: ByteReader, count: number, at: number): Placed {
+  const { numbers, places } = readPostings(reader, count);
+  return { numbers, begins: Int16Array.from(places, (place) => (place === ANYWHERE ? UNKNOWN : place - at)) };
+}
 
 const joined = (parts: readonly Placed[]): Placed => {
   const length = parts.reduce((sum, { numbers }) => sum + numbers.length, 0);

@@ -10,12 +10,16 @@ import { reread } from '../format/reread.js';
 import type { FeedRow } from '../format/rows.js';
 import type { SegmentKeys } from './segment-writer.js';
 
-export interface ExistingSegment {
+/** A segment, and what has been deleted from it. */
+export interface Located {
   readonly kind: Kind;
   readonly info: SegmentInfo;
+  readonly tombstones: Tombstones;
+}
+
+export interface ExistingSegment extends Located {
   readonly keys: SegmentKeys;
   readonly patch: Patch;
-  readonly tombstones: Tombstones;
   /** Numbers of the records that are gone, and of those that go now. */
   readonly deleted: ReadonlySet<number>;
   readonly toDelete: Set<number>;
@@ -23,18 +27,25 @@ export interface ExistingSegment {
 
 export const patchOf = (files: Files, { path, patch }: SegmentInfo): Patch => (patch ? files.must<Patch>(`${path}/${patch}`) : NO_PATCH);
 
-export const existingSegments = (files: Files, shards: (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined): readonly ExistingSegment[] =>
-  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => {
-    const patch = patchOf(files, info);
-    const tombstones = openPatch(patch, shards as ChunkSizes);
-    return { kind, info, keys: files.must<SegmentKeys>(`${info.path}/keys.json`), patch, tombstones, deleted: new Set(tombstones.deleted), toDelete: new Set<number>() };
-  }));
+type Shards = (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined;
+
+/** The segments of a manifest. */
+export const segmentsIn = (files: Files, shards: Shards): readonly Located[] => KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? [])
+  .map((info) => ({ kind, info, tombstones: openPatch(patchOf(files, info), shards as ChunkSizes) })));
+
+export const existingSegments = (files: Files, shards: Shards): readonly ExistingSegment[] => segmentsIn(files, shards).map((segment) => ({
+  ...segment,
+  keys: files.must<SegmentKeys>(`${segment.info.path}/keys.json`),
+  patch: patchOf(files, segment.info),
+  deleted: new Set(segment.tombstones.deleted),
+  toDelete: new Set<number>(),
+}));
 
 /** Records that are left. */
 export const liveCount = ({ info, deleted, toDelete }: ExistingSegment): number => info.count - deleted.size - toDelete.size;
 
 /** A file that may have been written anew. */
-export const nameIn = ({ info, tombstones }: Pick<ExistingSegment, 'info' | 'tombstones'>, name: string): string => `${info.path}/${tombstones.nameOf(name)}`;
+export const nameIn = ({ info, tombstones }: Pick<Located, 'info' | 'tombstones'>, name: string): string => `${info.path}/${tombstones.nameOf(name)}`;
 
 const OPEN_GATE: NonNullable<SgsConfig['gate']> = { internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false };
 /** They have been cleaned as the site wishes. */
@@ -44,7 +55,7 @@ const OPEN_PRIVACY: NonNullable<SgsConfig['privacy']> = { maskNames: false, lega
  * Records of a segment by their numbers; nothing is withheld, for they have to be taken out of all counts.
  * @param size records in a file
  */
-export function* recordsOf(files: Files, segment: ExistingSegment, size: number, today: string, numbers?: ReadonlySet<number>): Generator<readonly [n: number, record: SgsRecord]> {
+export function* recordsOf(files: Files, segment: Located, size: number, today: string, numbers?: ReadonlySet<number>): Generator<readonly [n: number, record: SgsRecord]> {
   for (let chunk = 0; chunk * size < segment.info.count; chunk++) {
     if (numbers && !someIn(numbers, chunk * size, size)) continue;
     const rows = files.must<readonly FeedRow[]>(nameIn(segment, fileOf('r', chunk)));

@@ -1,5 +1,5 @@
 /** The folder that is published into. */
-import { encodeJson } from '../format/json.js';
+import { encodeJson, parseJson } from '../format/json.js';
 
 /** The folder as the publisher sees it. Names are relative, with `/`. */
 export interface Folder {
@@ -25,8 +25,6 @@ export interface Packing {
   readonly unpack: (bytes: Uint8Array) => Uint8Array;
 }
 
-const utf8 = new TextDecoder();
-
 /** The folder's files as values, and how much has been written. */
 export type Files = ReturnType<typeof createFiles>;
 
@@ -38,21 +36,29 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
     bytes += packed.length;
     return packed;
   };
+  const bytesOf = (name: string): Uint8Array | undefined => {
+    const held = folder.read(name);
+    return held?.[0] === 0x1f ? unpack(held) : held;
+  };
+  const mustHave = <T>(value: T | undefined, name: string): T => {
+    if (value === undefined) throw new Error(`${name} is missing`);
+    return value;
+  };
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
   const json = <T>(name: string): T | undefined => {
-    const held = folder.read(name);
-    return held && (JSON.parse(utf8.decode(held[0] === 0x1f ? unpack(held) : held)) as T);
+    const held = bytesOf(name);
+    return held && parseJson<T>(held);
   };
   return {
     folder,
     json,
     /** @throws {Error} where there is none */
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a file of ours holds
-    must<T>(name: string): T {
-      const value = json<T>(name);
-      if (value === undefined) throw new Error(`${name} is missing`);
-      return value;
-    },
+    must: <T>(name: string): T => mustHave(json<T>(name), name),
+    /** A file's bytes, unpacked. @throws {Error} where there is none */
+    bytes: (name: string): Uint8Array => mustHave(bytesOf(name), name),
+    /** Other bytes in the place of a file of the index, packed. */
+    replace: (name: string, plain: Uint8Array): void => folder.write(name, counted(pack(plain, true))),
     /** Bytes as they are. */
     write: (name: string, plain: Uint8Array): void => folder.write(name, counted(plain)),
     /** Bytes packed, in a folder that nobody knows yet. */

@@ -2,9 +2,8 @@
 import { ByteLists } from './byte-lists.js';
 import { ByteReader, ByteWriter } from '../format/bytes.js';
 import { blockEnd, COMMON, fileOf, hash32 } from '../format/format.js';
-import { ANYWHERE, COUNTED, LISTED, OWN, ownFile } from '../format/term-files.js';
+import { ANYWHERE, COUNTED, LISTED, OWN, ownFile, packTerms, type TermEntry } from '../format/term-files.js';
 import { PairTable } from './pair-table.js';
-import { encodeJson } from '../format/json.js';
 import type { Emit } from './emit.js';
 import { sizeFor } from '../format/sizes.js';
 import { isAlnum } from '../format/terms.js';
@@ -15,13 +14,6 @@ const OWN_FILE = 4_000;
 
 const ALNUM = 36;
 const alnumOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
-
-interface Term {
-  readonly name: string;
-  readonly count: number;
-  readonly type: number;
-  readonly bytes: Uint8Array;
-}
 
 export interface GramOptions {
   /** Records to come. */
@@ -36,7 +28,7 @@ export interface GramOptions {
 
 export interface GramSizes {
   readonly grams: number;
-  readonly hot: readonly (readonly string[])[];
+  readonly frequentTerms: readonly (readonly string[])[];
 }
 
 export function createGramWriter({ count, rows, split, blocks: cut, emit }: GramOptions) {
@@ -185,7 +177,7 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
     return all;
   };
 
-  const terms: Term[] = [];
+  const terms: TermEntry[] = [];
   let bytesOfTerms = 0;
 
   const put = (name: string, seen: number, type: number, [first = new Uint8Array(), ...blocks]: readonly Uint8Array[]): void => {
@@ -215,14 +207,14 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
     end(): GramSizes {
       if (n % rows) closeFile(Math.floor(n / rows));
       const common = Math.max(COMMON * count, split);
-      const hot: string[][] = [];
+      const frequentTerms: string[][] = [];
       names.forEach((name, id) => {
         const seen = counts[id] as number;
         put(name, seen, LISTED, listOf(id, seen > split ? cut : 1));
         // Of single characters nobody needs to know it before: a search for one asks for nothing else.
         if (seen <= common || name.length === 1) return;
-        for (let k = Math.log2(seen / common); hot.length <= k;) hot.push([]);
-        hot[Math.floor(Math.log2(seen / common))]?.push(name);
+        for (let k = Math.log2(seen / common); frequentTerms.length <= k;) frequentTerms.push([]);
+        frequentTerms[Math.floor(Math.log2(seen / common))]?.push(name);
       });
       coarseTotals.forEach((seen, term) => {
         if (!seen) return;
@@ -231,10 +223,10 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
         put(name, seen, COUNTED, [countsOf((coarseLists[term] as ByteWriter).done(), coarseEntries[term] as number)]);
       });
       const gramFiles = Math.max(1, Math.round(bytesOfTerms / sizeFor(GRAM_FILE, count)));
-      const shards: Term[][] = Array.from({ length: gramFiles }, () => []);
+      const shards: TermEntry[][] = Array.from({ length: gramFiles }, () => []);
       for (const term of terms) shards[hash32(term.name) % gramFiles]?.push(term);
       shards.forEach((all, shard) => emit(fileOf('g', shard), packTerms(all)));
-      return { grams: gramFiles, hot };
+      return { grams: gramFiles, frequentTerms };
     },
   };
 }
@@ -250,19 +242,5 @@ const countsOf = (bytes: Uint8Array, count: number): Uint8Array => {
     second[k] = reader.byte();
   }
   result.all(second);
-  return result.done();
-};
-
-/** A file of terms: their names, then of each its count, its type and how long its list is, then the lists. */
-const packTerms = (terms: readonly Term[]): Uint8Array => {
-  const result = new ByteWriter();
-  const names = encodeJson(terms.map(({ name }) => name));
-  result.number(names.length);
-  result.all(names);
-  for (const { count, type, bytes } of terms) {
-    result.number(count * 4 + type);
-    result.number(bytes.length);
-  }
-  for (const { bytes } of terms) result.all(bytes);
   return result.done();
 };

@@ -7,6 +7,9 @@ import { sizeFor } from '../format/sizes.js';
 /** Hashes in a file. */
 const HASHES = 2_000;
 
+/** What of a record is hashed. @param code folded */
+export const hashKeys = (id: string, code: string): readonly string[] => (code ? [`i${id}`, `c${code}`] : [`i${id}`]);
+
 /** @param count records to come */
 export function createHashWriter(count: number, emit: Emit) {
   const hashes = new Uint32Array(count * 2);
@@ -17,7 +20,7 @@ export function createHashWriter(count: number, emit: Emit) {
   return {
     /** @param code folded */
     add(id: string, code: string): void {
-      for (const key of code ? [`i${id}`, `c${code}`] : [`i${id}`]) {
+      for (const key of hashKeys(id, code)) {
         hashes[hashCount] = hash32(key);
         hashed[hashCount++] = n;
       }

@@ -12,7 +12,8 @@ import { createSegmentBuilder, type SegmentBuilder } from './segment-builder.js'
 import { createFacets, type FacetCounts } from './facets.js';
 import { createFiles, type Folder, type Packing } from './folder.js';
 import { FORMAT, type KindInfo, type SegmentInfo, type ShardsInfo } from '../format/format.js';
-import { existingSegments, patchOf, recordsOf, type ExistingSegment } from './existing-segment.js';
+import { eraseFromSegment, type Erasure } from './erase.js';
+import { existingSegments, patchOf, recordsOf, segmentsIn, type ExistingSegment } from './existing-segment.js';
 import { MANIFEST, writeManifest, type Manifest } from './manifest.js';
 import { planCompaction } from './compaction.js';
 import { patchSegment } from './patch.js';
@@ -173,12 +174,15 @@ export function createPublication(options: PublishOptions) {
       if (mode === 'all') for (const id of [...places.keys()]) withdraw(id);
       for (const segment of known) if (segment.toDelete.size) uncount(segment);
       const kinds: Partial<Record<Kind, KindInfo>> = {};
+      const deleted: Erasure[] = [];
       let total = 0;
       for (const kind of KINDS) {
         const own = known.filter((segment) => segment.kind === kind);
         const compacted = planCompaction(own, builders.get(kind)?.count ?? 0, small);
         compacted.forEach(compact);
-        const segments = own.filter((segment) => !compacted.includes(segment)).map((segment) => patchSegment(files, segment, settings, today));
+        const patched = own.filter((segment) => !compacted.includes(segment)).map((segment) => patchSegment(files, segment, settings, today, now));
+        const segments = patched.map(({ info }) => info);
+        for (const { erasure } of patched) if (erasure) deleted.push(erasure);
         const builder = builders.get(kind);
         if (builder?.count) segments.push(writeSegment(builder));
         if (!segments.length) continue;
@@ -190,9 +194,12 @@ export function createPublication(options: PublishOptions) {
         kinds[kind] = { count, facets: held, segments: [...segments].sort((a, b) => b.count - a.count) };
       }
       const shards: ShardsInfo = { format: FORMAT, searched: settings.searched, rows: settings.rows, records: settings.records, kinds };
-      const due = listObsolete(files, before?.shards, shards, now, keep);
+      const due = listObsolete(files, before?.shards, shards, deleted, now, keep);
       const meta = mode === 'add' && old ? { ...old, ...report.meta } : report.meta;
       writeManifest(files, meta, report.meta.updated ?? today, settings, shards, first);
+      for (const segment of due.erasures.length ? segmentsIn(files, shards) : []) {
+        eraseFromSegment(files, segment, due.erasures.filter(({ path }) => path === segment.info.path), settings, today);
+      }
       collect(files, due);
       return { total, added, corrected, withdrawn, ...files.written() };
     },
