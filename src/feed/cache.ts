@@ -9,7 +9,7 @@ import type { SgsRecord } from '../model/record.js';
 import { VERSION } from '../model/version.js';
 import { todayInChina, withholdingReason } from '../rules/gate.js';
 import type { FeedReport } from './feed.js';
-import { hashOf } from './hash.js';
+import { hashOf } from '../model/hash.js';
 import { pause } from './intake.js';
 
 /** A feed as it was when it could last be read. */

@@ -10,7 +10,7 @@ import { monthsOfGrade } from '../rules/periods.js';
 import { isNaturalPerson, maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
 import { dateOf, endOfPeriod } from './dates.js';
-import { hashOf } from './hash.js';
+import { hashOf } from '../model/hash.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { codeOf, textOf } from './text.js';
 import { amountOf, categoriesOf } from './values.js';

@@ -121,13 +121,3 @@ export const HOLE = '\u0001';
 
 /** The folder `a` keeps folders short: at most 512 files each. */
 export const fileOf = (letter: 'l' | 'r' | 'g' | 'h' | 'n', n: number): string => `${letter}/${n >> 9}/${n}.json`;
-
-/** FNV-1a, 32 bits. */
-export const hash32 = (text: string, seed = 0x811c9dc5): number => {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  // FNV's low bits alone are no good for a remainder.
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
-};

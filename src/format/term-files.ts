@@ -10,7 +10,7 @@
  * a list, COUNTED            how many files of rows have the term, the gaps between these, then a byte for each: of how many rows
  * ```
  */
-import { hashOf } from '../feed/hash.js';
+import { hashOf } from '../model/hash.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { encodeJson, parseJson } from './json.js';
 

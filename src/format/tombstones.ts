@@ -2,7 +2,8 @@
  * What a patch says, ready to be asked. A file without its withdrawn records is named after these, so that nobody has to
  * list names: a search reads the patch, and it has to stay short however many days have passed.
  */
-import { fileOf, hash32, type Patch, type SegmentInfo } from './format.js';
+import { hash32 } from '../model/hash.js';
+import { fileOf, type Patch, type SegmentInfo } from './format.js';
 
 export interface Tombstones {
   /** Numbers of the records that are gone, ascending. */

@@ -1,5 +1,5 @@
 /** A sheet → entries with their places: what is a header, a total or a note is told from what is a record. */
-import { hashOf } from '../feed/hash.js';
+import { hashOf } from '../model/hash.js';
 import { fieldType, foldKey, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';

@@ -1,7 +1,8 @@
 /** What the gram files of a segment say of terms: which records have them, and where. */
 import { ByteReader } from '../format/bytes.js';
 import { parseJson } from '../format/json.js';
-import { blockEnd, COMMON, fileOf, hash32, type SegmentInfo } from '../format/format.js';
+import { hash32 } from '../model/hash.js';
+import { blockEnd, COMMON, fileOf, type SegmentInfo } from '../format/format.js';
 import { ANYWHERE, OWN, ownFile, readCounts, readPostings } from '../format/term-files.js';
 
 export interface Entry {

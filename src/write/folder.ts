@@ -1,4 +1,5 @@
 /** The folder that is published into. */
+import { fnv1aOfBytes, SECOND_SEED } from '../model/hash.js';
 import { encodeJson, parseJson } from '../format/json.js';
 
 /** The folder as the publisher sees it. Names are relative, with `/`. */
@@ -74,12 +75,4 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
   };
 }
 
-const sumOf = (bytes: Uint8Array): string => {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (const byte of bytes) {
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b ^ byte, 0x01000193) + 7;
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
-};
+const sumOf = (bytes: Uint8Array): string => fnv1aOfBytes(bytes).toString(36) + fnv1aOfBytes(bytes, SECOND_SEED).toString(36);

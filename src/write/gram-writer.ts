@@ -1,7 +1,8 @@
 /** Texts of records in the order of their numbers → the files of their terms. Memory: about what the files come to. */
 import { ByteLists } from './byte-lists.js';
 import { ByteReader, ByteWriter } from '../format/bytes.js';
-import { blockEnd, COMMON, fileOf, hash32 } from '../format/format.js';
+import { hash32 } from '../model/hash.js';
+import { blockEnd, COMMON, fileOf } from '../format/format.js';
 import { ANYWHERE, COUNTED, LISTED, OWN, ownFile, packTerms, type TermEntry } from '../format/term-files.js';
 import { PairTable } from './pair-table.js';
 import type { Emit } from './emit.js';

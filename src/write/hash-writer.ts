@@ -1,7 +1,8 @@
 /** Ids and credit codes of records → the files of their hashes. */
 import { ByteWriter } from '../format/bytes.js';
 import type { Emit } from './emit.js';
-import { fileOf, hash32 } from '../format/format.js';
+import { hash32 } from '../model/hash.js';
+import { fileOf } from '../format/format.js';
 import { sizeFor } from '../format/sizes.js';
 
 /** Hashes in a file. */

@@ -2,7 +2,8 @@
 import type { SgsRecord } from '../model/record.js';
 import { yearOf } from '../query/engine.js';
 import type { Kind } from '../model/kinds.js';
-import { FORMAT, hash32, type Searched } from '../format/format.js';
+import { hash32 } from '../model/hash.js';
+import { FORMAT, type Searched } from '../format/format.js';
 import { listRow, wholeRow, type FeedRow } from '../format/rows.js';
 import { FILTERS, searchedText } from '../format/terms.js';
 
@@ -31,21 +32,6 @@ export interface IndexRow {
 
 export const dateOf = ({ decidedOn = '' }: Pick<SgsRecord, 'decidedOn'>): string => decidedOn;
 
-/** 32 bits of a long text: FNV-1a over two characters at a time, in two strands that don't wait for each other. */
-const sumOf = (text: string): number => {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  let at = 0;
-  for (; at + 3 < text.length; at += 4) {
-    a = Math.imul(a ^ text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 16), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(at + 2) ^ (text.charCodeAt(at + 3) << 16), 0x01000193);
-    // The upper halves would never reach the lower ones.
-    a ^= a >>> 15;
-    b ^= b >>> 15;
-  }
-  return hash32(text.slice(at), a ^ Math.imul(b, 0x2c1b3c6d));
-};
-
 /** Values of filters that a record has, as terms. */
 export const filtersOf = (record: SgsRecord): readonly string[] => {
   const year = dateOf(record) ? '' : yearOf(record);
@@ -61,7 +47,7 @@ export const indexRowOf = (record: SgsRecord, id: string, { searched, columns }:
   const row = wholeRow(record, id === record.id ? undefined : id);
   const whole = JSON.stringify(row);
   return [{
-    id, date: dateOf(record), sum: sumOf(whole), row: listRow(record.kind, row, columns), filters: filtersOf(record), text: searchedText(record, searched),
+    id, date: dateOf(record), sum: hash32(whole), row: listRow(record.kind, row, columns), filters: filtersOf(record), text: searchedText(record, searched),
   }, whole];
 };
 

@@ -2,7 +2,8 @@
 import { larger } from './byte-lists.js';
 import { encodeJson } from '../format/json.js';
 import type { Emit } from './emit.js';
-import { fileOf, hash32, HOLE, type NumberShard } from '../format/format.js';
+import { hash32 } from '../model/hash.js';
+import { fileOf, HOLE, type NumberShard } from '../format/format.js';
 import { sizeFor } from '../format/sizes.js';
 import { numbersIn } from '../format/terms.js';
 

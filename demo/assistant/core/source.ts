@@ -1,6 +1,6 @@
 /** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
 import { createReader } from '../../../src/feed/reader.js';
-import { hashOf } from '../../../src/feed/hash.js';
+import { hashOf } from '../../../src/model/hash.js';
 import { textOf } from '../../../src/feed/text.js';
 import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';

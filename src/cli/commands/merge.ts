@@ -3,7 +3,7 @@
  * ETag, so that nothing is read or written while nothing has changed.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { hashOf } from '../../feed/hash.js';
+import { hashOf } from '../../model/hash.js';
 import { decisionKey } from '../../ledger/decision.js';
 import { mergeFeeds } from '../../ledger/merge.js';
 import { isPlainObject } from '../../model/config.js';
