@@ -9,7 +9,6 @@ export interface Place {
 }
 
 /** What may not be shown comes last. */
-/* c8 ignore next -- records of one day that may not be shown any more, on either side */
 export const byId = (a: SgsRecord | undefined, b: SgsRecord | undefined): number => (a && b ? (a.id < b.id ? -1 : 1) : a ? -1 : 1);
 
 export const isMixed = (day: readonly Place[]): boolean => day.some(({ segment }) => segment !== day[0]?.segment);
@@ -54,7 +53,6 @@ export const daysOf = async (all: readonly Candidates[], descending: boolean): P
       if (day) day.push({ segment, n });
       else days.set(date, [{ segment, n }]);
     }
-    /* c8 ignore next -- not everything has been asked for: a folder of a million, bench/scale.mjs */
     if (isPartial(candidates) && (!edge || dayOf(until) > edge.date)) edge = { segment, date: dayOf(until) };
   }
   // Without a date last, whichever way.
@@ -62,7 +60,6 @@ export const daysOf = async (all: readonly Candidates[], descending: boolean): P
   if (descending) order.reverse();
   order.push('');
   const last = edge;
-  /* c8 ignore next 3 -- the same: what another segment has behind the edge may come after what has not been asked for */
   const isKnown = (date: string, day: readonly Place[]): boolean =>
     !last || date > last.date || (date === last.date && day.every(({ segment }) => segment === last.segment));
   const known = order.map((date) => days.get(date) ?? []).filter((day, n) => day.length && isKnown(order[n] as string, day));

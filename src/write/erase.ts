@@ -131,9 +131,12 @@ function eraseFromCounts({ files, info, chunks, recount }: Erasing, term: TermEn
     reader.byte();
   }
   const counts = new Map(readCounts(reader));
+  let isChanged = false;
   for (const chunk of chunks) {
-    if (!counts.has(chunk)) continue;
+    const before = counts.get(chunk);
+    if (!before) continue;
     const count = recount(chunk, term.name);
+    isChanged ||= count !== before;
     if (count) counts.set(chunk, count);
     else counts.delete(chunk);
   }
@@ -141,15 +144,14 @@ function eraseFromCounts({ files, info, chunks, recount }: Erasing, term: TermEn
   if (!total && own) files.folder.remove(own);
   if (!total) return undefined;
   const bytes = packCounts(counts);
-  if (own) {
+  if (own && isChanged) {
     const file = new ByteWriter();
     file.number(total);
     file.byte(COUNTED);
     file.all(bytes);
     files.replace(own, file.done());
-    return total === term.count ? term : { ...term, count: total };
   }
-  return total === term.count ? term : { ...term, count: total, bytes };
+  return total === term.count ? term : { ...term, count: total, bytes: own ? term.bytes : bytes };
 }
 
 function without(reader: ByteReader, count: number, numbers: ReadonlySet<number>): Pick<TermEntry, 'count' | 'bytes'> {

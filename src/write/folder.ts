@@ -58,8 +58,8 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
     must: <T>(name: string): T => mustHave(json<T>(name), name),
     /** A file's bytes, unpacked. @throws {Error} where there is none */
     bytes: (name: string): Uint8Array => mustHave(bytesOf(name), name),
-    /** Other bytes in the place of a file of the index, packed. */
-    replace: (name: string, plain: Uint8Array): void => folder.write(name, counted(pack(plain, true))),
+    /** Other bytes in the place of a file of the index, packed as well as may be: each day writes as little as it can. */
+    replace: (name: string, plain: Uint8Array): void => folder.write(name, counted(pack(plain, false))),
     /** Bytes as they are. */
     write: (name: string, plain: Uint8Array): void => folder.write(name, counted(plain)),
     /** Bytes packed, in a folder that nobody knows yet. */
