@@ -12,7 +12,9 @@ export type CreateReader = (options: ReaderOptions) => FeedReader;
  * @param config what a site says about its feed's form is no matter of ours: only its rules for gate and privacy are
  * @returns one for each row; undefined where it has been withdrawn or may not be shown
  */
-export const reread = (rows: readonly FeedRow[], kind: Kind, createReader: CreateReader, config: SgsConfig, today: string): readonly (SgsRecord | undefined)[] => {
+export function reread(
+  rows: readonly FeedRow[], kind: Kind, createReader: CreateReader, config: SgsConfig, today: string,
+): readonly (SgsRecord | undefined)[] {
   const { gate = {}, privacy = {} } = config;
   const read: SgsRecord[] = [];
   const reader = createReader({ config: { gate, privacy }, today, onRecords: (records) => void read.push(...records) });
@@ -24,4 +26,4 @@ export const reread = (rows: readonly FeedRow[], kind: Kind, createReader: Creat
     const own = row['id'];
     return record && typeof own === 'string' && own ? { ...record, id: own } : record;
   });
-};
+}

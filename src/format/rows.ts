@@ -47,7 +47,9 @@ export const wholeRow = (record: SgsRecord, own?: string): FeedRow => {
 };
 
 /** What every list needs: who, which decision, and what the gate asks. */
-const ALWAYS: readonly FieldName[] = ['subjectName', 'creditCode', 'documentNumber', 'decidedOn', 'publicUntil', 'removedOn', 'authority', 'category', 'year', 'link'];
+const ALWAYS: readonly FieldName[] = [
+  'subjectName', 'creditCode', 'documentNumber', 'decidedOn', 'publicUntil', 'removedOn', 'authority', 'category', 'year', 'link',
+];
 
 /** Fields that a list of a kind shows in any case, by kind and columns. */
 const SHOWN = new Map<string, ReadonlySet<string>>();
@@ -67,11 +69,14 @@ export const listRow = (kind: Kind, row: FeedRow, columns: readonly string[]): F
   const shown = shownIn(kind, columns);
   const titled = KIND_DEFS[kind].title.find((field) => Array.isArray(row[field]) || textIn(row, field));
   const text = (name: string): string => textIn(row, name);
-  const person = (type: string): boolean => isNaturalPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), hasPersonId: false });
+  const person = (type: string): boolean =>
+    isNaturalPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), hasPersonId: false });
   const isTyped = row['subjectType'] && person('') !== person(text('subjectType'));
   const result: Record<string, unknown> = {};
   for (const name in row) {
-    if (shown.has(name) || name === titled || (name === 'revokeReason' && row['status'] === 'revoked') || (name === 'subjectType' && isTyped)) result[name] = row[name];
+    const isNeeded = shown.has(name) || name === titled
+      || (name === 'revokeReason' && row['status'] === 'revoked') || (name === 'subjectType' && isTyped);
+    if (isNeeded) result[name] = row[name];
   }
   return result;
 };

@@ -1,7 +1,7 @@
 /**
  * What a text is found by. A gram is two characters, and three where two of them are ASCII letters or digits side by side,
- * which alone say too little. Single characters are terms too, and so are two letters or digits: of these it is only known in which files of
- * rows they occur, and how often.
+ * which alone say too little. Single characters are terms too, and so are two letters or digits: of these it is only known
+ * in which files of rows they occur, and how often.
  */
 import type { SgsRecord } from '../model/record.js';
 import { searchText } from '../query/engine.js';

@@ -60,7 +60,8 @@ export const patchFor = (deleted: readonly number[], shards: ShardsOf, frequentC
   frequentCounts,
 });
 
-export const shardsOf = ({ shards }: Patch, { deleted }: Tombstones): ShardsOf => new Map(deleted.map((n, k) => [n, [shards[k] ?? []].flat()]));
+export const shardsOf = ({ shards }: Patch, { deleted }: Tombstones): ShardsOf =>
+  new Map(deleted.map((n, k) => [n, [shards[k] ?? []].flat()]));
 
 /** Shards of the numbers in a record's text. */
 export const shardsFor = (numbers: Iterable<string>, { numbers: count }: Pick<SegmentInfo, 'numbers'>): readonly number[] =>

@@ -96,7 +96,8 @@ export function createFolderReader({ url, config, info: firstInfo, newest: first
         files.set(segment, own);
         let read = own.get(chunk);
         if (!read) {
-          read = (whole ? segment.records(chunk) : segment.rows(chunk)).then((rows) => reread(rows, kind, createReader, config, todayInChina()));
+          read = (whole ? segment.records(chunk) : segment.rows(chunk))
+            .then((rows) => reread(rows, kind, createReader, config, todayInChina()));
           own.set(chunk, read);
         }
         return read;

@@ -75,7 +75,7 @@ const placesOf = ({ term: { length }, at }: Gram): readonly number[] => Array.fr
  * The grams that are looked up. In a small segment those that hold a long text side by side will do: who knows their
  * places knows the text, and few have them. In a large one the rarest of all saves more than it costs.
  */
-const lookedUp = ({ grams }: TermQuery, { count }: SegmentInfo, isFrequent: (gram: Gram) => boolean): readonly Gram[] => {
+const gramsToLookUp = ({ grams }: TermQuery, { count }: SegmentInfo, isFrequent: (gram: Gram) => boolean): readonly Gram[] => {
   const open = grams.filter((gram) => !isFrequent(gram));
   if (open.length <= FEW_GRAMS || count > SMALL) return open;
   let end = 0;
@@ -89,11 +89,20 @@ const lookedUp = ({ grams }: TermQuery, { count }: SegmentInfo, isFrequent: (gra
 };
 
 const within = (state: State, gram: Gram, list: Placed): State => ({
-  asked: state.asked, placed: state.placed ? intersectPlaced(state.placed, list) : list, covered: new Set([...state.covered, ...placesOf(gram)]), used: state.used + 1,
+  asked: state.asked,
+  placed: state.placed ? intersectPlaced(state.placed, list) : list,
+  covered: new Set([...state.covered, ...placesOf(gram)]),
+  used: state.used + 1,
 });
 
+interface Choice {
+  readonly chosen: readonly RemoteList[];
+  /** So many records will be left, roughly. */
+  readonly expected: number;
+}
+
 /** Lists that together cover what is not covered yet, until few enough records are to be expected. */
-const choose = (states: readonly State[], away: readonly RemoteList[], found: number, few: number): { readonly chosen: readonly RemoteList[]; readonly expected: number } => {
+const choose = (states: readonly State[], away: readonly RemoteList[], found: number, few: number): Choice => {
   const covered = states.map((state) => new Set(state.covered));
   const chosen: RemoteList[] = [];
   let expected = found;
@@ -116,8 +125,14 @@ const choose = (states: readonly State[], away: readonly RemoteList[], found: nu
 };
 
 /** Records in all lists. */
-const combine = (states: readonly State[], away: readonly RemoteList[], listed: readonly Listed[], low: number, until: number): Intersection | undefined => {
-  const lists: { readonly numbers: Uint32Array; readonly sure: (at: number) => boolean }[] = listed.map(({ numbers, sure }) => ({ numbers, sure: () => sure }));
+const combine = (
+  states: readonly State[], away: readonly RemoteList[], listed: readonly Listed[], low: number, until: number,
+): Intersection | undefined => {
+  interface List {
+    readonly numbers: Uint32Array;
+    readonly sure: (at: number) => boolean;
+  }
+  const lists: List[] = listed.map(({ numbers, sure }) => ({ numbers, sure: () => sure }));
   let open = false;
   for (const { asked, placed, covered, used } of states) {
     if (!placed) {
@@ -157,18 +172,20 @@ export async function intersectPostings(
   info: SegmentInfo, lists: TermLists, asked: readonly TermQuery[], known: Promise<readonly Listed[]>, range: Promise<Range>,
 ): Promise<Intersection | undefined> {
   const isFrequent = ({ term }: Gram): boolean => lists.frequent.has(term);
-  const told = asked.map((each) => lookedUp(each, info, isFrequent));
-  const wanted = [...new Set(told.flat().map(({ term }) => term))];
+  const lookedUp = asked.map((each) => gramsToLookUp(each, info, isFrequent));
+  const wanted = [...new Set(lookedUp.flat().map(({ term }) => term))];
   const [entries, listed, { low, high, needed }] = await Promise.all([lists.lookUp(wanted), known, range]);
   if (entries.includes(undefined)) return { numbers: [], unsure: new Set(), yield: 1, until: high };
   const entryOf = new Map(wanted.map((term, n) => [term, entries[n]]));
+  const countOf = ({ term }: Gram): number => entryOf.get(term)?.count ?? 0;
 
   // What is here already.
   const away: RemoteList[] = [];
   const states: State[] = [];
   for (const [of, each] of asked.entries()) {
     let state: State = { asked: each, covered: new Set(), used: 0 };
-    for (const gram of [...(told[of] as readonly Gram[]), ...each.grams.filter(isFrequent)].sort((a, b) => (entryOf.get(a.term)?.count ?? 0) - (entryOf.get(b.term)?.count ?? 0))) {
+    const grams = [...(lookedUp[of] as readonly Gram[]), ...each.grams.filter(isFrequent)];
+    for (const gram of grams.sort((a, b) => countOf(a) - countOf(b))) {
       const entry = entryOf.get(gram.term);
       if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
       else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.frequent.get(gram.term) as number });
@@ -180,7 +197,8 @@ export async function intersectPostings(
   /** @param now how it stands; whether there is a list left that would tell more */
   const isEnough = ({ numbers, unsure, yield: part, until }: Intersection, now: readonly State[]): boolean => {
     if (until < high) return numbers.length - unsure.size * (1 - part / 2) >= needed;
-    return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed || !choose(now, telling, Infinity, 0).chosen.length;
+    return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed
+      || !choose(now, telling, Infinity, 0).chosen.length;
   };
 
   const here = combine(states, away, listed, low, high);
@@ -193,7 +211,8 @@ export async function intersectPostings(
     return [combine(narrowed, away, listed, low, to), narrowed];
   };
   /** A text of which nothing is known yet needs one list, be it as long as it may. */
-  const useful = away.filter((each) => each.share <= MOST || (!states[each.of]?.placed && !away.some((other) => other.of === each.of && other.share < each.share)));
+  const isRarest = (list: RemoteList): boolean => !away.some((other) => other.of === list.of && other.share < list.share);
+  const useful = away.filter((list) => list.share <= MOST || (!states[list.of]?.placed && isRarest(list)));
 
   // As much as will do if it is as it should be.
   const found = here?.numbers.length ?? high - low;
@@ -204,7 +223,9 @@ export async function intersectPostings(
   if (info.blocks > 1 && size > EXACT * info.split && expected > needed * SPARE) {
     const part = (needed * SPARE) / expected;
     const last = here ? here.numbers[Math.floor(found * part)] : low + Math.floor(found * part);
-    for (let block = info.blocks - 1; block >= 0; block--) if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
+    for (let block = info.blocks - 1; block >= 0; block--) {
+      if (blockEnd(block, info.count) > (last ?? high)) to = Math.min(high, blockEnd(block, info.count));
+    }
   }
   const [first, now] = await ask(chosen, to);
   if (first && isEnough(first, now)) return first;

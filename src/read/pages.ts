@@ -32,7 +32,9 @@ export function matcherOf({ q, category, department, year, from, to }: Query, se
 }
 
 /** The records of some days, each day's in their order. */
-async function recordsOf(folder: FolderReader, days: readonly (readonly Place[])[], kind: Kind, whole: boolean): Promise<readonly Records[]> {
+async function recordsOf(
+  folder: FolderReader, days: readonly (readonly Place[])[], kind: Kind, whole: boolean,
+): Promise<readonly Records[]> {
   const records = await folder.recordsAt(days.flat(), kind, whole);
   let at = 0;
   return days.map((day) => {

@@ -78,7 +78,8 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
   let opened: Promise<Changes> | undefined;
   const readPatch = async (name: string): Promise<Changes> => {
     const patch = parseJson<Patch>(await file(name));
-    return { ...openPatch(patch, size), frequentCounts: new Map(info.frequentTerms.flat().map((term, k) => [term, patch.frequentCounts[k] as number])) };
+    const frequentCounts = new Map(info.frequentTerms.flat().map((term, k) => [term, patch.frequentCounts[k] as number]));
+    return { ...openPatch(patch, size), frequentCounts };
   };
   const patch = (): Promise<Changes> => {
     if (!info.patch) return UNCHANGED;
@@ -170,7 +171,8 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
     const [from, end] = await between(`${year}-01-01`, `${year}-12-31`);
     const { undated } = await meta();
     const term = FILTERS.year + year;
-    const found = undated ? await intersectPostings(info, lists, [whole(term)], Promise.resolve([]), Promise.resolve({ low: info.count - undated, high: info.count, needed: Infinity })) : undefined;
+    const range = Promise.resolve({ low: info.count - undated, high: info.count, needed: Infinity });
+    const found = undated ? await intersectPostings(info, lists, [whole(term)], Promise.resolve([]), range) : undefined;
     return { from, end, undated: new Set(found?.numbers) };
   };
 
@@ -221,9 +223,13 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         const certain = least === numbers.length;
         const isAll = low === 0 && high === info.count && !years;
         const [only] = asked;
-        const total = certain && found.until >= high ? least
-          : certain && isAll && only && asked.length === 1 && !counts.length && !direct.some(Boolean) ? await countOf(only, deleted) : undefined;
-        return { segment, numbers: () => numbers, most: numbers.length, least, certain, until: found.until < high ? found.until : info.count, total, sure, yield: counts.length ? found.yield / 4 : found.yield };
+        const isOneTerm = isAll && asked.length === 1 && !counts.length && !direct.some(Boolean);
+        let total = certain && found.until >= high ? least : undefined;
+        if (total === undefined && certain && isOneTerm && only) total = await countOf(only, deleted);
+        return {
+          segment, numbers: () => numbers, most: numbers.length, least, certain, until: found.until < high ? found.until : info.count, total,
+          sure, yield: counts.length ? found.yield / 4 : found.yield,
+        };
       }
       const all = function* (): Generator<number> {
         for (let n = low; n < high; n++) {
@@ -236,7 +242,11 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
       if (only) {
         const sum = [...only.files.values()].reduce((total, count) => total + count, 0);
         const isWhole = low === 0 && high === info.count && !years && !more && !removed.size;
-        return { segment, numbers: all, most: sum, least: 0, certain: false, until: info.count, total: isWhole ? sum : undefined, sure: (n) => allIn(chunkOf(n)), yield: Math.max(sum / Math.max(1, only.files.size * rows), 0.02) / (more ? 4 : 1) };
+        const share = Math.max(sum / Math.max(1, only.files.size * rows), 0.02);
+        return {
+          segment, numbers: all, most: sum, least: 0, certain: false, until: info.count, total: isWhole ? sum : undefined,
+          sure: (n) => allIn(chunkOf(n)), yield: more ? share / 4 : share,
+        };
       }
       const removedHere = deleted.deleted.filter((n) => n >= low && n < high).length;
       const most = years?.undated.size ? [...all()].length : Math.max(0, high - low - removedHere);

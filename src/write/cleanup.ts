@@ -47,7 +47,9 @@ const listed = (files: Files): Obsolete => ({ files: {}, erasures: [], ...files.
  * Lists what will be of no use once the manifest is there.
  * @param deleted what this publication deletes @param now milliseconds @param keep milliseconds
  */
-export function listObsolete(files: Files, before: Shards, shards: ShardsInfo, deleted: readonly Erasure[], now: number, keep: number): Due {
+export function listObsolete(
+  files: Files, before: Shards, shards: ShardsInfo, deleted: readonly Erasure[], now: number, keep: number,
+): Due {
   const { folder } = files;
   const needed = pointedTo(files, shards);
   const useless = [
@@ -67,14 +69,14 @@ export function listObsolete(files: Files, before: Shards, shards: ShardsInfo, d
   };
 }
 
-/** Removes files, and forgets them and what has been erased. */
-export function collect(files: Files, due: Due): void {
+/** Removes files, and forgets them and what has been erased. @param left what of the due is still to be erased */
+export function collect(files: Files, due: Due, left: readonly Erasure[]): void {
   if (!due.files.length && !due.erasures.length) return;
   for (const name of due.files) files.folder.remove(name);
   const { files: old, erasures } = listed(files);
   const last = Math.max(...due.erasures.map(({ since }) => since));
   files.folder.write(OBSOLETE, encodeJson({
     files: Object.fromEntries(Object.entries(old).filter(([name]) => !due.files.includes(name))),
-    erasures: erasures.filter(({ since }) => since > last),
+    erasures: [...left, ...erasures.filter(({ since }) => since > last)],
   } satisfies Obsolete));
 }

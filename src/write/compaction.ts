@@ -23,7 +23,8 @@ export const planCompaction = (own: readonly ExistingSegment[], fresh: number, s
   if (!base) return [];
   const sum = (segments: readonly ExistingSegment[]): number => segments.reduce((all, segment) => all + liveCount(segment), 0);
   const fragmented = own.filter((segment) => segment.deleted.size + segment.toDelete.size > TOO_MUCH * segment.info.count);
-  if (liveCount(base) + sum(others) + fresh <= small || fragmented.includes(base) || sum(others) + fresh > TOO_MUCH * liveCount(base)) return own;
+  const outside = sum(others) + fresh;
+  if (liveCount(base) + outside <= small || fragmented.includes(base) || outside > TOO_MUCH * liveCount(base)) return own;
   if (!fresh) return fragmented;
   return [...new Set([...fragmented, ...joining(others.sort((a, b) => liveCount(a) - liveCount(b)), fresh, liveCount(base), small)])];
 };

@@ -6,6 +6,9 @@
  * has a manifest any more that shows the records (`--keep`), and either version of a file goes with either version of the
  * others: a reader leaves out deleted numbers anyway, and what a patch counts is not what these files count.
  * Done twice, it comes to the same: what was cut short is done again as a whole.
+ *
+ * A record stands in some fifty files of lists; in an index of a million, a day's withdrawals come to 5 % of it. So a
+ * publication has a budget and goes on where the one before it stopped; what waits has more and more files in common.
  */
 import { ByteReader, ByteWriter } from '../format/bytes.js';
 import { fileOf, type SegmentInfo } from '../format/format.js';
@@ -28,6 +31,15 @@ export interface Erasure {
   readonly hashes: readonly number[];
 }
 
+/** Bytes that a publication may spend on it for each record of the folder (an index has some 90), and in any case. */
+const BUDGET = 3;
+const LEAST_BUDGET = 250_000;
+/** Milliseconds after which it is done whatever it costs: a week. */
+const PATIENCE = 604_800_000;
+
+/** @param count records of the folder */
+export const budgetFor = (count: number): number => Math.max(LEAST_BUDGET, count * BUDGET);
+
 /** How many rows of a file have a term that is only counted, without those deleted. */
 type Recount = (chunk: number, term: string) => number;
 
@@ -40,29 +52,73 @@ interface Erasing {
   readonly recount: Recount;
 }
 
-/** @param segment with the patch that has just been published */
-export function eraseFromSegment(files: Files, segment: Located, erasures: readonly Erasure[], settings: ShardSettings, today: string): void {
+export interface EraseOptions {
+  readonly settings: ShardSettings;
+  /** Today in China, ISO. */
+  readonly today: string;
+  /** Since when a record has to be deleted for it to be done whatever it costs: milliseconds. */
+  readonly overdue: number;
+  /** Whether there is no budget left. */
+  readonly isSpent: () => boolean;
+}
+
+/** @param now and `keep`: milliseconds */
+export const overdueAt = (now: number, keep: number): number => now - keep - PATIENCE;
+
+/**
+ * @param segment with the patch that has just been published
+ * @returns what is left to do
+ */
+export function eraseFromSegment(files: Files, segment: Located, erasures: readonly Erasure[], options: EraseOptions): readonly Erasure[] {
   const { info, tombstones } = segment;
+  const { settings: { rows }, isSpent, overdue } = options;
   const deleted = new Set(tombstones.deleted);
   // A publication may have listed them and been cut short before it deleted them.
   const numbers = new Set(erasures.flatMap((erasure) => erasure.numbers).filter((n) => deleted.has(n)));
-  if (!numbers.size) return;
-  const chunks = new Set(Array.from(numbers, (n) => Math.floor(n / settings.rows)));
-  const erasing: Erasing = { files, info, numbers, chunks, recount: createRecount(files, segment, settings, today) };
-  for (const shard of new Set(erasures.flatMap(({ grams }) => grams))) {
-    const name = `${info.path}/${fileOf('g', shard)}`;
-    const terms = readTerms(files.bytes(name));
-    const left = terms.map((term) => (term.type & COUNTED ? eraseFromCounts(erasing, term) : eraseFromPostings(erasing, term)));
-    if (left.some((term, k) => term !== terms[k])) files.replace(name, packTerms(left.filter((term) => term !== undefined)));
+  if (!numbers.size) return [];
+  const chunks = new Set(Array.from(numbers, (n) => Math.floor(n / rows)));
+  const erasing: Erasing = { files, info, numbers, chunks, recount: createRecount(files, segment, options) };
+  const oldestFirst = [...erasures].sort((a, b) => a.since - b.since);
+  const done = { grams: new Set<number>(), hashes: new Set<number>() };
+  for (const { since, grams, hashes } of oldestFirst) {
+    const mayStop = since > overdue;
+    for (const shard of hashes) {
+      if (done.hashes.has(shard)) continue;
+      if (mayStop && isSpent()) break;
+      eraseFromHashes(erasing, shard);
+      done.hashes.add(shard);
+    }
+    for (const shard of grams) {
+      if (done.grams.has(shard)) continue;
+      if (mayStop && isSpent()) break;
+      eraseFromTerms(erasing, shard);
+      done.grams.add(shard);
+    }
   }
-  for (const shard of new Set(erasures.flatMap(({ hashes }) => hashes))) {
-    const name = `${info.path}/${fileOf('h', shard)}`;
-    const hashes = withoutHashes(new ByteReader(files.bytes(name)), numbers);
-    if (hashes) files.replace(name, hashes);
-  }
+  return erasures
+    .map((erasure) => ({
+      ...erasure,
+      grams: erasure.grams.filter((shard) => !done.grams.has(shard)),
+      hashes: erasure.hashes.filter((shard) => !done.hashes.has(shard)),
+    }))
+    .filter(({ grams, hashes }) => grams.length || hashes.length);
 }
 
-function createRecount(files: Files, segment: Located, { records, rows, searched }: ShardSettings, today: string): Recount {
+function eraseFromTerms(erasing: Erasing, shard: number): void {
+  const { files, info } = erasing;
+  const name = `${info.path}/${fileOf('g', shard)}`;
+  const terms = readTerms(files.bytes(name));
+  const left = terms.map((term) => (term.type & COUNTED ? eraseFromCounts(erasing, term) : eraseFromPostings(erasing, term)));
+  if (left.some((term, k) => term !== terms[k])) files.replace(name, packTerms(left.filter((term) => term !== undefined)));
+}
+
+function eraseFromHashes({ files, info, numbers }: Erasing, shard: number): void {
+  const name = `${info.path}/${fileOf('h', shard)}`;
+  const hashes = withoutHashes(new ByteReader(files.bytes(name)), numbers);
+  if (hashes) files.replace(name, hashes);
+}
+
+function createRecount(files: Files, segment: Located, { settings: { records, rows, searched }, today }: EraseOptions): Recount {
   const deleted = new Set(segment.tombstones.deleted);
   const counts = new Map<number, ReadonlyMap<string, number>>();
   const countsOf = (chunk: number): ReadonlyMap<string, number> => {

@@ -30,8 +30,8 @@ export const patchOf = (files: Files, { path, patch }: SegmentInfo): Patch => (p
 type Shards = (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined;
 
 /** The segments of a manifest. */
-export const segmentsIn = (files: Files, shards: Shards): readonly Located[] => KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? [])
-  .map((info) => ({ kind, info, tombstones: openPatch(patchOf(files, info), shards as ChunkSizes) })));
+export const segmentsIn = (files: Files, shards: Shards): readonly Located[] =>
+  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => ({ kind, info, tombstones: openPatch(patchOf(files, info), shards as ChunkSizes) })));
 
 export const existingSegments = (files: Files, shards: Shards): readonly ExistingSegment[] => segmentsIn(files, shards).map((segment) => ({
   ...segment,
@@ -45,9 +45,12 @@ export const existingSegments = (files: Files, shards: Shards): readonly Existin
 export const liveCount = ({ info, deleted, toDelete }: ExistingSegment): number => info.count - deleted.size - toDelete.size;
 
 /** A file that may have been written anew. */
-export const nameIn = ({ info, tombstones }: Pick<Located, 'info' | 'tombstones'>, name: string): string => `${info.path}/${tombstones.nameOf(name)}`;
+export const nameIn = ({ info, tombstones }: Pick<Located, 'info' | 'tombstones'>, name: string): string =>
+  `${info.path}/${tombstones.nameOf(name)}`;
 
-const OPEN_GATE: NonNullable<SgsConfig['gate']> = { internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false };
+const OPEN_GATE: NonNullable<SgsConfig['gate']> = {
+  internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false,
+};
 /** They have been cleaned as the site wishes. */
 const OPEN_PRIVACY: NonNullable<SgsConfig['privacy']> = { maskNames: false, legalRepresentative: true, redactText: false };
 
@@ -55,7 +58,9 @@ const OPEN_PRIVACY: NonNullable<SgsConfig['privacy']> = { maskNames: false, lega
  * Records of a segment by their numbers; nothing is withheld, for they have to be taken out of all counts.
  * @param size records in a file
  */
-export function* recordsOf(files: Files, segment: Located, size: number, today: string, numbers?: ReadonlySet<number>): Generator<readonly [n: number, record: SgsRecord]> {
+export function* recordsOf(
+  files: Files, segment: Located, size: number, today: string, numbers?: ReadonlySet<number>,
+): Generator<readonly [n: number, record: SgsRecord]> {
   for (let chunk = 0; chunk * size < segment.info.count; chunk++) {
     if (numbers && !someIn(numbers, chunk * size, size)) continue;
     const rows = files.must<readonly FeedRow[]>(nameIn(segment, fileOf('r', chunk)));

@@ -25,8 +25,11 @@ export function createFacets(known?: Facets) {
       count('month', record.decidedOn?.slice(0, 7), by);
     },
     read(): Facets {
-      const list = (name: (typeof NAMES)[number]): readonly Facet[] => Array.from(counts[name], ([value, n]) => ({ value, count: n })).filter((facet) => facet.count > 0)
-        .sort((a, b) => (name === 'year' || name === 'month' ? (a.value < b.value ? 1 : -1) : b.count - a.count || a.value.localeCompare(b.value, 'zh-Hans-CN')));
+      const latestFirst = (a: Facet, b: Facet): number => (a.value < b.value ? 1 : -1);
+      const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || a.value.localeCompare(b.value, 'zh-Hans-CN');
+      const list = (name: (typeof NAMES)[number]): readonly Facet[] => Array.from(counts[name], ([value, n]) => ({ value, count: n }))
+        .filter((facet) => facet.count > 0)
+        .sort(name === 'year' || name === 'month' ? latestFirst : mostFirst);
       return { category: list('category'), department: list('department'), year: list('year'), month: list('month') };
     },
   };

@@ -43,13 +43,20 @@ export const filtersOf = (record: SgsRecord): readonly string[] => {
 };
 
 /** A record's slip, and its whole row as text. @param id its own, where the reader's belongs to another record */
-export const indexRowOf = (record: SgsRecord, id: string, { searched, columns }: Pick<ShardSettings, 'searched' | 'columns'>): readonly [entry: IndexRow, whole: string] => {
+export function indexRowOf(
+  record: SgsRecord, id: string, { searched, columns }: Pick<ShardSettings, 'searched' | 'columns'>,
+): readonly [entry: IndexRow, whole: string] {
   const row = wholeRow(record, id === record.id ? undefined : id);
   const whole = JSON.stringify(row);
   return [{
-    id, date: dateOf(record), sum: hash32(whole), row: listRow(record.kind, row, columns), filters: filtersOf(record), text: searchedText(record, searched),
+    id,
+    date: dateOf(record),
+    sum: hash32(whole),
+    row: listRow(record.kind, row, columns),
+    filters: filtersOf(record),
+    text: searchedText(record, searched),
   }, whole];
-};
+}
 
 /** The order of a list: the latest first, without a date last; on one day by id, which is the same whenever it is published. */
 export const byDateThenId = (a: Pick<IndexRow, 'date' | 'id'>, b: Pick<IndexRow, 'date' | 'id'>): number =>

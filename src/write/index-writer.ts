@@ -31,7 +31,8 @@ export interface IndexEntry {
 const CODE = /^[a-z\d]+$/;
 
 /** The parts of a text that numbers are looked for in: not its credit code. @param code folded */
-export const numberedParts = (text: string, code: string): readonly string[] => text.split(SEPARATOR).filter((part) => part !== code || !CODE.test(part));
+export const numberedParts = (text: string, code: string): readonly string[] =>
+  text.split(SEPARATOR).filter((part) => part !== code || !CODE.test(part));
 
 export function createIndexWriter({ numbers: withNumbers, ...options }: IndexOptions) {
   const grams = createGramWriter(options);

@@ -28,7 +28,8 @@ const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size
     const rows: { readonly id: string; readonly date: string; readonly row: FeedRow }[] = [];
     for (let chunk = 0; rows.length < first && chunk * size < info.count; chunk++) {
       fromColumns(files.must<RowChunk>(nameIn({ info, tombstones }, fileOf('l', chunk)))).forEach((row, at) => {
-        if (Object.keys(row).length) rows.push({ id: ids[chunk * size + at] as string, date: textIn(row, 'decidedOn'), row: { kind, ...row } });
+        if (!Object.keys(row).length) return;
+        rows.push({ id: ids[chunk * size + at] as string, date: textIn(row, 'decidedOn'), row: { kind, ...row } });
       });
     }
     return rows.slice(0, first);
@@ -37,11 +38,13 @@ const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size
 };
 
 /** @param first rows of each kind */
-export const writeManifest = (files: Files, { publisher, notice, remedy }: Partial<FeedMeta>, updated: string, settings: ShardSettings, shards: ShardsInfo, first: number): void => {
+export function writeManifest(
+  files: Files, { publisher, notice, remedy }: Partial<FeedMeta>, updated: string, settings: ShardSettings, shards: ShardsInfo, first: number,
+): void {
   const records = KINDS.flatMap((kind) => newest(files, kind, shards.kinds[kind]?.segments ?? [], settings, first));
   files.folder.settle();
   files.write(MANIFEST, encodeJson({
     version: 1, standard: '2018', ...(publisher && { publisher }), updated,
     ...(notice && { notice }), ...(remedy && { remedy }), settings, records, shards,
   }));
-};
+}

@@ -48,7 +48,8 @@ export function createNumberWriter(count: number, emit: Emit) {
         const own = new Map<string, number>();
         const of: Record<string, number[]> = {};
         for (const entry of entries) {
-          (of[numbers[found[entry * 3] as number] as string] ??= []).push(idOf(own, texts[found[entry * 3 + 1] as number] as string), found[entry * 3 + 2] as number);
+          const [number, text, record] = found.subarray(entry * 3) as unknown as readonly [number, number, number];
+          (of[numbers[number] as string] ??= []).push(idOf(own, texts[text] as string), record);
         }
         emit(fileOf('n', shard), encodeJson({ texts: [...own.keys()], of } satisfies NumberShard));
       });

@@ -67,7 +67,8 @@ export function patchSegment(files: Files, segment: ExistingSegment, settings: S
 }
 
 /** How many records of a segment without a patch have a frequent term. */
-const countIn = (files: Files, { path }: SegmentInfo, term: string): number => new ByteReader(files.bytes(`${path}/${ownFile(term)}`)).number();
+const countIn = (files: Files, { path }: SegmentInfo, term: string): number =>
+  new ByteReader(files.bytes(`${path}/${ownFile(term)}`)).number();
 
 /** A shard of numbers without some records, and without texts that only they had. */
 const withoutRecords = ({ texts, of }: NumberShard, deleted: ReadonlySet<number>): NumberShard => {

@@ -12,7 +12,7 @@ import { createSegmentBuilder, type SegmentBuilder } from './segment-builder.js'
 import { createFacets, type FacetCounts } from './facets.js';
 import { createFiles, type Folder, type Packing } from './folder.js';
 import { FORMAT, type KindInfo, type SegmentInfo, type ShardsInfo } from '../format/format.js';
-import { eraseFromSegment, type Erasure } from './erase.js';
+import { budgetFor, eraseFromSegment, overdueAt, type Erasure } from './erase.js';
 import { existingSegments, patchOf, recordsOf, segmentsIn, type ExistingSegment } from './existing-segment.js';
 import { MANIFEST, writeManifest, type Manifest } from './manifest.js';
 import { planCompaction } from './compaction.js';
@@ -33,6 +33,8 @@ export interface PublishOptions extends Packing {
   readonly now: number;
   /** Milliseconds that files nobody points to any more are kept for readers who still have the old manifest. */
   readonly keep: number;
+  /** Bytes that may be spent on erasing deleted records from the index, by how many the folder has. */
+  readonly eraseBudget?: (count: number) => number;
   /** Newest rows of each kind in the manifest. */
   readonly first: number;
   /** Segments of at most so many records are merged without much thought. */
@@ -65,7 +67,7 @@ export class OtherFormat extends Error {}
  * @throws {OtherFormat} in `add`
  */
 export function createPublication(options: PublishOptions) {
-  const { folder, scratch, settings, config, today, now, keep, first, small, mode } = options;
+  const { folder, scratch, settings, config, today, now, keep, eraseBudget = budgetFor, first, small, mode } = options;
   const files = createFiles(folder, options);
   const before = files.json<Manifest>(MANIFEST);
   const old = before?.shards.format === FORMAT && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
@@ -73,7 +75,9 @@ export function createPublication(options: PublishOptions) {
   const known = existingSegments(files, old?.shards);
   /** Where each id stands: segment × 2³² + number. */
   const places = new Map<string, number>();
-  known.forEach(({ keys, deleted }, segment) => keys.ids.forEach((id, n) => { if (!deleted.has(n)) places.set(id, segment * 2 ** 32 + n); }));
+  for (const [segment, { keys, deleted }] of known.entries()) {
+    for (const [n, id] of keys.ids.entries()) if (!deleted.has(n)) places.set(id, segment * 2 ** 32 + n);
+  }
   const placeOf = (id: string): { readonly segment: ExistingSegment; readonly n: number } | undefined => {
     const place = places.get(id);
     return place === undefined ? undefined : { segment: known[Math.floor(place / 2 ** 32)] as ExistingSegment, n: place % 2 ** 32 };
@@ -180,7 +184,8 @@ export function createPublication(options: PublishOptions) {
         const own = known.filter((segment) => segment.kind === kind);
         const compacted = planCompaction(own, builders.get(kind)?.count ?? 0, small);
         compacted.forEach(compact);
-        const patched = own.filter((segment) => !compacted.includes(segment)).map((segment) => patchSegment(files, segment, settings, today, now));
+        const patched = own.filter((segment) => !compacted.includes(segment))
+          .map((segment) => patchSegment(files, segment, settings, today, now));
         const segments = patched.map(({ info }) => info);
         for (const { erasure } of patched) if (erasure) deleted.push(erasure);
         const builder = builders.get(kind);
@@ -197,10 +202,13 @@ export function createPublication(options: PublishOptions) {
       const due = listObsolete(files, before?.shards, shards, deleted, now, keep);
       const meta = mode === 'add' && old ? { ...old, ...report.meta } : report.meta;
       writeManifest(files, meta, report.meta.updated ?? today, settings, shards, first);
-      for (const segment of due.erasures.length ? segmentsIn(files, shards) : []) {
-        eraseFromSegment(files, segment, due.erasures.filter(({ path }) => path === segment.info.path), settings, today);
-      }
-      collect(files, due);
+      const written = files.written().bytes;
+      const isSpent = (): boolean => files.written().bytes - written >= eraseBudget(total);
+      const left = (due.erasures.length ? segmentsIn(files, shards) : []).flatMap((segment) => {
+        const own = due.erasures.filter(({ path }) => path === segment.info.path);
+        return eraseFromSegment(files, segment, own, { settings, today, overdue: overdueAt(now, keep), isSpent });
+      });
+      collect(files, due, left);
       return { total, added, corrected, withdrawn, ...files.written() };
     },
   };

@@ -187,4 +187,24 @@ describe('what is withdrawn', () => {
     }
     assert.ok(cuts > 20, String(cuts));
   });
+
+  test('is erased bit by bit where a publication may not write much, and after a week whatever it costs', () => {
+    const day = 86_400_000;
+    const keep = 7 * day;
+    const listsOn = (days: readonly number[]): readonly number[] => {
+      const folder = memoryFolder();
+      publish(feedOf(ALL), { folder, keep });
+      const n = numberOf(folder, GONE);
+      publish(feedOf(OTHERS), { folder, keep, now: day });
+      return days.map((now) => {
+        publish(feedOf(OTHERS), { folder, keep, now: now * day, eraseBudget: () => 6000 });
+        const { terms } = rebuilt(folder, n);
+        if (!terms.length) assertErased(folder, GONE, OTHERS, n, 'numbers');
+        return terms.length;
+      });
+    };
+    const [before, first, second] = listsOn([7, 8, 9]) as [number, number, number];
+    assert.ok(before > first && first > second && second > 0, [before, first, second].join());
+    assert.deepEqual(listsOn([15]), [0]);
+  });
 });
