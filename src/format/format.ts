@@ -93,7 +93,7 @@ export interface NumberShard {
 
 /** `patch-….json`. */
 export interface Patch {
-  /** Numbers of the records that are gone, ascending: the first, then how far it is from each to the next. */
+  /** Numbers of the deleted records, ascending: the first, then how far it is from each to the next. */
   readonly gaps: readonly number[];
   /** Of each of them, the files of numbers it was in: one, or a list. */
   readonly shards: readonly (number | readonly number[])[];

@@ -6,7 +6,7 @@ import { hash32 } from '../model/hash.js';
 import { fileOf, type Patch, type SegmentInfo } from './format.js';
 
 export interface Tombstones {
-  /** Numbers of the records that are gone, ascending. */
+  /** Numbers of the deleted records, ascending. */
   readonly deleted: readonly number[];
   /** The name that stands for a file of the segment now. */
   readonly nameOf: (name: string) => string;
@@ -50,7 +50,7 @@ export function openPatch({ gaps, shards }: Patch, { rows, records }: ChunkSizes
 /** The shards of numbers that a record is in. */
 export type ShardsOf = ReadonlyMap<number, readonly number[]>;
 
-/** @param gone ascending @param shards of each of them */
+/** @param deleted ascending @param shards of each of them */
 export const patchFor = (deleted: readonly number[], shards: ShardsOf, frequentCounts: Patch['frequentCounts']): Patch => ({
   gaps: deleted.map((n, k) => n - (deleted[k - 1] ?? 0)),
   shards: deleted.map((n) => {

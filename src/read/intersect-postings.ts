@@ -88,7 +88,7 @@ const gramsToLookUp = ({ grams }: TermQuery, { count }: SegmentInfo, isFrequent:
   });
 };
 
-const within = (state: State, gram: Gram, list: Placed): State => ({
+const withList = (state: State, gram: Gram, list: Placed): State => ({
   asked: state.asked,
   placed: state.placed ? intersectPlaced(state.placed, list) : list,
   covered: new Set([...state.covered, ...placesOf(gram)]),
@@ -102,7 +102,7 @@ interface Choice {
 }
 
 /** Lists that together cover what is not covered yet, until few enough records are to be expected. */
-const choose = (states: readonly State[], away: readonly RemoteList[], found: number, few: number): Choice => {
+const chooseLists = (states: readonly State[], away: readonly RemoteList[], found: number, few: number): Choice => {
   const covered = states.map((state) => new Set(state.covered));
   const chosen: RemoteList[] = [];
   let expected = found;
@@ -161,7 +161,7 @@ const combine = (
     numbers.push(n);
     if (!sure) unsure.add(n);
   });
-  return { numbers, unsure, yield: unsure.size ? choose(states, away, 0.9, 0).expected : 1, until };
+  return { numbers, unsure, yield: unsure.size ? chooseLists(states, away, 0.9, 0).expected : 1, until };
 };
 
 /**
@@ -187,7 +187,7 @@ export async function intersectPostings(
     const grams = [...(lookedUp[of] as readonly Gram[]), ...each.grams.filter(isFrequent)];
     for (const gram of grams.sort((a, b) => countOf(a) - countOf(b))) {
       const entry = entryOf.get(gram.term);
-      if (entry?.bytes) state = within(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
+      if (entry?.bytes) state = withList(state, gram, await lists.listOf(gram.term, gram.at, entry, low, high));
       else away.push({ of, gram, entry, share: entry ? entry.count / info.count : lists.frequent.get(gram.term) as number });
     }
     states.push(state);
@@ -198,7 +198,7 @@ export async function intersectPostings(
   const isEnough = ({ numbers, unsure, yield: part, until }: Intersection, now: readonly State[]): boolean => {
     if (until < high) return numbers.length - unsure.size * (1 - part / 2) >= needed;
     return !unsure.size || numbers.length <= few || numbers.length - unsure.size >= needed
-      || !choose(now, telling, Infinity, 0).chosen.length;
+      || !chooseLists(now, telling, Infinity, 0).chosen.length;
   };
 
   const here = combine(states, away, listed, low, high);
@@ -207,7 +207,7 @@ export async function intersectPostings(
   const ask = async (chosen: readonly RemoteList[], to: number): Promise<readonly [Intersection | undefined, readonly State[]]> => {
     const read = await Promise.all(chosen.map(({ gram, entry }) => lists.listOf(gram.term, gram.at, entry, low, to)));
     const narrowed = [...states];
-    chosen.forEach(({ of, gram }, n) => { narrowed[of] = within(narrowed[of] as State, gram, read[n] as Placed); });
+    chosen.forEach(({ of, gram }, n) => { narrowed[of] = withList(narrowed[of] as State, gram, read[n] as Placed); });
     return [combine(narrowed, away, listed, low, to), narrowed];
   };
   /** A text of which nothing is known yet needs one list, be it as long as it may. */
@@ -217,7 +217,7 @@ export async function intersectPostings(
   // As much as will do if it is as it should be.
   const found = here?.numbers.length ?? high - low;
   // A small segment's lists are short: all of them at once, rather than a turn more.
-  const { chosen, expected } = choose(states, useful, found, info.blocks > 1 ? Math.min(few, found) / 2 : 0);
+  const { chosen, expected } = chooseLists(states, useful, found, info.blocks > 1 ? Math.min(few, found) / 2 : 0);
   const size = chosen.reduce((sum, { share }) => sum + share * info.count, 0);
   let to = high;
   if (info.blocks > 1 && size > EXACT * info.split && expected > needed * SPARE) {
@@ -230,6 +230,6 @@ export async function intersectPostings(
   const [first, now] = await ask(chosen, to);
   if (first && isEnough(first, now)) return first;
   // All there is.
-  const [all] = await ask(choose(states, useful, Infinity, 0).chosen, high);
+  const [all] = await ask(chooseLists(states, useful, Infinity, 0).chosen, high);
   return all;
 }

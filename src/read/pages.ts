@@ -120,10 +120,10 @@ export async function verifyCandidates(
   const pages = clamp(Math.ceil(found.length / size), Infinity);
   const page = over ? clamp(query.page, pages) : query.page;
   // Those that have not been looked at but answer all the same.
-  const further = Math.max(0, least - certain);
+  const notLookedAt = Math.max(0, least - certain);
   return {
     rows: found.slice((page - 1) * size, page * size),
-    total: over ? found.length : total ?? found.length + further,
+    total: over ? found.length : total ?? found.length + notLookedAt,
     page,
     complete: over || total !== undefined,
     isShort: partial && found.length < needed,

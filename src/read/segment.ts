@@ -117,7 +117,7 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
     return Uint32Array.from(found).sort();
   };
 
-  /** How many have a text that has one gram; undefined where it has several, or where some that had it are gone. */
+  /** How many have a text that has one gram; undefined where it has several, or some are deleted and the others not counted. */
   const countOf = async ({ grams: [gram, more] }: TermQuery, { deleted, frequentCounts }: Changes): Promise<number | undefined> => {
     if (!gram || more) return undefined;
     const isFrequent = lists.frequent.has(gram.term);
@@ -227,8 +227,8 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
         let total = certain && found.until >= high ? least : undefined;
         if (total === undefined && certain && isOneTerm && only) total = await countOf(only, deleted);
         return {
-          segment, numbers: () => numbers, most: numbers.length, least, certain, until: found.until < high ? found.until : info.count, total,
-          sure, yield: counts.length ? found.yield / 4 : found.yield,
+          segment, numbers: () => numbers, most: numbers.length, least, certain, total, sure,
+          until: found.until < high ? found.until : info.count, yield: counts.length ? found.yield / 4 : found.yield,
         };
       }
       const all = function* (): Generator<number> {

@@ -31,14 +31,14 @@ export interface Erasure {
   readonly hashes: readonly number[];
 }
 
-/** Bytes that a publication may spend on it for each record of the folder (an index has some 90), and in any case. */
-const BUDGET = 3;
+/** Bytes that a publication may write for each record of the folder (an index has some 90), and on this in any case. */
+const BUDGET = 4;
 const LEAST_BUDGET = 250_000;
 /** Milliseconds after which it is done whatever it costs: a week. */
 const PATIENCE = 604_800_000;
 
-/** @param count records of the folder */
-export const budgetFor = (count: number): number => Math.max(LEAST_BUDGET, count * BUDGET);
+/** Bytes that may be spent on erasing. @param count records of the folder @param written bytes of all else that is published */
+export const budgetFor = (count: number, written: number): number => Math.max(LEAST_BUDGET, count * BUDGET - written);
 
 /** How many rows of a file have a term that is only counted, without those deleted. */
 type Recount = (chunk: number, term: string) => number;

@@ -1,4 +1,4 @@
-/** What has been published before: segments, and what happens to them. */
+/** What has been published before: segments, and what is deleted from them. */
 import { createReader } from '../feed/reader.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
@@ -20,7 +20,7 @@ export interface Located {
 export interface ExistingSegment extends Located {
   readonly keys: SegmentKeys;
   readonly patch: Patch;
-  /** Numbers of the records that are gone, and of those that go now. */
+  /** Numbers of the records that are deleted, and of those that this publication deletes. */
   readonly deleted: ReadonlySet<number>;
   readonly toDelete: Set<number>;
 }
@@ -31,7 +31,9 @@ type Shards = (Pick<ShardsInfo, 'kinds'> & ChunkSizes) | undefined;
 
 /** The segments of a manifest. */
 export const segmentsIn = (files: Files, shards: Shards): readonly Located[] =>
-  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => ({ kind, info, tombstones: openPatch(patchOf(files, info), shards as ChunkSizes) })));
+  KINDS.flatMap((kind) => (shards?.kinds[kind]?.segments ?? []).map((info) => {
+    return { kind, info, tombstones: openPatch(patchOf(files, info), shards as ChunkSizes) };
+  }));
 
 export const existingSegments = (files: Files, shards: Shards): readonly ExistingSegment[] => segmentsIn(files, shards).map((segment) => ({
   ...segment,

@@ -42,7 +42,7 @@ export const filtersOf = (record: SgsRecord): readonly string[] => {
   ];
 };
 
-/** A record's slip, and its whole row as text. @param id its own, where the reader's belongs to another record */
+/** A record as it goes into the index, and its whole row as text. @param id its own, where the reader's belongs to another record */
 export function indexRowOf(
   record: SgsRecord, id: string, { searched, columns }: Pick<ShardSettings, 'searched' | 'columns'>,
 ): readonly [entry: IndexRow, whole: string] {

@@ -39,7 +39,8 @@ const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size
 
 /** @param first rows of each kind */
 export function writeManifest(
-  files: Files, { publisher, notice, remedy }: Partial<FeedMeta>, updated: string, settings: ShardSettings, shards: ShardsInfo, first: number,
+  files: Files, { publisher, notice, remedy }: Partial<FeedMeta>, updated: string,
+  settings: ShardSettings, shards: ShardsInfo, first: number,
 ): void {
   const records = KINDS.flatMap((kind) => newest(files, kind, shards.kinds[kind]?.segments ?? [], settings, first));
   files.folder.settle();

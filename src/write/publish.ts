@@ -1,5 +1,5 @@
 /**
- * A feed → its folder; again into the same folder: small files for what is new, and what is gone disappears from those
+ * A feed → its folder; again into the same folder: small files for what is new, and what is withdrawn disappears from those
  * that hold it. Files are written first and the manifest last, so whenever it is cut short the old publication stands.
  * Pure but for the folder it is given.
  */
@@ -33,8 +33,8 @@ export interface PublishOptions extends Packing {
   readonly now: number;
   /** Milliseconds that files nobody points to any more are kept for readers who still have the old manifest. */
   readonly keep: number;
-  /** Bytes that may be spent on erasing deleted records from the index, by how many the folder has. */
-  readonly eraseBudget?: (count: number) => number;
+  /** Bytes that may be spent on erasing deleted records from the index, by how many the folder has, and by what else is written. */
+  readonly eraseBudget?: typeof budgetFor;
   /** Newest rows of each kind in the manifest. */
   readonly first: number;
   /** Segments of at most so many records are merged without much thought. */
@@ -202,8 +202,9 @@ export function createPublication(options: PublishOptions) {
       const due = listObsolete(files, before?.shards, shards, deleted, now, keep);
       const meta = mode === 'add' && old ? { ...old, ...report.meta } : report.meta;
       writeManifest(files, meta, report.meta.updated ?? today, settings, shards, first);
-      const written = files.written().bytes;
-      const isSpent = (): boolean => files.written().bytes - written >= eraseBudget(total);
+      const { bytes: written } = files.written();
+      const budget = eraseBudget(total, written);
+      const isSpent = (): boolean => files.written().bytes - written >= budget;
       const left = (due.erasures.length ? segmentsIn(files, shards) : []).flatMap((segment) => {
         const own = due.erasures.filter(({ path }) => path === segment.info.path);
         return eraseFromSegment(files, segment, own, { settings, today, overdue: overdueAt(now, keep), isSpent });
