@@ -10,9 +10,11 @@ const rooms = {
   rules: { rooms: ['model'] },
   feed: { rooms: ['rules', 'model'] },
   query: { rooms: ['model'] },
-  // A big feed as a folder: what the tool writes and a source reads.
-  shard: { rooms: ['feed', 'query', 'rules', 'model'], packages: ['fflate'] },
-  source: { rooms: ['shard', 'feed', 'rules', 'query', 'model'] },
+  // A big feed as a folder: what both sides know of its files, what a page reads of them, what a tool writes.
+  format: { rooms: ['feed', 'query', 'rules', 'model'] },
+  read: { rooms: ['format', 'feed', 'query', 'rules', 'model'], packages: ['fflate'] },
+  write: { rooms: ['format', 'feed', 'query', 'rules', 'model'] },
+  source: { rooms: ['read', 'format', 'feed', 'rules', 'query', 'model'] },
   state: { rooms: ['source', 'query', 'feed', 'model'] },
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
@@ -31,7 +33,7 @@ const rooms = {
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'model'] },
 
-  cli: { rooms: ['shard', 'prerender', 'score', 'publication', 'import', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
+  cli: { rooms: ['write', 'format', 'prerender', 'score', 'publication', 'import', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };
 
 // The one file that knows the network, and the files at the top of src/, which belong to no room.
@@ -39,7 +41,7 @@ const rooms = {
 const doors = [
   { files: ['src/feed/request.ts'], room: 'feed', packages: ['ky'] },
   { files: ['src/define.ts', 'src/define-scorecard.ts'], rooms: ['elements', 'model'], packages: [] },
-  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'import', 'publication', 'prerender'].includes(name)), packages: [] },
+  { files: ['src/index.ts'], rooms: Object.keys(rooms).filter((name) => !['embed', 'cli', 'check', 'import', 'publication', 'prerender', 'write'].includes(name)), packages: [] },
 ];
 
 /** Browser globals, kept out of everything that must also run in Node and in a worker. */

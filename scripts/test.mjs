@@ -159,7 +159,10 @@ async function nodeTests(name, files, { minutes = 5, concurrency, wrapper = [] }
 
 /** What may run without a browser. The coverage thresholds stand in .c8rc.json; they say nothing about a part of the tests. */
 function unit() {
-  const files = testFiles(['model', 'rules', 'feed', 'check', 'score', 'prerender', 'import', 'publication', 'query', 'shard', 'source', 'state', 'export', 'cli', 'scripts']);
+  const files = testFiles([
+    'model', 'rules', 'feed', 'check', 'score', 'prerender', 'import', 'publication', 'query', 'format', 'read', 'write', 'source', 'state',
+    'export', 'cli', 'scripts',
+  ]);
   const c8 = [bin('c8'), ...(coverage ? ['--reporter=text'] : []), ...(filters.length ? ['--check-coverage=false'] : [])];
   return nodeTests('unit', files, { wrapper: c8 });
 }

@@ -6,16 +6,10 @@ import { normalizeCode, cleanText } from '../feed/text.js';
 import { parseDate } from '../feed/dates.js';
 import { firstText } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
+import { fnv1a, SECOND_SEED } from '../model/hash.js';
 
 /** 53 bits of FNV-1a: among a million texts a collision is one in ten thousand. */
-export const digestOf = (text: string): number => {
-  const [high = 0, low = 0] = [0x811c9dc5, 0x1b873593].map((seed) => {
-    let hash = seed;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    return hash >>> 0;
-  });
-  return (high & 0x1fffff) * 0x100000000 + low;
-};
+export const digestOf = (text: string): number => (fnv1a(text) & 0x1fffff) * 0x100000000 + fnv1a(text, SECOND_SEED);
 
 /** What tells a decision from others: number, subject and date (domain §6); without a number, what it is about too. */
 const decisionOf = (row: MappedRow): string => {

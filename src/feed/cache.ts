@@ -9,7 +9,7 @@ import type { SgsRecord } from '../model/record.js';
 import { VERSION } from '../model/version.js';
 import { todayInChina, withholdingReason } from '../rules/gate.js';
 import type { FeedReport } from './feed.js';
-import { hashText } from './hash.js';
+import { hashOf } from '../model/hash.js';
 import { yieldToEventLoop } from './yield-to-event-loop.js';
 
 /** A feed as it was when it could last be read. */
@@ -40,7 +40,7 @@ const memory = new Map<string, string>();
 const open = (): Promise<Cache> => caches.open('sgs@1');
 
 /** A hash, for an address may hold a password. Another version may clean otherwise: its copies are not ours. */
-const keyOf = (url: string, config: SgsConfig): string => '/.sgs/' + hashText(JSON.stringify([VERSION, url, config]));
+const keyOf = (url: string, config: SgsConfig): string => '/.sgs/' + hashOf(JSON.stringify([VERSION, url, config]));
 
 const isOld = (saved: string): boolean => Date.now() - Date.parse(saved) > LIFE;
 

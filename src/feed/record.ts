@@ -10,7 +10,7 @@ import { monthsOfGrade } from '../rules/periods.js';
 import { maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
 import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
 import { parseDate, endOfPeriod } from './dates.js';
-import { hashText } from './hash.js';
+import { hashOf } from '../model/hash.js';
 import { firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { normalizeCode, cleanText } from './text.js';
@@ -178,7 +178,7 @@ const cleanRecord = (row: MappedRow, values: Values, status: Status, config: Sgs
     .filter((cell) => cell.value);
   const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
   return Object.assign(record, {
-    id: hashText([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
+    id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
     kind: row.kind,
     title,
     category: record['category'] || [],

@@ -1,7 +1,7 @@
 /** A sheet → entries with their places: what is a header, a total or a note is told from what is a record. */
-import { hashText } from '../feed/hash.js';
 import { foldKey } from '../model/aliases.js';
 import { fieldType, type FieldName } from '../model/fields.js';
+import { hashOf } from '../model/hash.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isOrganizationCode, isRegistrationNumber } from '../rules/codes.js';
@@ -38,7 +38,7 @@ export interface SheetReading {
 }
 
 /** The same for the same headers in any order and style of brackets. */
-export const fingerprintOf = (headers: readonly string[]): string => hashText(headers.map(foldKey).filter(Boolean).sort().join('\n'));
+export const fingerprintOf = (headers: readonly string[]): string => hashOf(headers.map(foldKey).filter(Boolean).sort().join('\n'));
 
 const TOTAL = /^(?:合计|小计|总计|共计|本页|累计)/;
 const NOTE = /^(?:填表|填报|制表|审核|单位负责人|联系人?|联系电话|注[:：]|备注[:：]|说明[:：]|填写说明|示例|样例|例[:：]|※|注意)/;

@@ -5,7 +5,7 @@ import { random, records as invented } from '../../bench/records.mjs';
 import { createBigEngine } from '../../src/query/big/engine.js';
 import { createEngine } from '../../src/query/engine.js';
 import type { Slice } from '../../src/query/page.js';
-import { clean } from '../shard/clean.js';
+import { clean } from '../format/clean.js';
 import { createTruth, someQueries } from './truth.js';
 
 const said = ({ rows, total, page, pages }: Slice): unknown => [rows.map(({ id }) => id), total, page, pages];

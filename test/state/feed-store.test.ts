@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { FORMAT } from '../../src/shard/format.js';
+import { FORMAT } from '../../src/format/format.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { FeedState, LoadFeed } from '../../src/state/feed-state.js';
 import { createFeedStore, type FeedStore } from '../../src/state/feed-store.js';

@@ -1,9 +1,9 @@
 /** A big feed as a folder of small files, made in memory by the publisher that the command line has. */
 import { gunzipSync, gzipSync, Zip, ZipPassThrough } from 'fflate';
 import { createReader } from '../../../src/feed/reader.js';
-import type { Folder } from '../../../src/shard/folder.js';
-import { createPublication } from '../../../src/shard/publish.js';
-import { memoryScratch } from '../../../src/shard/scratch.js';
+import type { Folder } from '../../../src/write/folder.js';
+import { createPublication } from '../../../src/write/publish.js';
+import { memoryScratch } from '../../../src/write/scratch.js';
 import type { Work } from './examine.js';
 
 const createFolder = (): Folder & { readonly files: ReadonlyMap<string, Uint8Array> } => {
@@ -14,7 +14,7 @@ const createFolder = (): Folder & { readonly files: ReadonlyMap<string, Uint8Arr
     read: (name) => files.get(name),
     exists: (name) => below(name).length > 0,
     write: (name, bytes) => void files.set(name, bytes),
-    draft: (name, bytes) => void files.set(name, bytes),
+    stage: (name, bytes) => void files.set(name, bytes),
     rename: (from, to) => {
       for (const path of below(from)) {
         files.set(to + path.slice(from.length), files.get(path) as Uint8Array);

@@ -1,7 +1,7 @@
 /** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
 import { createReader } from '../../../src/feed/reader.js';
-import { hashText } from '../../../src/feed/hash.js';
 import { cleanText } from '../../../src/feed/text.js';
+import { hashOf } from '../../../src/model/hash.js';
 import type { Built } from '../../../src/feed/record.js';
 import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
@@ -55,7 +55,7 @@ export const sourcesOf = (file: string, content: FileContent): readonly Source[]
     } catch (error) {
       return error instanceof FeedFailure ? error.failure.detail : '文件不是有效的 JSON。';
     }
-    return [{ ...source, fingerprint: hashText([...columns].sort().join('\n')) }];
+    return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
   }
   const unread: string[] = [];
   const sources = content.grids.flatMap((grid): Source[] => {

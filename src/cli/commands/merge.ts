@@ -3,7 +3,7 @@
  * ETag, so that nothing is read or written while nothing has changed.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { hashText } from '../../feed/hash.js';
+import { hashOf } from '../../model/hash.js';
 import { decisionKey } from '../../publication/decision.js';
 import { mergeFeeds } from '../../publication/merge.js';
 import { isPlainObject } from '../../model/config.js';
@@ -30,7 +30,7 @@ interface Remembered {
   readonly decisions?: readonly string[];
 }
 
-const decisionHash = (record: SgsRecord): string => hashText(decisionKey(record));
+const decisionHash = (record: SgsRecord): string => hashOf(decisionKey(record));
 
 type State = Readonly<Record<string, Remembered>>;
 

@@ -4,8 +4,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SgsConfig } from '../../model/config.js';
 import type { SgsRecord } from '../../model/record.js';
 import { todayInChina } from '../../rules/gate.js';
-import { SEARCHED } from '../../shard/format.js';
-import { createPublication, OtherFormat } from '../../shard/publish.js';
+import { SEARCHED } from '../../format/format.js';
+import { createPublication, OtherFormat } from '../../write/publish.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
@@ -29,7 +29,9 @@ const keepOf = (value: Options[string] = '7d'): number => {
 };
 
 /** Everything passes, to learn whom the gate withholds. Nothing of it is written. */
-const OPEN_GATE: NonNullable<SgsConfig['gate']> = { internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false };
+const OPEN_GATE: NonNullable<SgsConfig['gate']> = {
+  internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false,
+};
 
 export const run: Run = async ([place], options, io) => {
   const feed = String(place);
@@ -55,7 +57,8 @@ export const run: Run = async ([place], options, io) => {
     const each = (work: (record: SgsRecord) => void) => (records: readonly SgsRecord[]): void => records.forEach(work);
     const report = await readFeed(feed, { config, today, onRecords: each(publication.take) }, io);
     // Of a day's records those that may not be shown any more name what has to go.
-    if (add) await readFeed(feed, { config: { ...config, gate: OPEN_GATE }, today, onRecords: each(({ id }) => publication.withdraw(id)) }, io);
+    const open = { ...config, gate: OPEN_GATE };
+    if (add) await readFeed(feed, { config: open, today, onRecords: each(({ id }) => publication.withdraw(id)) }, io);
     io.progress(`写入 ${root} …`);
     const { total, added, corrected, withdrawn, files, bytes } = publication.finish(report);
     io.say(`${root}：共 ${total} 条；新增 ${added} 条，更正 ${corrected} 条，撤下 ${withdrawn} 条；写入 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB。`);

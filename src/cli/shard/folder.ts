@@ -1,8 +1,10 @@
 /** The folder on the disk. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Folder } from '../../shard/folder.js';
+import type { Folder } from '../../write/folder.js';
 
 /** More files than this are not sent to the disk one by one: a publication of everything can be made again. */
 const MOST_SETTLED = 5_000;
@@ -50,7 +52,7 @@ export function diskFolder(root: string): Folder {
         throw error;
       }
     },
-    draft(name, bytes) {
+    stage(name, bytes) {
       const path = join(root, name);
       prepare(path);
       writeFileSync(path, bytes);

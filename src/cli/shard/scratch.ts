@@ -2,7 +2,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Scratch } from '../../shard/scratch.js';
+import type { Scratch } from '../../write/scratch.js';
 
 /** Bytes of a bucket that are held back before they are written. */
 const PIECE = 1 << 19;

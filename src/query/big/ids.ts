@@ -1,12 +1,11 @@
 /** Which row has an id: twelve bytes a row, and eight more for the table. */
+import { fnv1a, SECOND_SEED } from '../../model/hash.js';
 import { grown } from './numbers.js';
 
 /** Of two ids with the same 64 bits one in 10¹⁹ is another; whoever finds one looks at the record itself. */
-const hashOf = (text: string, seed: number, factor: number): number => {
-  let hash = seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), factor);
-  return (hash ^ (hash >>> 15)) >>> 0;
-};
+const hashOf = (id: string): number => mixed(fnv1a(id));
+const secondHashOf = (id: string): number => mixed(fnv1a(id, SECOND_SEED, 0x85ebca6b));
+const mixed = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
 
 /** Rows of one kind. */
 const ROWS = 1 << 28;
@@ -26,8 +25,8 @@ export class Ids {
       this.more = grown(this.more);
       this.locations = grown(this.locations);
     }
-    this.hashes[this.length] = hashOf(id, 0x811c9dc5, 0x01000193);
-    this.more[this.length] = hashOf(id, 0x1b873593, 0x85ebca6b);
+    this.hashes[this.length] = hashOf(id);
+    this.more[this.length] = secondHashOf(id);
     this.locations[this.length++] = kind * ROWS + row;
     if (this.length * 2 <= this.table.length) {
       this.insert(this.length);
@@ -46,8 +45,8 @@ export class Ids {
 
   /** The kind and the row of an id. */
   find(id: string): readonly [kind: number, row: number] | undefined {
-    const hash = hashOf(id, 0x811c9dc5, 0x01000193);
-    const more = hashOf(id, 0x1b873593, 0x85ebca6b);
+    const hash = hashOf(id);
+    const more = secondHashOf(id);
     const mask = this.table.length - 1;
     for (let at = hash & mask, number = this.table[at]; number; number = this.table[(at = (at + 1) & mask)]) {
       if (this.hashes[number - 1] !== hash || this.more[number - 1] !== more) continue;

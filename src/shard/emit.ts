@@ -1,9 +1,0 @@
-/** How files of a segment leave their writers: whoever calls compresses and keeps them. */
-
-/** @param name within the segment @param bytes valid until it returns */
-export type Emit = (name: string, bytes: Uint8Array) => void;
-
-const utf8 = new TextEncoder();
-
-/** A value as the bytes of its JSON. */
-export const encode = (value: unknown): Uint8Array => utf8.encode(JSON.stringify(value));
