@@ -18,7 +18,11 @@ export const findingLines = ({ findings }: CheckReport, all = false): readonly s
   ]);
 
 /** Completeness and timeliness in a line each. */
-export const qualityLines = ({ required, filled, timeliness: { inTime, late, unknown, median, worst } }: CheckReport): readonly string[] => [
+export const qualityLines = ({
+  required,
+  filled,
+  timeliness: { inTime, late, unknown, median, worst },
+}: CheckReport): readonly string[] => [
   ...(required ? [`  完整率：${((filled / required) * 100).toFixed(1)}%（必填项 ${required} 个，已填 ${filled} 个）`] : []),
   ...(inTime + late
     ? [
@@ -29,7 +33,6 @@ export const qualityLines = ({ required, filled, timeliness: { inTime, late, unk
 ];
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
- 
 const xml = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
 

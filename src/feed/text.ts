@@ -20,7 +20,6 @@ const TAG = /<(?:\/?[a-z][a-z\d:-]*(?:\s[^<>]*)?\/?|!--[^]*?--)>/gi;
 const SCRIPT = /<(script|style)\b[^]*?<\/\1\s*>/gi;
 
 /** Control characters and bidi overrides: nothing a publication needs, and a way to disguise text. */
- 
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Words for “nothing”; “空” is the official one of 2015/16. */
@@ -29,7 +28,6 @@ const EMPTY = /^(?:空|无|暂无|不详|未知|null|undefined|nan|n\/?a|none|[\
 /** Whether a text stands for “nothing”. */
 export const isEmptyWord = (text: string): boolean => EMPTY.test(text.trim());
 
- 
 const UNTIDY = /[<&\s\u0000-\u001f\u007f-\u009f\u200b-\u2069\ufeff\uff10-\uff5a]/;
 
 const tidy = (text: string): string => {

@@ -92,6 +92,7 @@ export function recordContent(site: Site, record: SgsRecord, title: string): Con
   ]
     .filter(Boolean)
     .join('，');
+  const toList = markup`<a href="../${listPath(kind, 1)}">${kindLabel(site, kind)}</a>`;
   return {
     path: recordPath(record),
     title,
@@ -109,7 +110,7 @@ export function recordContent(site: Site, record: SgsRecord, title: string): Con
     ],
     data: data(site, record),
     body: markup`<div class="sgs-static">
-<nav aria-label="${words.column}"><a href="../index.html">${words.column}</a> <a href="../${listPath(kind, 1)}">${kindLabel(site, kind)}</a></nav>
+<nav aria-label="${words.column}"><a href="../index.html">${words.column}</a> ${toList}</nav>
 <article>
 <h1>${record.title}${status === 'valid' ? '' : `（${words.status(status)}）`}</h1>
 <dl>
