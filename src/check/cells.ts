@@ -75,7 +75,7 @@ function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFind
   if (value === undefined) { report('amount-unreadable', field, cell.key); return; }
   const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.
-  const said = (row.cells.get('result') || []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
+  const said = (row.cells.get('result') ?? []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
   const sum = plain.replace(/\.0+$/, '');
   if (!inYuan && Number(plain) > 0 && new RegExp(`(?:^|[^\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said))
     report('amount-in-yuan', field, cell.key);

@@ -152,7 +152,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
       standard: standardOf(row, options),
       person,
       business: firstText(row, 'subjectType').includes('个体'),
-      category: (row.cells.get('category') || []).map(({ value }) => cleanText(value)).join('；') || category,
+      category: (row.cells.get('category') ?? []).map(({ value }) => cleanText(value)).join('；') || category,
     };
 
     const required = requiredOf(row.kind, facts);

@@ -70,7 +70,7 @@ export function createReport(most = 20): {
   let [rows, shown, required, filled] = [0, 0, 0, 0];
 
   const addFinding = (finding: Finding, kind?: Kind): void => {
-    const group = groups.get(finding.code) || { count: 0, sample: [] };
+    const group = groups.get(finding.code) ?? { count: 0, sample: [] };
     groups.set(finding.code, group);
     group.count++;
     if (group.sample.length < most) group.sample.push(kind ? { ...finding, kind } : finding);

@@ -1,6 +1,8 @@
 /** One line in the console for the webmaster, with no word of any record. Loaded when there is something to do. */
 import type { LoadDetail } from './events.js';
-import type { Report } from './report.js';
+import type { ListSnapshot } from '../state/list.js';
+
+export type Report = NonNullable<ListSnapshot['report']>;
 
 /** Reports already logged: several elements may show one feed. */
 const logged = new WeakSet<Report>();

@@ -1,9 +1,7 @@
 /** What the webmaster is told when a feed has been read: an event's counts, and one line in the console. */
 import { importOptional } from '../model/import-optional.js';
-import type { ListSnapshot } from '../state/list.js';
 import type { LoadDetail } from './events.js';
-
-export type Report = NonNullable<ListSnapshot['report']>;
+import type { Report } from './log-feed-report.js';
 
 const sum = (counts: Readonly<Partial<Record<string, number>>>): number =>
   Object.values(counts).reduce((all: number, n) => all + (n || 0), 0);

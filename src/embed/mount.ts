@@ -28,6 +28,7 @@ export function mount(placeholder: Element, name: string): HTMLElement | undefin
   // `id` is what the `for` of a search box points at.
   const attributeFilter = [...new Set([...known.observedAttributes, 'id'])].map((attribute) => 'data-' + attribute);
   attributeFilter.forEach(copy);
-  new MutationObserver((changes) => changes.forEach(({ attributeName }) => copy(attributeName as string))).observe(placeholder, { attributeFilter });
+  const observer = new MutationObserver((changes) => changes.forEach(({ attributeName }) => copy(attributeName as string)));
+  observer.observe(placeholder, { attributeFilter });
   return element;
 }

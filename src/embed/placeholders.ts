@@ -34,7 +34,8 @@ function upgrade(place: Element): void {
 
 /** Makes widgets of all placeholders of the page that have none. */
 function upgradeAll(): void {
-  for (const place of [...document.querySelectorAll(`[data-sgs]:not(script),${COLUMN},a.sgs-list[href],a[href$='#sgs-list']`)]) guarded(() => upgrade(place));
+  const places = document.querySelectorAll(`[data-sgs]:not(script),${COLUMN},a.sgs-list[href],a[href$='#sgs-list']`);
+  for (const place of [...places]) guarded(() => upgrade(place));
 }
 
 /** Upgrades what is there, and from now on what comes. The page must have been parsed: a div still open would fill on. */

@@ -41,8 +41,8 @@ const BRACKETED = /^(.*?)[([【〔](.*)/s;
 const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const find = (text: string): Alias | undefined => aliasesOf(kind).get(aliasKey(kind, text));
   // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
-  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) || [];
-  return find(key) || (outside.includes('代码') ? undefined : find(outside)) || find(inside);
+  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
+  return (find(key) ?? (outside.includes('代码') ? undefined : find(outside))) ?? find(inside);
 };
 
 /** What a row's key means in a kind. */
@@ -75,7 +75,7 @@ export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => 
   }
   const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
     const said = own.get(kind + foldKey(key)) || own.get(foldKey(key));
-    return said ? { field: said as FieldName } : aliasOf(key, kind) || aliasOf(label, kind);
+    return said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
   };
   const readColumn = (key: string, label: string): Record<Kind, Column> => {
     const secret = isSecretKey(key) || isSecretKey(label);

@@ -68,7 +68,10 @@ const asFailure = (error: unknown, { seconds, received, forbidden }: Progress): 
  * Fails with a FeedFailure; leaving the loop ends the request.
  */
 export async function* request(
-  { url, ...asked }: HttpRequest, config: SgsConfig['request'], signal?: AbortSignal, onHeaders: (headers: Headers) => void = () => undefined,
+  { url, ...asked }: HttpRequest,
+  config: SgsConfig['request'],
+  signal?: AbortSignal,
+  onHeaders: (headers: Headers) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.
@@ -89,7 +92,11 @@ export async function* request(
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const response = await ky(url, {
-      ...asked, timeout: Math.min(timeout * 1000, LONGEST_TIMEOUT), retry: retryOptions(retry), credentials: 'same-origin', signal: controller.signal,
+      ...asked,
+      timeout: Math.min(timeout * 1000, LONGEST_TIMEOUT),
+      retry: retryOptions(retry),
+      credentials: 'same-origin',
+      signal: controller.signal,
     });
     onHeaders(response.headers);
     const reader = response.body?.getReader();

@@ -82,7 +82,7 @@ export const rowOf = (entry: PlainObject, path: readonly string[], score: Score)
   if (nested.length === 0) return plain;
   const labels = nested.find((object) => isLabels(object, score));
   const records = nested.filter((object) => object !== labels)
-    .map((values): Row => ({ values, labels: labels || {}, hints, ...publicKeysFor(entry, values) }))
+    .map((values): Row => ({ values, labels: labels ?? {}, hints, ...publicKeysFor(entry, values) }))
     .filter((row) => score(row) >= RECORD_FIELDS);
   // Several records within one object: it is their wrapper and no record itself.
   const [row] = records;

@@ -40,7 +40,7 @@ export const entriesIn = (root: unknown, isRecord: (candidate: PlainObject, path
       if (/^\s*[[{]/.test(value)) visit(parsed(value), [...path, '']);
     } else if (Array.isArray(value)) {
       const rows = tableRows(value);
-      for (const item of rows || (value as unknown[])) visit(item, [...path, '']);
+      for (const item of rows ?? (value as unknown[])) visit(item, [...path, '']);
     } else if (isPlainObject(value)) {
       if (isRecord(value, path.filter(Boolean))) found.push({ entry: value, path: path.filter(Boolean) });
       else for (const key of Object.keys(value)) visit(value[key], [...path, key]);

@@ -21,7 +21,7 @@ const DERIVED: ReadonlySet<string> = new Set(['id', 'title', 'kind', 'status', '
 const ALWAYS_DERIVED = DERIVED.size - 1;
 
 const FIELDS = {} as Partial<Record<Kind, readonly FieldName[]>>;
-const fieldsOf = (kind: Kind): readonly FieldName[] => (FIELDS[kind] ||= recordFields(kind).filter((field) => !DERIVED.has(field)));
+const fieldsOf = (kind: Kind): readonly FieldName[] => (FIELDS[kind] ??= recordFields(kind).filter((field) => !DERIVED.has(field)));
 
 /** The record as a row that reads as this record. @param own the id to keep, where it is not the one a reader makes */
 export const wholeRow = (record: SgsRecord, own?: string): FeedRow => {

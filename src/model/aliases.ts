@@ -24,7 +24,7 @@ const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
 /** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
 export const aliasKey = (kind: Kind, key: string): string => foldKey(key)
   .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(.)(?:部门|单位|机构)$|机关名称$/, '$1机关')
-  .replace(OWN_WORDS[kind] || '', '');
+  .replace(OWN_WORDS[kind] ?? '', '');
 
 /** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
 const SECRET = new RegExp([
@@ -63,4 +63,4 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
 const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
 
 /** What each folded key means in a kind. Made when first asked for: it is slow to make. */
-export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ||= tableOf(kind, PREFIXES[kind]));
+export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ??= tableOf(kind, PREFIXES[kind]));

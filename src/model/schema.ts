@@ -6,8 +6,11 @@ import * as z from 'zod/mini';
 import { fieldType, officialLabel, recordFields, type FieldName } from './fields.js';
 import { KIND_DEFS, KINDS, type Kind } from './kinds.js';
 
-const isoDate = (description: string): z.ZodMiniType => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)).register(z.globalRegistry, { description: `${description}（YYYY-MM-DD；2099-12-31 表示长期）` });
-const text = (description: string): z.ZodMiniType => z.string().register(z.globalRegistry, { description });
+const described = (schema: z.ZodMiniType, description: string, examples?: readonly string[]): z.ZodMiniType =>
+  schema.register(z.globalRegistry, { description, ...(examples && { examples: [...examples] }) });
+const text = (description: string): z.ZodMiniType => described(z.string(), description);
+const isoDate = (description: string): z.ZodMiniType =>
+  described(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), `${description}（YYYY-MM-DD；2099-12-31 表示长期）`);
 
 /** Notices and catalogue items are written with the plain words of the contract; the reader takes both. */
 const WRITTEN: Partial<Record<Kind, Partial<Record<FieldName, string>>>> = {
@@ -19,11 +22,10 @@ const schemaOf = (kind: Kind, field: FieldName): z.ZodMiniType => {
   const label = officialLabel(kind, field);
   switch (fieldType(field)) {
     case 'date': return isoDate(label);
-    case 'amount': return z.number().check(z.gte(0)).register(z.globalRegistry, { description: `${label.replace(/（万元）$/, '')}，单位：万元，至多六位小数` });
-    case 'list': return z.union([z.string(), z.array(z.string())]).register(z.globalRegistry, { description: label, examples: [...KIND_DEFS[kind].categories.slice(0, 3)] });
-    case 'text': if (field === 'year') return z.union([z.string(), z.number()]).register(z.globalRegistry, { description: label }); return text(label);
-    case 'link': return z.string().check(z.regex(/^https?:\/\//)).register(z.globalRegistry, { description: `${label}（http 或 https 地址）` });
-    default: return text(label);
+    case 'amount': return described(z.number().check(z.gte(0)), `${label.replace(/（万元）$/, '')}，单位：万元，至多六位小数`);
+    case 'list': return described(z.union([z.string(), z.array(z.string())]), label, KIND_DEFS[kind].categories.slice(0, 3));
+    case 'link': return described(z.string().check(z.regex(/^https?:\/\//)), `${label}（http 或 https 地址）`);
+    default: return field === 'year' ? described(z.union([z.string(), z.number()]), label) : text(label);
   }
 };
 
@@ -32,14 +34,16 @@ const recordSchema = (kind: Kind): z.ZodMiniType => {
   const shape: Record<string, z.ZodMiniType> = {
     kind: kind === 'catalog' ? z.optional(z.literal(kind)) : z.literal(kind),
     id: z.optional(text('记录在本数据中的编号，不得使用证件号码')),
-    status: z.optional(z.enum(['valid', 'revoked', 'disputed', 'other']).register(z.globalRegistry, { description: '当前状态' })),
-    scope: z.optional(z.enum(['public', 'internal', 'restricted']).register(z.globalRegistry, { description: '信息使用范围；非 public 的不会显示，最好不要写入数据' })),
+    status: z.optional(described(z.enum(['valid', 'revoked', 'disputed', 'other']), '当前状态')),
+    scope: z.optional(described(z.enum(['public', 'internal', 'restricted']), '信息使用范围；非 public 的不会显示，最好不要写入数据')),
   };
   for (const field of recordFields(kind)) {
     const schema = schemaOf(kind, field);
-    shape[WRITTEN[kind]?.[field] ?? field] = needs === field || (needsOneOf.length === 1 && needsOneOf[0] === field) ? schema : z.optional(schema);
+    const isNeeded = needs === field || (needsOneOf.length === 1 && needsOneOf[0] === field);
+    shape[WRITTEN[kind]?.[field] ?? field] = isNeeded ? schema : z.optional(schema);
   }
-  return z.looseObject(shape).register(z.globalRegistry, { title: label, description: `至少要有：${needsOneOf.map((f) => officialLabel(kind, f)).join('、')}之一。其他列会以其自己的名称显示。` });
+  const oneOf = needsOneOf.map((field) => officialLabel(kind, field)).join('、');
+  return z.looseObject(shape).register(z.globalRegistry, { title: label, description: `至少要有：${oneOf}之一。其他列会以其自己的名称显示。` });
 };
 
 const recordKinds = KINDS.filter((kind) => kind !== 'catalog').map(recordSchema);

@@ -64,7 +64,7 @@ export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOpt
     own.push(record);
     const { kind, office = '', authority = '', fineAmount = 0, confiscatedAmount = 0 } = record;
     const key = JSON.stringify([period, kind, office, authority]);
-    const row = groups.get(key) || { period, kind, office, authority, count: 0, revoked: 0, fines: 0, confiscated: 0 };
+    const row = groups.get(key) ?? { period, kind, office, authority, count: 0, revoked: 0, fines: 0, confiscated: 0 };
     groups.set(key, row);
     row.count++;
     row.revoked += Number(record.status === 'revoked');

@@ -42,7 +42,10 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The first reason to withhold a record; undefined where it may be shown. `rules` names those a site has switched off. */
-export const withholdingReason = (facts: GateFacts, rules: Readonly<Partial<Record<WithheldReason, boolean>>> = {}): WithheldReason | undefined =>
+export const withholdingReason = (
+  facts: GateFacts,
+  rules: Readonly<Partial<Record<WithheldReason, boolean>>> = {},
+): WithheldReason | undefined =>
   RULES.find(([reason, applies]) => rules[reason] !== false && applies(facts))?.[0];
 
 /** Today's date in China, ISO, wherever the reader's clock is. */

@@ -22,7 +22,8 @@ export const maskName = (name: string): string => name.replace(/[^、,，;；\s]
 const BUSINESS = /[店厂部社馆院局所站行铺坊摊场屋吧楼司团会室园校家村堂阁轩庄斋居队处网台城港庙寺]$|中心|公司|企业|商|超市|服务|经营|工作|合作|个体/;
 
 /** Two to four Chinese characters (or a name with ·) that no business would be called by. */
-export const looksLikePersonName = (name: string): boolean => /^(\p{Script=Han}{2,4}|\p{Script=Han}+[·•・]\p{Script=Han}+)$/u.test(name.trim()) && !BUSINESS.test(name.trim());
+export const looksLikePersonName = (name: string): boolean =>
+  /^(\p{Script=Han}{2,4}|\p{Script=Han}+[·•・]\p{Script=Han}+)$/u.test(name.trim()) && !BUSINESS.test(name.trim());
 
 /** What tells a natural person from an organisation. */
 export interface SubjectFacts {
@@ -50,7 +51,8 @@ export const isNaturalPerson = (subject: SubjectFacts): boolean => {
 // Digits in one run, an X at the end; a letter in front is looked at too.
 const DIGIT_RUN = /[A-Za-z]?\d{7,}[Xx]?/g;
 // The ways people space them: cards in fours, IDs as 6-8-4, mobile numbers as 3-4-4.
-const SPACED = /(?<!\d)(?:\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}(?:[ \-]?\d{1,3})?|\d{6}[ \-]\d{8}[ \-]\d{3}[\dXx]|1[3-9]\d[ \-]\d{4}[ \-]\d{4})(?!\d)/g;
+const SPACED =
+  /(?<!\d)(?:\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}(?:[ \-]?\d{1,3})?|\d{6}[ \-]\d{8}[ \-]\d{3}[\dXx]|1[3-9]\d[ \-]\d{4}[ \-]\d{4})(?!\d)/g;
 
 const holdsResidentId = (digits: string): boolean => {
   for (let i = 0; i + 18 <= digits.length; i++) if (isResidentId(digits.slice(i, i + 18))) return true;
@@ -88,7 +90,8 @@ const LIVES_AT = /([现暂居家]?住[在于]?)(?![宿房院建宅所址])[^，,
 const FLAT = /[\p{Script=Han}\d]{2,30}?(?:路|街|巷|道|弄|村|小区|苑|坊)[\p{Script=Han}\d]{0,20}?\d+号?[\d\-]*(?:幢|栋|号楼|单元)[\d\-]*(?:单元)?\d*室?/gu;
 
 /** Text without resident IDs: what no setting can switch off. */
-export const redactIds = (text: string): string => text.replace(/\d{14,}[\dXx]/g, (run) => (holdsResidentId(run) || (resemblesResidentId(run) && !isCreditCode(run)) ? REDACTED : run));
+export const redactIds = (text: string): string =>
+  text.replace(/\d{14,}[\dXx]/g, (run) => (holdsResidentId(run) || (resemblesResidentId(run) && !isCreditCode(run)) ? REDACTED : run));
 
 /** What a text is redacted with. */
 export interface Redaction {

@@ -33,7 +33,11 @@ export const addWorkingDays = (date: string, days: number, calendar: Calendar = 
 };
 
 /** Whether a decision was published in time. `unknown`: a date is missing or a year has no calendar. */
-export const publishedInTime = (decidedOn: string | undefined, publishedOn: string | undefined, calendar: Calendar = CALENDAR): 'in-time' | 'late' | 'unknown' => {
+export const publishedInTime = (
+  decidedOn: string | undefined,
+  publishedOn: string | undefined,
+  calendar: Calendar = CALENDAR,
+): 'in-time' | 'late' | 'unknown' => {
   if (!decidedOn || !publishedOn) return 'unknown';
   const last = addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar);
   if (!last) return 'unknown';
@@ -44,7 +48,7 @@ export const publishedInTime = (decidedOn: string | undefined, publishedOn: stri
 const COUNTS = new WeakMap<Calendar, Map<number, readonly number[]>>();
 
 const countsOf = (year: number, calendar: Calendar): readonly number[] | undefined => {
-  const known = COUNTS.get(calendar) || new Map<number, readonly number[]>();
+  const known = COUNTS.get(calendar) ?? new Map<number, readonly number[]>();
   COUNTS.set(calendar, known);
   const counted = known.get(year);
   if (counted || !calendar[year]) return counted;
@@ -72,7 +76,8 @@ export const workingDaysBetween = (from: string, to: string, calendar: Calendar 
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
     const counts = countsOf(year, calendar);
     if (!counts) return undefined;
-    sum += (to.startsWith(String(year)) ? day(to, counts) : counts[counts.length - 1] as number) - (from.startsWith(String(year)) ? day(from, counts) : 0);
+    const end = to.startsWith(String(year)) ? day(to, counts) : (counts[counts.length - 1] as number);
+    sum += end - (from.startsWith(String(year)) ? day(from, counts) : 0);
   }
   return sum;
 };

@@ -200,8 +200,8 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
       answers.set(key, { page, until: Date.now() + FRESH_MS });
       if (answers.size > MOST_CACHED) answers.delete([...answers.keys()][0] as string);
       // What an index says of itself counts for all of it; else the first answer to no search does.
-      if (there) whole ||= { ...report, ...aboutOf(there.about), kinds: there.counts };
-      else if (!isFiltered(query)) whole ||= { ...report, kinds: { [query.kind]: page.total } };
+      if (there) whole ??= { ...report, ...aboutOf(there.about), kinds: there.counts };
+      else if (!isFiltered(query)) whole ??= { ...report, kinds: { [query.kind]: page.total } };
       if (copy && whole) void cache?.save(copy, given, { saved: new Date().toISOString(), records: page.rows, report: whole });
       if (whole) reportState({ report: whole, failures: [] });
       return page;

@@ -15,7 +15,7 @@ function choose(items: readonly SgsRecord[], record: SgsRecord): SgsRecord | und
 /** Returns a function that gives a record its catalogue item's basis, or the record itself where nothing is to be done. */
 export function basisFrom(records: readonly SgsRecord[]): (record: SgsRecord) => SgsRecord {
   const items = new Map<string, SgsRecord[]>();
-  const itemsOf = ({ catalogCode }: SgsRecord): SgsRecord[] => items.get(normalizeText(catalogCode || '')) || [];
+  const itemsOf = ({ catalogCode }: SgsRecord): SgsRecord[] => items.get(normalizeText(catalogCode || '')) ?? [];
   for (const item of records) {
     if (item.kind === 'catalog' && item.catalogCode && item.basis) items.set(normalizeText(item.catalogCode), [...itemsOf(item), item]);
   }

@@ -30,11 +30,11 @@ const create = () => ({
 
 /** Copies of the same version share one registry; of different versions each has its own, for their parts may not fit. */
 const KEY = Symbol.for('sgs.registry@' + VERSION);
-const { feeds, lists, changes, keys } = ((globalThis as { [KEY]?: ReturnType<typeof create> })[KEY] ||= create());
+const { feeds, lists, changes, keys } = ((globalThis as { [KEY]?: ReturnType<typeof create> })[KEY] ??= create());
 
 /** The store of a feed, made by `make` unless somebody uses it already. Every acquire needs its release. */
 export function acquireFeed(key: string, make: () => FeedStore): FeedStore {
-  const shared = feeds.get(key) || [make(), 0];
+  const shared = feeds.get(key) ?? [make(), 0];
   feeds.set(key, shared);
   shared[1]++;
   return shared[0];
@@ -74,7 +74,7 @@ export const onListsChange = changes.on;
 export function findList(wanted: { readonly for?: string; readonly feed?: string }): ListEntry | undefined {
   const all = [...lists];
   if (wanted.for) return all.find((list) => list.id() === wanted.for);
-  return (wanted.feed ? all.find((list) => list.feed() === wanted.feed) : undefined) || (all.length === 1 ? all[0] : undefined);
+  return (wanted.feed ? all.find((list) => list.feed() === wanted.feed) : undefined) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /**

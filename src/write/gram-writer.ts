@@ -90,7 +90,7 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
       const seen = coarseCounts[term] as number;
       if (!seen) continue;
       coarseCounts[term] = 0;
-      const list = (coarseLists[term] ||= new ByteWriter());
+      const list = (coarseLists[term] ??= new ByteWriter());
       list.number(file - (coarseLast[term] as number) - 1);
       list.byte(seen);
       coarseLast[term] = file;

@@ -133,7 +133,8 @@ export function createPublication(options: PublishOptions) {
 
   /** What a record was counted in is not any more. */
   const uncount = (segment: ExistingSegment): void => {
-    for (const [, record] of recordsOf(files, segment, settings.records, today, segment.toDelete)) facets[segment.kind].addRecord(record, -1);
+    const deleted = recordsOf(files, segment, settings.records, today, segment.toDelete);
+    for (const [, record] of deleted) facets[segment.kind].addRecord(record, -1);
   };
 
   /** Puts what is left of a segment into the draft of its kind. */

@@ -201,7 +201,7 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   const seen = new Map<string, { use: ColumnView['use']; field?: FieldName | GateField; samples: string[] }>();
   let kind = chosen;
   const see = (subject: string, key: string, use: ColumnView['use'], value?: unknown, field?: FieldName | GateField): void => {
-    const column = seen.get(key.trim()) || { use, ...(field && { field }), samples: [] };
+    const column = seen.get(key.trim()) ?? { use, ...(field && { field }), samples: [] };
     seen.set(key.trim(), column);
     const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(key, value, field, subject);
     if (sample && !column.samples.includes(sample)) column.samples.push(sample);

@@ -21,7 +21,7 @@ const known = new WeakMap<Results, Map<string, readonly Line[]>>();
 
 /** Sorted by their places, worked out once for each filter. */
 const lines = (results: Results, severity: Severity | 'all', code: FindingCode | undefined): readonly Line[] => {
-  const all = known.get(results) || new Map<string, readonly Line[]>();
+  const all = known.get(results) ?? new Map<string, readonly Line[]>();
   known.set(results, all);
   const key = `${severity} ${code ?? ''}`;
   const found = all.get(key) ?? linesOf(results, severity).filter((line) => !code || line.code === code);

@@ -8,4 +8,4 @@ import { solr } from './solr.js';
 
 const PORTALS: Readonly<Partial<Record<PresetName, Portal>>> = { opensearch, elasticsearch: opensearch, solr, ckan };
 
-export const portalOf = (preset: PresetName | undefined): Portal => (preset && PORTALS[preset]) || parameters;
+export const portalOf = (preset: PresetName | undefined): Portal => (preset && PORTALS[preset]) ?? parameters;

@@ -41,7 +41,8 @@ export const solr: Portal = {
   lacks: unnamed,
   record: ({ url, settings }, id) => {
     const { fields = {}, keyword = 'q' } = settings;
-    return fields.id ? buildPageRequest(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]) : undefined;
+    if (!fields.id) return undefined;
+    return buildPageRequest(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]);
   },
   overview: {
     ask({ url, settings }) {

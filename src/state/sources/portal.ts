@@ -17,5 +17,9 @@ export interface PortalOptions {
 }
 
 /** undefined: it is a feed that is read as a whole. Without the part that asks a portal, its first answer is all there is. */
-export const openPortal = async ({ url, config, kinds, cache, onState }: PortalOptions): Promise<RecordSource | undefined> =>
-  (config.request && (await importOptional(() => import('../../source/api.js')))?.portalSource({ url, config, kinds, read, cache, onState }));
+export async function openPortal(
+  { url, config, kinds, cache, onState }: PortalOptions,
+): Promise<RecordSource | undefined> {
+  const api = config.request && await importOptional(() => import('../../source/api.js'));
+  return api?.portalSource({ url, config, kinds, read, cache, onState });
+}

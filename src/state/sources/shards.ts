@@ -8,7 +8,8 @@ import { copiesOf, type SourceStrategy } from './strategy.js';
 export const shardsStrategy: SourceStrategy = async (reading) => {
   const { urls, config, shards } = reading;
   const kept = copiesOf(reading);
-  return shards && (await importOptional(() => import('../../source/shards.js')))?.openShards(urls, config, shards, kept, createReader, request);
+  const reader = shards && await importOptional(() => import('../../source/shards.js'));
+  return reader?.openShards(urls, config, shards, kept, createReader, request);
 };
 
 /** What is said of a folder that can't be opened; the records of its manifest are shown all the same. */
