@@ -1,5 +1,6 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html } from './html.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';

@@ -1,7 +1,8 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import {
-  html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult,
+  LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult,
 } from 'lit';
+import { html } from './html.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { openAnnouncer } from './announcer.js';

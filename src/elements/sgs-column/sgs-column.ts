@@ -1,4 +1,5 @@
-import { html, nothing, type CSSResultGroup } from 'lit';
+import { nothing, type CSSResultGroup } from 'lit';
+import { html } from '../html.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';

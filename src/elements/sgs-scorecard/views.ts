@@ -1,5 +1,6 @@
 /** The ranking of a scorecard, and how its points come about. Figures stand in tables. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Points } from '../../score/points.js';

@@ -1,5 +1,6 @@
 /** The buttons of the tools, and the panels that some of them open. */
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { importOptional } from '../../model/import-optional.js';
 import { button, disclosureButton } from '../views/controls.js';
 import { TOOLS } from './registry.js';

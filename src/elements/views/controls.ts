@@ -1,5 +1,6 @@
 /** What is clicked. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
 export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>

@@ -1,4 +1,5 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { importOptional } from '../../model/import-optional.js';
 import type { findRanges } from '../../query/ranges.js';
 

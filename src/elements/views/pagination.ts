@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
 import type { View } from './view.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { button, disclosureButton } from './controls.js';

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
