@@ -147,9 +147,10 @@ export abstract class SgsElement extends LitElement {
     const { elder, words } = this;
     const pressed = elder ? 'true' : 'false';
     const click = (): void => {
-      chooseElder(!elder);
+      const chosen = !this.elder;
+      chooseElder(chosen);
       // Within another shadow tree the page's own search does not find it.
-      this.elder = !elder;
+      this.elder = chosen;
     };
     return html`<button type="button" class="screen" part="button" aria-pressed=${pressed} @click=${click}>${words.elder}</button>`;
   }

@@ -3,7 +3,7 @@ import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
 import { NO_FILTERS, type Filters } from '../query/query.js';
-import { loadConfig } from '../feed/config.js';
+import { loadConfig, readConfig } from '../feed/config.js';
 import { createListStore } from '../state/list-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../state/list.js';
 import { announce } from './announcer.js';
@@ -36,7 +36,8 @@ export interface StoreController {
 }
 
 interface Loading {
-  readonly url: string;
+  /** An address, or the configuration itself. */
+  readonly source: string | SgsConfig;
   readonly abort: AbortController;
   config?: SgsConfig;
 }
@@ -104,16 +105,18 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     loading = failure = undefined;
   };
 
-  const load = (text: string): void => {
-    const url = safeUrl(text) ?? text;
-    if (loading?.url === url) {
+  /** A configuration is checked before it is believed, wherever it comes from. */
+  const load = (given: string | SgsConfig): void => {
+    const source = typeof given === 'string' ? safeUrl(given) ?? given : given;
+    if (loading?.source === source) {
       // Under way, failed, or there: then only the settings are new.
       if (loading.config) apply(loading.config);
       return;
     }
     cancel();
-    const mine: Loading = (loading = { url, abort: new AbortController() });
-    void loadConfig(url, mine.abort.signal).then((result) => {
+    const mine: Loading = (loading = { source, abort: new AbortController() });
+    const reading = typeof source === 'string' ? loadConfig(source, mine.abort.signal) : readConfig(source);
+    void reading.then((result) => {
       if (loading !== mine) return;
       if (result.ok) apply((mine.config = result.config));
       else fail((failure = result.failure));
@@ -150,18 +153,18 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     useOwnStore(given, config) {
       if (!owned) useExternalStore(undefined);
       settings = given;
-      if (typeof config === 'string' && config.trim()) load(config);
+      if (typeof config === 'object' || config?.trim()) load(config);
       else {
         cancel();
-        apply(typeof config === 'object' ? config : {});
+        apply({});
       }
     },
     send(request) {
       const { type } = request;
       if (type === 'refresh' && failure && loading) {
-        const { url } = loading;
+        const { source } = loading;
         cancel();
-        load(url);
+        load(source);
         host.requestUpdate();
       }
       if (!store || !snapshot) return;
