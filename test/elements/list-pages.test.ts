@@ -38,7 +38,7 @@ describe('pages and records of a list', () => {
     get(element, 'link', '第 3 页').click();
     await settle();
     expect(current()).to.deep.equal(['第 3 页']);
-    expect(get(element, 'link', '第 3 页').part.contains('page'), 'it is a page link like the others').to.equal(true);
+    expect(get(element, 'link', '第 3 页').getAttribute('part'), 'it is a page link like the others').to.match(/\bpage\b/);
   });
 
   it('leaves clicks with a modifier to the browser', async () => {
