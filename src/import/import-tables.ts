@@ -58,7 +58,7 @@ function readEntries(sheet: SheetReading, options: ImportOptions, take: (examine
     response: {},
   };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
-  const reader = createReader({ today, config, onRecords: () => undefined, onRow: examiner.onRow });
+  const reader = createReader({ isPart: true, today, config, onRecords: () => undefined, onRow: examiner.onRow });
   // The path tells the kind, as the keys around a list do in a feed.
   reader.push(sheet.path.map((name) => `{${JSON.stringify(name)}:`).join('') + '[');
   for (let at = 0; at < sheet.entries.length; at += PIECE) {

@@ -65,6 +65,7 @@ export const stillPublished = (rows: readonly RevokedRow[], records: readonly Sg
 export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {
   const found: SgsRecord[] = [];
   const reader = createReader({
+    isPart: true,
     today: on,
     config: { gate: { expired: false, future: false } },
     onRecords: (batch) => found.push(...batch),

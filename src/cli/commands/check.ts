@@ -41,7 +41,7 @@ async function checkFeed(
     unplaced,
     meta,
     standard: known,
-  } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
+  } = await readFeed(feed, { isPart: true, config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
   examiner.end(rows);
   return { feed, rows, kinds, withheld, rejected, unplaced, meta, standard: known, check: found.end() };
 }
