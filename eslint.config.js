@@ -162,7 +162,7 @@ export default tseslint.config(
   {
     files: ['src/{elements,styles,embed}/**/*.ts', 'src/define*.ts', 'demo/assistant/**/*.ts', 'stories/**/*.ts', 'test/{elements,styles}/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
-    settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement', 'FeedElement', 'ListAttributes', 'ListElement'] }, litHtmlSources: false },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'SgsElement', 'FeedElement', 'ListAttributes', 'ListElement'] }, litHtmlSources: ['lit'] },
     rules: {
       ...wc.configs['flat/best-practice'].rules,
       ...lit.configs['flat/recommended'].rules,

@@ -66,8 +66,6 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     'process.env.NODE_ENV': '"production"',
     // The module's way to a worker, which setSpawn replaces.
     'import.meta.url': '""',
-    // MooTools puts a class of its own into its place, which would end ky, and the script with it (src/embed/polyfills.ts).
-    'globalThis.Request': 'sgsRequest',
     ...define,
   },
   plugins: [...plugins, ourPolicy(), asciiOnly(), integrity(), licencesOfTables(name)],
@@ -77,11 +75,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     sourcemap: 'hidden',
     license: { fileName: licencesOf(name) },
     lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
-    rolldownOptions: {
-      output: {
-        charset: 'ascii', comments: { legal: false }, intro: `${intro}var sgsRequest=self.Request;`, postBanner: notice(name, version) + hint,
-      },
-    },
+    rolldownOptions: { output: { charset: 'ascii', comments: { legal: false }, intro, postBanner: notice(name, version) + hint } },
   },
 });
 

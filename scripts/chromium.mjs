@@ -46,27 +46,13 @@ export function findChromium() {
   return [...onPath, ...homes].find(executable);
 }
 
-/** A browser that comes without a Chinese font measures and shows boxes; what lines up depends on it. */
-function ensureChineseFont() {
-  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
-  if (fonts.status !== 0 || fonts.stdout.trim() || process.getuid?.() !== 0 || !executable('/usr/bin/apt-get')) return;
-  console.log('No Chinese font found: installing one with apt-get…');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'fonts-noto-cjk']]) {
-    spawnSync('/usr/bin/apt-get', ['-qq', ...args], { stdio: ['ignore', 'inherit', 'inherit'], env });
-  }
-}
-
 /**
  * Finds a browser or installs one; says in one sentence what to do when neither is possible.
  * @returns {string}
  */
 export function ensureChromium() {
   const found = findChromium();
-  if (found) {
-    ensureChineseFont();
-    return found;
-  }
+  if (found) return found;
   if (process.env['CHROME_PATH']) throw new Error(`CHROME_PATH names no executable file: ${process.env['CHROME_PATH']}`);
   if (process.getuid?.() === 0 && executable('/usr/bin/apt-get')) {
     console.log('No Chrome, Chromium or Edge found: installing Chromium with apt-get…');

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /** Bytes after `gzip -9`, with every element, zh-CN, Lit and ky. What would grow past it goes into a part. */
-const bar = 56_000;
+const bar = 52_000;
 
 /** What the script loads when it is needed has no bar, but the same hosts. */
 const files = readdirSync('dist').filter((file) => /^sgs(\.\w+)?\.js$/.test(file));

@@ -1,6 +1,5 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { html } from './html.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';

@@ -1,8 +1,7 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import {
-  LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult,
+  html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult,
 } from 'lit';
-import { html } from './html.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { openAnnouncer } from './announcer.js';
@@ -147,10 +146,9 @@ export abstract class SgsElement extends LitElement {
     const { elder, words } = this;
     const pressed = elder ? 'true' : 'false';
     const click = (): void => {
-      const chosen = !this.elder;
-      chooseElder(chosen);
+      chooseElder(!elder);
       // Within another shadow tree the page's own search does not find it.
-      this.elder = chosen;
+      this.elder = !elder;
     };
     return html`<button type="button" class="screen" part="button" aria-pressed=${pressed} @click=${click}>${words.elder}</button>`;
   }

@@ -3,7 +3,7 @@ import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
 import { NO_FILTERS, type Filters } from '../query/query.js';
-import { loadConfig, readConfig } from '../feed/config.js';
+import { loadConfig } from '../feed/config.js';
 import { createListStore } from '../state/list-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../state/list.js';
 import { announce } from './announcer.js';
@@ -36,8 +36,7 @@ export interface StoreController {
 }
 
 interface Loading {
-  /** An address, or the configuration itself. */
-  readonly source: string | SgsConfig;
+  readonly url: string;
   readonly abort: AbortController;
   config?: SgsConfig;
 }
@@ -105,18 +104,16 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     loading = failure = undefined;
   };
 
-  /** A configuration is checked before it is believed, wherever it comes from. */
-  const load = (given: string | SgsConfig): void => {
-    const source = typeof given === 'string' ? safeUrl(given) ?? given : given;
-    if (loading?.source === source) {
+  const load = (text: string): void => {
+    const url = safeUrl(text) ?? text;
+    if (loading?.url === url) {
       // Under way, failed, or there: then only the settings are new.
       if (loading.config) apply(loading.config);
       return;
     }
     cancel();
-    const mine: Loading = (loading = { source, abort: new AbortController() });
-    const reading = typeof source === 'string' ? loadConfig(source, mine.abort.signal) : readConfig(source);
-    void reading.then((result) => {
+    const mine: Loading = (loading = { url, abort: new AbortController() });
+    void loadConfig(url, mine.abort.signal).then((result) => {
       if (loading !== mine) return;
       if (result.ok) apply((mine.config = result.config));
       else fail((failure = result.failure));
@@ -153,18 +150,18 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     useOwnStore(given, config) {
       if (!owned) useExternalStore(undefined);
       settings = given;
-      if (typeof config === 'object' || config?.trim()) load(config);
+      if (typeof config === 'string' && config.trim()) load(config);
       else {
         cancel();
-        apply({});
+        apply(typeof config === 'object' ? config : {});
       }
     },
     send(request) {
       const { type } = request;
       if (type === 'refresh' && failure && loading) {
-        const { source } = loading;
+        const { url } = loading;
         cancel();
-        load(source);
+        load(url);
         host.requestUpdate();
       }
       if (!store || !snapshot) return;

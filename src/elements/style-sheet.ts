@@ -3,10 +3,10 @@
  * into the shadow root, which a strict `style-src` refuses; a file is allowed. Only the classic script, which knows what
  * lies beside it, names one; without it Lit's own way is taken.
  */
-let file: { readonly url: () => string; readonly nonce: string } | undefined;
+let file: { readonly url: string; readonly nonce: string } | undefined;
 
-/** Names the file with the styles of all elements; its address is asked for only where it is needed, for a page may have none. */
-export function setStyleSheet(url: () => string, nonce: string): void {
+/** Names the file with the styles of all elements. */
+export function setStyleSheet(url: string, nonce: string): void {
   if (!('adoptedStyleSheets' in Document.prototype)) file = { url, nonce };
 }
 
@@ -15,7 +15,7 @@ export function styleSheetLink(texts: () => string): HTMLLinkElement | undefined
   if (!file) return undefined;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = file.url();
+  link.href = file.url;
   // Some hosts allow what has their nonce, and nothing else.
   link.nonce = file.nonce;
   link.onerror = () => {

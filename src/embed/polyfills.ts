@@ -9,30 +9,6 @@ function fill(target: object, name: string, value: unknown): void {
   if (!(name in target)) Object.defineProperty(target, name, { value, writable: true, configurable: true });
 }
 
-/** What ky takes for `globalThis.Request`; declared by the build (vite.config.ts), which says why. */
-declare let sgsRequest: unknown;
-
-/** As much of a request as ky looks at; what is fetched is said in feed/request.ts. */
-class PlainRequest {
-  readonly headers: Headers;
-  readonly method: string;
-  readonly signal: AbortSignal | undefined;
-  readonly body = null;
-
-  constructor(readonly url: string, { headers, method = 'GET', signal }: RequestInit = {}) {
-    this.headers = new Headers(headers);
-    this.method = method;
-    this.signal = signal ?? undefined;
-  }
-
-  clone(): PlainRequest {
-    return this;
-  }
-}
-
-// MooTools before 1.5 calls a class of its own so.
-if (!('credentials' in Request.prototype)) sgsRequest = PlainRequest;
-
 const aborted = (signal: AbortSignal): unknown => (signal.reason as unknown) ?? new DOMException('The request was aborted.', 'AbortError');
 
 fill(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key));

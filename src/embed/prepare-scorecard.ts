@@ -3,4 +3,4 @@ import { setStyleSheet } from '../elements/style-sheet.js';
 import { scriptContext } from './context.js';
 
 const { beside, nonce } = scriptContext();
-setStyleSheet(() => beside('sgs.scorecard.css'), nonce);
+setStyleSheet(beside('sgs.scorecard.css'), nonce);

@@ -7,4 +7,4 @@ declare const SGS_INTEGRITY: Readonly<Record<string, string>>;
 
 const { beside, integrity, nonce } = scriptContext();
 Object.assign(integrity, SGS_INTEGRITY);
-setStyleSheet(() => beside('sgs.css'), nonce);
+setStyleSheet(beside('sgs.css'), nonce);

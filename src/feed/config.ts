@@ -19,7 +19,6 @@ const importSchema = () => importOptional(() => import('../model/config-schema.j
 /** A configuration given as an object. Where the file that checks it is missing, the webmaster is taken at their word. */
 export const readConfig = async (value: unknown, url?: string): Promise<ConfigResult> => {
   const schema = await importSchema();
-  /* c8 ignore next -- Node always has it; test/embed/parts.test.ts looks what the classic script does without */
   const problem = schema?.configProblem(value);
   return problem ? wrong(`配置有误：${problem}。`, url) : { ok: true, config: value as SgsConfig };
 };

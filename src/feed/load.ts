@@ -27,7 +27,6 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
 const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   const settings = asked.config?.request;
   if (!settings?.page && !settings?.query && settings?.method !== 'POST') return read(asked, { url: asked.url, method: 'GET' });
-  /* c8 ignore next 3 -- Node always has it; test/embed/parts.test.ts takes it from the classic script */
   const { readPages } = await import('./pages.js').catch((cause: unknown) => {
     throw new FeedFailure({ code: 'config', detail: '缺少文件 sgs.setup.js。' }, { cause });
   });

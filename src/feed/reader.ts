@@ -2,6 +2,7 @@
 import { FeedFailure, type FailureCode } from '../model/failure.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
+import { cleanMeta } from './clean-meta.js';
 import { createEntryReader, type EntryOptions } from './entries.js';
 import { metaOf, standardOf } from './feed-meta.js';
 import type { FeedReport } from './feed.js';
@@ -89,7 +90,7 @@ export const createReader = ({ config = {}, onRecords, onRoot, ...options }: Rea
       }
       const counts = entries.end(standardOf(root));
       handOver();
-      return { meta: metaOf(root, config), ...counts };
+      return { meta: cleanMeta(metaOf(root, config), config), ...counts };
     },
   };
 };

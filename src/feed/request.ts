@@ -95,9 +95,8 @@ export async function* request(
       ...asked,
       timeout: Math.min(timeout * 1000, LONGEST_TIMEOUT),
       retry: retryOptions(retry),
+      credentials: 'same-origin',
       signal: controller.signal,
-      // Not ky's own request: MooTools puts a class of its own into its place, and a page in a frame may stand in for `fetch`.
-      fetch: (input) => fetch(url, { ...asked, credentials: 'same-origin', signal: (input as Request).signal }),
     });
     onHeaders(response.headers);
     const reader = response.body?.getReader();

@@ -11,7 +11,9 @@ import type { Kind } from '../../../src/model/kinds.js';
 import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/import/sheet.js';
 import { isBlank, type Grid } from '../../../src/import/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
-import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
+import { redactNumbers } from '../../../src/rules/personal-numbers/find.js';
+import { createNameMasker } from '../../../src/rules/persons/masker.js';
+import { looksLikePersonName, maskName } from '../../../src/rules/persons/names.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { FileContent } from './file.js';
 
@@ -169,7 +171,7 @@ const NAMES = /姓名|名单|[人员]$|签字|签名/;
 
 /** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
 const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
-  const text = redactText(cleanText(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const text = redactNumbers(createNameMasker(looksLikePersonName(subject) ? [subject] : [])(cleanText(value)), { person: true });
   const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
   const name = isName && looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;

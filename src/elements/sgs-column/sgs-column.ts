@@ -1,5 +1,4 @@
-import { nothing, type CSSResultGroup } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type CSSResultGroup } from 'lit';
 import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';

@@ -1,6 +1,5 @@
 /** What a scorecard says of one department. Figures stand in tables; the chart repeats one of them for the eye. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Scored } from '../../score/points.js';
 import type { DepartmentScore, TrendPoint } from '../../score/score.js';
 import { faultText } from '../../score/sheets.js';

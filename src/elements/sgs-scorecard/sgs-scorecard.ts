@@ -1,6 +1,5 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
-import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { scoreZhCN } from '../../locale/score-zh-CN.js';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { isMonth } from '../../score/months.js';

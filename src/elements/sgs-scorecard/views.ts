@@ -1,6 +1,5 @@
 /** The ranking of a scorecard, and how its points come about. Figures stand in tables. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Points } from '../../score/points.js';

@@ -1,6 +1,5 @@
 /** The buttons of the tools, and the panels that some of them open. */
-import type { TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, type TemplateResult } from 'lit';
 import { importOptional } from '../../model/import-optional.js';
 import { button, disclosureButton } from '../views/controls.js';
 import { TOOLS } from './registry.js';

@@ -1,6 +1,5 @@
 /** What is clicked. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
 export const button = (text: string, click: (event: Event) => void, classes = 'screen'): TemplateResult =>

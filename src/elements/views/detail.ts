@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, type TemplateResult } from 'lit';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';

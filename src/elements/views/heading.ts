@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, type TemplateResult } from 'lit';
 
 type Heading = (text: unknown, id: string) => TemplateResult;
 

@@ -1,5 +1,4 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { importOptional } from '../../model/import-optional.js';
 import type { findRanges } from '../../query/ranges.js';
 

@@ -1,6 +1,5 @@
 /** What stands where a list would stand: loading, empty, no result, failure; and the banner of an old copy. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureCode } from '../../model/failure.js';
 import { isFiltered } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';

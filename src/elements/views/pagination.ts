@@ -1,5 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
 import type { View } from './view.js';

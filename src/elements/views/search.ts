@@ -1,5 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { button, disclosureButton } from './controls.js';

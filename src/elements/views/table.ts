@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import type { SgsRecord } from '../../model/record.js';
@@ -25,9 +24,9 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
   const label = fieldLabel(view, query.kind, field);
   if (!isSortable(field)) return html`<th class="plain" role="columnheader" scope="col">${label}</th>`;
   const direction = query.descending ? 'descending' : 'ascending';
-  const sorted = query.sort === field ? direction : undefined;
+  const sorted = ifDefined(query.sort === field ? direction : undefined);
   const sort = (): void => view.send({ type: 'sort', field });
-  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${ifDefined(sorted)}>
+  return html`<th class=${fieldType(field)} role="columnheader" scope="col" aria-sort=${sorted}>
     <button type="button" part="sort" @click=${sort}>${label}<i class="arrow screen" aria-hidden="true"></i></button>
   </th>`;
 }

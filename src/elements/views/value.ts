@@ -1,5 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fieldType, type FieldName } from '../../model/fields.js';
 import { isLongTerm, type SgsRecord } from '../../model/record.js';
 import { highlight, type Terms } from './highlight.js';

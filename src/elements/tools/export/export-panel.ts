@@ -1,6 +1,5 @@
 /** What was found as a file: CSV or Excel, with progress, and cancelled when a person thinks better of it. */
-import type { TemplateResult } from 'lit';
-import { html } from '../../html.js';
+import { html, type TemplateResult } from 'lit';
 import { exportFile, type FileFormat } from '../../../export/file.js';
 import { announce } from '../../announcer.js';
 import { saveFile } from '../../save-file.js';

@@ -1,6 +1,5 @@
 /** The column at a glance: numbers of the month and the year, the last twelve months, and the duty to publish. */
-import type { TemplateResult } from 'lit';
-import { html } from '../../html.js';
+import { html, type TemplateResult } from 'lit';
 import type { Kind } from '../../../model/kinds.js';
 import type { Facets } from '../../../query/page.js';
 import type { ListSnapshot } from '../../../state/list.js';
