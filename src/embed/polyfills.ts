@@ -25,12 +25,13 @@ class PlainRequest {
     this.signal = signal ?? undefined;
   }
 
-  clone(): PlainRequest {
+  clone(): this {
     return this;
   }
 }
 
 // MooTools before 1.5 calls a class of its own so.
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the build puts it where ky says `globalThis.Request`
 if (!('credentials' in Request.prototype)) sgsRequest = PlainRequest;
 
 const aborted = (signal: AbortSignal): unknown => (signal.reason as unknown) ?? new DOMException('The request was aborted.', 'AbortError');
