@@ -14,6 +14,7 @@ const LIMIT = { timeout: 15, retry: 1, maxBytes: 1_048_576 };
 
 const wrong = (detail: string, url?: string): ConfigResult => ({ ok: false, failure: { code: 'config', detail, ...(url && { url }) } });
 
+/* c8 ignore next -- tsx rewrites import(), and V8 counts a branch that is nowhere in the source */
 const importSchema = () => importOptional(() => import('../model/config-schema.js'));
 
 /** A configuration given as an object. Where the file that checks it is missing, the webmaster is taken at their word. */

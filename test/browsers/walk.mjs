@@ -41,11 +41,14 @@ async function until(driver, what, expected) {
 /** @param {Driver} driver @param {Parameters<typeof spot>} target */
 async function click(driver, ...target) {
   const end = Date.now() + LIMIT;
+  let before = '';
   for (;;) {
     const place = await ask(driver, spot, .../** @type {string[]} */ (target));
     const [, x, y] = /^([\d.]+),([\d.]+)$/.exec(place) ?? [];
-    if (x !== undefined) return driver.click(Number(x), Number(y));
+    // Nobody clicks on what is still moving: a style sheet that has just come, a width that is measured after it.
+    if (x !== undefined && place === before) return driver.click(Number(x), Number(y));
     if (Date.now() > end) throw new Error(place);
+    before = place;
     await new Promise((done) => setTimeout(done, 25));
   }
 }
