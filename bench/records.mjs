@@ -2,7 +2,8 @@
 // Invented feeds of any size for the benchmarks and the big exactness tests. Same count and seed, same bytes: nothing
 // here reads the clock. About 70 % licences and 30 % penalties, newest first, 700 to 1,400 bytes of JSON a record.
 // Places, companies, persons and authorities are invented; credit codes are valid (GB 32100-2015) in an area, 3499,
-// that does not exist. Nothing is ever withheld: no date is after 2025, and what expires does so in 2090.
+// that does not exist. Nothing is withheld until May 2027: no date is after 2025, and penalties, which are public for three
+// years at most (令36号), are of the last 600 days.
 
 /** @typedef {Record<string, string | number | string[] | undefined>} RawRecord as it stands in a feed */
 
@@ -11,6 +12,11 @@ const LAST_DAY = Date.UTC(2025, 11, 31);
 const DAY = 86_400_000;
 /** Days from the oldest decision to the newest. */
 const SPAN = 1825;
+/** Days before the newest decision in which all penalties were decided. */
+const PENALTY_SPAN = 600;
+/** Licences among all records, and so among those of the days that have penalties. */
+const LICENSE_SHARE = 0.7;
+const RECENT_LICENSE_SHARE = 1 - ((1 - LICENSE_SHARE) * SPAN) / PENALTY_SPAN;
 
 /** mulberry32: small, seeded, good enough for texts. @param {number} seed @returns {() => number} from 0 to 1 */
 export function random(seed) {
@@ -151,7 +157,7 @@ export function* records(count, seed = 1) {
     const subject = natural
       ? { subjectName: person(pick), subjectType: '自然人' }
       : { subjectName: name, subjectType: '法人及非法人组织', creditCode: code, legalRepresentative: keeper };
-    if (chance(0.7)) {
+    if (chance(LAST_DAY - at < PENALTY_SPAN * DAY ? RECENT_LICENSE_SHARE : 1)) {
       const [item, category, content, basis, certificate, letters] = pick(LICENSES);
       const number = `${SHORT[place]}${short}许准〔${year}〕${1 + below(9000)}号`;
       yield {
@@ -168,12 +174,15 @@ export function* records(count, seed = 1) {
         kind: 'penalty', id: `P${n}`, documentNumber: `${SHORT[place]}${short}罚决〔${year}〕${1 + below(9000)}号`, caseName: `${natural ? String(subject.subjectName) : name}${item}案`,
         ...subject, category: chance(0.2) && category !== '警告' ? [category, '警告'] : [category], violationType: item, facts: `经查，${inWords(at - (20 + below(60)) * DAY)}，${fill(facts)}`, basis,
         result: `对当事人作出如下处罚：1.责令立即改正违法行为；2.处罚款人民币${fine}元。`, fineAmount: fine / 10_000,
-        decidedOn, publicUntil: `209${below(10)}-${decidedOn.slice(5).replace('02-29', '02-28')}`,
+        decidedOn, publicUntil: iso(threeYearsAfter(decidedOn) - below(10) * DAY),
         authority, authorityCode,
       };
     }
   }
 }
+
+/** @param {string} date */
+const threeYearsAfter = (date) => Date.parse(`${Number(date.slice(0, 4)) + 3}${date.slice(4).replace('02-29', '02-28')}`);
 
 /** @param {number} time */
 const inWords = (time) => {

@@ -20,7 +20,7 @@ import { bin, node } from './process.mjs';
 /** What every target depends on. */
 const TOOLS = ['vite.config.ts', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-const PARTS = ['setup', 'tools', 'locales', 'scale', 'search'];
+const PARTS = ['rules', 'setup', 'tools', 'locales', 'scale', 'search'];
 const BESIDE = ['worker', ...PARTS].map((name) => `dist/sgs.${name}.js`);
 
 /** @param {string} script @returns {() => Promise<boolean>} */

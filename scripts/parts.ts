@@ -9,12 +9,14 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
   setup: { modules: [
     'elements/log-feed-report', 'elements/poll', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile',
   ] },
+  /** The law and privacy in full, loaded with the first feed; without them only what needs no judgement is shown. */
+  rules: { modules: ['feed/full-rules'] },
   /** Export, print, reading aloud, the column at a glance. */
   tools: { modules: ['elements/tools/actions'] },
   /** Languages beside the Chinese that everybody has. */
   locales: { modules: ['locale/others'] },
   /** For a feed that is too big for the page's own thread. */
-  scale: { modules: ['source/open', 'source/shards'], first: ['embed/worker-beside'] },
+  scale: { modules: ['feed/reader', 'source/open', 'source/shards'], first: ['embed/worker-beside'] },
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
   search: { modules: ['query/fuzzy/matcher', 'state/search-fallback'] },
 };

@@ -2,6 +2,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../src/styles/base.js';
 import { tokens } from '../../src/styles/tokens.js';
+import type { SgsConfig } from '../../src/model/config.js';
+import { pageNeeds } from './core/settings.js';
 import { attributesOf } from './look.js';
 import { preview } from './preview.js';
 import type { StepId } from './steps.js';
@@ -86,7 +88,13 @@ export class SgsAssistant extends LitElement {
       this.arriving = busy !== undefined;
     }
     if (step === 'look')
-      preview.show({ attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), document: this.document });
+      preview.show({ attributes: attributesOf(this.store.state.look, presentKinds(this.store.outcome)), config: this.pageConfig, document: this.document });
+  }
+
+  /** What the page has to know beside its data. */
+  private get pageConfig(): SgsConfig | undefined {
+    const { config } = this.store;
+    return pageNeeds(config) ? config : undefined;
   }
 
   private get document(): string {

@@ -72,10 +72,13 @@ export interface Snippet {
 
 const FALLBACK = '双公示数据';
 
-/** The code for the way, or the editor, that was chosen. */
-export const snippetOf = (look: Look, present: readonly Kind[]): Snippet => {
+/** Where the configuration lies: beside the data. */
+const configBeside = (feed: string): string => feed.replace(/[^/]*$/, 'sgs.config.json');
+
+/** The code for the way, or the editor, that was chosen. @param configured the page needs the configuration file */
+export const snippetOf = (look: Look, present: readonly Kind[], configured = false): Snippet => {
   const { place, feed, script } = look;
-  const attributes = attributesOf(look, present);
+  const attributes = { ...(configured && { config: configBeside(feed) }), ...attributesOf(look, present) };
   const address = escape(feed);
   const options = { src: script, integrity: SRI['sgs.js'] };
   const tag = scriptTag(options).text;

@@ -1,4 +1,5 @@
 /** The real widget in a frame of its own: no origin, no storage, and the page's policy, which lets it connect to nobody. */
+import type { SgsConfig } from '../../src/model/config.js';
 import { embeddedText } from './core/embedded.js';
 
 /** The widget's files, as they stand in this page. */
@@ -23,6 +24,7 @@ const frameOf = (): string => {
 
 interface PreviewContent {
   readonly attributes: Readonly<Record<string, string>>;
+  readonly config?: SgsConfig | undefined;
   /** The document's text; undefined where it is what the frame has. */
   readonly document: string;
 }
@@ -61,14 +63,15 @@ class Preview {
     if (
       !this.ready
       || !content
-      || (content.document === sent?.document && JSON.stringify(content.attributes) === JSON.stringify(sent.attributes))
+      || (content.document === sent?.document && JSON.stringify([content.attributes, content.config]) === JSON.stringify([sent.attributes, sent.config]))
     )
       return;
-    const { attributes, document: text } = content;
+    const { attributes, config, document: text } = content;
     // An origin that is none can't be named.
     this.frame.contentWindow?.postMessage(
       {
         tag: 'sgs-column',
+        config,
         attributes: { feed: 'sgs.json', 'url-key': '', ...attributes },
         ...(text !== sent?.document && { document: text }),
       },

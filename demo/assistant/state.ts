@@ -3,12 +3,14 @@ import type { Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import type { FindingCode, Severity } from '../../src/check/finding.js';
 import type { Standard } from '../../src/rules/status.js';
+import type { EndedRecord } from '../../src/publication/merge.js';
 import type { DigestOptions } from '../../src/publication/digest.js';
 import { UNDECIDED, type Change, type Decisions, type GroupId } from './core/changes.js';
 import type { ExistingFeed, HistoryLine } from './core/document.js';
 import type { Results } from './core/examine.js';
 import { MERGE_ALL, type Difference, type MergeChoices } from './core/merge.js';
 import { remembered } from './core/remember.js';
+import { rememberedSettings, type Settings } from './core/settings.js';
 import type { Source } from './core/source.js';
 import { DEFAULT_LOOK, type Look } from './look.js';
 import type { StepId } from './steps.js';
@@ -38,6 +40,8 @@ export interface State {
   readonly kinds: ReadonlyMap<number, Kind>;
   readonly standard?: Standard | undefined;
   readonly legalRepresentative: boolean;
+  /** What was said of values and of columns that nobody knows. */
+  readonly settings: Settings;
   /** Of the sources as they are understood now; none until they have been examined. */
   readonly results?: Results | undefined;
   readonly changes?: Readonly<Record<GroupId, readonly Change[]>> | undefined;
@@ -76,6 +80,10 @@ export interface Outcome {
   readonly out: number;
   /** Revoked by the tables, and public in what is written all the same. */
   readonly stillPublished: readonly SgsRecord[];
+  /** Taken away because their publicity has ended. */
+  readonly ended: readonly EndedRecord[];
+  /** Numbers said to be repaired of which no record was found. */
+  readonly missed: readonly string[];
 }
 
 /** Nothing examined, nothing decided: how it is again when the sources or what they mean change. */
@@ -94,6 +102,7 @@ export const initialState = (): State => ({
   mappings: remembered(),
   kinds: new Map(),
   legalRepresentative: true,
+  settings: rememberedSettings(),
   ...EMPTY,
   severity: 'all',
   sought: '',

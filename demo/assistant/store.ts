@@ -1,21 +1,22 @@
 /** The assistant's memory: what was taken in and decided, and what follows from it. No page, no words but those of errors. */
 import { todayInChina } from '../../src/rules/gate.js';
 import type { Kind } from '../../src/model/kinds.js';
-import type { SgsRecord } from '../../src/model/record.js';
 import type { Standard } from '../../src/rules/status.js';
 import { importTables } from '../../src/import/import-tables.js';
 import type { CellTable } from '../../src/publication/table.js';
 import { templateOfSource } from '../../src/publication/template.js';
-import { stillPublished, withPublication } from '../../src/publication/update.js';
 import { changesIn, outcomeOf } from './core/changes.js';
 import { piecesOfDocument, readDocument, ROWS, type DocumentHead } from './core/document.js';
 import { examine, type Entry } from './core/examine.js';
 import type { FileContent } from './core/file.js';
-import { differenceOf, merged, MERGE_ALL } from './core/merge.js';
+import { MERGE_ALL } from './core/merge.js';
 import { openFile } from './core/open.js';
+import { outcomeOfAll } from './core/outcome.js';
 import { remember } from './core/remember.js';
+import { configFile, readerConfig, rememberSettings, type Settings } from './core/settings.js';
 import { shardsOf } from './core/shards.js';
-import { sourcesOf, type Source } from './core/source.js';
+import { columnsOf, sourcesOf, type Source } from './core/source.js';
+import type { SgsConfig } from '../../src/model/config.js';
 import type { StepId } from './steps.js';
 import { EMPTY, initialState, type Outcome, type State } from './state.js';
 
@@ -78,11 +79,43 @@ export class Store {
   }
 
   map(source: Source, key: string, target: string | undefined): void {
+    this.set({ ...EMPTY, mappings: this.mapped(source, key, target) });
+  }
+
+  private mapped(source: Source, key: string, target: string | undefined): State['mappings'] {
     const mappings = new Map(this.state.mappings);
     const { [key]: _, ...rest } = mappings.get(source.fingerprint) ?? {};
     mappings.set(source.fingerprint, target === undefined ? rest : { ...rest, [key]: target });
-    this.set({ ...EMPTY, mappings });
     remember(mappings);
+    return mappings;
+  }
+
+  /** Says what a column is, once the rows have been examined: they are examined again, and what was decided of them stays. */
+  async settleColumn(source: Source, key: string, target: string | undefined): Promise<void> {
+    this.set({ mappings: this.mapped(source, key, target), results: undefined, changes: undefined, unsaved: true });
+    await this.ensureResults();
+  }
+
+  /** Says what values mean, or what is done with columns nobody knows. */
+  async settle(settings: Settings): Promise<void> {
+    rememberSettings(settings);
+    this.set({ settings, results: undefined, changes: undefined, unsaved: this.state.sources.length > 0 });
+    if (this.state.step !== 'import' && this.state.step !== 'columns') await this.ensureResults();
+  }
+
+  /** What has been said, as a file; undefined where nothing was. */
+  get config(): SgsConfig | undefined {
+    const { sources, mappings, kinds, settings, legalRepresentative } = this.state;
+    const all = sources.map((source) => {
+      const mapping = mappings.get(source.fingerprint);
+      return { kind: columnsOf(source, mapping, kinds.get(source.id)).kind, mapping: mapping ?? {} };
+    });
+    return configFile(all, settings, legalRepresentative);
+  }
+
+  /** What a source and the existing feed are read with. */
+  private get reading(): SgsConfig {
+    return readerConfig(this.state.settings, this.state.legalRepresentative);
   }
 
   forget(source?: Source): void {
@@ -106,10 +139,10 @@ export class Store {
   }
 
   async ensureResults(): Promise<void> {
-    const { sources, results, standard, mappings, kinds, legalRepresentative } = this.state;
+    const { sources, results, standard, mappings, kinds } = this.state;
     if (results || sources.length === 0 || this.state.busy) return;
     await this.work('正在检查', async (signal) => {
-      const settings = { today: this.today, standard, mappings, kinds, privacy: { legalRepresentative } };
+      const settings = { today: this.today, standard, mappings, kinds, config: this.reading };
       const found = await examine(sources, settings, { signal, progress: (share) => this.progress('正在检查', share) });
       if (found) this.set({ results: found, changes: changesIn(found), problems: found.problems });
       else this.set({ step: 'columns' });
@@ -141,7 +174,7 @@ export class Store {
       if (!content) return;
       const existing =
         'json' in content
-          ? readDocument(file.name, content.json, { privacy: { legalRepresentative: this.state.legalRepresentative } }, this.today)
+          ? readDocument(file.name, content.json, { ...this.reading, ...this.config }, this.today)
           : 'problem' in content
             ? content.problem
             : '这不是 JSON 数据文件。要导入表格，请回到第 1 步。';
@@ -171,30 +204,7 @@ export class Store {
     const { results, decisions, existing, choices, dated } = this.state;
     const of = [results, decisions, existing, choices, dated];
     if (this.known?.of.every((value, at) => value === of[at])) return this.known.outcome;
-    const fresh: SgsRecord[] = [];
-    let [waiting, out] = [0, 0];
-    for (const entry of results?.entries ?? []) {
-      const fate = outcomeOf(entry, decisions);
-      if (fate === 'written' && entry.record) fresh.push(entry.record);
-      else if (fate === 'waiting') waiting++;
-      else out++;
-    }
-    const difference = differenceOf(existing?.records ?? [], fresh);
-    const { records, line } = existing
-      ? merged(difference, choices, this.today, dated)
-      : {
-          records: dated ? fresh.map((record) => withPublication(record, this.today)) : fresh,
-          line: { on: this.today, added: fresh.length, corrected: 0, withdrawn: 0, removed: 0 },
-        };
-    const outcome = {
-      records,
-      fresh: fresh.length,
-      difference,
-      line,
-      waiting,
-      out,
-      stillPublished: stillPublished(results?.entries ?? [], records),
-    };
+    const outcome = outcomeOfAll(this.state, this.today);
     this.known = { of, outcome };
     return outcome;
   }
@@ -225,8 +235,8 @@ export class Store {
 
   /** For the credit platform: what must be reported and is not published stands in it too. */
   reported(standard: Standard): readonly CellTable[] {
-    const { sources, mappings, legalRepresentative } = this.state;
-    const options = { today: this.today, config: { privacy: { legalRepresentative } }, book: Object.fromEntries(mappings) };
+    const { sources, mappings } = this.state;
+    const options = { today: this.today, config: this.reading, book: Object.fromEntries(mappings) };
     const tables = sources.flatMap(({ grid, file }) => (grid ? templateOfSource(importTables([grid], file, options), { standard }) : []));
     // Sheets of one kind from several files are one.
     const joined = new Map<string, CellTable>();
@@ -242,7 +252,7 @@ export class Store {
     let blob: Blob | undefined;
     const pieces = this.outcome.records.length / ROWS + 2;
     await this.work('正在分片', async (signal) => {
-      blob = await shardsOf(this.pieces(), 1 / pieces, this.today, { signal, progress: (share) => this.progress('正在分片', share) });
+      blob = await shardsOf(this.pieces(), 1 / pieces, { today: this.today, config: this.config ?? {} }, { signal, progress: (share) => this.progress('正在分片', share) });
     });
     return blob;
   }

@@ -1,13 +1,15 @@
 /** Findings in single cells: codes, dates, amounts, lists, personal data in text, what had to be repaired. */
 import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
-import { parseDate, endOfPeriod } from '../feed/dates.js';
 import type { Cell, MappedRow } from '../feed/mapping.js';
 import { normalizeCode, cleanText } from '../feed/text.js';
 import { parseAmount, parseCategories } from '../feed/values.js';
-import { isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber } from '../rules/codes.js';
-import { REDACTED, redactText } from '../rules/privacy.js';
-import { statusOfCode, statusOfWord } from '../rules/status.js';
+import { dateIn } from '../feed/date-in.js';
+import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isSpoiltCode } from '../rules/codes.js';
+import { mayShowCode } from '../rules/personal-numbers/code-column.js';
+import { findPersonalNumbers, type DetectOptions } from '../rules/personal-numbers/find.js';
+import { mayShowLink } from '../rules/personal-numbers/link.js';
+import { gateColumnOfField } from '../rules/standing/columns.js';
 import type { FindingCode } from './finding.js';
 
 /** Tells of something found in a cell. */
@@ -20,10 +22,7 @@ export interface CellFacts {
   readonly published: boolean;
 }
 
-/** 9.13E+17, or more digits than a number holds: the last ones are lost. */
-export const isSpoilt = (value: unknown): boolean =>
-  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-  || (typeof value === 'string' && /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value));
+export { isSpoiltCode as isSpoilt };
 
 const creditCode = (code: string): FindingCode | undefined => {
   if (code.length !== 18) return 'credit-code-length';
@@ -48,21 +47,19 @@ const CHECKS: Readonly<Partial<Record<FieldName, (code: string) => FindingCode |
 
 function code(field: FieldName, cell: Cell, facts: CellFacts, report: ReportFinding): void {
   const text = normalizeCode(cleanText(cell.value));
-  if (isSpoilt(cell.value)) { report('number-spoilt', field, cell.key); return; }
+  if (isSpoiltCode(cell.value)) { report('number-spoilt', field, cell.key); return; }
   if (isPlaceholderCode(text)) return;
-  if (isPersonalCode(text)) {
+  if (!mayShowCode(text, facts.person && field !== 'authorityCode' && field !== 'sourceCode')) {
     report(facts.published ? 'id-in-column' : 'id-in-column-dropped', field, cell.key); return;
   }
   const found = CHECKS[field]?.(text);
   if (found) report(found, field, cell.key);
 }
 
-function date(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
+function date(field: FieldName, cell: Cell, report: ReportFinding): void {
   const text = cleanText(cell.value);
-  if (!text || parseDate(typeof cell.value === 'string' ? text : cell.value)) return;
-  // 公示期限 “一年” is counted from the decision, and can't be where that is missing.
-  const decidedOn = parseDate(row.cells.get('decidedOn')?.[0]?.value);
-  if (field === 'publicUntil' && decidedOn && endOfPeriod(text, decidedOn)) return;
+  // Dates of the gate are judged there: what can't be read withholds.
+  if (gateColumnOfField(field) || !text || dateIn(typeof cell.value === 'string' ? text : cell.value)) return;
   report('date-unreadable', field, cell.key);
 }
 
@@ -91,14 +88,12 @@ function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportF
   if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key);
 }
 
-const marks = (text: string): number => text.split(REDACTED).length;
-
-const holdsPersonalData = (text: string, person: boolean): boolean => marks(redactText(text, { person })) > marks(text);
+const holdsPersonalData = (text: string, options: DetectOptions): boolean => findPersonalNumbers(text, options).length > 0;
 
 function text(field: FieldName | undefined, cell: Cell, { person, published }: CellFacts, report: ReportFinding): void {
   const value = cleanText(cell.value);
-  if (holdsPersonalData(value, person)) report(published ? 'personal-data' : 'personal-data-masked', field, cell.key);
-  if (person && value.includes('未成年')) report('minor-mentioned', field, cell.key);
+  if (field === 'link' ? !mayShowLink(value) : holdsPersonalData(value, { person, office: field === 'remedy' }))
+    report(published ? 'personal-data' : 'personal-data-masked', field, cell.key);
 }
 
 /** What the reader puts right in a text: invisible and full-width characters, markup. */
@@ -113,17 +108,8 @@ const isUntidy = (value: string): boolean => UNTIDY.some((pattern) => pattern.te
 const SUBJECT_TYPES = /^(?:法人及非法人组织|法人和非法人组织|法人|非法人组织|自然人|个体工商户|0?[0-4])$/;
 
 function gate(field: GateField, cell: Cell, facts: CellFacts, report: ReportFinding): void {
-  const value = cleanText(cell.value);
-  if (
-    field === 'status'
-    && value
-    && !statusOfWord(value)
-    && !(/^\d{1,2}$/.test(value) && (['2015', '2018'] as const).some((standard) => statusOfCode(String(Number(value)), standard)))
-  ) {
-    report('status-unknown', field, cell.key);
-  }
   // Nothing of a remark is shown, but in a feed it is published all the same.
-  if (field === 'remark' && facts.published && holdsPersonalData(value, facts.person)) report('personal-data', field, cell.key);
+  if (field === 'remark' && facts.published && holdsPersonalData(cleanText(cell.value), facts)) report('personal-data', field, cell.key);
 }
 
 /** All that can be said of a row's cells one by one. */
@@ -137,12 +123,12 @@ export function checkCells(row: MappedRow, facts: CellFacts, report: ReportFindi
       }
       const type = fieldType(field);
       if (type === 'code') code(field, cell, facts, report);
-      else if (type === 'date') date(field, cell, row, report);
+      else if (type === 'date') date(field, cell, report);
       else if (type === 'amount') amount(field, cell, row, report);
       else if (type === 'list') list(field, cell, facts, report);
       else if (field === 'subjectType') {
         if (!SUBJECT_TYPES.test(cleanText(cell.value))) report('subject-type-unknown', field, cell.key);
-      } else if (type === 'number' && isSpoilt(cell.value)) report('number-spoilt', field, cell.key);
+      } else if (type === 'number' && isSpoiltCode(cell.value)) report('number-spoilt', field, cell.key);
       // Whose name it is, is looked at elsewhere; numbers in it are nobody's name.
       else text(field, cell, facts, report);
     }

@@ -4,19 +4,19 @@
  */
 import type { SgsConfig } from '../model/config.js';
 import type { Kind } from '../model/kinds.js';
-import type { RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { Notice, NoticeRule, RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
+import { dateIn } from '../feed/date-in.js';
 import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
-import { parseDate } from '../feed/dates.js';
 import { cleanText } from '../feed/text.js';
 import { CALENDAR, type Calendar } from '../rules/calendar.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
 import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
 import { checkCells, type ReportFinding } from './cells.js';
 import { createDuplicates } from './duplicates.js';
-import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding } from './finding.js';
+import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding, type FindingCode } from './finding.js';
 import { requiredOf } from './required.js';
 
 export interface ExamineOptions {
@@ -68,6 +68,18 @@ export interface Examined {
 const DECISIONS: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
 /** Kinds whose publicity has to end. */
 const ENDING: ReadonlySet<Kind> = new Set<Kind>(['penalty', 'blacklist']);
+
+/** What is told besides the reason to withhold: the code of a row in a file that is published, and in one that nobody sees. */
+const NOTICE_CODES: Readonly<Partial<Record<NoticeRule, readonly [published: FindingCode, dropped: FindingCode]>>> = {
+  'unknown-word': ['gate-value-unknown', 'gate-value-unknown'],
+  'unknown-grade': ['grade-unknown', 'grade-unknown'],
+  'no-date': ['date-placeholder', 'date-placeholder'],
+  'slight-penalty': ['slight-penalty', 'slight-penalty'],
+  'personal-column': ['personal-column', 'personal-column-dropped'],
+  'internal-column': ['internal-column', 'internal-column-dropped'],
+  'extra-column': ['extra-column-hidden', 'extra-column-hidden'],
+  'person-name': ['name-in-text', 'name-in-text-masked'],
+};
 
 /** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
 const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
@@ -123,11 +135,11 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const decidedOn = firstDate(row, 'decidedOn');
     for (const field of ['validTo', 'effectiveUntil', 'publicUntil'] as const) {
       const cell = row.cells.get(field)?.[0];
-      const until = parseDate(cell?.value, true);
+      const until = dateIn(cell?.value, true);
       if (decidedOn && until && until < decidedOn) report('ends-before-decision', field, cell?.key);
     }
     const from = firstDate(row, 'validFrom');
-    const to = parseDate(row.cells.get('validTo')?.[0]?.value, true);
+    const to = dateIn(row.cells.get('validTo')?.[0]?.value, true);
     if (from && to && to < from) report('ends-before-begin', 'validTo', row.cells.get('validTo')?.[0]?.key);
     if (ENDING.has(row.kind) && !row.cells.has('publicUntil') && !row.cells.has('grade') && !row.cells.has('removedOn'))
       report('public-until-missing', 'publicUntil');
@@ -138,6 +150,19 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const name = row.cells.get('subjectName')?.[0];
     if (!person || !name || /[某*＊]/.test(cleanText(name.value)) || config?.privacy?.maskNames === false) return;
     report(published ? 'name-unmasked' : 'name-masked', 'subjectName', name.key);
+  };
+
+  const checkNotices = (row: MappedRow, notices: readonly Notice[], report: ReportFinding): void => {
+    const names = new Set([...row.cells.get('subjectName') ?? [], ...row.cells.get('legalRepresentative') ?? []].map(({ key }) => key));
+    const status = new Set((row.cells.get('status') ?? []).map(({ key }) => key));
+    for (const { column, rule, what } of notices) {
+      const code = rule === 'period' ? (what === 'cut' ? 'public-until-cut' : 'public-until-long')
+        : NOTICE_CODES[rule]?.[published ? 0 : 1];
+      // The name columns have findings of their own.
+      if (!code || (rule === 'person-name' && names.has(column))) continue;
+      if (rule === 'unknown-word' && status.has(column)) report('status-unknown', 'status', column);
+      else report(code, undefined, column);
+    }
   };
 
   const examine = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number): Examined => {
@@ -174,17 +199,19 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
       if (built.rejected !== 'bad-date') report(REJECTED_CODES[built.rejected]);
       return { ...base, outcome: 'rejected', reason: built.rejected };
     }
-    const { withheld, record } = built;
-    if (withheld) {
-      const cell =
-        withheld === 'future' ? row.cells.get('decidedOn')?.[0] : withheld === 'expired' ? row.cells.get('publicUntil')?.[0] : undefined;
-      report(WITHHELD_CODES[withheld], withheld === 'future' ? 'decidedOn' : withheld === 'expired' ? 'publicUntil' : undefined, cell?.key);
-      const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
-      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
-    }
+    const { withheld, record, notices } = built;
     const status = firstText(row, 'status');
     if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status))))
       report('status-unjudged', 'status');
+    checkNotices(row, [...notices, ...(withheld ? row.hidden : [])], report);
+    if (withheld) {
+      const column = notices.find(({ rule }) => rule === withheld)?.column;
+      const field = ([['future', 'decidedOn'], ['expired', 'publicUntil']] as const).find(([reason]) => reason === withheld)?.[1];
+      const isThere = field && row.cells.has(field);
+      report(WITHHELD_CODES[withheld], isThere ? field : undefined, column);
+      const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
+      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
+    }
     return { ...base, outcome: 'shown', record };
   };
 

@@ -66,12 +66,27 @@ export const FINDINGS = {
   'personal-data-masked': { severity: 'warning', text: '“{field}”中有证件号码、电话、账号或住址，已隐去' },
   'name-unmasked': { severity: 'warning', text: '数据文件中有自然人的完整姓名' },
   'name-masked': { severity: 'note', text: '自然人姓名已脱敏' },
-  'minor-mentioned': { severity: 'warning', text: '内容提到未成年人，请核对当事人是否成年' },
   // The gate.
   'withheld-internal': { severity: 'note', text: '仅政府部门内部共享，不公示' },
   'withheld-restricted': { severity: 'note', text: '仅可授权查询，不公示' },
   'withheld-revoked': { severity: 'note', text: '已撤销，只公示撤销原因或不公示' },
   'withheld-minor': { severity: 'warning', text: '当事人是未成年人，不公示' },
+  'withheld-repaired': { severity: 'note', text: '已修复或已终止公示，不公示' },
+  'withheld-slight': { severity: 'note', text: '轻微失信，原则上不公示' },
+  'withheld-unclear': { severity: 'warning', text: '关于公开、效力、修复或期限的内容不明确，不公示，请核对' },
+  'gate-value-unknown': { severity: 'warning', text: '“{field}”的值没有定义，请核对是否可以公示，可用配置项 values 说明' },
+  'grade-unknown': { severity: 'warning', text: '“{field}”的失信严重程度没有定义，按最长三年公示' },
+  'date-placeholder': { severity: 'note', text: '“{field}”的日期是空值的代替，按没有日期处理' },
+  'public-until-cut': { severity: 'warning', text: '“{field}”超过法定最长公示期，按最长期限停止公示' },
+  'public-until-long': { severity: 'note', text: '“{field}”超过法定最长公示期，因未履行义务没有缩短' },
+  'slight-penalty': { severity: 'warning', text: '“{field}”：仅警告、通报批评或适用简易程序的处罚，原则上不公示，请核对' },
+  'personal-column': { severity: 'error', text: '数据文件中有说明个人情况的列“{column}”，没有显示' },
+  'personal-column-dropped': { severity: 'note', text: '列“{column}”说明个人情况，没有写入' },
+  'internal-column': { severity: 'error', text: '数据文件中有内部使用的列“{column}”，没有显示' },
+  'internal-column-dropped': { severity: 'note', text: '列“{column}”供内部使用，没有写入' },
+  'extra-column-hidden': { severity: 'note', text: '列“{column}”没有定义，按配置项 extra 没有显示' },
+  'name-in-text': { severity: 'note', text: '数据文件的“{field}”中有自然人的姓名' },
+  'name-in-text-masked': { severity: 'note', text: '“{field}”中自然人的姓名已隐去' },
   // Quarantine.
   'no-record': { severity: 'error', text: '不是一条记录' },
   'no-kind': { severity: 'error', text: '看不出是哪一类公示信息' },
@@ -117,6 +132,9 @@ export const WITHHELD_CODES: Readonly<Record<WithheldReason, FindingCode>> = {
   expired: 'public-until-passed',
   future: 'decided-in-future',
   minor: 'withheld-minor',
+  repaired: 'withheld-repaired',
+  slight: 'withheld-slight',
+  unclear: 'withheld-unclear',
 };
 
 /** Why an entry was set aside; a bad date is named where it stands. */

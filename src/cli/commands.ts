@@ -42,7 +42,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     usage: 'merge [...feed]',
-    about: '把各部门的数据合并为一份；或用 --into 把新增、更正、撤回并入已有数据',
+    about: '把各部门的数据合并为一份；或用 --into 把新增、更正、撤回、信用修复并入已有数据',
     options: [
       ['-o, --output <file>', '写入哪个文件'],
       ['--state <file>', '记住各数据的版本（ETag）：没有变化时不重新读写，读不到时保留上次的数据'],
@@ -50,6 +50,8 @@ export const COMMANDS: readonly Command[] = [
       ['--into <feed>', '已有的数据：其余文件作为新增和更正并入'],
       ['--withdraw <number>', '撤回一条记录（文书号或编号）；可以写几次，一次撤回几条'],
       ['--reason <text>', '撤回的理由，随记录公开'],
+      ['--repaired <number>', '已修复或已终止公示的一条（文书号或编号）：从数据中移除；可以写几次，或用顿号隔开'],
+      ['--on <date>', '修复或终止公示的日期（YYYY-MM-DD），默认今天'],
       ['--published [date]', '新增的信息没有公示日期的，写上这一天（YYYY-MM-DD），默认今天；考核及时性需要'],
       ['--history <file>', '把改动记入文件（JSON，保留最近 500 条）'],
       ['--publisher <name>', '公示单位名称'],
@@ -59,6 +61,7 @@ export const COMMANDS: readonly Command[] = [
       'sgs merge https://a.example.gov.cn/sgs.json https://b.example.gov.cn/sgs.json -o county.json --state county.state.json',
       'sgs merge --into sgs.json 本周.xlsx -o sgs.json',
       'sgs merge --into sgs.json -o sgs.json --withdraw "青市监罚决〔2026〕1号" --reason 经行政复议撤销',
+      'sgs merge --into sgs.json -o sgs.json --repaired "青市监罚决〔2026〕2号" --on 2026-11-20 --history 变更.json',
     ],
     load: () => import('./commands/merge.js'),
   },

@@ -3,6 +3,9 @@ import type { FeedReport } from '../feed/feed.js';
 import { documentPieces, type DocumentMeta } from '../import/document.js';
 import type { TableImport } from '../import/import-tables.js';
 import type { SgsRecord } from '../model/record.js';
+import type { Built } from '../feed/record.js';
+import type { MappedRow } from '../feed/mapping.js';
+import { endedBy, type EndedDecision } from '../publication/end.js';
 import { writeWhole } from './files.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
@@ -16,21 +19,28 @@ export interface Source {
   readonly imported?: TableImport;
   /** Of a feed. */
   readonly report?: FeedReport;
+  /** Decisions whose rows are withheld: what is public of them elsewhere has to go. */
+  readonly ended: readonly EndedDecision[];
 }
 
 /** @throws {CliError} when it can't be read */
 export async function readSource(place: string, settings: TableOptions, io: Io): Promise<Source> {
+  const ended: EndedDecision[] = [];
+  const onRow = (row: MappedRow, built: Built): void => {
+    const decision = endedBy(row, built, settings.config, settings.today);
+    if (decision) ended.push(decision);
+  };
   if ((await peek(place)).table) {
-    const imported = await readTableFile(place, settings);
-    return { place, imported, records: imported.records };
+    const imported = await readTableFile(place, { ...settings, onRow });
+    return { place, imported, records: imported.records, ended };
   }
   const records: SgsRecord[] = [];
   const report = await readFeed(
     place,
-    { config: settings.config, today: settings.today, onRecords: (batch) => records.push(...batch) },
+    { config: settings.config, today: settings.today, onRow, onRecords: (batch) => records.push(...batch) },
     io,
   );
-  return { place, report, records };
+  return { place, report, records, ended };
 }
 
 /** Bytes that are put together before they are written. */

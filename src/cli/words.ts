@@ -8,6 +8,9 @@ export const WITHHELD: Readonly<Record<WithheldReason, string>> = {
   expired: '公示期已满',
   future: '决定日期在今天之后',
   minor: '当事人是未成年人',
+  repaired: '已修复或已终止公示',
+  slight: '轻微失信，原则上不公示',
+  unclear: '公开、效力、修复或期限不明确',
 };
 
 export const REJECTED: Readonly<Record<RejectedReason, string>> = {

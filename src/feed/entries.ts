@@ -5,10 +5,11 @@ import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import type { FeedReport, OnRow } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
-import { buildRecord } from './record.js';
+import type { RecordRules } from './record-rules.js';
 import { rowOf, type Row } from './row.js';
 
 export interface EntryOptions {
+  readonly rules: RecordRules;
   readonly config: SgsConfig;
   /** Kinds the list shows: they win where a record could be of several. */
   readonly kinds?: readonly Kind[] | undefined;
@@ -35,8 +36,8 @@ const count = <K extends string>(counts: Partial<Record<K, number>>, key: K): vo
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
-export const createEntryReader = ({ config, kinds: wanted, today, onRow }: EntryOptions): EntryReader => {
-  const readKeys = createReadKeys(config.mapping);
+export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }: EntryOptions): EntryReader => {
+  const readKeys = createReadKeys(rules.createReadColumn(config.mapping, config.values));
   const place = config.response?.records;
   const kinds: FeedReport['kinds'] = {};
   const withheld: FeedReport['withheld'] = {};
@@ -44,19 +45,21 @@ export const createEntryReader = ({ config, kinds: wanted, today, onRow }: Entry
   const unplaced: FeedReport['unplaced'] = {};
   const standards = new Set<Standard>();
   /** Rows whose status code can't be read before the standard is known. */
-  const undecided: MappedRow[] = [];
+  const undecided: { readonly row: MappedRow; readonly n: number }[] = [];
+  const notices = rules.createNotices();
   let batch: SgsRecord[] = [];
   let rows = 0;
 
   const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
     rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
-  const build = (row: MappedRow, standard: Standard | null | undefined, certain: boolean): void => {
-    const built = buildRecord(row, { today, standard, certain, config });
+  const build = (row: MappedRow, standard: Standard | null | undefined, certain: boolean, n = rows): void => {
+    const built = rules.buildRecord(row, { today, standard, certain, config });
     onRow?.(row, built, rows);
-    if ('undecided' in built) undecided.push(row);
+    if ('undecided' in built) undecided.push({ row, n });
     else if ('rejected' in built) count(rejected, built.rejected);
     else {
+      for (const notice of built.notices) notices.add(notice, n);
       if (built.withheld) count(withheld, built.withheld);
       else count(kinds, row.kind);
       if (built.record) batch.push(built.record);
@@ -97,10 +100,10 @@ export const createEntryReader = ({ config, kinds: wanted, today, onRow }: Entry
     end: (declared) => {
       const waiting = undecided.splice(0);
       const standard = config.standard ?? declared ?? (standards.size === 1 ? [...standards][0] : undefined) ?? null;
-      for (const row of waiting) build(row, standard, true);
+      for (const { row, n } of waiting) build(row, standard, true, n);
       return {
         standard: standard ?? (standards.size === 0 && waiting.length === 0 ? 'any' : null),
-        rows, kinds, withheld, rejected, unplaced,
+        rows, kinds, withheld, rejected, unplaced, notices: notices.groups(),
       };
     },
   };

@@ -3,7 +3,7 @@ import type { Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-import type { RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { NoticeGroup, RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { Standard } from '../rules/status.js';
 import type { MappedRow } from './mapping.js';
 import type { Built } from './record.js';
@@ -18,7 +18,7 @@ export interface FeedMeta {
   readonly remedy?: string;
 }
 
-/** What reading a feed came to. Counts only: no personal data. */
+/** What reading a feed came to: counts, and the places of what was withheld or masked. No personal data. */
 export interface FeedReport {
   readonly meta: FeedMeta;
   /** `null`: keys of both standards, no status was judged. `any`: nothing in the feed depends on it. */
@@ -30,6 +30,8 @@ export interface FeedReport {
   readonly rejected: Readonly<Partial<Record<RejectedReason, number>>>;
   /** Keys that could not be placed and how often they were filled; a `mapping` settles them. */
   readonly unplaced: Readonly<Record<string, number>>;
+  /** What was withheld, masked or not understood: column, value, rule and rows. Never a personal value. */
+  readonly notices: readonly NoticeGroup[];
 }
 
 /**

@@ -6,7 +6,10 @@ import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader }
 import { createFeedPipeline, type FeedPipeline } from './pipeline.js';
 import type { ReadPage } from './pages.js';
 import { request } from './request.js';
-import { createReader } from './reader.js';
+import type { RecordRules } from './record-rules.js';
+import { createRecordReader } from './record-reader.js';
+import { STRICT_RULES } from './strict-rules.js';
+import { importOptional } from '../model/import-optional.js';
 
 /** Bytes, as sent, from which on a body is read elsewhere: a thousand records are less. */
 const BIG = 1e6;
@@ -34,15 +37,24 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   return readPages(asked, settings, read);
 };
 
+const nothing = (): void => undefined;
+
 /** A browser prepares code when it first runs: better while the network is waited for than when the first rows are. */
-let prepare = (): void => {
-  prepare = () => undefined;
-  createReader({ today: '', onRecords: prepare }).push('[{"subjectName":"公司","decidedOn":"2020"}');
+let prepare = (rules: RecordRules): void => {
+  prepare = nothing;
+  createRecordReader({ rules, today: '', onRecords: nothing }).push('[{"subjectName":"公司","decidedOn":"2020"}');
+};
+
+/** What can be judged without all the rules is shown where they are missing, and nothing else. */
+const importRules = async (): Promise<RecordRules> => {
+  const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
+  prepare(rules);
+  return rules;
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
 export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
-  let here!: FeedPipeline;
+  let here: FeedPipeline | undefined;
   let decodeOptions!: DecodeOptions;
   let modified: string | null | undefined;
   let received = 0;
@@ -57,10 +69,12 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
     const charset = /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1];
     decodeOptions = { url: page.url, config, kinds, today: today || todayInChina(now), charset };
-    here = createFeedPipeline({ ...asked, ...decodeOptions, isCancelled: () => remote });
     modified = parseDate(Math.min(Date.parse(said('last-modified')), now));
   };
-  setTimeout(() => prepare());
+  // They come at the same time as the feed.
+  const loading = importRules();
+  const pipeline = async (): Promise<FeedPipeline> =>
+    (here ??= createFeedPipeline({ ...asked, ...decodeOptions, rules: await loading, isCancelled: () => remote }));
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     if (onBig) {
       kept.push(bytes);
@@ -71,8 +85,8 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
         else onBig = undefined;
       });
     }
-    await (remote ? remote.push(kept.splice(0)) : here.push(bytes));
+    await (remote ? remote.push(kept.splice(0)) : (await pipeline()).push(bytes));
   }
-  const report = (!remote && await here.end()) || await (remote as unknown as RemoteReader).end(kept);
+  const report = (!remote && await (await pipeline()).end()) || await (remote as unknown as RemoteReader).end(kept);
   return modified && !report.meta.updated ? { ...report, meta: { ...report.meta, updated: modified } } : report;
 };

@@ -1,7 +1,7 @@
 /** What a mapped row says in a field, and whom it is about. */
 import type { FieldName, GateField } from '../model/fields.js';
-import { isNaturalPerson } from '../rules/privacy.js';
-import { parseDate } from './dates.js';
+import { isPerson as isPersonBy } from '../rules/persons/subject.js';
+import { dateIn } from './date-in.js';
 import type { MappedRow } from './mapping.js';
 import { cleanText, normalizeCode } from './text.js';
 
@@ -11,12 +11,12 @@ export const firstText = (row: MappedRow, field: FieldName | GateField): string 
 
 /** The first date in the columns of a field, ISO; undefined where there is none that can be. */
 export const firstDate = (row: MappedRow, field: FieldName): string | undefined =>
-  (row.cells.get(field) ?? []).map(({ value }) => parseDate(value)).find(Boolean) ?? undefined;
+  (row.cells.get(field) ?? []).map(({ value }) => dateIn(value)).find(Boolean) ?? undefined;
 
 /** Whether the row is about a natural person, by all that it says, also in columns that are not shown. */
-export const isPerson = (row: MappedRow): boolean => isNaturalPerson({
+export const isPerson = (row: MappedRow): boolean => isPersonBy({
   name: firstText(row, 'subjectName'),
   type: firstText(row, 'subjectType'),
   creditCode: normalizeCode(firstText(row, 'creditCode')),
-  hasPersonId: row.subjectIds.length > 0,
+  ids: row.subjectIds,
 });

@@ -1,10 +1,15 @@
-/** Their keys → our fields, by the alias tables of `model/fields.ts`, a site's own `mapping`, and the row's own labels. */
-import { aliasesOf, aliasKey, foldKey, isSecretKey, type Alias } from '../model/aliases.js';
+/** Rows → kinds and fields: what each of their filled columns is, and which of them the gate and the minors' rule read. */
+import type { Alias } from '../model/aliases.js';
 import { isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
-import { isPlainObject, type SgsConfig } from '../model/config.js';
+import { isPlainObject } from '../model/config.js';
+import type { Notice } from '../model/outcome.js';
+import type { MinorKey } from '../rules/minors.js';
+import { wordsIn } from '../rules/standing/words-in.js';
+import type { Column as GateCell } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
-import { isEmptyWord, cleanText } from './text.js';
+import { hasHan, type Column, type ReadColumn } from './column.js';
+import { isEmptyWord } from './text.js';
 import { memoize } from './memoize.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 
@@ -12,13 +17,20 @@ import { labelOf, RECORD_FIELDS, type Row } from './row.js';
 export interface Cell {
   readonly key: string;
   readonly value: unknown;
+  /** The site says that the column is a plain one. */
+  readonly settled?: boolean;
 }
 
 /** A row whose keys have been understood. */
 export interface MappedRow {
   readonly kind: Kind;
-  /** Cells of each field, in the row's order; a field may have several (two generations in one row, 处罚类别1 and 2). */
+  /**
+   * Cells of each field; a field may have several (two generations in one row, 处罚类别1 and 2). Those under known names come
+   * first, then those that the parts of their labels speak for.
+   */
   readonly cells: ReadonlyMap<FieldName | GateField, readonly Cell[]>;
+  /** What speaks of the record's standing, as it came: also words for “nothing”, objects, columns that are not public. */
+  readonly gates: readonly GateCell[];
   /** Filled cells under labels nobody knows, shown as the department named them. */
   readonly extra: readonly Cell[];
   /** Filled keys that are neither known nor readable for citizens. */
@@ -27,32 +39,17 @@ export interface MappedRow {
   readonly standards: ReadonlySet<Standard>;
   /** Filled ID columns, read for the minors' rule and for telling persons from firms, then forgotten. */
   readonly subjectIds: readonly string[];
+  /** 年龄 and 出生日期, read for the minors' rule. */
+  readonly ages: readonly unknown[];
+  readonly births: readonly unknown[];
   /** Filled columns that were never read on, by what they are called. */
   readonly secrets: readonly string[];
+  /** Filled columns that are withheld for what their labels say. */
+  readonly hidden: readonly Notice[];
 }
 
 const isFilled = (value: unknown): boolean =>
   typeof value === 'string' ? !isEmptyWord(value) : Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
-
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
-const BRACKETED = /^(.*?)[([【〔](.*)/s;
-
-const aliasOf = (key: string, kind: Kind): Alias | undefined => {
-  const find = (text: string): Alias | undefined => aliasesOf(kind).get(aliasKey(kind, text));
-  // 行政相对人代码_N (…): the number means different things in the two standards; only the words in brackets count.
-  const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
-  return (find(key) ?? (outside.includes('代码') ? undefined : find(outside))) ?? find(inside);
-};
-
-/** What a row's key means in a kind. */
-interface Column {
-  readonly key: string;
-  readonly label: string;
-  readonly alias: Alias | undefined;
-  /** Never read on. */
-  readonly secret: boolean;
-}
 
 /** What the keys of a row come to in a kind. */
 interface Reading {
@@ -66,29 +63,14 @@ interface Reading {
 export type ReadKeys = (row: Row) => Readings;
 export type Readings = Readonly<Record<Kind, Reading>>;
 
-/** The alias tables with a site's own `mapping` before them. */
-export const createReadKeys = (mapping: SgsConfig['mapping'] = {}): ReadKeys => {
-  const own = new Map<string, string>();
-  for (const [key, target] of Object.entries(mapping)) {
-    if (typeof target === 'string') own.set(foldKey(key), target);
-    else for (const [inner, field] of Object.entries(target)) own.set(key + foldKey(inner), field);
-  }
-  const aliasFor = (key: string, kind: Kind, label: string): Alias | undefined => {
-    const said = own.get(kind + foldKey(key)) || own.get(foldKey(key));
-    return said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
-  };
-  const readColumn = (key: string, label: string): Record<Kind, Column> => {
-    const secret = isSecretKey(key) || isSecretKey(label);
-    const columns = {} as Record<Kind, Column>;
-    for (const kind of KINDS) columns[kind] = { key, label, alias: aliasFor(key, kind, label), secret };
-    return columns;
-  };
+export const createReadKeys = (readColumn: ReadColumn): ReadKeys => {
   const read = (columns: readonly Readonly<Record<Kind, Column>>[]): Record<Kind, Reading> => {
     const readings = {} as Record<Kind, Reading>;
     for (const kind of KINDS) {
       const own = columns.map((column) => column[kind]);
       const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
-      readings[kind] = { columns: own, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
+      const sorted = own.some(({ byParts }) => byParts) ? [...own.filter((one) => !one.byParts), ...own.filter((one) => one.byParts)] : own;
+      readings[kind] = { columns: sorted, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
     }
     return readings;
   };
@@ -112,9 +94,8 @@ export const bestScore = (readings: Readings): number => Math.max(...KINDS.map((
 const isTelling = (field: Alias['field'] | undefined): boolean =>
   field !== undefined && !isGateField(field) && field !== 'updatedOn' && field !== 'office';
 
-/** What the gate reads even of columns that a row does not list as public. */
-const isForGate = (field: Alias['field']): boolean =>
-  isGateField(field) || field === 'publicUntil' || field === 'decidedOn' || field === 'removedOn';
+/** What is read even of columns that a row does not list as public: the gate's fields, and the day that periods count from. */
+const isForGate = (field: Alias['field']): boolean => isGateField(field) || field === 'decidedOn';
 
 const hintedKind = (row: Row): Kind | undefined => {
   const own = row.values['kind'];
@@ -138,30 +119,46 @@ export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = [
   return leaders.find((kind) => wanted.includes(kind)) || leaders[0];
 };
 
-/** Keys of the person's own ID column: 证件号码, XDR_ZJHM, XDR_SFZ …, not the legal representative's. */
-const isSubjectIdKey = (key: string): boolean =>
-  /ZJHM|SFZ|IDCARD|证件号码|身份证号/.test(foldKey(key)) && !/FR(SFZ|ZJ)|XKFR|CFFR|法定代表人|负责人|法人/.test(foldKey(key));
+/** A value as the site has settled its meaning, where it has. */
+const gateCell = ({ label, gate, meaningOf }: Column, value: unknown): GateCell => {
+  const settled = meaningOf?.(value);
+  return settled ? { label, value, gate, settled } : { label, value, gate };
+};
+
+/** An ID as it was typed; a spreadsheet may have made a number of it. */
+const textOf = (value: unknown): string => wordsIn(value)?.join('；') ?? '';
 
 /** Sorts the cells of a row into fields. Secret columns end here. */
 export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
   const cells = new Map<FieldName | GateField, Cell[]>();
+  const gates: GateCell[] = [];
   const extra: Cell[] = [];
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
-  const subjectIds: string[] = [];
+  const minors: Record<MinorKey, unknown[]> = { id: [], age: [], birth: [] };
   const secrets: string[] = [];
-  for (const { key, label, alias, secret } of readings[kind].columns) {
+  const hidden: Notice[] = [];
+  for (const column of readings[kind].columns) {
+    const { key, label, alias, settled } = column;
     const held = row.values[key];
+    if (held === null || held === undefined) continue;
+    if (column.gate) gates.push(gateCell(column, held));
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
-    if (secret) {
+    if (column.minor) minors[column.minor].push(value);
+    if (settled === 'ignore') continue;
+    if (column.secret) {
       secrets.push(label);
-      if (isSubjectIdKey(key)) subjectIds.push(cleanText(value));
       continue;
     }
-    const cell = { key: label, value };
     const isPublic = !row.publicKeys || row.publicKeys.has(key);
+    if (column.hidden) {
+      if (isPublic && hasHan(label)) hidden.push({ column: label, rule: `${column.hidden}-column`, what: 'hidden' });
+      else if (isPublic) unplaced.push(key);
+      continue;
+    }
+    const cell: Cell = settled ? { key: label, value, settled: true } : { key: label, value };
     if (alias) {
       if (alias.standard) standards.add(alias.standard);
       // A row that lists its public columns publishes no others, except to the gate.
@@ -169,10 +166,13 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
       const list = cells.get(alias.field);
       if (list) list.push(cell);
       else cells.set(alias.field, [cell]);
-    } else if (isPublic && !isPlainObject(value)) {
+    } else if (isPublic && !column.gate && !isPlainObject(value)) {
       if (hasHan(label)) extra.push(cell);
       else unplaced.push(key);
     }
   }
-  return { kind, cells, extra, unplaced, standards, subjectIds, secrets };
+  return {
+    kind, cells, gates, extra, unplaced, standards, secrets, hidden,
+    subjectIds: minors.id.map(textOf).filter(Boolean), ages: minors.age, births: minors.birth,
+  };
 };

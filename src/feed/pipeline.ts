@@ -1,7 +1,7 @@
 /** Bytes → text → entries → clean records, one way, in slices between which others run. */
 import { createTextStream } from './decode.js';
 import type { DecodeOptions, FeedReport } from './feed.js';
-import { createReader, type ReaderOptions } from './reader.js';
+import { createRecordReader, type RecordReaderOptions } from './record-reader.js';
 import { yieldToEventLoop as yieldByTimer } from './yield-to-event-loop.js';
 
 /** Longest work without a break, in milliseconds, so that typing and scrolling go on: half a frame. */
@@ -10,7 +10,7 @@ const SLICE_MS = 8;
 /** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
 const PIECE = 24_000;
 
-export interface PipelineOptions extends Omit<DecodeOptions, 'url'>, Pick<ReaderOptions, 'onRecords' | 'onRoot'> {
+export interface PipelineOptions extends Omit<DecodeOptions, 'url'>, Pick<RecordReaderOptions, 'onRecords' | 'onRoot' | 'rules'> {
   /** Lets others run; by a timer unless given. */
   readonly yieldToEventLoop?: () => Promise<unknown>;
   /** Whether somebody else reads on: then nothing more is done here. */
@@ -30,7 +30,7 @@ export const createFeedPipeline = ({
   isCancelled,
   ...options
 }: PipelineOptions): FeedPipeline => {
-  const reader = createReader(options);
+  const reader = createRecordReader(options);
   const stream = createTextStream(options.config.encoding, charset);
   let sliceEnd = performance.now() + SLICE_MS;
   const read = async (text: string): Promise<void> => {

@@ -1,24 +1,27 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import { fieldType, isGateField, type FieldName } from '../model/fields.js';
+import type { FieldName } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
-import type { RejectedReason, WithheldReason } from '../model/outcome.js';
-import type { ExtraField, SgsRecord, Status } from '../model/record.js';
+import type { Notice, RejectedReason, WithheldReason } from '../model/outcome.js';
+import type { SgsRecord } from '../model/record.js';
 import type { SgsConfig } from '../model/config.js';
-import { birthDateOf, isPersonalCode, isPlaceholderCode } from '../rules/codes.js';
+import { endOfPublicity, saysUnfulfilled, slightPenalty, type LabelledText, type PublicityEnd } from '../rules/end-of-publicity.js';
 import { withholdingReason } from '../rules/gate.js';
-import { monthsOfGrade } from '../rules/periods.js';
-import { maskName, maskNames, redactIds, redactText, type Redaction } from '../rules/privacy.js';
-import { isAmbiguousCode, scopeOf, statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
+import { isMinor } from '../rules/minors.js';
+import { isPerson as isPersonBy } from '../rules/persons/subject.js';
+import { revocationNotice } from '../rules/revocation.js';
+import { standingOfRow, type RowStanding } from '../rules/standing/row.js';
+import type { Standard } from '../rules/status.js';
+import { cleanRecord } from './clean.js';
+import { readValues, stringOf, type Values } from './read-values.js';
 import { parseDate, endOfPeriod } from './dates.js';
-import { hashOf } from '../model/hash.js';
+import { dateIn } from './date-in.js';
 import { firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
-import { normalizeCode, cleanText } from './text.js';
-import { parseAmount, parseCategories } from './values.js';
+import { cleanText } from './text.js';
 
 export interface BuildContext {
   readonly today: string;
-  /** `undefined`: not known yet; `null`: can't be told, and no status is judged. */
+  /** `undefined`: not known yet; `null`: can't be told, and no code is judged that depends on it. */
   readonly standard: Standard | null | undefined;
   /** False while later rows may still show that the standard can't be told. */
   readonly certain: boolean;
@@ -30,159 +33,121 @@ export type Built =
       readonly record: SgsRecord;
       /** What has to be said of a record that is shown for another reason than itself. */
       readonly withheld?: WithheldReason;
+      readonly notices: readonly Notice[];
     }
-  | { readonly withheld: WithheldReason; readonly record?: undefined }
+  | { readonly withheld: WithheldReason; readonly record?: undefined; readonly notices: readonly Notice[] }
   | { readonly rejected: RejectedReason }
   /** Its status code means different things, and the standard is not known yet. */
   | { readonly undecided: true };
 
-type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
-
-const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil', 'publicUntil']);
-/** A wrong date here makes the record impossible to judge; elsewhere it is left out. */
-const NEEDED_DATES: ReadonlySet<string> = new Set(['decidedOn', 'publicUntil']);
-
-/** One cell read as its field asks; `null`: a date that can't be. */
-const readCell = (row: MappedRow, field: FieldName, { key, value }: Cell): string | number | null | undefined => {
-  const type = fieldType(field);
-  if (type === 'amount') return parseAmount(value, /[(（]\s*元\s*[)）]/.test(key));
-  const text = cleanText(value);
-  if (type === 'code') return normalizeCode(text);
-  if (type !== 'date') return text;
-  const date = parseDate(typeof value === 'string' ? text : value, END_DATES.has(field));
-  if (date || !text) return date || undefined;
-  // 公示期限 “一年”: counted from the decision (令36号: from the day it is made).
-  const decidedOn = field === 'publicUntil' && parseDate(row.cells.get('decidedOn')?.[0]?.value);
-  return (decidedOn && endOfPeriod(text, decidedOn)) || null;
+/** What the row says of its standing; undefined while that depends on a standard that is not certain. */
+const standingIn = (row: MappedRow, decidedOn: string | undefined, context: BuildContext): RowStanding | undefined => {
+  const { today, standard, certain } = context;
+  const judge = (by: Standard | null | undefined): RowStanding =>
+    standingOfRow(row.gates, { today, standard: by, decidedOn, parseDate, endOfPeriod });
+  const standing = judge(standard);
+  if (standing.undecided) return undefined;
+  // What counts as valid is shown at once; anything else waits for what later rows say of the standard.
+  const isValid = !standing.unclear && (standing.status ?? 'valid') === 'valid';
+  return certain || isValid || standard === undefined || !judge(undefined).undecided ? standing : undefined;
 };
 
-/** Dates, amounts, codes and texts of a row; `null` when a date that matters can't be. */
-const readValues = (row: MappedRow): Values | null => {
-  const values: Values = {};
-  for (const [field, cells] of row.cells) {
-    if (isGateField(field)) continue;
-    if (fieldType(field) === 'list') {
-      values[field] = [...new Set(cells.flatMap((cell) => parseCategories(cleanText(cell.value), row.kind)))];
-      continue;
-    }
-    for (const cell of cells) {
-      const value = readCell(row, field, cell);
-      if (value === null && NEEDED_DATES.has(field)) return null;
-      if (value || value === 0) {
-        values[field] = value;
-        break;
-      }
-    }
-  }
-  return values;
+const textsOf = (cells: readonly Cell[] = []): LabelledText[] => cells.map(({ key, value }) => ({ label: key, text: cleanText(value) }))
+  .filter(({ text }) => text);
+
+/** When its publicity ends; the legal maximum is a penalty's. */
+const endIn = (row: MappedRow, values: Values, standing: RowStanding, { today, config }: BuildContext): PublicityEnd => {
+  const { publicUntil, endColumn } = standing;
+  if (row.kind !== 'penalty') return { ...(publicUntil && { publicUntil }), slight: false, notices: [] };
+  const own = textsOf(row.extra);
+  const end = endOfPublicity({
+    today, decidedOn: stringOf(values.decidedOn) || undefined, statedEnd: publicUntil, endColumn,
+    grades: textsOf(row.cells.get('grade')), unfulfilled: own.some(saysUnfulfilled),
+  }, config.gate);
+  const slight = slightPenalty((values.category ?? []) as readonly string[], own.find(({ label }) => label.includes('程序')));
+  return slight ? { ...end, notices: [...end.notices, slight] } : end;
 };
 
-/** What the feed says about a decision's standing. `undefined` inside: no status; 'undecided': wait for the standard. */
-const statusOf = (row: MappedRow, { standard, certain }: BuildContext): Status | 'undecided' | undefined => {
-  const word = statusOfWord(firstText(row, 'statusName'));
-  if (word) return word;
-  const status = firstText(row, 'status');
-  if (!status) return undefined;
-  if (!/^\d{1,2}$/.test(status)) return statusOfWord(status);
-  const code = String(Number(status));
-  if (!isAmbiguousCode(code)) return statusOfCode(code, '2015');
-  if (standard === null) return undefined;
-  const judged = standard && statusOfCode(code, standard);
-  // “Valid” comes to the same as no judgement, so such a record need not wait.
-  return certain || judged === 'valid' ? judged : 'undecided';
+/** Codes that a natural person's number may stand in. */
+const CODES: readonly FieldName[] = ['creditCode', 'taxNumber', 'registrationNumber', 'organizationCode', 'institutionNumber',
+  'socialOrgNumber'];
+
+const YEAR = /^\s*((?:19|20)\d{2})(?:[年.\-/](\d{1,2}))?/;
+
+/** 出生日期; of a year or a month alone as much as there is. */
+const birthIn = (value: unknown): string | undefined => {
+  const date = dateIn(value);
+  if (date) return date;
+  const [, year, month] = YEAR.exec(String(value).normalize('NFKC')) ?? [];
+  return year && (month ? `${year}-${month.padStart(2, '0')}` : year);
 };
 
-const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
+const ofMinor = (row: MappedRow, values: Values, today: string): boolean => {
+  const cellsOf = (fields: readonly FieldName[]): string[] => fields.flatMap((field) =>
+    (row.cells.get(field) ?? []).map(({ value }) => (Array.isArray(value) ? value.join('；') : String(value))));
+  const texts = [...row.cells.values(), row.extra].flatMap((cells) => cells.map(({ value }) => (typeof value === 'string' ? value : '')));
+  const bornOn = row.births.map(birthIn).find(Boolean);
+  const ages = row.ages.map(cleanText).filter(Boolean);
+  return isMinor({
+    person: true, decidedOn: stringOf(values.decidedOn) || today,
+    ids: [...row.subjectIds, ...cellsOf(CODES)], bornOn, age: ages[0], texts,
+  });
+};
 
-/** Fields that a revoked decision's notice keeps: which decision, whose, and why (行政处罚法 art. 48). */
-const REVOKED_FIELDS: readonly FieldName[] = [
-  'documentNumber', 'subjectName', 'authority', 'authorityCode', 'decidedOn', 'revokedOn', 'revokeReason', 'office',
-];
+/** Where the rule that speaks is switched off, nothing has been withheld by it. */
+const settle = (notices: readonly Notice[], withheld: WithheldReason | undefined): readonly Notice[] => (withheld ? notices
+  : notices.map((notice) => (notice.what === 'withheld' ? { ...notice, what: 'shown' } : notice)));
+
+/** Which column a reason was read from that the standing of the row does not tell of. */
+const reasonNotice = (row: MappedRow, reason: WithheldReason | undefined, { endColumn }: RowStanding): readonly Notice[] => {
+  const [decided] = row.cells.get('decidedOn') ?? [];
+  const column = reason === 'expired' ? endColumn ?? decided?.key
+    : reason === 'future' ? decided?.key
+      : reason === 'minor' ? row.cells.get('subjectName')?.[0]?.key
+        : reason === 'slight' ? row.cells.get('grade')?.[0]?.key : undefined;
+  return reason && column !== undefined ? [{ column, rule: reason, what: 'withheld' }] : [];
+};
+
+const ORGANISATION = '法人及非法人组织';
+
+/** An organisation that is called like a person stays one without its other columns, whoever reads the notice again. */
+const withType = (notice: Values, values: Values): Values => {
+  const name = stringOf(notice.subjectName);
+  const isTaken = (type: string): boolean => isPersonBy({ name, type, creditCode: '', ids: [] });
+  const type = stringOf(values.subjectType);
+  return isTaken('') ? { ...notice, subjectType: isTaken(type) ? ORGANISATION : type } : notice;
+};
 
 /** Reads a row as a record. The order is the law's: what the gate withholds is never cleaned for showing. */
 export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   const { kind } = row;
+  const { config, today } = context;
   const def = KIND_DEFS[kind];
-  const values = readValues(row);
+  const spoilt: Notice[] = [];
+  const values = readValues(row, spoilt);
   if (!def.needsOneOf.some((field) => firstText(row, field))) return { rejected: 'no-name-and-number' };
   if (values === null) return { rejected: 'bad-date' };
   if (def.needs && values[def.needs] === undefined) return { rejected: 'no-basis' };
 
-  values.publicUntil ||= endByGrade(row, values, context.today);
-  const status = statusOf(row, context);
-  if (status === 'undecided') return { undecided: true };
-  const withheld = withholdingReason({
-    today: context.today,
-    scope: scopeOf(firstText(row, 'scope')),
-    status,
-    decidedOn: stringOf(values.decidedOn) || undefined,
-    publicUntil: stringOf(values.publicUntil) || undefined,
-    removedOn: stringOf(values.removedOn) || undefined,
-    bornOn: bornOn(row, values),
-  }, context.config.gate);
-  if (withheld && withheld !== 'revoked') return { withheld };
-  if (withheld) {
-    const notice = revocationNotice(row, values);
-    return notice ? { withheld, record: cleanRecord(row, notice, 'revoked', context.config) } : { withheld };
-  }
-  return { record: cleanRecord(row, values, status || 'valid', context.config) };
-};
-
-/** Where only the grade of the failing is given: the end of the longest period. */
-const endByGrade = (row: MappedRow, values: Values, today: string): string | undefined => {
-  const months = monthsOfGrade(firstText(row, 'grade'), today);
-  return months && values.decidedOn ? endOfPeriod(`${months}个月`, stringOf(values.decidedOn)) : undefined;
-};
-
-/** A natural person's date of birth, from their own ID column. */
-const bornOn = (row: MappedRow, values: Values): string | undefined => {
-  return isPerson(row) ? [...row.subjectIds, stringOf(values.creditCode)].map((id) => birthDateOf(id)).find(Boolean) : undefined;
-};
-
-/** Where the feed says why a decision was revoked, the statement stays public and the content goes. */
-const revocationNotice = (row: MappedRow, values: Values): Values | undefined => {
-  const remark = firstText(row, 'remark');
-  const reason = stringOf(values.revokeReason) || (/撤|无效|违法|纠错|复议|诉讼|判决/.test(remark) ? remark : '');
-  if (!reason) return undefined;
-  const kept: Values = { revokeReason: reason };
-  for (const field of REVOKED_FIELDS) if (values[field] !== undefined) kept[field] ||= values[field];
-  // The name of a licence accuses nobody; the name of a case does.
-  if (row.kind === 'license' && values.projectName) kept.projectName = values.projectName;
-  return kept;
-};
-
-const cleanRecord = (row: MappedRow, values: Values, status: Status, config: SgsConfig): SgsRecord => {
-  const {
-    maskNames: mask,
-    legalRepresentative,
-    redactText: redact,
-  } = { maskNames: true, legalRepresentative: true, redactText: true, ...config.privacy };
+  const decidedOn = stringOf(values.decidedOn) || undefined;
+  const standing = standingIn(row, decidedOn, context);
+  if (!standing) return { undecided: true };
+  const end = endIn(row, values, standing, context);
+  if (end.publicUntil) values.publicUntil = end.publicUntil;
   const person = isPerson(row);
-  const masked = person && mask;
-  const redaction: Redaction = { names: masked ? [stringOf(values.subjectName)] : [], person };
-  const clean = (text: string): string => (redact ? redactText(text, redaction) : maskNames(redactIds(text), redaction.names));
-  const record: Record<string, unknown> = {};
-  for (const field of Object.keys(values) as FieldName[]) {
-    const value = values[field];
-    const type = fieldType(field);
-    if (type === 'list') record[field] = (value as readonly string[]).map(clean);
-    else if (typeof value !== 'string' || type === 'date') record[field] = value;
-    else if (type === 'code' && (isPlaceholderCode(value) || isPersonalCode(value))) continue;
-    else if (type === 'link' && !/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
-    else if (type === 'code' || type === 'link') record[field] = value;
-    else if (type !== 'name') record[field] = clean(value);
-    else if (field === 'subjectName' || legalRepresentative) record[field] = masked ? maskName(value) : redactText(value, {});
+  const { scope, status, repaired, unclear } = standing;
+  const withheld = withholdingReason({
+    today, scope, status, decidedOn, publicUntil: end.publicUntil, repaired, unclear, slight: end.slight,
+    minor: person && ofMinor(row, values, today),
+  }, config.gate);
+  const told = [...settle([...standing.notices, ...end.notices], withheld), ...reasonNotice(row, withheld, standing)];
+  if (withheld && withheld !== 'revoked') return { withheld, notices: told };
+  if (withheld) {
+    const notice = revocationNotice(kind, values);
+    if (!notice) return { withheld, notices: told };
+    const { record, notices } = cleanRecord(row, person ? notice : withType(notice, values), 'revoked', { person, config, notice: true });
+    return { withheld, record, notices: [...told, ...notices] };
   }
-  const extra = row.extra
-    .map((cell): ExtraField => ({ label: cleanText(cell.key), value: clean(cleanText(cell.value)) }))
-    .filter((cell) => cell.value);
-  const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);
-  return Object.assign(record, {
-    id: hashOf([row.kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n')),
-    kind: row.kind,
-    title,
-    category: record['category'] || [],
-    status,
-    extra,
-  }) as unknown as SgsRecord;
+  const { record, notices } = cleanRecord(row, values, status ?? 'valid', { person, config });
+  return { record, notices: [...told, ...row.hidden, ...spoilt, ...notices] };
 };

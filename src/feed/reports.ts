@@ -1,5 +1,6 @@
 /** What several feeds, or the pages of one, say about themselves, as one. */
 import type { FeedReport } from './feed.js';
+import { mergeNotices } from './merge-notices.js';
 
 /** The values that are there, each once. */
 const distinct = <T>(values: readonly T[]): NonNullable<T>[] => [...new Set(values.filter(Boolean))] as NonNullable<T>[];
@@ -31,5 +32,6 @@ export function mergeReports(reports: readonly FeedReport[]): FeedReport | undef
     standard: standards.includes(null) ? null : !standard || other ? 'any' : standard,
     rows: reports.reduce((rows, report) => rows + report.rows, 0),
     kinds: sum('kinds'), withheld: sum('withheld'), rejected: sum('rejected'), unplaced: sum('unplaced'),
+    notices: mergeNotices(reports.map((report) => report.notices)),
   };
 }

@@ -15,9 +15,13 @@ export type CreateReader = (options: ReaderOptions) => FeedReader;
 export function reread(
   rows: readonly FeedRow[], kind: Kind, createReader: CreateReader, config: SgsConfig, today: string,
 ): readonly (SgsRecord | undefined)[] {
-  const { gate = {}, privacy = {} } = config;
+  const { gate = {}, privacy = {}, extra, extraColumns } = config;
+  // What the site has settled of a column's name holds in the folder, too; which field another name means is settled already.
+  const mapping: Record<string, string> = {};
+  for (const [column, target] of Object.entries(config.mapping ?? {})) if (target === 'extra') mapping[column] = target;
+  const rules: SgsConfig = { gate, privacy, mapping, ...(extra && { extra }), ...(extraColumns && { extraColumns }) };
   const read: SgsRecord[] = [];
-  const reader = createReader({ config: { gate, privacy }, today, onRecords: (records) => void read.push(...records) });
+  const reader = createReader({ config: rules, today, onRecords: (records) => void read.push(...records) });
   reader.push('[');
   return rows.map((row) => {
     read.length = 0;

@@ -2,7 +2,8 @@
 import { recordFields, type FieldName } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
-import { isNaturalPerson } from '../rules/privacy.js';
+import { saysUnfulfilled } from '../rules/end-of-publicity.js';
+import { isPerson } from '../rules/persons/subject.js';
 import type { RowChunk } from './format.js';
 
 /** A row by the names of our own feed. */
@@ -64,18 +65,23 @@ const shownIn = (kind: Kind, columns: readonly string[]): ReadonlySet<string> =>
   return shown;
 };
 
+/** The names of our own fields; departments' columns that are shown have Chinese ones. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** The fields of a list's row. @param columns more than the usual ones */
 export const listRow = (kind: Kind, row: FeedRow, columns: readonly string[]): FeedRow => {
   const shown = shownIn(kind, columns);
   const titled = KIND_DEFS[kind].title.find((field) => Array.isArray(row[field]) || textIn(row, field));
   const text = (name: string): string => textIn(row, name);
   const person = (type: string): boolean =>
-    isNaturalPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), hasPersonId: false });
+    isPerson({ name: text('subjectName'), type, creditCode: text('creditCode'), ids: [] });
   const isTyped = row['subjectType'] && person('') !== person(text('subjectType'));
   const result: Record<string, unknown> = {};
   for (const name in row) {
-    const isNeeded = shown.has(name) || name === titled
-      || (name === 'revokeReason' && row['status'] === 'revoked') || (name === 'subjectType' && isTyped);
+    const isNeeded: boolean = shown.has(name) || name === titled
+      || (name === 'revokeReason' && row['status'] === 'revoked') || (name === 'subjectType' && Boolean(isTyped))
+      // Where duties are not fulfilled, the stated end of publicity is not cut: the list has to know that, too.
+      || (kind === 'penalty' && !ASCII.test(name) && saysUnfulfilled({ label: name, text: text(name) }));
     if (isNeeded) result[name] = row[name];
   }
   return result;

@@ -2,6 +2,7 @@
  * Where a sheet's header stands: below titles and fill notes, in one row or two, with merged cells. It is found by its
  * words: the row, or pair of rows, that names most fields.
  */
+import { createReadColumn } from '../feed/columns.js';
 import { createReadKeys, kindOf } from '../feed/mapping.js';
 import { cleanText } from '../feed/text.js';
 import type { Kind } from '../model/kinds.js';
@@ -61,7 +62,7 @@ const joined = (upper: string, lower: string, isKnown: (name: string) => boolean
 
 /** @param hints names that may tell the kind: of the sheet and the file */
 export function findHeader({ rows, merges }: Grid, mapping: SgsConfig['mapping']): Header | undefined {
-  const readKeys = createReadKeys(mapping);
+  const readKeys = createReadKeys(createReadColumn(mapping));
   const whole = filled(rows.slice(0, MOST_ABOVE + 1), merges.filter(({ top }) => top <= MOST_ABOVE));
   const scoreOf = (names: readonly string[]): number => {
     const values = Object.fromEntries(names.filter(Boolean).map((name) => [name, 'x']));
@@ -117,7 +118,7 @@ export function readColumns(
   hints: readonly string[],
   mapping: SgsConfig['mapping'],
 ): { readonly kind?: Kind; readonly columns: readonly ColumnReading[] } {
-  const readKeys = createReadKeys(mapping);
+  const readKeys = createReadKeys(createReadColumn(mapping));
   const values = Object.fromEntries(header.columns.flatMap((column) => (column.header ? [[column.header, 'x']] : [])));
   const row = { values, labels: {}, hints };
   const readings = readKeys(row);

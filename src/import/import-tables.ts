@@ -5,9 +5,13 @@
 import type { SgsConfig } from '../model/config.js';
 import type { SgsRecord } from '../model/record.js';
 import { FeedFailure } from '../model/failure.js';
+import type { MappedRow } from '../feed/mapping.js';
 import { createReader } from '../feed/reader.js';
+import type { Built } from '../feed/record.js';
 import { createExaminer, type Examined, type ExamineOptions } from '../check/examine.js';
 import { FINDINGS, type Finding } from '../check/finding.js';
+import type { PlacedNotice } from '../check/notice-words.js';
+import type { NoticeGroup } from '../model/outcome.js';
 import { createReport, type CheckReport } from '../check/report.js';
 import type { Standard } from '../rules/status.js';
 import type { Grid } from './grid.js';
@@ -24,6 +28,8 @@ export interface ImportOptions {
   readonly persons?: 'mask' | 'drop' | undefined;
   /** Findings of one code that the report keeps. */
   readonly sample?: number | undefined;
+  /** Told of each row as the reader sees it, withheld ones too. */
+  readonly onRow?: ((row: MappedRow, built: Built) => void) | undefined;
 }
 
 /** An examined row and the place where it stands. */
@@ -43,13 +49,20 @@ export interface TableImport {
   readonly standard?: Standard | undefined;
   /** Records of natural persons that were left out. */
   readonly dropped: number;
+  /** What was withheld, masked or not understood, where the sheets have it. */
+  readonly notices: readonly PlacedNotice[];
 }
 
 /** Rows handed to the reader at once. */
 const PIECE = 200;
 
+interface SheetEnd {
+  readonly standard?: Standard;
+  readonly notices: readonly NoticeGroup[];
+}
+
 /** Reads one sheet's entries as a feed of its own, so that numbers and standards are the sheet's. */
-function readEntries(sheet: SheetReading, options: ImportOptions, take: (examined: Examined) => void): Standard | undefined {
+function readEntries(sheet: SheetReading, options: ImportOptions, take: (examined: Examined) => void): SheetEnd {
   const { today, calendar } = options;
   // Where records stand in somebody's answer is no matter here.
   const config: SgsConfig = {
@@ -58,7 +71,13 @@ function readEntries(sheet: SheetReading, options: ImportOptions, take: (examine
     response: {},
   };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
-  const reader = createReader({ today, config, onRecords: () => undefined, onRow: examiner.onRow });
+  const reader = createReader({
+    today, config, onRecords: () => undefined,
+    onRow: (row, built, n) => {
+      examiner.onRow(row, built, n);
+      options.onRow?.(row, built);
+    },
+  });
   // The path tells the kind, as the keys around a list do in a feed.
   reader.push(sheet.path.map((name) => `{${JSON.stringify(name)}:`).join('') + '[');
   for (let at = 0; at < sheet.entries.length; at += PIECE) {
@@ -66,15 +85,24 @@ function readEntries(sheet: SheetReading, options: ImportOptions, take: (examine
   }
   reader.push(`]${'}'.repeat(sheet.path.length)}`);
   try {
-    const { rows, standard } = reader.end();
+    const { rows, standard, notices } = reader.end();
     examiner.end(rows);
-    return standard === '2015' || standard === '2018' ? standard : undefined;
+    return { notices, ...((standard === '2015' || standard === '2018') && { standard }) };
   } catch (error) {
     if (!(error instanceof FeedFailure)) throw error;
     // Not one of its rows was a record.
     examiner.end(sheet.entries.length);
-    return undefined;
+    return { notices: [] };
   }
+}
+
+/** A notice where the spreadsheet has it. */
+export function placedNotice(notice: NoticeGroup, sheet: SheetReading): PlacedNotice {
+  const letters = columnOf(sheet, notice.column)?.letters;
+  return {
+    ...notice, sheet: sheet.name, ...(letters && { letters }),
+    rows: notice.rows.map((row) => sheet.entries[row - 1]?.row ?? row),
+  };
 }
 
 /** @param file the file's name: it may say the kind */
@@ -102,12 +130,13 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
   };
   let dropped = 0;
   const records: SgsRecord[] = [];
+  const notices: PlacedNotice[] = [];
   let before = 0;
   for (const sheet of sheets) {
     for (const finding of sheet.findings) report.addFinding(finding, sheet.kind);
     if (!sheet.entries.length) continue;
     const taken: ImportedRow[] = [];
-    standards.add(readEntries(sheet, options, (examined) => {
+    const end = readEntries(sheet, options, (examined) => {
       const line = sheet.entries[examined.row - 1]?.row ?? 0;
       const placed = (finding: Finding): Finding => {
         const column = finding.column === undefined ? undefined : columnOf(sheet, finding.column);
@@ -119,7 +148,9 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
         };
       };
       taken.push({ ...examined, row: examined.row + before, findings: examined.findings.map(placed), sheet: sheet.name, line });
-    }));
+    });
+    standards.add(end.standard);
+    notices.push(...end.notices.map((notice) => placedNotice(notice, sheet)));
     // Those that had to wait for the standard stand where they stood.
     taken.sort((a, b) => a.row - b.row);
     for (const examined of taken) {
@@ -133,5 +164,5 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
     before += sheet.entries.length;
   }
   const [standard, other] = [...standards].filter(Boolean);
-  return { records, rows, sheets, report: report.end(), ...(standard && !other && { standard }), dropped };
+  return { records, rows, sheets, report: report.end(), ...(standard && !other && { standard }), dropped, notices };
 }

@@ -5,11 +5,17 @@
 import * as z from 'zod/mini';
 import { requestShape, responseShape } from './config-request.js';
 import { flag, forEach, oneOf, settings, TEXT_MAP, text, textMap } from './config-values.js';
-import { WITHHELD_REASONS } from './outcome.js';
+import { EXTRA_MODES, GATE_SWITCHES, VALUE_MEANINGS } from './outcome.js';
 import { PRESETS, type PresetName } from './presets.js';
 
+/** The error of `values`. */
+const VALUE_MAP = '列名到“值与含义”的对照';
+
 export const ConfigSchema = settings({
-  /** Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. */
+  /**
+   * Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. `ignore`: the
+   * column is never read; `extra`: it is a plain column of the department's, whatever its label looks like.
+   */
   mapping: z.record(z.string(), z.union([text, textMap], { error: TEXT_MAP }), { error: TEXT_MAP }),
   request: settings({
     ...requestShape,
@@ -36,8 +42,20 @@ export const ConfigSchema = settings({
     /** Address (http, https) where a credit repair can be applied for. */
     repair: text,
   }),
-  /** Rules of the gate that the site switches off, each `false`; all are on by default. */
-  gate: settings(forEach(WITHHELD_REASONS, flag)),
+  /**
+   * Rules of the gate that the site switches off, each `false`; all are on by default. What is unclear can't be published as
+   * a whole: each column or value is settled by `mapping` or `values`.
+   */
+  gate: settings({
+    ...forEach(GATE_SWITCHES, flag),
+    unclear: z.literal(true, { error: 'true：不明确的记录不能整体放行，请用 mapping 或 values 逐列、逐值说明' }),
+  }),
+  /** What the values of a column say of publication and validity: `{"公示状态": {"3": "public", "7": "repaired"}}`. */
+  values: z.record(z.string(), z.record(z.string(), oneOf(VALUE_MEANINGS), { error: VALUE_MAP }), { error: VALUE_MAP }),
+  /** Columns nobody knows: `show` those of `extraColumns`, `mask` values that look like a person (default), `hide` all. */
+  extra: oneOf(EXTRA_MODES),
+  /** The columns nobody knows that `extra: "show"` shows. */
+  extraColumns: z.array(text, { error: '列名的列表' }),
   privacy: settings({
     /** Mask natural persons' names (张某); default true. */
     maskNames: flag,

@@ -1,6 +1,8 @@
 /** Departments' feeds as the county's: each record with its source, once, and what was taken back anywhere taken back. */
 import type { SgsRecord } from '../model/record.js';
+import type { WithheldReason } from '../model/outcome.js';
 import { decisionKey, differences, inOrder } from './decision.js';
+import { createEndedFinder, isFalseNotice, type EndedDecision } from './end.js';
 
 export interface SourceFeed {
   /** The publisher's name; the address where it has none. */
@@ -26,6 +28,16 @@ export interface Merged {
   readonly duplicates: number;
   /** Records taken from each feed, by its place. */
   readonly taken: readonly number[];
+  /** Decisions that a feed had and that left, once each. */
+  readonly ended: readonly EndedRecord[];
+  /** Of the decisions ended, those of which a record was found. */
+  readonly found: ReadonlySet<EndedDecision>;
+}
+
+/** A record that was taken away, and why. */
+export interface EndedRecord {
+  readonly record: SgsRecord;
+  readonly reason: WithheldReason;
 }
 
 /** Whose word counts: a withdrawal, then the authority that decided, then the feed that comes first. */
@@ -38,8 +50,14 @@ const withSource = (record: SgsRecord, name: string): SgsRecord => {
   return own.status === 'revoked' || own.sourceUnit || !name ? own : { ...own, sourceUnit: name };
 };
 
-/** @param feeds in the order of precedence; merging the result once more with the same feeds changes nothing */
-export function mergeFeeds(feeds: readonly SourceFeed[]): Merged {
+/**
+ * @param feeds in the order of precedence; merging the result once more with the same feeds changes nothing
+ * @param ended decisions that are in none of the result: what has ended in one place is to be shown in none (令36号)
+ */
+export function mergeFeeds(feeds: readonly SourceFeed[], ended: readonly EndedDecision[] = []): Merged {
+  const endedOf = createEndedFinder(ended);
+  const left = new Map<string, EndedRecord>();
+  const found = new Set<EndedDecision>();
   const chosen = new Map<string, { readonly record: SgsRecord; readonly feed: number }>();
   const conflicts: Conflict[] = [];
   let duplicates = 0;
@@ -47,6 +65,13 @@ export function mergeFeeds(feeds: readonly SourceFeed[]): Merged {
     for (const raw of records) {
       const record = withSource(raw, name);
       const key = decisionKey(record);
+      const end = endedOf(record);
+      if (end) found.add(end);
+      const reason = end?.reason ?? (isFalseNotice(record) ? 'repaired' : undefined);
+      if (reason) {
+        left.set(key, { record, reason });
+        continue;
+      }
       const other = chosen.get(key);
       if (!other) {
         chosen.set(key, { record, feed });
@@ -71,5 +96,6 @@ export function mergeFeeds(feeds: readonly SourceFeed[]): Merged {
   }
   const taken = feeds.map(() => 0);
   for (const { feed } of chosen.values()) taken[feed] = (taken[feed] ?? 0) + 1;
-  return { records: inOrder([...chosen.values()].map(({ record }) => record)), conflicts, duplicates, taken };
+  return { records: inOrder([...chosen.values()].map(({ record }) => record)), conflicts, duplicates, taken,
+    ended: [...left.values()], found };
 }

@@ -11,8 +11,9 @@ import { foldKey } from '../model/aliases.js';
 import { fieldType, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import { isLongTerm, type SgsRecord } from '../model/record.js';
-import { isNaturalPerson } from '../rules/privacy.js';
-import { statusOfCode, statusOfWord, type Standard } from '../rules/status.js';
+import { isPerson } from '../rules/persons/subject.js';
+import { judge } from '../rules/standing/judge.js';
+import { statusOfCode, type Standard } from '../rules/status.js';
 import { STATUS_WORDS, typeOf, type CellTable } from './table.js';
 
 /** Columns that only the department's own file has, by what their headers say. */
@@ -87,6 +88,13 @@ interface Item {
 const CODES: Readonly<Record<Standard, Readonly<Partial<Record<SgsRecord['status'], string>>>>> = {
   2015: { valid: '0', revoked: '1', disputed: '2', other: '3' },
   2018: { valid: '1', revoked: '2' },
+};
+
+/** The status that a word names; undefined where it names none, or something else than a status. */
+const statusOfWord = (word: string): SgsRecord['status'] | undefined => {
+  const { standing, known, code } = judge('当前状态', word);
+  if (!word || !known || code) return undefined;
+  return standing === 'public' ? 'valid' : standing === 'revoked' || standing === 'disputed' || standing === 'other' ? standing : undefined;
 };
 
 const statusCode = (held: string, standard: Standard, from: Standard | undefined): string => {
@@ -214,11 +222,11 @@ export function templateOfRecords(records: readonly SgsRecord[], { standard, sin
     .filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since)
     .map((record): Item => ({
       kind: record.kind as Reported,
-      person: isNaturalPerson({
+      person: isPerson({
         name: record.subjectName ?? '',
         type: record.subjectType ?? '',
         creditCode: record.creditCode ?? '',
-        hasPersonId: false,
+        ids: [],
       }),
       read: (from) => {
         if (from === 'status') return CODES[standard][record.status] ?? STATUS_WORDS[record.status];

@@ -1,9 +1,11 @@
-/** A feed and what is new: added, corrected, withdrawn. What its period has ended for, the gate has left out already. */
+/** A feed and what is new: added, corrected, withdrawn, taken away because its publicity has ended. */
 import { createReader } from '../feed/reader.js';
 import { entryOf } from '../import/document.js';
 import type { SgsRecord } from '../model/record.js';
 import { normalizeText } from '../query/normalize.js';
+import type { WithheldReason } from '../model/outcome.js';
 import { decisionKey, differences, inOrder } from './decision.js';
+import { createEndedFinder, isFalseNotice, speaksOfEnd, type EndedDecision } from './end.js';
 
 /** 行政处罚法 (2021) art. 48: taken back within three days, and the reason said in public. */
 export interface Withdrawal {
@@ -16,12 +18,14 @@ export interface Withdrawal {
 
 /** One line of history: which record, and what was done; no contents. */
 export interface Change {
-  readonly what: 'added' | 'corrected' | 'withdrawn';
+  readonly what: 'added' | 'corrected' | 'withdrawn' | 'ended';
   readonly id: string;
   readonly kind: SgsRecord['kind'];
   readonly documentNumber?: string;
   /** Fields that were corrected. */
   readonly fields?: readonly string[];
+  /** Why a record was taken away. */
+  readonly reason?: WithheldReason;
 }
 
 export interface Update {
@@ -30,6 +34,8 @@ export interface Update {
   readonly unchanged: number;
   /** Withdrawals that no record was found for. */
   readonly missed: readonly Withdrawal[];
+  /** Of the decisions ended, those of which a record was found. */
+  readonly found: ReadonlySet<EndedDecision>;
 }
 
 const change = (what: Change['what'], { id, kind, documentNumber }: SgsRecord, fields?: readonly string[]): Change =>
@@ -61,8 +67,9 @@ export const stillPublished = (rows: readonly RevokedRow[], records: readonly Sg
   );
 };
 
-/** The notice that stays of a record, as any page makes it: the reason instead of the content. */
+/** The notice that stays of a record, as any page makes it: the reason instead of the content. None of what was repaired. */
 export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 'reason' | 'on'>): SgsRecord | undefined {
+  if (speaksOfEnd(reason)) return undefined;
   const found: SgsRecord[] = [];
   const reader = createReader({
     today: on,
@@ -79,17 +86,41 @@ export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 're
  * @param before the feed's records as they are read today
  * @param incoming new ones, corrected ones and notices of revoked ones
  * @param published ISO day that is written to new ones which have no day of publication
+ * @param ended decisions that leave the feed, and don't come in
  */
 export function updateFeed(
   before: readonly SgsRecord[],
   incoming: readonly SgsRecord[],
   withdrawals: readonly Withdrawal[] = [],
   published?: string,
+  ended: readonly EndedDecision[] = [],
 ): Update {
-  const all = new Map(before.map((record) => [decisionKey(record), record]));
+  const all = new Map<string, SgsRecord>();
   const changes: Change[] = [];
+  const endedOf = createEndedFinder(ended);
+  const found = new Set<EndedDecision>();
+  const endOf = (record: SgsRecord): WithheldReason | undefined => {
+    const end = endedOf(record);
+    if (end) found.add(end);
+    return end?.reason ?? (isFalseNotice(record) ? 'repaired' : undefined);
+  };
+  const gone = new Set<string>();
+  const end = (record: SgsRecord, reason: WithheldReason): void => {
+    if (!gone.has(decisionKey(record))) changes.push({ ...change('ended', record), reason });
+    gone.add(decisionKey(record));
+  };
+  for (const record of before) {
+    const reason = endOf(record);
+    if (reason) end(record, reason);
+    else all.set(decisionKey(record), record);
+  }
   let unchanged = 0;
   for (const record of incoming) {
+    const reason = endOf(record);
+    if (reason) {
+      end(record, reason);
+      continue;
+    }
     const key = decisionKey(record);
     const old = all.get(key);
     const fields = old && differences(old, record);
@@ -110,16 +141,22 @@ export function updateFeed(
   }
   const missed: Withdrawal[] = [];
   for (const withdrawal of withdrawals) {
-    const found = [...all].filter(
+    const meant = [...all].filter(
       ([, { id, documentNumber }]) => id === withdrawal.record || isNumberOf(withdrawal.record, documentNumber),
     );
-    if (!found.length) missed.push(withdrawal);
-    for (const [key, record] of found) {
+    if (!meant.length) missed.push(withdrawal);
+    for (const [key, record] of meant) {
+      if (speaksOfEnd(withdrawal.reason)) {
+        // Not wrong, but over: it goes, and nothing is said of it.
+        all.delete(key);
+        end(record, 'repaired');
+        continue;
+      }
       const notice = record.status === 'revoked' ? undefined : noticeOf(record, withdrawal);
       if (!notice) continue;
       all.set(key, notice);
       changes.push(change('withdrawn', notice));
     }
   }
-  return { records: inOrder(all.values()), changes, unchanged, missed };
+  return { records: inOrder(all.values()), changes, unchanged, missed, found };
 }

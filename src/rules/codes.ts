@@ -75,3 +75,8 @@ export const birthDateOf = (id: string): string | undefined =>
 export const isPersonalCode = (code: string): boolean => isResidentId(code) || /[*＊]/.test(code)
   || (resemblesResidentId(code) && !isCreditCode(code) && !isRegistrationNumber(code))
   || (code.length > 18 && /^\d{17}[\dX]/.test(code) && isResidentId(code.slice(0, 18)));
+
+/** 9.13E+17, more digits than a number holds, or zeros where they were lost: the last digits of a code are gone. */
+export const isSpoiltCode = (value: unknown): boolean =>
+  (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+  || (typeof value === 'string' && (/^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(value) || (/^\d{15}0{3}$/.test(value) && !isCreditCode(value))));

@@ -4,6 +4,7 @@
  */
 import { feedCache, type FeedCache } from '../feed/cache.js';
 import type { DecodeOptions, FeedReport } from '../feed/feed.js';
+import { FULL_RULES } from '../feed/full-rules.js';
 import { createFeedPipeline, type FeedPipeline } from '../feed/pipeline.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -79,6 +80,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     const withId = createIds((id) => engine.has(id) || undefined);
     pipeline = createFeedPipeline({
       ...options,
+      rules: FULL_RULES,
       yieldToEventLoop,
       isCancelled: () => stopped,
       onRecords: (records) => {

@@ -10,6 +10,9 @@ npx sgs merge --into sgs.json -o sgs.json --withdraw "青市监罚决〔2026〕1
 # 粘贴到网页的代码
 npx sgs snippet --feed sgs.json --sri`;
 
+export const REPAIRED = `# 信用修复、终止公示：从数据中移除，写明日期
+npx sgs merge --into sgs.json -o sgs.json --repaired "青市监罚决〔2026〕2号" --on 2026-11-20 --history 变更.json`;
+
 export const SCORE = `# 最近 12 个月和本月
 npx sgs score departments.json --weights weights.json`;
 

@@ -62,7 +62,10 @@ export const PARTS: Readonly<Record<string, string>> = {
 
 /** By their path in the configuration. */
 export const SETTINGS: Readonly<Record<string, string>> = {
-  mapping: '自有列名与标准字段的对照，可按类别分写',
+  mapping: '自有列名与标准字段的对照，可按类别分写；ignore 表示忽略这一列，extra 表示它是普通列，按原列名公示',
+  values: '列的值表示什么，如 {"公示状态": {"3": "public", "7": "repaired"}}；可写 public、internal、restricted、repaired、ended、revoked',
+  extra: '没有对应字段的列：show 只公示 extraColumns 列出的，mask（默认）遮住像姓名的值，hide 都不公示',
+  extraColumns: 'extra 为 show 时公示的列',
   'request.timeout': '多少秒没有收到数据算超时，默认 15',
   'request.retry': '失败后再试几次，默认 2',
   'request.maxBytes': '数据最大字节数，默认 256 MB',
@@ -108,7 +111,11 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   'gate.expired': 'false：也显示公示期已过的信息',
   'gate.future': 'false：也显示决定日期在将来的信息',
   'gate.minor': 'false：也显示涉及未成年人的信息',
+  'gate.repaired': 'false：也显示已修复、已终止公示的信息',
+  'gate.slight': 'false：也显示轻微失信的信息',
+  'gate.unclear': '不能写 false：不明确的列和值，用 mapping、values 逐一说明',
+  'gate.period': 'false：不按法定最长公示期截短或计算公示期',
   'privacy.maskNames': 'false：自然人姓名不打码',
   'privacy.legalRepresentative': 'false：不显示法定代表人',
-  'privacy.redactText': 'false：正文中的证件号、电话、银行卡、住址不打码',
+  'privacy.redactText': 'false：正文中的其他人姓名等不打码；证件号码、电话、账号始终隐去',
 };

@@ -103,7 +103,17 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['public-until-missing', PENALTY, { 公示截止期: '' }, 'publicUntil'],
   ['category-unknown', LICENSE, { 许可类别: '特批' }, 'category'],
   ['subject-type-unknown', LICENSE, { 行政相对人类别: '公司' }, 'subjectType'],
-  ['status-unknown', LICENSE, { 当前状态: '待定' }, 'status'],
+  ['status-unknown', LICENSE, { 当前状态: '已结案' }, 'status'],
+  ['gate-value-unknown', LICENSE, { 公示状态: '已缴款' }],
+  ['withheld-unclear', LICENSE, { 当前状态: '待定' }],
+  ['withheld-repaired', PENALTY, { 信用修复状态: '已修复' }],
+  ['withheld-slight', PENALTY, { 失信等级: '轻微', 处罚决定日期: '2026/09/18', 公示截止期: '2026/12/01' }],
+  ['grade-unknown', PENALTY, { 失信等级: '较重' }],
+  ['date-placeholder', PENALTY, { 公示到期日: '1900-01-01' }],
+  ['public-until-cut', PENALTY, { 公示截止期: '2099-12-31' }],
+  ['public-until-long', PENALTY, { 公示截止期: '2032-12-31', 履行情况: '未履行' }],
+  ['personal-column', PENALTY, { 民族: '汉族' }],
+  ['internal-column', PENALTY, { 案件承办: '甲科' }],
   ['amount-in-yuan', PENALTY, { '罚款金额（万元）': 5000 }, 'fineAmount'],
   ['amount-unreadable', PENALTY, { '罚款金额（万元）': '若干' }, 'fineAmount'],
   ['amount-huge', PENALTY, { '罚款金额（万元）': 50000, 处罚内容: '罚款' }, 'fineAmount'],
@@ -148,7 +158,7 @@ describe('a planted fault', () => {
     const [minor] = examine([{ ...person, 证件号码: '000000201501010014' }], { published: false });
     assert.deepEqual([minor?.outcome, minor?.reason, minor?.record], ['withheld', 'minor', undefined]);
     assert.deepEqual(codes(minor), ['secret-column-dropped', 'name-masked', 'withheld-minor']);
-    assert.deepEqual(codes(examine([{ ...person, 违法事实: '当事人系未成年人' }], { published: false })[0]), ['minor-mentioned', 'name-masked']);
+    assert.deepEqual(codes(examine([{ ...person, 违法事实: '当事人系未成年人' }], { published: false })[0]), ['name-masked', 'withheld-minor']);
     const masked = codes(
       examine([{ ...PENALTY, 违法事实: '联系电话13800000000', '行政相对人代码_4(税务登记号)': '000000199001010018' }], {
         published: false,
@@ -162,7 +172,7 @@ describe('a planted fault', () => {
       assert.deepEqual(codes(examine([{ ...LICENSE, '行政相对人代码_2(工商注册号)': number }])[0]), []);
     assert.deepEqual(codes(examine([{ ...LICENSE, '行政相对人代码_2(工商注册号)': ZERO.slice(1) }])[0]), ['leading-zero-lost']);
     for (const period of ['一年', '2027-09-18']) assert.deepEqual(codes(examine([{ ...PENALTY, 公示截止期: period }])[0]), []);
-    assert.deepEqual(codes(examine([{ ...PENALTY, 公示截止期: '一年', 处罚决定日期: '' }])[0]), ['missing-field', 'date-unreadable']);
+    assert.deepEqual(codes(examine([{ ...PENALTY, 公示截止期: '一年', 处罚决定日期: '' }])[0]), ['missing-field', 'withheld-unclear']);
     assert.deepEqual(codes(examine([{ ...PENALTY, 处罚内容: '', '罚款金额（万元）': 5000 }])[0]), ['missing-field']);
     assert.deepEqual(codes(examine([{ ...PENALTY, 备注: '已缴清' }])[0]), []);
   });
@@ -209,7 +219,7 @@ describe('a planted fault', () => {
     ).all;
     assert.deepEqual(codes(notice), []);
     const [keeper] = examineText(JSON.stringify({ 黑名单: [{ ...black, 认定依据: '《甲》', 移出日期: '2026-09-30' }] })).all;
-    assert.ok(codes(keeper).includes('public-until-passed'));
+    assert.ok(codes(keeper).includes('withheld-repaired'));
   });
 });
 

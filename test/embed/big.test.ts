@@ -17,7 +17,7 @@ const LICENSES = licensesIn(ROWS);
 const textOf = (rows: typeof ROWS): string => rows.map((row) => JSON.stringify(row)).join(',\n');
 const HEAD = `{"version":1,"standard":"2018","updated":"2025-12-31","records":[\n${textOf(ROWS.slice(0, FIRST))}`;
 const REST = `,\n${textOf(ROWS.slice(FIRST))}]}`;
-const FILES = ['sgs.js', 'sgs.css', 'sgs.scale.js', 'sgs.worker.js', 'sgs.setup.js', 'sgs.search.js'];
+const FILES = ['sgs.js', 'sgs.css', 'sgs.scale.js', 'sgs.worker.js', 'sgs.setup.js', 'sgs.search.js', 'sgs.rules.js'];
 
 interface Way {
   readonly hasWorker: boolean;

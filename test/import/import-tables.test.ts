@@ -110,13 +110,14 @@ describe('the 2018 template, legal persons, with all the dirt', () => {
       'number-spoilt 行政处罚（法人）!D7',
       'missing-field 行政处罚（法人）!7',
       'amount-huge 行政处罚（法人）!O7',
+      'slight-penalty 行政处罚（法人）!M8',
       'row-skipped 行政处罚（法人）!9',
       'row-skipped 行政处罚（法人）!10',
       'merged-cells 行政处罚（法人）!U7',
       'merged-cells 行政处罚（法人）!V7',
     ])
       assert.ok(all.includes(one), `${one} in\n${all.join('\n')}`);
-    assert.equal(all.length, 12, all.join('\n'));
+    assert.equal(all.length, 13, all.join('\n'));
   });
   it('publishes nothing that is a person’s', async () => {
     const text = published(await take(workbook(PENALTIES_2018)));
@@ -139,8 +140,8 @@ describe('natural persons', () => {
     const imported = await take(book);
     assert.deepEqual(imported.report.withheld, { revoked: 2 });
     assert.deepEqual(imported.records.map(({ documentNumber }) => documentNumber), ['青市监许准〔2026〕7号', '青许〔2026〕1号']);
-    assert.ok(said(imported).includes('withheld-revoked 行政许可（自然人）!3'));
-    assert.ok(said(imported).includes('withheld-revoked Sheet1!4'));
+    assert.ok(said(imported).includes('withheld-revoked 行政许可（自然人）!O3'), said(imported).join());
+    assert.ok(said(imported).includes('withheld-revoked Sheet1!M4'), said(imported).join());
     assert.ok(said(imported).includes('credit-code-check Sheet1!F4'));
     assert.equal(imported.standard, undefined);
     // A title over the whole sheet is no part of a column's name.

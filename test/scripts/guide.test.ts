@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.js';
+import { GATE_SWITCHES } from '../../src/model/outcome.js';
 import * as guides from '../../stories/guide/commands.js';
+import { RULES } from '../../stories/guide/rules.js';
+import { SETTINGS } from '../../stories/guide/words.js';
 
 const stories = readdirSync('stories').filter((name) => name.startsWith('guide-')).map((name) => readFileSync(`stories/${name}`, 'utf8')).join('\n');
 
@@ -24,3 +27,18 @@ for (const line of lines) {
     for (const option of rest.replace(/ #.*/, '').match(/(?<= )--?[a-z][\w-]*/g) ?? []) assert.ok(known.includes(option), option);
   });
 }
+
+// The rules are told in three places; each names every setting by which they are changed.
+for (const file of ['SECURITY.md', 'README.zh-CN.md']) {
+  test(`${file} says how each rule is changed`, () => {
+    const text = readFileSync(file, 'utf8');
+    const changed = [...RULES.flatMap((rule) => rule.settings), ...GATE_SWITCHES.map((name) => `gate.${name}`)];
+    assert.deepEqual(changed.filter((setting) => !text.includes(`\`${setting}\``)), []);
+  });
+}
+
+test('every switch of the gate has its words and its rule in the guide', () => {
+  const paths = GATE_SWITCHES.map((name) => `gate.${name}`);
+  assert.deepEqual(paths.filter((path) => !SETTINGS[path] || !RULES.some((rule) => rule.settings.includes(path))), []);
+  for (const setting of ['values', 'extra', 'extraColumns']) assert.ok(SETTINGS[setting], setting);
+});

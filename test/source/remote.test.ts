@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { feedText, records as rawRecords } from '../../bench/records.mjs';
 import type { FeedCache } from '../../src/feed/cache.js';
 import type { DecodeOptions } from '../../src/feed/feed.js';
+import { FULL_RULES } from '../../src/feed/full-rules.js';
 import { createFeedPipeline } from '../../src/feed/pipeline.js';
 import { FeedFailure } from '../../src/model/failure.js';
 import { KINDS } from '../../src/model/kinds.js';
@@ -60,7 +61,7 @@ const said = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** What is read here, as it is read without anybody's help. */
 async function plain(text: string): Promise<DocumentSource> {
   const source = new DocumentSource();
-  const pipeline = createFeedPipeline({ ...how, isCancelled: () => false, onRecords: (records) => source.add(records) });
+  const pipeline = createFeedPipeline({ ...how, rules: FULL_RULES, isCancelled: () => false, onRecords: (records) => source.add(records) });
   for (const bytes of bytesOf(text)) await pipeline.push(bytes);
   await pipeline.end();
   return source.finish();

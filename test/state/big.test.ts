@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { records as invented } from '../../bench/records.mjs';
+import { FULL_RULES } from '../../src/feed/full-rules.js';
 import { createFeedPipeline } from '../../src/feed/pipeline.js';
 import { loadFeed } from '../../src/feed/load.js';
 import type { SgsConfig } from '../../src/model/config.js';
@@ -117,6 +118,7 @@ describe('a feed of megabytes', () => {
 
   test('is not ended here by whoever has just handed it over', async () => {
     const nobody = createFeedPipeline({
+      rules: FULL_RULES,
       config: {}, kinds: undefined, today: '2026-01-01', charset: undefined, isCancelled: () => true, onRecords: () => assert.fail(),
     });
     await nobody.push(new TextEncoder().encode('{'));

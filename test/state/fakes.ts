@@ -18,7 +18,7 @@ import '../../src/source/shards.js';
 import '../../src/state/search-fallback.js';
 
 export const report = (fields: Partial<FeedReport> = {}): FeedReport =>
-  ({ meta: {}, standard: '2018', rows: 0, kinds: {}, withheld: {}, rejected: {}, unplaced: {}, ...fields });
+  ({ meta: {}, standard: '2018', rows: 0, kinds: {}, withheld: {}, rejected: {}, unplaced: {}, notices: [], ...fields });
 
 /** A feed whose body arrives when the test says so. */
 export class FakeFeed {

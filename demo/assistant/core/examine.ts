@@ -2,6 +2,10 @@
 import { createExaminer, type Examined } from '../../../src/check/examine.js';
 import { createReport, type CheckReport } from '../../../src/check/report.js';
 import type { Finding } from '../../../src/check/finding.js';
+import type { PlacedNotice } from '../../../src/check/notice-words.js';
+import { placedNotice } from '../../../src/import/import-tables.js';
+import type { NoticeGroup } from '../../../src/model/outcome.js';
+import { endedBy, type EndedDecision } from '../../../src/publication/end.js';
 import { yieldToEventLoop } from '../../../src/feed/yield-to-event-loop.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
@@ -14,7 +18,8 @@ export interface ExamineSettings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
   readonly today: string;
   readonly standard?: Standard | undefined;
-  readonly privacy: NonNullable<SgsConfig['privacy']>;
+  /** Privacy, and what a person has said of values and of columns nobody knows. */
+  readonly config: SgsConfig;
   /** By fingerprint of the header. */
   readonly mappings: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** By source. */
@@ -36,6 +41,14 @@ export interface Results {
   readonly problems: readonly string[];
   /** Rows in sheets that are no records: blank ones, totals, headers. */
   readonly skipped: number;
+  /** What was withheld, masked or not understood. */
+  readonly notices: readonly SourceNotice[];
+  /** Decisions whose rows are withheld: what is public of them has to go. */
+  readonly ended: readonly EndedDecision[];
+}
+
+export interface SourceNotice extends PlacedNotice {
+  readonly source: Source;
 }
 
 export interface Work {
@@ -50,7 +63,7 @@ const SLICE_MS = 12;
 /** The whole examination; undefined when it was cancelled. */
 export const examine = async (
   sources: readonly Source[],
-  { today, standard, privacy, mappings, kinds }: ExamineSettings,
+  { today, standard, config, mappings, kinds }: ExamineSettings,
   { signal, progress }: Work,
 ): Promise<Results | undefined> => {
   const examined: Entry[] = [];
@@ -62,11 +75,12 @@ export const examine = async (
   let skipped = 0;
   let before = 0;
   let until = performance.now() + SLICE_MS;
-  const privacyOnly: SgsConfig = { privacy };
+  const notices: SourceNotice[] = [];
+  const ended: EndedDecision[] = [];
   const several = areSeveral(sources);
   // One for all, so that a record that stands in two files is found.
   const examiner = createExaminer(
-    { today, config: { ...privacyOnly, ...(standard && { standard }) }, published: false, publishedOn: today },
+    { today, config: { ...config, ...(standard && { standard }) }, published: false, publishedOn: today },
     (one) => {
       const { start, source, sheet } = starts.filter((each) => each.start < one.row).pop() as (typeof starts)[number];
       const line = sheet?.entries[one.row - start - 1]?.row ?? one.row - start;
@@ -90,10 +104,12 @@ export const examine = async (
       }
       const steps = readSource(
         source,
-        { today, config: privacyOnly, mapping, kind: kinds.get(source.id), standard },
+        { today, config, mapping, kind: kinds.get(source.id), standard },
         (row, built, n) => {
           before = Math.max(before, start + n);
           examiner.onRow(row, built, start + n);
+          const decision = endedBy(row, built, { ...config, ...(standard && { standard }) }, today);
+          if (decision) ended.push(decision);
         },
         sheet,
       );
@@ -105,7 +121,8 @@ export const examine = async (
         if (signal.aborted) return undefined;
         until = performance.now() + SLICE_MS;
       }
-      before = start + step.value;
+      before = start + step.value.rows;
+      notices.push(...step.value.notices.map((notice) => ({ ...placedIn(notice, sourceName(source, several), sheet), source })));
     } catch (error) {
       broken.add(source);
       problems.push(`${source.file}：${error instanceof FeedFailure ? error.failure.detail : '没有读完。'}`);
@@ -115,7 +132,7 @@ export const examine = async (
   // Entries that wait for the standard come late.
   const entries = examined.filter(({ source }) => !broken.has(source)).sort((a, b) => a.row - b.row);
   for (const entry of entries) report.add(entry);
-  return { entries, report: report.end(), problems, skipped };
+  return { entries, report: report.end(), problems, skipped, notices, ended };
 };
 
 /** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
@@ -126,3 +143,7 @@ const placed = (finding: Finding, name: string, sheet: SheetReading | undefined,
       : lettersOf(sheet, finding.column);
   return { ...finding, place: { sheet: name, row: line, ...(column && { column }) } };
 };
+
+/** Of a document, the numbers of its entries. */
+const placedIn = (notice: NoticeGroup, name: string, sheet: SheetReading | undefined): PlacedNotice =>
+  (sheet ? { ...placedNotice(notice, sheet), sheet: name } : notice);

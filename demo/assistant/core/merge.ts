@@ -45,9 +45,11 @@ export interface MergeChoices {
   readonly refused: ReadonlySet<string>;
   /** Key → why the decision was withdrawn. */
   readonly withdrawn: ReadonlyMap<string, string>;
+  /** Decisions that have been repaired or whose publicity was ended: their numbers, and the day (ISO). */
+  readonly repaired: readonly { readonly number: string; readonly on: string }[];
 }
 
-export const MERGE_ALL: MergeChoices = { missing: 'keep', refused: new Set(), withdrawn: new Map() };
+export const MERGE_ALL: MergeChoices = { missing: 'keep', refused: new Set(), withdrawn: new Map(), repaired: [] };
 
 /** The feed afterwards, the latest decision first, and what has changed. @param today ISO: the day of withdrawals @param dated and of the publication of what is new */
 export const merged = (
@@ -72,7 +74,7 @@ export const merged = (
       added: count('added'),
       corrected: count('corrected'),
       withdrawn: count('withdrawn'),
-      removed: fate === 'remove' ? missing.length : 0,
+      removed: count('ended') + (fate === 'remove' ? missing.length : 0),
     },
   };
 };

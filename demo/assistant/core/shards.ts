@@ -1,6 +1,7 @@
 /** A big feed as a folder of small files, made in memory by the publisher that the command line has. */
 import { gunzipSync, gzipSync, Zip, ZipPassThrough } from 'fflate';
 import { createReader } from '../../../src/feed/reader.js';
+import type { SgsConfig } from '../../../src/model/config.js';
 import type { Folder } from '../../../src/write/folder.js';
 import { createPublication } from '../../../src/write/publish.js';
 import { memoryScratch } from '../../../src/write/scratch.js';
@@ -37,11 +38,12 @@ const SIZES = { rows: 50, records: 100, first: 10, small: 4000 };
  * The folder as an archive; undefined when it was cancelled.
  * @param pieces of the feed document
  * @param share of the pieces that each is
+ * @param config by which the page reads, too
  */
 export const shardsOf = async (
   pieces: Iterable<string>,
   share: number,
-  today: string,
+  { today, config }: { readonly today: string; readonly config: SgsConfig },
   { signal, progress }: Work,
 ): Promise<Blob | undefined> => {
   const folder = createFolder();
@@ -49,7 +51,7 @@ export const shardsOf = async (
   const publication = createPublication({
     folder,
     scratch: memoryScratch(),
-    config: {},
+    config,
     today,
     keep: 0,
     now: Date.now(),
@@ -61,7 +63,7 @@ export const shardsOf = async (
     unpack: (bytes) => gunzipSync(bytes),
   });
   // Through the gate once more: a record that has expired since it was read is not written.
-  const reader = createReader({ today, onRecords: (some) => some.forEach(publication.take) });
+  const reader = createReader({ today, config, onRecords: (some) => some.forEach(publication.take) });
   let until = performance.now() + SLICE;
   let done = 0;
   for (const piece of pieces) {

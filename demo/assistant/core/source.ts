@@ -1,4 +1,6 @@
 /** What was taken in: sheets of workbooks, and JSON documents. All of them are read by the feed's own reader. */
+import type { Column } from '../../../src/feed/column.js';
+import { createReadColumn } from '../../../src/feed/columns.js';
 import { createReader } from '../../../src/feed/reader.js';
 import { cleanText } from '../../../src/feed/text.js';
 import { hashOf } from '../../../src/model/hash.js';
@@ -8,10 +10,13 @@ import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
+import type { NoticeGroup } from '../../../src/model/outcome.js';
 import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/import/sheet.js';
 import { isBlank, type Grid } from '../../../src/import/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
-import { looksLikePersonName, maskName, redactText } from '../../../src/rules/privacy.js';
+import { redactNumbers } from '../../../src/rules/personal-numbers/find.js';
+import { createNameMasker } from '../../../src/rules/persons/masker.js';
+import { looksLikePersonName, maskName } from '../../../src/rules/persons/names.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { FileContent } from './file.js';
 
@@ -116,16 +121,22 @@ function* piecesOf(
 /** An entry as the pipeline sees it. `n` counts the entries of the source from 1. */
 export type OnRow = (row: MappedRow, built: Built, n: number) => void;
 
+interface SourceEnd {
+  /** Entries. */
+  readonly rows: number;
+  readonly notices: readonly NoticeGroup[];
+}
+
 /**
  * Reads a source in steps, so that the page can breathe between them: each is told by its share of the whole. Ends with
- * the number of entries. Fails with a FeedFailure.
+ * what the reader has to say of all of it. Fails with a FeedFailure.
  */
 export function* readSource(
   source: Source,
   { today, config, mapping, kind, standard }: Reading,
   onRow: OnRow,
   sheet = sheetOf(source, mapping),
-): Generator<number, number> {
+): Generator<number, SourceEnd> {
   const whole: SgsConfig = { ...config, ...(mapping && { mapping }), ...(standard && { standard }) };
   const reader = createReader({ today, config: whole, onRecords: () => undefined, onRow });
   for (const [text, share] of piecesOf(source, sheet, kind)) {
@@ -133,10 +144,11 @@ export function* readSource(
     yield share;
   }
   try {
-    return reader.end().rows;
+    const { rows, notices } = reader.end();
+    return { rows, notices };
   } catch (error) {
     // A sheet in which no row is a record is a finding of each row, not a failure.
-    if (sheet && error instanceof FeedFailure) return sheet.entries.length;
+    if (sheet && error instanceof FeedFailure) return { rows: sheet.entries.length, notices: [] };
     throw error;
   }
 }
@@ -154,8 +166,11 @@ const look = (source: Source, mapping: Mapping | undefined, kind: Kind | undefin
 export interface ColumnView {
   readonly key: string;
   readonly letters?: string | undefined;
-  /** `secret` is never read on, `own` is shown under its own name, `dropped` is not read. */
-  readonly use: 'field' | 'secret' | 'own' | 'dropped';
+  /**
+   * `secret` is never read on, `own` is shown under its own name, `dropped` is not read. `hidden` speaks of a person or of the
+   * office's inside, `gate` of whether the record may be shown: neither is shown.
+   */
+  readonly use: 'field' | 'secret' | 'own' | 'dropped' | 'hidden' | 'gate';
   readonly field?: FieldName | GateField | undefined;
   /** Redacted; never of a column that is not read. */
   readonly samples: readonly string[];
@@ -169,7 +184,7 @@ const NAMES = /姓名|名单|[人员]$|签字|签名/;
 
 /** Values as they may be seen by whoever stands behind. @param subject the row's own name, where it may be a person's */
 const sampleOf = (key: string, value: unknown, field: string | undefined, subject: string): string => {
-  const text = redactText(cleanText(value), { names: looksLikePersonName(subject) ? [subject] : [], person: true });
+  const text = redactNumbers(createNameMasker(looksLikePersonName(subject) ? [subject] : [])(cleanText(value)), { person: true });
   const isName = field ? fieldType(field as FieldName) === 'name' : NAMES.test(key);
   const name = isName && looksLikePersonName(text) ? maskName(text) : text;
   return name.length > LONGEST_SAMPLE ? `${name.slice(0, LONGEST_SAMPLE)}…` : name;
@@ -203,7 +218,7 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   const see = (subject: string, key: string, use: ColumnView['use'], value?: unknown, field?: FieldName | GateField): void => {
     const column = seen.get(key.trim()) ?? { use, ...(field && { field }), samples: [] };
     seen.set(key.trim(), column);
-    const sample = use === 'secret' || column.samples.length >= SAMPLES ? '' : sampleOf(key, value, field, subject);
+    const sample = use === 'secret' || use === 'hidden' || column.samples.length >= SAMPLES ? '' : sampleOf(key, value, field, subject);
     if (sample && !column.samples.includes(sample)) column.samples.push(sample);
   };
   look(source, mapping, chosen, (row) => {
@@ -212,6 +227,8 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
     for (const [field, cells] of row.cells)
       for (const { key, value } of cells) see(subject, key, 'field', field === 'ignored' ? '' : value, field);
     for (const { key, value } of row.extra) see(subject, key, 'own', value);
+    for (const { column } of row.hidden) see(subject, column, 'hidden');
+    for (const { label, value } of row.gates) see(subject, label, 'gate', value);
     for (const key of row.unplaced) see(subject, key, 'dropped');
     for (const key of row.secrets) see(subject, key, 'secret');
   });
@@ -219,14 +236,28 @@ const readColumns = (source: Source, mapping: Mapping | undefined, chosen: Kind 
   if (!sheet)
     return { kind, rows: undefined, columns: [...seen].filter(([key]) => key !== 'kind').map(([key, column]) => ({ key, ...column })) };
   kind = chosen ?? sheet.kind ?? kind;
+  const readColumn = createReadColumn(mapping);
   return {
     kind,
     rows: sheet.entries.length,
-    columns: sheet.columns.filter(({ header }) => header).map(({ header, letters, use, field }): ColumnView => ({
-      key: header, letters, use: field === 'ignored' ? 'dropped' : use, field: field as FieldName | GateField | undefined,
-      samples: use === 'secret' ? [] : seen.get(header)?.samples ?? [],
-    })),
+    columns: sheet.columns.filter(({ header }) => header).map(({ header, letters, ...reading }): ColumnView => {
+      const { use, field } = kind ? useOf(readColumn(header, header)[kind]) : (reading as Pick<ColumnView, 'use' | 'field'>);
+      return {
+        key: header, letters, use, field,
+        samples: use === 'secret' || use === 'hidden' ? [] : seen.get(header)?.samples ?? [],
+      };
+    }),
   };
+};
+
+/** What the reader makes of a column, by its label alone: it may be empty in the rows that were looked at. */
+const useOf = ({ label, alias, secret, settled, hidden, gate }: Column): Pick<ColumnView, 'use' | 'field'> => {
+  if (secret) return { use: 'secret' };
+  if (settled) return { use: settled === 'ignore' ? 'dropped' : 'own' };
+  if (alias) return alias.field === 'ignored' ? { use: 'dropped', field: 'ignored' } : { use: 'field', field: alias.field };
+  if (hidden) return { use: 'hidden' };
+  if (gate) return { use: 'gate' };
+  return { use: /\p{Script=Han}/u.test(label) ? 'own' : 'dropped' };
 };
 
 /** The letters under which a spreadsheet shows a column. */

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const controls = css`
-  input:not([type]), input[type='search'], select {
+  input:not([type]), input[type='search'], input[type='date'], select, textarea {
     display: block;
     width: 100%;
     min-width: 0;
@@ -16,6 +16,15 @@ export const controls = css`
   }
   td select {
     margin: 0;
+  }
+  .settle {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-width: 14em;
+  }
+  .settle button {
+    flex: none;
   }
   select.inline {
     display: inline-block;

@@ -60,7 +60,7 @@ export const tables = css`
   .use {
     white-space: nowrap;
   }
-  tr.secret .use, tr.own .use, tr.dropped .use {
+  tr.secret .use, tr.own .use, tr.dropped .use, tr.hidden .use, tr.gate .use {
     font-weight: 600;
   }
   tr.secret .use {

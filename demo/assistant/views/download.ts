@@ -6,6 +6,8 @@ import type { CellTable } from '../../../src/publication/table.js';
 import { templateOfRecords } from '../../../src/publication/template.js';
 import { workbookOf } from '../../../src/publication/workbook.js';
 import { downloadFile } from '../core/files.js';
+import type { SgsConfig } from '../../../src/model/config.js';
+import { pageNeeds } from '../core/settings.js';
 import { zipFiles, readme, trialPage } from '../core/package.js';
 import { snippetOf } from '../look.js';
 import { widgetFiles } from '../preview.js';
@@ -27,16 +29,26 @@ const saveShards = (store: Store) => async (): Promise<void> => {
   store.say('已交给浏览器下载。');
 };
 
+const CONFIG = 'sgs.config.json';
+const configText = (config: SgsConfig): string => `${JSON.stringify(config, null, 2)}\n`;
+
+const saveConfig = (store: Store, config: SgsConfig) => (): void => {
+  downloadFile(CONFIG, new Blob([configText(config)], { type: 'application/json' }));
+  store.say('已交给浏览器下载。');
+};
+
 /** From so many records on a folder is worth its files. */
 const MANY = 5000;
 
 const savePackage = (store: Store) => (): void => {
   const { look } = store.state;
+  const { config } = store;
   // The page to try lies beside its files, wherever those of the site will lie.
-  const here = snippetOf({ ...look, place: 'template', feed: 'sgs.json', script: 'sgs.js' }, presentKinds(store.outcome));
-  const own = snippetOf(look, presentKinds(store.outcome));
+  const here = snippetOf({ ...look, place: 'template', feed: 'sgs.json', script: 'sgs.js' }, presentKinds(store.outcome), pageNeeds(config));
+  const own = snippetOf(look, presentKinds(store.outcome), pageNeeds(config));
   const files: readonly (readonly [string, Iterable<string>])[] = [
     ['sgs.json', store.pieces()],
+    ...(config ? [[CONFIG, [configText(config)]] as const] : []),
     ...widgetFiles().map(([name, text]) => [name, [text]] as const),
     ['示例网页.html', [trialPage(here.template, here.text)]],
     ['说明.txt', ['\ufeff', readme(own.template, own.text)]],
@@ -110,6 +122,7 @@ export const downloadStep = (store: Store): TemplateResult => {
   const lead = '下载后上传到网站。以后更新，再用这个工具打开现有的 sgs.json 合并即可。';
   if (sources.length && !results) return html`${heading('download', lead)}${onward(store, undefined, true)}`;
   const { records, waiting, line } = store.outcome;
+  const { config } = store;
   return html`
     ${heading('download', lead)}
     ${waiting ? html`<div class="note problem"><p>还有 ${waiting} 条等待处理，不会写入文件。<button type="button" @click=${() => store.go('fix')}>回到处理</button></p></div>` : nothing}
@@ -121,6 +134,7 @@ export const downloadStep = (store: Store): TemplateResult => {
       <ul class="files">
         <li><span class="grow"><strong>全部文件（.zip）</strong><br><span class="muted">第一次使用：数据、脚本 sgs.js、可以参考的网页和说明</span></span><button type="button" class="primary" @click=${savePackage(store)}>下载全部文件</button></li>
         <li><span class="grow"><strong>数据（sgs.json）</strong><br><span class="muted">以后更新：只换这一个文件</span></span><button type="button" @click=${saveFeed(store)}>下载 sgs.json</button></li>
+        ${config ? html`<li><span class="grow"><strong>说明（sgs.config.json）</strong><br><span class="muted">您对列和值所作的说明。${pageNeeds(config) ? '和 sgs.json 一起上传，' : ''}命令行用 --config 读取；这个浏览器已经记住，下次自动套用</span></span><button type="button" @click=${saveConfig(store, config)}>下载 sgs.config.json</button></li>` : nothing}
         ${records.length >= MANY ? html`<li><span class="grow"><strong>分片文件夹（.zip）</strong><br><span class="muted">记录很多时代替 sgs.json：解压后整个文件夹上传，数据文件的地址填其中的 sgs.json，打开网页只读一小部分</span></span><button type="button" @click=${saveShards(store)}>下载分片</button></li>` : nothing}
       </ul>
       ${filing(store)}`

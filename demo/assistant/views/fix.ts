@@ -5,6 +5,7 @@ import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js
 import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
+import { settleView } from './settle.js';
 import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
 
 const HEADS = ['位置', '原因', '处理', '操作'];
@@ -91,6 +92,7 @@ export const fixStep = (store: Store): TemplateResult => {
       ${undo.length ? html`<button type="button" @click=${() => store.undo()}>撤销上一步</button>` : nothing}
       <button type="button" class="primary" ?disabled=${!open} @click=${() => store.decide(({ done }) => all.forEach(({ key }) => done.add(key)))}>一键处理${open ? `（${open} 项）` : ''}</button>
     </div>
+    ${settleView(store, results)}
     ${all.length ? GROUP_IDS.filter((id) => changes[id].length).map((id) => groupView(store, id, changes[id])) : empty('没有需要处理的内容。')}
     ${onward(store)}`;
 };

@@ -5,6 +5,7 @@ import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { copyText } from '../../../src/elements/tools/copy/clipboard.js';
 import { EDITORS } from '../../../src/prerender/editors.js';
 import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
+import { pageNeeds } from '../core/settings.js';
 import { preview } from '../preview.js';
 import type { Outcome, Publisher } from '../state.js';
 import type { Store } from '../store.js';
@@ -105,7 +106,7 @@ const code = (store: Store, label: string, text: string): TemplateResult => html
 
 const embed = (store: Store, present: readonly Kind[]): TemplateResult => {
   const now = store.state.look;
-  const { template, text, hint } = snippetOf(now, present);
+  const { template, text, hint } = snippetOf(now, present, pageNeeds(store.config));
   return html`<section aria-label="嵌入代码">
     <h3>嵌入代码</h3>
     <div class="options">

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
 import type { SgsRecord } from '../../../src/model/record.js';
 import { decisionKey, differenceLabel } from '../../../src/publication/decision.js';
+import { speaksOfEnd } from '../../../src/publication/end.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
 import { empty, heading, onward, PAGE, pager, table } from './parts.js';
+import { repairedView } from './repaired.js';
 
 const nameOf = (record: SgsRecord): string =>
   [record.documentNumber ?? record.title, record.subjectName, record.decidedOn].filter(Boolean).join('，');
@@ -57,6 +59,8 @@ const corrections = (store: Store, corrected: readonly Correction[]): TemplateRe
 
 const FOUND = 20;
 
+const FALSE_REASON = '信用修复、终止公示不是撤销，不得公开为“已撤销”。请在“信用修复和终止公示”里填写文号，从数据中移除。';
+
 /** Finds a record of the feed by its words, and withdraws it with the reason. */
 const withdrawal = (store: Store, records: readonly SgsRecord[], still: readonly SgsRecord[]): TemplateResult => {
   const { choices, sought } = store.state;
@@ -71,7 +75,11 @@ const withdrawal = (store: Store, records: readonly SgsRecord[], still: readonly
   const withdraw = (key: string) => (event: SubmitEvent): void => {
     event.preventDefault();
     const reason = (event.target as HTMLFormElement).querySelector('input')?.value.trim();
-    if (reason) set(key, reason);
+    if (speaksOfEnd(reason)) store.set({ problems: [FALSE_REASON] });
+    else if (reason) {
+      store.set({ problems: [] });
+      set(key, reason);
+    }
   };
   const chosen = records.filter((record) => choices.withdrawn.has(decisionKey(record)));
   // What the tables say is revoked waits for its reason, and needs not be looked for.
@@ -130,5 +138,6 @@ export const mergeStep = (store: Store): TemplateResult => {
       ${existing.history.length ? html`<details><summary>以前的改动</summary><ul>${existing.history.map((line) => html`<li>${line.on}：新增 ${line.added}、更正 ${line.corrected}、撤销 ${line.withdrawn}、移除 ${line.removed}</li>`)}</ul></details>` : nothing}`
         : empty('没有打开现有数据：下载的文件只含这次导入的记录。')
     }
+    ${repairedView(store)}
     ${onward(store)}`;
 };

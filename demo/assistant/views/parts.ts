@@ -1,5 +1,6 @@
 /** What several steps share. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PlacedNotice } from '../../../src/check/notice-words.js';
 import { findingText, type Finding } from '../../../src/check/finding.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Store } from '../store.js';
@@ -30,6 +31,16 @@ export const onward = (store: Store, next?: string, disabled = false): TemplateR
 /** `第 3 行 B 列`, with the sheet. */
 export const placeOf = ({ place, row }: Pick<Finding, 'place' | 'row'>): string =>
   (place ? `${place.sheet} 第 ${place.row} 行${place.column ? ` ${place.column} 列` : ''}` : `第 ${row} 条`);
+
+/** Rows that are named. */
+const NAMED = 3;
+
+/** `台账 B 列 第 3、7、9 行，共 12 行`: where a notice of several rows is. */
+export const noticePlaceOf = ({ sheet, letters, rows, count }: PlacedNotice): string => {
+  const named = rows.slice(0, NAMED).join('、');
+  const all = count > Math.min(NAMED, rows.length) ? `，共 ${count} ${sheet === undefined ? '条' : '行'}` : '';
+  return sheet === undefined ? `第 ${named} 条${all}` : `${sheet} ${letters ? `${letters} 列 ` : ''}第 ${named} 行${all}`;
+};
 
 /** Pages of a long table. */
 export const pager = (label: string, page: number, total: number, go: (page: number) => void): TemplateResult | typeof nothing => {

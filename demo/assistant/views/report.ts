@@ -1,6 +1,7 @@
 /** Step 3: what is wrong, missing, late or personal, with its place, before anything is written. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { FINDINGS, type Finding, type FindingCode, type Severity } from '../../../src/check/finding.js';
+import { NOTICE_EFFECTS, NOTICE_RULES, noticeSections, noticeSubject } from '../../../src/check/notice-words.js';
 import { writeCsv } from '../../../src/export/csv.js';
 import { fileName } from '../../../src/export/file-name.js';
 import { writeXlsx } from '../../../src/export/xlsx.js';
@@ -8,9 +9,12 @@ import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { downloadFile, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf } from './parts.js';
+import { empty, heading, onward, PAGE, noticePlaceOf, pager, placeOf, table, wordsOf } from './parts.js';
 
 export const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
+
+/** Of one sort. */
+const MOST_NOTICES = 100;
 
 type Line = Finding & { readonly kind?: Kind };
 
@@ -87,6 +91,18 @@ const filters = (store: Store, { report }: Results): TemplateResult => {
     </select></label>`;
 };
 
+const NOTICE_HEADS = ['列和值', '位置', '规则', '依据'];
+
+/** What is withheld, masked or not understood, by what becomes of it. No value of it is a person's. */
+const noticesView = ({ notices }: Results): TemplateResult | typeof nothing => (notices.length === 0 ? nothing : html`
+  <h3>不公示、隐去和不明确的内容</h3>
+  ${noticeSections(notices).map(({ what, notices: own }) => html`<h4>${NOTICE_EFFECTS[what]} <span class="muted num">${own.length} 项</span></h4>
+    ${table(NOTICE_EFFECTS[what], 'notices', NOTICE_HEADS, own.slice(0, MOST_NOTICES).map((notice) => ({
+      header: 0,
+      cells: [noticeSubject(notice), noticePlaceOf(notice), NOTICE_RULES[notice.rule].text, NOTICE_RULES[notice.rule].source],
+    })))}
+    ${own.length > MOST_NOTICES ? html`<p class="muted">另有 ${own.length - MOST_NOTICES} 项。</p>` : nothing}`)}`);
+
 export const reportStep = (store: Store): TemplateResult => {
   const { results, severity, code, problems } = store.state;
   const lead = '还没有写入任何文件。下面按表格的行和列列出问题；可以改好原表重新导入，也可以继续，由下一步处理不能公开的内容。';
@@ -125,5 +141,6 @@ export const reportStep = (store: Store): TemplateResult => {
       ${pager('问题的页码', page, found.length, (to) => store.setPage('report', to))}`
         : empty('没有发现问题。')
     }
+    ${noticesView(results)}
     ${onward(store)}`;
 };

@@ -1,16 +1,20 @@
 /** `sgs check`: what a page would make of a feed or a table, what keeps records from it, and what is wrong with them. */
 import { createExaminer } from '../../check/examine.js';
 import { createReport, type CheckReport } from '../../check/report.js';
+import type { PlacedNotice } from '../../check/notice-words.js';
 import type { FeedReport } from '../../feed/feed.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { EXIT, type Run } from '../command.js';
 import { findingLines, junit, qualityLines } from '../findings.js';
 import { readFeed } from '../input.js';
 import type { Io } from '../io.js';
+import { asksForWord, noticeLines } from '../notices.js';
 import { peek, readTableFile, tableOptions, type TableOptions } from '../tables.js';
 import { REJECTED, WITHHELD } from '../words.js';
 
 interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'rejected' | 'unplaced'> {
+  /** What was withheld, masked or not understood: where, and by which rule. */
+  readonly notices: readonly PlacedNotice[];
   readonly feed: string;
   readonly standard: FeedReport['standard'] | undefined;
   readonly meta?: FeedReport['meta'];
@@ -19,9 +23,9 @@ interface Checked extends Pick<FeedReport, 'rows' | 'kinds' | 'withheld' | 'reje
 
 /** Of a table that is not published yet. */
 async function checkTable(feed: string, settings: TableOptions): Promise<Checked> {
-  const { report: check, standard } = await readTableFile(feed, settings);
+  const { report: check, standard, notices } = await readTableFile(feed, settings);
   const { rows, kinds, withheld, rejected } = check;
-  return { feed, rows, kinds, withheld, rejected, unplaced: {}, standard, check };
+  return { feed, rows, kinds, withheld, rejected, unplaced: {}, notices, standard, check };
 }
 
 /** Of a feed: the file itself is the publication. Nothing of it is kept but counts and a sample. */
@@ -39,11 +43,12 @@ async function checkFeed(
     withheld,
     rejected,
     unplaced,
+    notices,
     meta,
     standard: known,
   } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
   examiner.end(rows);
-  return { feed, rows, kinds, withheld, rejected, unplaced, meta, standard: known, check: found.end() };
+  return { feed, rows, kinds, withheld, rejected, unplaced, notices, meta, standard: known, check: found.end() };
 }
 
 export const run: Run = async ([places], options, io) => {
@@ -60,10 +65,11 @@ export const run: Run = async ([places], options, io) => {
         ? JSON.stringify(all, null, 2)
         : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'),
   );
-  const bad = ({ rejected, unplaced, check }: Checked): boolean =>
+  const bad = ({ rejected, unplaced, notices, check }: Checked): boolean =>
     Object.keys(rejected).length > 0
     || Object.keys(unplaced).length > 0
     || check.errors > 0
+    || asksForWord(notices)
     || (Boolean(options['strict']) && check.warnings > 0);
   return all.some(bad) ? EXIT.found : EXIT.ok;
 };
@@ -77,7 +83,7 @@ const parts = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, w
   return entries.length ? `（${entries.map(([key, count]) => `${words[key]} ${count}`).join('、')}）` : '';
 };
 
-function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check }: Checked, all: boolean): string {
+function inWords({ feed, rows, kinds, withheld, rejected, unplaced, notices, meta, check }: Checked, all: boolean): string {
   const keys = Object.entries(unplaced);
   return [
     feed,
@@ -86,6 +92,7 @@ function inWords({ feed, rows, kinds, withheld, rejected, unplaced, meta, check 
     `  不公示：${sum(withheld)} 条${parts(withheld, WITHHELD)}`,
     `  有误、未采用：${sum(rejected)} 条${parts(rejected, REJECTED)}`,
     ...(keys.length ? [`  未识别的列：${keys.map(([key, count]) => `${key}（${count}）`).join('、')}；请在配置项 mapping 中说明`] : []),
+    ...noticeLines(notices, all),
     ...qualityLines(check),
     ...findingLines(check, all),
   ].join('\n');

@@ -4,6 +4,7 @@ import { withPublication } from '../../publication/update.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
 import { findingLines, qualityLines } from '../findings.js';
+import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument, type Source } from '../records.js';
 import { dayOrToday, textOption } from '../options.js';
 import { tableOptions } from '../tables.js';
@@ -33,6 +34,7 @@ export const run: Run = async ([places], options, io) => {
     ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const)
       .filter(([, count]) => count)
       .map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
+    ...noticeLines(noticesOf(source)),
     ...importLines(source),
   ]);
   if (!records.length) {
@@ -55,5 +57,6 @@ export const run: Run = async ([places], options, io) => {
     await writeDocument(out, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
   }
-  return sources.some(({ imported }) => imported && imported.report.errors > 0) ? EXIT.found : EXIT.ok;
+  const open = sources.some((source) => (source.imported?.report.errors ?? 0) > 0 || asksForWord(noticesOf(source)));
+  return open ? EXIT.found : EXIT.ok;
 };

@@ -5,16 +5,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import { hashOf } from '../../model/hash.js';
 import { decisionKey } from '../../publication/decision.js';
+import { repairedDecision, type EndedDecision } from '../../publication/end.js';
+import { normalizeText } from '../../query/normalize.js';
 import { mergeFeeds } from '../../publication/merge.js';
 import { isPlainObject } from '../../model/config.js';
+import type { PlacedNotice } from '../../check/notice-words.js';
 import type { SgsRecord } from '../../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options, type Run } from '../command.js';
 import { isAddress } from '../input.js';
 import type { Io } from '../io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from '../merging.js';
+import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument } from '../records.js';
 import { textOption } from '../options.js';
 import { tableOptions, type TableOptions } from '../tables.js';
+import { endedLines, missedText, numbersOf, repairsOf, type Repairs } from '../repaired.js';
 import { update } from '../update.js';
 
 /** What is remembered of a feed between two runs. */
@@ -32,16 +37,24 @@ interface Remembered {
 
 const decisionHash = (record: SgsRecord): string => hashOf(decisionKey(record));
 
-type State = Readonly<Record<string, Remembered>>;
+interface State {
+  readonly feeds: Readonly<Record<string, Remembered>>;
+  /** Hashes of the numbers of repaired decisions: their departments' feeds may hold them for a while. */
+  readonly repaired: readonly string[];
+}
+
+const numberHash = (documentNumber: string): string => hashOf(normalizeText(documentNumber));
 
 const readState = async (path: string | undefined): Promise<State> => {
-  if (path === undefined) return {};
+  const none: State = { feeds: {}, repaired: [] };
+  if (path === undefined) return none;
   try {
     const held: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isPlainObject(held) && isPlainObject(held['feeds']) ? (held['feeds'] as State) : {};
+    if (!isPlainObject(held) || !isPlainObject(held['feeds'])) return none;
+    return { feeds: held['feeds'] as State['feeds'], repaired: Array.isArray(held['repaired']) ? held['repaired'].map(String) : [] };
   } catch {
     // None yet, or one that broke: everything is read anew.
-    return {};
+    return none;
   }
 };
 
@@ -67,15 +80,18 @@ async function markOf(place: string, before: string | undefined): Promise<string
 }
 
 /** Several feeds as one. */
-async function merge(places: readonly string[], out: string, options: Options, settings: TableOptions, io: Io): Promise<ExitCode> {
+async function merge(
+  repairs: Repairs, out: string, options: Options, settings: TableOptions, io: Io,
+): Promise<ExitCode> {
+  const { places } = repairs;
   const statePath = textOption(options, 'state');
-  const before = await readState(statePath);
+  const { feeds: before, repaired } = await readState(statePath);
   const marks = new Map<string, string | undefined>();
   for (const place of places) {
     io.progress(`查看 ${place} …`);
     marks.set(place, statePath === undefined ? undefined : await markOf(place, before[place]?.mark));
   }
-  const same = statePath !== undefined && Object.keys(before).length === places.length && await exists(out)
+  const same = statePath !== undefined && !repairs.decisions.length && Object.keys(before).length === places.length && await exists(out)
     && places.every((place) => marks.get(place) !== undefined && marks.get(place) === before[place]?.mark);
   if (same) {
     await io.out(`没有变化，${out} 保持不变`);
@@ -84,11 +100,15 @@ async function merge(places: readonly string[], out: string, options: Options, s
   const feeds: { readonly name: string; readonly records: readonly SgsRecord[] }[] = [];
   const standards: (string | null | undefined)[] = [];
   const state: Record<string, Remembered> = {};
+  const ended: EndedDecision[] = [];
+  const notices = new Map<string, readonly PlacedNotice[]>();
   const lost: string[] = [];
   let last: readonly SgsRecord[] | undefined;
   for (const place of places) {
     try {
-      const { records, report, imported } = await readSource(place, settings, io);
+      const { records, report, imported, ended: own } = await readSource(place, settings, io);
+      ended.push(...own);
+      notices.set(place, noticesOf({ report, imported }));
       const name = report?.meta.publisher?.name || (isAddress(place) ? new URL(place).host : '');
       feeds.push({ name, records });
       standards.push(report?.standard ?? imported?.standard);
@@ -113,20 +133,34 @@ async function merge(places: readonly string[], out: string, options: Options, s
       lost.push(`${error.message}（保留上次的数据）`);
     }
   }
-  const { records, conflicts, duplicates, taken } = mergeFeeds(feeds);
+  const over = new Set(repaired);
+  /** What is withheld already is as it should be. */
+  const gone = new Set(ended.map(({ documentNumber = '' }) => normalizeText(documentNumber)));
+  const again = feeds.flatMap((feed) => feed.records)
+    .flatMap(({ documentNumber = '' }) => (over.has(numberHash(documentNumber)) ? [repairedDecision(documentNumber)] : []));
+  const { records, conflicts, duplicates, taken, ended: left, found } = mergeFeeds(feeds, [...repairs.decisions, ...ended, ...again]);
+  const missed = missedText(repairs.decisions.filter(({ documentNumber = '' }) => !gone.has(normalizeText(documentNumber))), found);
   await writeDocument(out, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf(standards),
     ...publisherOf(options, undefined),
   });
-  if (statePath !== undefined) await writeText(statePath, `${JSON.stringify({ feeds: state })}\n`);
+  const numbers = numbersOf(repairs);
+  for (const number of numbers) over.add(hashOf(number));
+  if (statePath !== undefined)
+    await writeText(statePath, `${JSON.stringify({ feeds: state, ...(over.size && { repaired: [...over] }) })}\n`);
   const report = textOption(options, 'conflicts');
   if (report !== undefined) await writeText(report, `${JSON.stringify(conflicts, null, 2)}\n`);
   for (const one of lost) io.say(one);
   await io.out(
     [
-      ...places.map((place, at) => `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`),
-      `重复 ${duplicates} 条，冲突 ${conflicts.length} 条`,
+      ...places.flatMap((place, at) => [
+        `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`, ...noticeLines(notices.get(place) ?? []),
+      ]),
+      `重复 ${duplicates} 条，冲突 ${conflicts.length} 条${left.length ? `，移除 ${left.length} 条` : ''}`,
+      ...endedLines(left.map(({ record: { kind, id, documentNumber }, reason }) =>
+        ({ kind, id, reason, ...(documentNumber && { documentNumber }) })), repairs.on, numbers),
+      ...(missed ? [`没有找到已修复的${missed}，请核对文书号，或者它是否已经不再公示`] : []),
       ...conflicts
         .slice(0, 20)
         .map(
@@ -137,19 +171,21 @@ async function merge(places: readonly string[], out: string, options: Options, s
       `已写入 ${out}：${records.length} 条`,
     ].join('\n'),
   );
-  return conflicts.length || lost.length ? EXIT.found : EXIT.ok;
+  return conflicts.length || lost.length || missed || [...notices.values()].some(asksForWord) ? EXIT.found : EXIT.ok;
 }
 
 export const run: Run = async ([given], options, io) => {
-  const places = given as readonly string[];
   const out = textOption(options, 'output');
   if (out === undefined) throw new CliError('请用 -o 说明写入哪个文件。');
   const settings = await tableOptions(options);
+  const repairs = await repairsOf(given as readonly string[], options, settings.today);
+  const { places } = repairs;
   const into = textOption(options, 'into');
   if (into !== undefined) {
-    if (!places.length && options['withdraw'] === undefined) throw new CliError('没有要并入的文件，也没有要撤回的记录。');
-    return update(into, places, out, options, settings, io);
+    if (!places.length && options['withdraw'] === undefined && !repairs.decisions.length)
+      throw new CliError('没有要并入的文件，也没有要撤回或移除的记录。');
+    return update(into, places, out, options, settings, io, repairs);
   }
   if (!places.length) throw new CliError('缺少要合并的数据。用法：sgs merge [...feed] -o <file>');
-  return merge(places, out, options, settings, io);
+  return merge(repairs, out, options, settings, io);
 };

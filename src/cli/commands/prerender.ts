@@ -12,6 +12,7 @@ import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
+import { noticeLines } from '../notices.js';
 import { integrityOf } from '../own-files.js';
 import { textOption } from '../options.js';
 import { writeTree } from '../tree.js';
@@ -55,7 +56,7 @@ export const run: Run = async ([given], options, io) => {
   // The page's own rules: what is withheld never arrives, names are masked, and no id stands for two records.
   const records = new Map<string, SgsRecord>();
   const withId = createIds((id) => records.get(id));
-  const { meta } = await readFeed(place, {
+  const { meta, notices } = await readFeed(place, {
     ...(config && { config }), ...(today !== undefined && { today: String(today) }),
     onRecords: (batch) => {
       for (const record of batch.map(withId)) records.set(record.id, record);
@@ -84,5 +85,6 @@ export const run: Run = async ([given], options, io) => {
     io.progress(`生成网页 … ${done}`),
   );
   io.say(`${String(output)}：${records.size} 条信息，写入 ${written} 个文件，${kept} 个没有变化，删除 ${removed} 个。`);
+  for (const line of noticeLines(notices)) io.say(line);
   return EXIT.ok;
 };

@@ -1,8 +1,10 @@
 /** `sgs shard`: a big feed as a folder of small files, for any web server. */
 import { resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { SgsConfig } from '../../model/config.js';
+import type { Built } from '../../feed/record.js';
+import type { MappedRow } from '../../feed/mapping.js';
 import type { SgsRecord } from '../../model/record.js';
+import { endedBy, OPEN_GATE } from '../../publication/end.js';
 import { todayInChina } from '../../rules/gate.js';
 import { SEARCHED } from '../../format/format.js';
 import { createPublication, OtherFormat } from '../../write/publish.js';
@@ -10,6 +12,7 @@ import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
+import { noticeLines } from '../notices.js';
 import { diskFolder } from '../shard/folder.js';
 import { diskScratch } from '../shard/scratch.js';
 
@@ -26,11 +29,6 @@ const keepOf = (value: Options[string] = '7d'): number => {
   const [, amount = '', unit = 'd'] = /^(\d+)([dhm]?)$/.exec(String(value)) ?? [];
   if (!amount) throw new CliError('--keep 应为天数、小时或分钟，如 7d、12h、30m。');
   return Number(amount) * (UNITS[unit || 'd'] as number);
-};
-
-/** Everything passes, to learn whom the gate withholds. Nothing of it is written. */
-const OPEN_GATE: NonNullable<SgsConfig['gate']> = {
-  internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false,
 };
 
 export const run: Run = async ([place], options, io) => {
@@ -58,10 +56,15 @@ export const run: Run = async ([place], options, io) => {
     const report = await readFeed(feed, { config, today, onRecords: each(publication.take) }, io);
     // Of a day's records those that may not be shown any more name what has to go.
     const open = { ...config, gate: OPEN_GATE };
-    if (add) await readFeed(feed, { config: open, today, onRecords: each(({ id }) => publication.withdraw(id)) }, io);
+    const withdrawRow = (row: MappedRow, built: Built): void => {
+      const id = endedBy(row, built, config, today)?.id;
+      if (id !== undefined) publication.withdraw(id);
+    };
+    if (add) await readFeed(feed, { config: open, today, onRow: withdrawRow, onRecords: each(({ id }) => publication.withdraw(id)) }, io);
     io.progress(`写入 ${root} …`);
     const { total, added, corrected, withdrawn, files, bytes } = publication.finish(report);
     io.say(`${root}：共 ${total} 条；新增 ${added} 条，更正 ${corrected} 条，撤下 ${withdrawn} 条；写入 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB。`);
+    for (const line of noticeLines(report.notices)) io.say(line);
     return EXIT.ok;
   } catch (error) {
     if (error instanceof OtherFormat) throw new CliError(`${root} 由另一版本的 sgs 生成，请先不带 --add 用全部数据重新发布一次。`);

@@ -1,5 +1,4 @@
 /** A folder of small files: the feed is its manifest, the other files are read as they are searched. */
-import { createReader } from '../../feed/reader.js';
 import { request } from '../../feed/request.js';
 import type { Failure } from '../../model/failure.js';
 import { importOptional } from '../../model/import-optional.js';
@@ -8,8 +7,11 @@ import { copiesOf, type SourceStrategy } from './strategy.js';
 export const shardsStrategy: SourceStrategy = async (reading) => {
   const { urls, config, shards } = reading;
   const kept = copiesOf(reading);
-  const reader = shards && await importOptional(() => import('../../source/shards.js'));
-  return reader?.openShards(urls, config, shards, kept, createReader, request);
+  if (!shards) return undefined;
+  const [folder, reader] = await Promise.all([
+    importOptional(() => import('../../source/shards.js')), importOptional(() => import('../../feed/reader.js')),
+  ]);
+  return folder && reader && folder.openShards(urls, config, shards, kept, reader.createReader, request);
 };
 
 /** What is said of a folder that can't be opened; the records of its manifest are shown all the same. */

@@ -1,0 +1,53 @@
+/** Cells of a row → values: dates, amounts, codes and texts, each as its field asks. */
+import { fieldType, isGateField, type FieldName } from '../model/fields.js';
+import type { Notice } from '../model/outcome.js';
+import { isSpoiltCode } from '../rules/codes.js';
+import { dateIn } from './date-in.js';
+import type { Cell, MappedRow } from './mapping.js';
+import { cleanText, normalizeCode } from './text.js';
+import { parseAmount, parseCategories } from './values.js';
+
+export type Values = { -readonly [K in FieldName]?: string | number | readonly string[] };
+
+export const stringOf = (value: Values[FieldName]): string => (typeof value === 'string' ? value : '');
+
+const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil']);
+
+/** One cell read as its field asks; `null`: a date that can't be. */
+const readCell = (field: FieldName, { key, value }: Cell, spoilt: Notice[]): string | number | null | undefined => {
+  const type = fieldType(field);
+  if (type === 'amount') return parseAmount(value, /[(（]\s*元\s*[)）]/.test(key));
+  if (type === 'date') {
+    const date = dateIn(typeof value === 'string' ? cleanText(value) : value, END_DATES.has(field));
+    return date || (typeof value === 'string' && !cleanText(value) ? undefined : date);
+  }
+  // No code is better than a wrong one.
+  if (type === 'code' && isSpoiltCode(value)) {
+    spoilt.push({ column: key, rule: 'spoilt-code', what: 'hidden' });
+    return undefined;
+  }
+  const text = cleanText(value);
+  return type === 'code' ? normalizeCode(text) : text;
+};
+
+/** Dates, amounts, codes and texts of a row; `null` when the date of the decision can't be read. @param spoilt is told of such codes */
+export const readValues = (row: MappedRow, spoilt: Notice[]): Values | null => {
+  const values: Values = {};
+  for (const [field, cells] of row.cells) {
+    // The end of publicity is the gate's.
+    if (isGateField(field) || field === 'publicUntil') continue;
+    if (fieldType(field) === 'list') {
+      values[field] = [...new Set(cells.flatMap((cell) => parseCategories(cleanText(cell.value), row.kind)))];
+      continue;
+    }
+    for (const cell of cells) {
+      const value = readCell(field, cell, spoilt);
+      if (value === null && field === 'decidedOn') return null;
+      if (value || value === 0) {
+        values[field] = value;
+        break;
+      }
+    }
+  }
+  return values;
+};

@@ -1,0 +1,138 @@
+/**
+ * The rules where the full ones are missing: somebody has copied `sgs.js` without `sgs.rules.js`, or the network has failed.
+ * What needs a judgement is not published: a record shows only if it is of an organisation, stands under names that are
+ * known exactly, and says of its standing nothing but what is certain; of it the fields below, and nothing else.
+ */
+import { isSecretKey } from '../model/aliases.js';
+import { isGateField, type FieldName, type GateField } from '../model/fields.js';
+import { hashOf } from '../model/hash.js';
+import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
+import type { Notice, NoticeGroup } from '../model/outcome.js';
+import type { SgsRecord } from '../model/record.js';
+import { isCreditCode } from '../rules/codes.js';
+import { withholdingReason } from '../rules/gate.js';
+import { statusOfCode } from '../rules/status.js';
+import { aliasOf, type Column, type ReadColumn } from './column.js';
+import type { MappedRow } from './mapping.js';
+import type { Notices } from './notices.js';
+import { readValues, stringOf, type Values } from './read-values.js';
+import type { RecordRules } from './record-rules.js';
+import type { BuildContext, Built } from './record.js';
+import { cleanText } from './text.js';
+
+/** Fields that show; none of them is a free text in which anybody may be named. */
+const SHOWN: readonly FieldName[] = [
+  'documentNumber', 'documentName', 'projectName', 'honorName', 'noticeTitle', 'itemName', 'catalogCode', 'subjectName', 'creditCode',
+  'category', 'authority', 'decidedOn', 'validFrom', 'validTo', 'publishedOn', 'publicUntil', 'basis', 'violationType', 'year',
+];
+
+/** Names that no person has. */
+const ORGANISATION = /(?:公司|集团|合作社|事务所|研究院|人民政府|委员会|(?:管理|监督|公安|税务|财政|教育|农业农村)局)$/;
+
+/** Six digits in a row, whatever stands between them, or a sign that hides some: more than a year, a number of a document's. */
+const DIGITS = /(?:[0-9〇零一二三四五六七八九][\s.\-—·_/]{0,2}){6}|[*＊●×]{2}|@/;
+/** A document's number may have more of them, but not as many as a telephone. */
+const LONG_NUMBER = /(?:\d[\s.\-_/]{0,2}){9}/;
+
+/** Words of columns that speak of publication, validity, repair or secrecy. */
+const STANDING = /[公开示布状态效撤销修复密删停止内部移出架]|期限|到期|截止|未成年|pub|open|show|state|status|valid|del|secret|hid|repair|flag|zt|gk|gs/i;
+
+/** What columns of standing may say; of a status in digits the standard decides. */
+const PUBLIC: Readonly<Partial<Record<GateField, RegExp>>> = {
+  scope: /^(?:0|public|公开|主动公开|社会公开|向社会公开)$/,
+  status: /^(?:valid|有效|正常)$/,
+  statusName: /^(?:有效|正常)$/,
+  id: /^/,
+  kind: /^/,
+  ignored: /^/,
+};
+
+const createReadColumn = (): ReadColumn => (key, label) => {
+  const columns = {} as Record<Kind, Column>;
+  for (const kind of KINDS) {
+    const alias = aliasOf(key, kind) ?? aliasOf(label, kind);
+    const secret = isSecretKey(key) || isSecretKey(label);
+    columns[kind] = { key, label, byParts: false, secret, ...(alias && { alias }), ...(!alias && { hidden: 'internal' as const }) };
+  }
+  return columns;
+};
+
+/** Whether every column of its standing says for certain that it may be shown. */
+function isCertain(row: MappedRow, { standard }: BuildContext): boolean {
+  const unknown = [...row.hidden.map(({ column }) => column), ...row.unplaced, ...row.secrets];
+  if (row.subjectIds.length || unknown.some((column) => STANDING.test(column))) return false;
+  return [...row.cells].every(([field, cells]) => !isGateField(field) || cells.every(({ value }) => {
+    const text = cleanText(value);
+    if (!text || PUBLIC[field]?.test(text)) return true;
+    return field === 'status' && standard ? statusOfCode(text, standard) === 'valid' : false;
+  }));
+}
+
+const hasLongNumber = (field: FieldName, text: string): boolean => {
+  const plain = text.normalize('NFKC');
+  if (field === 'creditCode') return !isCreditCode(plain);
+  return (field === 'documentNumber' || field === 'catalogCode' ? LONG_NUMBER : DIGITS).test(plain);
+};
+
+const isDate = (field: FieldName): boolean => /On$|Until$|^valid/.test(field);
+
+/** The fields of a record that need no judgement; undefined where one of them does. */
+function plainFields(values: Values): Record<string, unknown> | undefined {
+  const record: Record<string, unknown> = {};
+  for (const field of SHOWN) {
+    const value = values[field];
+    if (value === undefined || value === '') continue;
+    const texts = Array.isArray(value) ? value as readonly string[] : [String(value)];
+    if (!isDate(field) && texts.some((text) => hasLongNumber(field, text))) return undefined;
+    record[field] = value;
+  }
+  return record;
+}
+
+const MISSING: Notice = { column: 'sgs.rules.js', rule: 'unclear', what: 'withheld' };
+
+const isOrganisation = ({ subjectName, creditCode }: Values): boolean => ORGANISATION.test(stringOf(subjectName).trim())
+  || (/^(?:91|93|11|12|52)/.test(stringOf(creditCode)) && isCreditCode(stringOf(creditCode)));
+
+/** Kinds that are about nobody. */
+const ABOUT_NOBODY: ReadonlySet<Kind> = new Set(['notice', 'catalog']);
+
+function buildRecord(row: MappedRow, context: BuildContext): Built {
+  const unclear: Built = { withheld: 'unclear', notices: [MISSING] };
+  const { kind } = row;
+  const values = readValues(row, []);
+  if (!values) return { rejected: 'bad-date' };
+  const { needs, needsOneOf, title: titles } = KIND_DEFS[kind];
+  if (!needsOneOf.some((field) => stringOf(values[field]))) return { rejected: 'no-name-and-number' };
+  if (needs && values[needs] === undefined) return { rejected: 'no-basis' };
+  const status = row.cells.get('status')?.length ?? 0;
+  if (status && context.standard === undefined && !context.certain) return { undecided: true };
+  const end = cleanText(row.cells.get('publicUntil')?.[0]?.value);
+  const publicUntil = /^\d{4}-\d{2}-\d{2}$/.test(end) ? end : undefined;
+  // Without the periods of the law, a penalty's end has to be stated.
+  if ((end || kind === 'penalty') && !publicUntil) return unclear;
+  if (!isCertain(row, context) || !(ABOUT_NOBODY.has(kind) || isOrganisation(values))) return unclear;
+  const { today } = context;
+  const decidedOn = stringOf(values.decidedOn) || undefined;
+  const withheld = withholdingReason({ today, decidedOn, publicUntil });
+  if (withheld) return { withheld, notices: [] };
+  const fields = plainFields({ ...values, ...(publicUntil && { publicUntil }) });
+  const title = titles.map((field) => String(fields?.[field] ?? '')).find(Boolean);
+  if (!fields || !title) return unclear;
+  const id = hashOf([kind, fields['documentNumber'], fields['subjectName'], decidedOn, title].join('\n'));
+  return { record: { ...fields, id, kind, title, category: fields['category'] ?? [], status: 'valid', extra: [] } as unknown as SgsRecord, notices: [] };
+}
+
+/** That something is missing is told once, with how many records it keeps back. */
+function createNotices(): Notices {
+  let count = 0;
+  return {
+    add: () => { count++; },
+    groups: (): readonly NoticeGroup[] => (count ? [{ ...MISSING, count, rows: [] }] : []),
+  };
+}
+
+/** What a feed says of itself is told by the site, or not at all. */
+const cleanMeta: RecordRules['cleanMeta'] = ({ updated }) => ({ ...(updated !== undefined && { updated }) });
+
+export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta };

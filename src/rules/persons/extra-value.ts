@@ -1,0 +1,24 @@
+/** Values of columns nobody knows: whether one is a person's name, and nothing else. */
+import { looksLikePersonName, splitNames } from './names.js';
+import { startsWithSurname, surnameOf } from './surnames.js';
+
+/** Columns that say what something is, how much, when or where: 金融业 under 行业类别 is nobody. */
+const OF_THINGS = new RegExp('(?:类别|类型|种类|类|等级|级别|程序|方式|形式|状态|结果|行业|地区|区域|区划|地址|地点|场所|数量|单位|性质|依据|情况|期限|日期|时间|金额|规模|品种|产品|商品|项目|事项'
+  + '|内容|标准|部门|机关|机构|科室|来源|用途|范围|领域|颜色|材质|品牌|型号|规格|措施|条件|说明|备注|阶段|环节|渠道|编号|代码|批次|批号|季度|年度|月份)$');
+
+const HAN = /^\p{Script=Han}+$/u;
+
+/** In Chinese two or three characters behind a surname; anything else that only a person would be called. */
+const isName = (text: string): boolean => {
+  if (!looksLikePersonName(text)) return false;
+  if (!HAN.test(text)) return true;
+  const given = [...text].length - [...surnameOf(text)].length;
+  return startsWithSurname(text) && given >= 1 && given <= 2;
+};
+
+/** The names in a value that is made of them; none where it says anything else. */
+export const personsInExtra = (label: string, value: string): readonly string[] => {
+  if (value.length > 60 || OF_THINGS.test(label.replace(/[（(【[].*$/, ''))) return [];
+  const names = splitNames(value);
+  return names.length > 0 && names.every(isName) ? names : [];
+};

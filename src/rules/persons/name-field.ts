@@ -1,0 +1,41 @@
+/** The column of the subject's name, as it may be shown, and the names to mask in the record's texts. */
+import { REDACTED, redactNumbers } from '../personal-numbers/find.js';
+import { createNameMasker } from './masker.js';
+import { keepersIn, splitNames } from './names.js';
+
+/** What the name column of a record says of persons. */
+export interface NamedPersons {
+  /** Full names to mask everywhere. */
+  readonly names: readonly string[];
+  /** A business that may be called by its keeper's name, and stays. */
+  readonly keep: readonly string[];
+}
+
+const outside = (name: string): string => name.replace(/[(（][^()（）]*[)）]/g, '').trim();
+
+const NOBODY: NamedPersons = { names: [], keep: [] };
+
+/**
+ * Persons in the name column. `person`: the subject is one (`isPerson`), and where no name is made out, all of it is one; else
+ * only the keeper behind a business's name.
+ */
+export const personsIn = (name: string, person: boolean): NamedPersons => {
+  if (!person && !/[)）]\s*$/.test(name)) return NOBODY;
+  if (!person) return { names: keepersIn(name), keep: [outside(name)] };
+  const names = [...new Set([...splitNames(name), ...keepersIn(name)])];
+  return { names: names.length > 0 || name.includes(REDACTED) ? names : [outside(name)], keep: [] };
+};
+
+/** Sex, birth and people behind a name: （男）, 男，1990年1月1日出生, 汉族. */
+const ADDITIONS: readonly RegExp[] = [
+  /[\s,，、]*[(（]\s*[男女]\s*[)）]/g,
+  /[\s,，、]+[男女](?=$|[\s,，、；;)）])/g,
+  /[\s,，、(（]*(?:\d{4}年)?\d{1,2}月\d{1,2}日出?生[)）]?/g,
+  /[\s,，、]+\p{Script=Han}{1,4}族(?=$|[\s,，、；;)）])/gu,
+];
+
+const withoutAdditions = (name: string): string => ADDITIONS.reduce((text, addition) => text.replace(addition, ''), name);
+
+/** The name column as it may be shown: names masked, additions gone, no numbers. */
+export const maskNameField = (name: string, { names, keep }: NamedPersons, person: boolean): string =>
+  redactNumbers(createNameMasker(names, keep)(person ? withoutAdditions(name) : name), { person });

@@ -1,0 +1,106 @@
+/** Names in a field: split, told from additions, masked. */
+import { hasOrganisationWord, looksLikeBusiness } from './organisation-words.js';
+import { isCompoundSurname, startsWithSurname, surnameOf } from './surnames.js';
+
+/** Signs that already hide a part of a name. */
+const HIDING = /[某*＊×xX○●□■]/;
+const HAN_NAME = /^\p{Script=Han}+$/u;
+/** Between the parts of minority and foreign names: 阿里木·买买提. */
+const SEPARATORS = '·•・．.‧∙⋅･';
+const SEPARATED = new RegExp(`^\\p{Script=Han}+(?:[${SEPARATORS}]\\p{Script=Han}+)+$`, 'u');
+const LATIN_NAME = /^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:[\s,·•][A-Za-zÀ-ɏ'’.\-]+){0,5}$/;
+
+/** Titles that stand behind a name, or for one. */
+const TITLE = /(?:先生|女士|小姐|太太|同志|师傅|老师|阿姨|大爷)$/;
+
+/** Characters that Uyghur, Kazakh, Tibetan and Mongolian names are written in, after 少数民族语姓名汉字音译转写 tables. */
+const TRANSLITERATION_SIGNS = '阿艾爱安奥巴拜白贝比毕波布才仓措查次达大丹当德迪地东杜顿尔多额恩尕嘎格更贡古桂哈海汗罕赫胡吉加江金杰卡凯坎克库拉兰朗勒里丽力连林卢鲁洛玛马买曼麦美米明莫木穆那娜纳南尼努诺欧帕平普其'
+  + '齐恰强乔热仁日如若萨赛桑色莎沙什生斯苏孙索塔泰坦特提甜图吐托娃瓦旺维文翁沃乌吾西希夏先谢辛雅牙亚央叶依伊衣义益音英尤约赞增扎则哲珍孜子宗珠卓佐';
+const TRANSLITERATION = new RegExp(`^[${TRANSLITERATION_SIGNS}]{4,12}$`);
+
+/** Whether nobody but a person would be called so: two to four Chinese characters, a name with ·, one in Latin letters. */
+export const looksLikePersonName = (text: string): boolean => {
+  const name = text.trim().replace(TITLE, '');
+  if (name === '' || looksLikeBusiness(name)) return false;
+  if (HAN_NAME.test(name)) {
+    const length = [...name].length;
+    return length <= 4 ? length > 1 || name !== text.trim() : TRANSLITERATION.test(name);
+  }
+  if (SEPARATED.test(name)) return true;
+  // Two words or more, each with a capital: John Smith, SMITH John.
+  return LATIN_NAME.test(name) && /^\p{Lu}\S*(?:[\s,·•]+\p{Lu}\S*)+$/u.test(name);
+};
+
+/**
+ * What stands for a name: the surname and 某. Of a name without a Chinese surname it is the first character, or the first
+ * letter as a capital: 买买提·吐尔逊 → 买某, John Smith → J某. A name that hides all but its surname stays as it is.
+ */
+export const maskName = (text: string): string => {
+  const name = text.trim();
+  const surname = surnameOf(name);
+  const rest = name.slice(surname.length);
+  if (HIDING.test(rest.charAt(0)) && [...rest].filter((char) => !HIDING.test(char)).length <= 1) return name;
+  return `${surname.normalize('NFKC').toUpperCase()}某`;
+};
+
+const SPACE = /[\s\u00a0\u3000]+/;
+
+/** Pieces between spaces: 王 明 is one name, 张三 李四 are two, John Smith is one. */
+const joinSpaced = (text: string): string[] => {
+  const tokens = text.split(SPACE).filter(Boolean);
+  if (!tokens.every((token) => HAN_NAME.test(token))) return LATIN_NAME.test(tokens.join(' ')) ? [tokens.join(' ')] : tokens;
+  const joined: string[] = [];
+  for (const token of tokens) {
+    const last = joined[joined.length - 1] ?? '';
+    // A surname alone waits for its given name; a single character belongs to what stands before it.
+    const waits = [...last].length === 1 || isCompoundSurname(last) || ([...token].length === 1 && [...last].length < 3);
+    if (last && waits) joined[joined.length - 1] = last + token;
+    else joined.push(token);
+  }
+  return joined;
+};
+
+/** 和, 与, 及 between two names; 王和平 is one. */
+const splitAnd = (text: string): string[] => {
+  const match = /^(.{2,}?)(?:以及|和|与|及|跟)(.{2,})$/u.exec(text);
+  const [, left = '', right = ''] = match ?? [];
+  return left && looksLikePersonName(left) && looksLikePersonName(right.split(/和|与|及/)[0] as string) ? [left, ...splitAnd(right)] : [text];
+};
+
+/** What is no name in a field of names: sex, people, birth, post, numbers. */
+const ADDITION = new RegExp('^(?:男|女|[\\p{Script=Han}]{1,4}族|.*\\d.*|.*(?:出生|身份证|电话|住址|汉族).*|时任.*|系.*|原[系任].*'
+  + '|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍|曾用名|别名|已隐去)$', 'u');
+
+const cleanPiece = (piece: string): string => piece.trim()
+  .replace(/^.*[:：]/, '')
+  .replace(/^时任.*?(?:局长|主任|书记|经理|站长|所长|主管|厂长|店长|校长|院长|员)/, '')
+  .replace(/等?\s*(?:\d+|[一二三四五六七八九十两数多]+)\s*[人名]$|等$|等人$/, '')
+  .replace(/[，,\s]*[男女]$/, (sex) => (/[，,\s]/.test(sex) ? '' : sex));
+
+/** The names of persons in a field: without brackets, sex, posts, “等3人”. Businesses among them are left out. */
+export const splitNames = (text: string): string[] => {
+  const names = text.split(/[、,，;；/／|\n()（）[\]【】〔〕<>《》]+/)
+    .map(cleanPiece)
+    .flatMap((piece) => (LATIN_NAME.test(piece) ? [piece] : joinSpaced(piece)))
+    .flatMap(splitAnd)
+    .map((name) => {
+      const bare = name.trim().replace(TITLE, '');
+      // A surname and a title are all there is of the name.
+      return [...bare].length > 1 ? bare : name.trim();
+    })
+    .filter((name) => [...name].length > 1 && !ADDITION.test(name) && !hasOrganisationWord(name));
+  return [...new Set(names)];
+};
+
+/** Provinces and the like in brackets behind a business's name are no keepers: （江苏）, （安徽）. */
+const PLACES = /^(?:北京|天津|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广西|宁夏|新疆|西藏|香港|澳门|上海|重庆|中国)/;
+
+/** What a keeper is called in those brackets: （经营者：杨七）, (负责人朱八). */
+const KEEPER_WORD = /^.*?(?:经营者|业主|负责人|投资人|店主|户主|法定代表人|法人)(?:姓名)?[:：]?\s*(?=\S)/;
+
+/** The keeper named behind a shop's name, in brackets or after a word: 朱八五金店（朱八）, （经营者：杨七）. */
+export const keepersIn = (name: string): string[] => {
+  const [, inside = ''] = /[(（]([^()（）]*)[)）]\s*$/.exec(name) ?? [];
+  if (KEEPER_WORD.test(inside)) return splitNames(inside.replace(KEEPER_WORD, ''));
+  return splitNames(inside).filter((keeper) => looksLikePersonName(keeper) && startsWithSurname(keeper) && !PLACES.test(keeper));
+};

@@ -1,0 +1,64 @@
+/** The one judgement whether the subject of a record is a natural person. */
+import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId } from '../codes.js';
+import { REDACTED } from '../personal-numbers/find.js';
+import { resemblesLongId, resemblesShortId } from '../personal-numbers/shapes.js';
+import { looksLikePersonName } from './names.js';
+import { hasOrganisationWord, isLongBusinessName } from './organisation-words.js';
+
+export interface PersonFacts {
+  readonly name: string;
+  /** 行政相对人类别 in words, or its code. */
+  readonly type: string;
+  readonly creditCode: string;
+  /** What stands in the subject's own ID columns (证件号码, 居民身份证号). */
+  readonly ids: readonly string[];
+}
+
+type SubjectKind = 'person' | 'organisation' | 'business';
+
+/** 行政相对人类别, in the order in which the words are looked for: 非自然人 holds 自然人, 个人独资企业 holds 个人 (domain §1.9). */
+const TYPES: readonly (readonly [words: RegExp, kind: SubjectKind])[] = [
+  [/非自然人|个人独资|合伙|有限|公司|控股/, 'organisation'],
+  [/个体|工商户|^0?4$/, 'business'],
+  [/自然人|个人|公民|^01$/, 'person'],
+  [/法人|组织|企业|单位|机关|社团|^0[23]$/, 'organisation'],
+];
+
+const kindOfType = (type: string): SubjectKind | undefined => TYPES.find(([words]) => words.test(type))?.[1];
+
+const folded = (code: string): string => code.normalize('NFKC').replace(/[\s\-—'"]/g, '').toUpperCase();
+
+/** A column for IDs may hold a firm's code, where it is for both. */
+const isOrganisationsCode = (id: string): boolean =>
+  (isCreditCode(id) && !isResidentId(id)) || isPlaceholderCode(id) || (isOrganizationCode(id) && !/^\d+$/.test(id))
+    || (isRegistrationNumber(id) && !resemblesShortId(id));
+
+/** The name as it decides: without what stands in brackets. */
+const mainName = (name: string): string => name.split(REDACTED).join('0')
+  .replace(/[(（【[][^)）】\]]*[)）】\]]/g, '')
+  .replace(/等\s*(?:\d+|[一二三四五六七八九十两数多]+)?\s*人?$/, '')
+  .trim();
+
+const joinHan = (text: string): string => text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
+
+const namesPerson = (name: string): boolean => mainName(name).split(/[、,，;；/和与\n]/).some((part) => looksLikePersonName(joinHan(part)));
+
+/**
+ * Whether the subject is a natural person. Their own ID decides, unless type, code or name are an organisation's, whose
+ * ID column holds its representative's (2015/16 fill notes: 非自然人填法定代表人身份证). Then type, code (GB 32100-2015: 92
+ * are individual businesses), name. An individual business called by its keeper's name counts as one (domain §1.2).
+ */
+export const isPerson = ({ name, type, creditCode, ids }: PersonFacts): boolean => {
+  const kind = kindOfType(type.trim());
+  const code = folded(creditCode);
+  if (isResidentId(code) || (!isCreditCode(code) && (resemblesLongId(code) || resemblesShortId(code))
+    && !isRegistrationNumber(code))) return true;
+  const ofOrganisation = isCreditCode(code) && !code.startsWith('92');
+  if (ids.map(folded).some((id) => id && !isOrganisationsCode(id)) && kind !== 'organisation' && !ofOrganisation) {
+    const main = mainName(name);
+    return kind === 'person' || !(hasOrganisationWord(main) || isLongBusinessName(main));
+  }
+  if (kind === 'person') return true;
+  if (kind === 'organisation' || ofOrganisation) return false;
+  return namesPerson(name);
+};

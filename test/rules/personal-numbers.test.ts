@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { ANY_NUMBER_WORD, NUMBER_WORDS } from '../../src/rules/personal-numbers/words.js';
+import { findPersonalNumbers, mayHoldPersonalNumbers, REDACTED, redactNumbers } from '../../src/rules/personal-numbers/find.js';
+
+/** Redacted with the word before it kept: `号…，` → `号[已隐去]，`. */
+const isHidden = (number: string, before = '见', options?: Parameters<typeof redactNumbers>[1]): void => {
+  assert.equal(redactNumbers(`${before}${number}，余文`, options), `${before}${REDACTED}，余文`, number);
+};
+const isKept = (text: string, options?: Parameters<typeof redactNumbers>[1]): void => {
+  assert.equal(redactNumbers(text, options), text);
+};
+
+describe('resident IDs', () => {
+  it('are found right or mistyped, with two more digits, in longer numbers', () => {
+    for (const id of ['999999196612060019', '99999919661206001X', '99999919661206001x', '000000199001010019', '00000019900101001823',
+      '000000900101001',
+      '00000090010100101', '1122000000199001010018334455', '12999999-19700101-0156']) isHidden(id);
+    assert.equal(redactNumbers('编号A000000199001010018'), `编号A${REDACTED}`);
+    isHidden('999999197001010157', '身份证ID');
+  });
+  it('are found however they are spaced', () => {
+    for (const id of ['000000 19900101 0018', '000000-19900101-0018', '999999—19700101—0156', '999999 700101 015', '999999 700101015',
+      '9999997001<br>01015', '999999.19700101.0156',
+      '9 9 9 9 9 9 1 9 7 0 0 1 0 1 0 1 5 6', '9999 9919 7001 0101 56', '99 99 99 19 70 01 01 01 56', '999-999-1970-0101-0156',
+        '99999970 0101 01501',
+      '99999 97001 01015', '999999/19700101/0156', '999999_19700101_015X', '999999 19700101 015 X', '99999919\n7001010156',
+        '99999919<br>7001010156',
+      '999999<b class="x">19700101</b>0156', '999999&nbsp;19700101&nbsp;0156', '999999\u00ad19700101\u00ad0156',
+        '999999\u200b197001010156']) isHidden(id);
+    assert.equal(redactNumbers('（999999）19700101（0156'), REDACTED);
+  });
+  it('are found in other digits', () => {
+    for (const id of ['九九九九九九一九七零零一零一零一五六', '九九九九九九一九七〇〇一〇一〇一五六', '９９９９９９１９７００１０１０１５６', '𝟗𝟗𝟗𝟗𝟗𝟗𝟏𝟗𝟕𝟎𝟎𝟏𝟎𝟏𝟎𝟏𝟓𝟔']) isHidden(id);
+    isKept('见𝐀𝐁𝐂，123456𝐀');
+  });
+  it('are found half hidden by any sign', () => {
+    for (const id of ['000000********0018', '999999197001010***', '999999××××××××0156', '999999197001**0156', '999999XXXXXXXX0156',
+      '9999991970XXXXXXXX',
+      '999999○○○○○○○○0156', '999999……0156', '999999--------0156', '999999________0156', '99999919700101015●', '999999 ******** 0156',
+        '999999*9700101015*',
+      '99999*1970*1010*56', '****************56X0', '********970101015', '999999****01***156', '999999*3700101**56',
+        '138 ****']) isHidden(id);
+  });
+  it('are found behind their words where the shape says nothing', () => {
+    isHidden('1234567890', '身份证号码：');
+    isKept('身份证件2026-05-01签发');
+    isKept('身份证明文件3份');
+    isHidden('12345678901234567', '电话：');
+    assert.equal(redactNumbers('0<000000197001010000>，0<i000000197001010000>'), `0<${REDACTED}>，0<i${REDACTED}>`);
+    isHidden('0156', '身份证后四位');
+  });
+});
+
+describe('telephone numbers', () => {
+  it('are found as people write them', () => {
+    for (const phone of ['13800000000', '138 0000 0000', '138-0000-0000', '138.0000.0000', '1380000 0000', '1380 000 0000',
+      '13800 000000', '13 80 00 00 00 0', '１３８００００００００',
+      '一三八零零零零零零零零', '1 3 8 0 0 0 0 0 0 0 0', '8613800000000', '86138 0000 0000', '013800000000', '138****0000', '138××××0000',
+        '1380000****', '138000<br>00000',
+      '057487654321', '01087654321', '0574-87654321', '0574 8765 4321', '(0574)87654321', '（0574）8765432', '0574-87654321-8001',
+        '0574-87654321转8001', '86 574 87654321', '0086 0574 8765432']) isHidden(phone);
+    isHidden('+8613800000000', '联系');
+    isHidden('+86 138 0000 0000', '联系');
+    isHidden('13800000000', '联系Tel');
+    isHidden('13800000000', '其一');
+  });
+  it('are found behind their words', () => {
+    for (const phone of ['87654321', '8765-4321', '1234567']) isHidden(phone, '联系电话：');
+    isHidden('13800000000', '电话（本人）');
+    assert.equal(redactNumbers('电话：87654321 2026050120260502'), `电话：${REDACTED} ${REDACTED}`);
+    assert.equal(redactNumbers('电话87654321、87654322，金额12345678'), `电话${REDACTED}、${REDACTED}，金额12345678`);
+    isKept('手机1234567台');
+    isKept('服务电话：4001234567');
+  });
+  it('stay where the office gives its own', () => {
+    isKept('复议机关电话0574-87654321，监督电话：8765-4321，057487654321', { office: true });
+    isHidden('13800000000', '电话：', { office: true });
+  });
+});
+
+describe('other numbers of persons', () => {
+  it('accounts', () => {
+    for (const card of ['6200000000000110080', '6200 0000 0000 0110 080', '6222-0000-0000-0000', '622200 0000000000018',
+      '6 2 2 2 0 0 0 0 0 0 0 0 0 0 0 0']) isHidden(card);
+    isHidden('123456789012', '账号：');
+    isHidden('2026', '卡尾号为');
+    isKept('账户余额12345678.00元');
+  });
+  it('passports, permits, certificates of soldiers', () => {
+    isHidden('E00000016', '护照号');
+    isHidden('H00000000', '港澳通行证');
+    isHidden('12345678', '台胞证');
+    isHidden('南字第00000001号', '军官证：');
+    isHidden('00000001', '士兵证');
+  });
+  it('mail, messengers, plates', () => {
+    for (const mail of ['someone@example.org', 'a_b ＠ example.com']) isHidden(mail, '邮箱：');
+    isKept('单价@5元，用户@，@example');
+    assert.equal(redactNumbers('见a@b@c，'), `见${REDACTED}@c，`);
+    isHidden('wx138000', '微信');
+    isHidden('someone-x', '微信号：');
+    isHidden('12345', 'QQ');
+    isKept('通过微信小程序、抖音Douyin店铺销售，微信支付2000元，QQ1000000元');
+    for (const plate of ['鲁B·00000', '鲁B00000', '鲁B-D00000', '鲁Ｂ０００００', '鲁b 00000', '鲁B0000挂', '鲁B·**000']) isHidden(plate, '车牌');
+    isKept('鲁BABCDE，鲁B0000，粤B2-20040001，京ICP备12345678号，川B20260012');
+  });
+  it('addresses where people live', () => {
+    assert.equal(redactNumbers('家庭住址：云岫县桃源街道幸福路18号3幢502室，缴款'), `家庭住址：${REDACTED}，缴款`);
+    assert.equal(redactNumbers('当事人，住云岫县城关镇柳荫巷18号2单元301室，电话'), `当事人，住${REDACTED}，电话`);
+    assert.equal(redactNumbers('（住云岫县东街 3 号）倾倒渣土，'), `（住${REDACTED}）倾倒渣土，`);
+    assert.equal(redactNumbers('现住在云岫县东街3号'), `现住在${REDACTED}`);
+    assert.equal(redactNumbers(`居住${'很'.repeat(70)}住云岫县东街3号`), `居住${'很'.repeat(70)}住${REDACTED}`);
+    assert.equal(redactNumbers('在幸福路18号3幢502室内查获', { person: true }), `${REDACTED}内查获`);
+    assert.equal(redactNumbers('所在地：幸福路18号', { person: true }), `所在地：${REDACTED}`);
+    isKept('住3号，入住一，住很', {});
+    isKept(`住${'很'.repeat(70)}3号`);
+    isKept('在幸福路18号3幢502室内查获');
+    isKept(`某路${'很'.repeat(50)}3幢，3幢`, { person: true });
+  });
+  it('dates of birth in a person’s record', () => {
+    assert.equal(redactNumbers('男，1990年1月1日出生，出生日期：1990-01-01', { person: true }), `男，${REDACTED}出生，出生日期：${REDACTED}`);
+    isKept('自2026年1月1日生效', { person: true });
+    isKept('男，1990年1月1日出生');
+  });
+});
+
+describe('what is public', () => {
+  it('stays', () => {
+    for (const text of ['批号20250314001', '许可证编号JY134990131288', '统一社会信用代码913499198506121775', '代码9134 9919 8506 1217 75',
+      '代码9165000022859700XU', '注册号440301103097413',
+      '罚款人民币12.345678万元', '经营场所地址：幸福路18号', '从事住宿场所经营，客房四十八间3号楼', '自2025-03-04 至2030-03-04', '2025-03-04 2030-03-04',
+        '2025.03.04-2030.03.04', '〔2025〕12号',
+      '证号SC10634990012345678', '证号SC13800000000', '罚款158000000.00元', '罚款1580000.0000元', '尺寸1500*600*50', '1500-2000-300', '400-123-4567',
+        '拨打12345', '2023 2024 2025 2026',
+      '《食品安全法》第一百二十四条第一款第五项', '1 2 3 4 5 6 7 8 9 10', '12345678XL', '12345678&copy', '1234567<8', `12345678<${'x'.repeat(300)}`,
+        '型号XX1234567', '0123 456 7890', '123456 7890123456',
+      '第一章.............2', '999999700 101015', '020 1234', '0532 99999999999', '86', '0000000000000000000000000000', '一二三',
+        '2026 13 01 000', '2026 12 41 000', '12***4567', '12 ** 345', `12345678${' '.repeat(14)}12345678`, '2026-05',
+        '0574-2026-05']) isKept(text);
+  });
+  it('is told by words each of which the first look knows', () => {
+    for (const { words } of NUMBER_WORDS) {
+      const [list = ''] = /^\(\?:(.*?)\)\[/.exec(words.source)!.slice(1);
+      for (const word of list.split('|').map((text) => text.replace(/\(\?:\^|\[\^可\]\)|[()?:\\]/g, ''))) if (word
+        && word !== '^') assert.match(word, ANY_NUMBER_WORD, word);
+    }
+  });
+  it('costs one look where there is nothing', () => {
+    assert.ok(!mayHoldPersonalNumbers('当事人未取得许可从事经营活动，罚款5000元，依据第一百二十四条〔2026〕2号'));
+    assert.ok(mayHoldPersonalNumbers('电话1234567'));
+    assert.ok(!mayHoldPersonalNumbers('某地'));
+    assert.ok(mayHoldPersonalNumbers('某地', true));
+    assert.deepEqual(findPersonalNumbers(''), []);
+  });
+  it('says where what was found stands', () => {
+    assert.deepEqual(findPersonalNumbers('电话138 0000 0000，信箱a@b.cn'), [
+      { start: 2, end: 15, kind: 'phone' }, { start: 18, end: 24, kind: 'mail' },
+    ]);
+  });
+});
+
+/** Spellings of a number: how its signs are written, and what stands between its parts. */
+const GAPS = ['', ' ', '  ', '-', '—', '.', '·', '/', '_', '\u200b', '\u00ad', '\u3000', '<br>', '\n', '（', '\u2011'];
+const FULL = (digits: string): string => digits.replace(/[0-9X]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const HAN = (digits: string): string => digits.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)));
+const SCRIPTS = [(digits: string): string => digits, FULL, HAN];
+const cut = (digits: string, sizes: readonly number[], gap: string): string => {
+  const parts: string[] = [];
+  let from = 0;
+  for (const size of sizes) parts.push(digits.slice(from, from += size));
+  return parts.join(gap);
+};
+
+const CHECK = '10X98765432';
+const idOf = (area: string, day: Date, order: number): string => {
+  const digits = `${area}${day.toISOString().slice(0, 10).replace(/-/g, '')}${String(order).padStart(3, '0')}`;
+  return digits + CHECK.charAt([...digits].reduce((sum, digit, i) => sum + Number(digit) * (2 ** (17 - i) % 11), 0) % 11);
+};
+const ids = fc.tuple(fc.constantFrom('000000', '999999'), fc.date({ min: new Date('1930-01-01'), max: new Date('2020-12-31'),
+  noInvalidDate: true }), fc.integer({ min: 0, max: 999 }))
+  .map(([area, day, order]) => idOf(area, day, order));
+/** Text around a number that doesn't lengthen it. */
+const around = fc.constantFrom('', '当事人', '号码：', '（', '身份证号', '证号"', "'", '住，');
+const MASKS = ['*', '＊', '●', 'X', '×', '#', '?', '■'];
+
+/** Four digits in a row, in any script, of what was a number. */
+const readable = (text: string): boolean => /[\d０-９零一二三四五六七八九]{4}/.test(text.replace(REDACTED, ''));
+
+describe('generated numbers in generated spellings', () => {
+  it('resident IDs leave nothing readable', () => {
+    const sizes = fc.constantFrom([18], [6, 8, 4], [6, 12], [14, 4], [4, 4, 4, 4, 2], [3, 3, 4, 4, 4], [6, 4, 2, 2, 4],
+      Array<number>(18).fill(1), [6, 6, 6]);
+    fc.assert(fc.property(ids, sizes, fc.constantFrom(...GAPS), fc.constantFrom(...SCRIPTS), around, around, fc.boolean(), (id, parts,
+      gap, script, before, after, mistyped) => {
+      const written = mistyped ? id.slice(0, 17) + (id.endsWith('3') ? '4' : '3') : id;
+      const text = redactNumbers(before + cut(script(written), parts, gap) + after);
+      assert.ok(!readable(text), text);
+    }), { numRuns: 2000 });
+  });
+  it('half-hidden IDs leave nothing readable', () => {
+    fc.assert(fc.property(ids, fc.integer({ min: 0, max: 14 }), fc.integer({ min: 3, max: 10 }), fc.constantFrom(...MASKS), around, (id,
+      at, count, mask, before) => {
+      const end = Math.min(18, at + count);
+      const text = redactNumbers(`${before}${id.slice(0, at)}${mask.repeat(end - at)}${id.slice(end)}。`);
+      assert.ok(!readable(text), text);
+    }), { numRuns: 2000 });
+  });
+  it('mobile numbers and landlines leave nothing readable', () => {
+    const mobile = fc.tuple(fc.constantFrom('', '+86', '+86 ', '86-'), fc.constantFrom([11], [3, 4, 4], [3, 8], [7, 4],
+      Array<number>(11).fill(1)), fc.constantFrom(...GAPS.filter((gap) => gap !== '.')))
+      .chain(([code, sizes, gap]) => fc.tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 99 })).map(([second, last]) =>
+        code + cut(`1${second}000000${String(last).padStart(3, '0')}`, sizes, gap)));
+    const landline = fc.tuple(fc.constantFrom('0574', '010', '0999', '(0574)', '（021）'), fc.constantFrom('', '-', ' ', '—'),
+      fc.constantFrom('87654321', '8765 4321', '8765-4321', '12345678'))
+      .map(([area, gap, local]) => area + gap + local);
+    fc.assert(fc.property(fc.oneof(mobile, landline), fc.constantFrom(...SCRIPTS), around, (phone, script, before) => {
+      const text = redactNumbers(`${before}${script(phone)}。`);
+      assert.ok(!readable(text), text);
+    }), { numRuns: 2000 });
+  });
+  it('whatever stands around an ID, it never gets through', () => {
+    fc.assert(fc.property(fc.string(), ids, fc.string(), (before, id, after) => {
+      assert.ok(!redactNumbers(before.replace(/[A-Za-z]$/, '') + id + after.replace(/^[A-Za-z]/, '')).includes(id));
+    }), { numRuns: 1000 });
+  });
+});
+
+/** Characters looked at while something runs: the detector reads texts by charCodeAt and charAt. */
+const lookUps = (run: () => unknown): number => {
+  const names = ['charCodeAt', 'charAt'] as const;
+  const own = names.map((name) => String.prototype[name]);
+  let count = 0;
+  names.forEach((name, i) => {
+    String.prototype[name] = function counted(this: string, at: number): never {
+      count++;
+      return (own[i] as (this: string, at: number) => unknown).call(this, at) as never;
+    };
+  });
+  try {
+    run();
+  } finally {
+    names.forEach((name, i) => {
+      String.prototype[name] = own[i] as never;
+    });
+  }
+  return count;
+};
+
+describe('the work', () => {
+  it('grows as the text does, whatever the text', () => {
+    for (const piece of ['当事人未取得许可，', '1', '19', '1 ', '12 ', '190101', '1-', '九', '1*', '*', 'X', '<', '1<', '1<b>', '1&nbsp;', '@',
+      'a@', 'a', '住', '住1', '住址 ', '路1', '路1幢',
+      '微信a', '鲁B1', '护照A1', '电话1234567', '000000199001010018', '138 0000 0000 ', '0574 ', '(', ' ', '\u200b', '1.', '2026-05-01 ']) {
+      const text = (length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      const small = lookUps(() => findPersonalNumbers(text(10_000), { person: true }));
+      const large = lookUps(() => findPersonalNumbers(text(20_000), { person: true }));
+      assert.ok(large <= small * 2.3 + 1000, `${piece}: ${small} → ${large}`);
+      assert.ok(large <= 20_000 * 60, `${piece}: ${large}`);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { createNameMasker } from '../../src/rules/persons/masker.js';
+import { maskNameField, personsIn } from '../../src/rules/persons/name-field.js';
+import { keepersIn, looksLikePersonName, maskName, splitNames } from '../../src/rules/persons/names.js';
+import { maskNamedPersons } from '../../src/rules/persons/other-persons.js';
+import { isPerson } from '../../src/rules/persons/subject.js';
+
+const nobody = { name: '张三', type: '', creditCode: '', ids: [] as string[] };
+
+describe('whether a subject is a person', () => {
+  it('their own ID decides, whatever their name ends in', () => {
+    for (const name of ['王子轩', '李园', '赵青城', '吴玉堂', '张店', 'John Doe', 'X']) assert.ok(isPerson({ ...nobody, name,
+      ids: ['000000201101010015'] }), name);
+    assert.ok(isPerson({ ...nobody, name: 'X', creditCode: '000000199001010018' }));
+    assert.ok(isPerson({ ...nobody, name: 'X', creditCode: '999999700101017' }));
+    assert.ok(isPerson({ ...nobody, name: '张三超市', type: '自然人', ids: ['E00000000'] }));
+  });
+  it('but not the ID of an organisation’s representative, nor a firm’s code in a column for both', () => {
+    assert.ok(!isPerson({ ...nobody, name: '福满楼餐饮服务中心', ids: ['000000199001010018'] }));
+    assert.ok(!isPerson({ ...nobody, name: '城关镇福满楼酒家老店', ids: ['000000199001010018'] }));
+    assert.ok(!isPerson({ ...nobody, name: '海石', type: '法人', ids: ['000000199001010018'] }));
+    assert.ok(!isPerson({ ...nobody, name: '海石', creditCode: '913499198506121775', ids: ['000000199001010018'] }));
+    assert.ok(!isPerson({ ...nobody, name: '云岫县老茶堂', ids: ['913499198506121775', '00000000000000000X', 'MA1B3N1N-2', '440301103097413',
+      ''] }));
+  });
+  it('then the type', () => {
+    for (const type of ['自然人', '个人', '公民', '01']) assert.ok(isPerson({ ...nobody, name: 'X', type }), type);
+    for (const type of ['非自然人', '个人独资企业', '有限责任公司（自然人独资）', '法人及非法人组织', '02', '社会组织', '事业单位']) assert.ok(!isPerson({ ...nobody, type }),
+      type);
+  });
+  it('then the credit code: 92 leaves it to the name', () => {
+    for (const creditCode of ['913499198506121775', '12100000400000624D', '11420000MB15291767']) assert.ok(!isPerson({ ...nobody,
+      creditCode }), creditCode);
+    const code = '92349903MAQQW4A153';
+    assert.ok(isPerson({ ...nobody, name: '韩六', creditCode: code, type: '个体工商户' }));
+    assert.ok(!isPerson({ ...nobody, name: '满庭轩', creditCode: code, type: '个体工商户' }));
+    assert.ok(!isPerson({ ...nobody, creditCode: '440301103097413', name: '满庭轩' }));
+  });
+  it('then the name', () => {
+    for (const name of ['赵青禾', '王　明', '钱多宝、孙得胜', '钱多宝等3人', '阿里木·买买提', '古丽巴哈尔', '买买提．吐尔逊', 'John Smith', 'SMITH John', '秦九先生', '尤女士',
+      '杨七（经营者：杨七）', '钱多宝（青岚市多宝小吃店）', '𠮷田太郎']) {
+      assert.ok(isPerson({ ...nobody, name }), name);
+    }
+    for (const name of ['福满楼面馆', '巷口店', '沈家小吃店', '青岚市朱八五金店（朱八）', '云岫县南浦生物科技有限公司', 'ACME Trading', 'Acme Food Co', '云岫县白鹭镇人民', '', '先生',
+      'x']) {
+      assert.ok(!isPerson({ ...nobody, name }), name);
+    }
+  });
+});
+
+describe('names', () => {
+  it('are masked but for the surname', () => {
+    for (const [name, mask] of [['张三丰', '张某'], ['欧阳惊蛰', '欧阳某'], ['司马', '司某'], ['王', '王某'], ['张*', '张*'], ['张某某', '张某某'], ['张*三', '张*三'],
+      ['王小*', '王某'], ['爱新觉罗溥某某', '爱新觉罗某'],
+      ['阿里木·买买提', '阿某'], ['John Smith', 'J某'], ['smith', 'S某'], ['𠮷田太郎', '𠮷某'], ['㐂三', '㐂某'], ['',
+        '某']] as const) assert.equal(maskName(name), mask);
+  });
+  it('are split', () => {
+    for (const [text, names] of [
+      ['王小明、李小红', ['王小明', '李小红']], ['钱多宝,孙得胜；周一/吴二', ['钱多宝', '孙得胜', '周一', '吴二']], ['王小明和李小红与赵四', ['王小明', '李小红', '赵四']], ['王和平', ['王和平']],
+      ['王　明', ['王明']], ['钱 多 宝', ['钱多宝']], ['张三 李四', ['张三', '李四']], ['欧阳 明', ['欧阳明']], ['王小明（男）', ['王小明']], ['张三 男 汉族 1990年1月1日出生',
+        ['张三']], ['张三，男', ['张三']], ['张三男', ['张三男']],
+      ['许十等3人', ['许十']], ['许十等三人', ['许十']], ['杨七（经营者：杨七）', ['杨七']], ['时任局长张三', ['张三']], ['张三（时任某局）', ['张三']], ['秦九先生', ['秦九']], ['尤女士',
+        ['尤女士']],
+      ['John Smith', ['John Smith']], ['John  Smith', ['John Smith']], ['张三 女', ['张三']], ['Smith', ['Smith']], ['阿里木·买买提', ['阿里木·买买提']],
+        ['多宝小吃店（钱多宝）', ['钱多宝']], ['王 A1', []], ['', []],
+    ] as const) assert.deepEqual(splitNames(text), names, text);
+  });
+  it('of keepers stand behind their shops’', () => {
+    assert.deepEqual(keepersIn('青岚市朱八五金店（朱八）'), ['朱八']);
+    assert.deepEqual(keepersIn('青岚市五金店（经营者：朱八）'), ['朱八']);
+    assert.deepEqual(keepersIn('青岚市五金店(负责人朱八)'), ['朱八']);
+    for (const name of ['某某公司（江苏）', '某某公司（普通合伙）', '某店（总店）', '某店', '某店（一二三）']) assert.deepEqual(keepersIn(name), [], name);
+  });
+  it('look like it', () => {
+    assert.ok(!looksLikePersonName('云岫县白鹭镇人'));
+    assert.ok(!looksLikePersonName('ACME'));
+  });
+});
+
+describe('the name column', () => {
+  const shown = (name: string, person: boolean): string => maskNameField(name, personsIn(name, person), person);
+  it('shows surnames alone, without sex and birth', () => {
+    assert.equal(shown('王小明（男）、李 红，女', true), '王某、李某');
+    assert.equal(shown('张三，男，1990年1月1日出生，汉族', true), '张某');
+    assert.equal(shown('许十等3人', true), '许某等3人');
+    assert.equal(shown('尤女士', true), '尤某');
+    assert.equal(shown('张三000000199001010018', true).includes('0000'), false);
+  });
+  it('keeps the shop and masks its keeper', () => {
+    assert.equal(shown('青岚市朱八五金店（朱八）', false), '青岚市朱八五金店（朱某）');
+    assert.equal(shown('钱多宝（青岚市多宝小吃店）', true), '钱某（青岚市多宝小吃店）');
+  });
+});
+
+describe('names in texts', () => {
+  it('are masked however they are written', () => {
+    const mask = createNameMasker(['王小明', '卫　二', 'John Smith', '阿依古丽·买买提', '𠮷田太郎', '何某', '王']);
+    for (const [text, masked] of [
+      ['王小明无证经营案，王 小 明、王\u200b小　明签字', '王某无证经营案，王某、王某签字'], ['王小李', '王小李'], ['卫二、卫 二', '卫某、卫某'],
+        ['JohnSmith，ＪＯＨＮ ＳＭＩＴＨ，smith john称，Smith称', 'J某，J某，J某称，J某称'],
+      ['Smithson，Blacksmith，Johnny', 'Smithson，Blacksmith，Johnny'], ['阿依古丽.买买提；阿依古丽称', '阿某；阿某称'], ['𠮷田太郎称', '𠮷某称'], ['何某、王', '何某、王'],
+        ['', ''],
+    ] as const) assert.equal(mask(text), masked, text);
+  });
+  it('stay within a shop’s that is called so', () => {
+    const mask = createNameMasker(['朱八'], ['青岚市朱八五金店']);
+    assert.equal(mask('青岚市朱八五金店（朱八），朱八'), '青岚市朱八五金店（朱某），朱某');
+    assert.equal(createNameMasker(['朱八', '朱八', '朱八戒'])('朱八戒和朱八'), '朱某和朱某');
+  });
+  it('of others are masked behind the word for them', () => {
+    for (const [text, masked] of [
+      ['员工陈员工在场', '员工陈某在场'], ['联系人赵守法0532', '联系人赵某0532'], ['执法人员赵守法、周奉公对当事人', '执法人员赵某、周某对当事人'], ['举报人：欧阳克反映', '举报人：欧阳某反映'], ['监护人王五、',
+        '监护人王某、'], ['配偶李四', '配偶李某'], ['员工王五证实，监护人王建国陪同', '员工王某证实，监护人王某陪同'],
+      ['员工于2026年，员工高处作业，员工张贴广告，员工未戴帽，员工任职', '员工于2026年，员工高处作业，员工张贴广告，员工未戴帽，员工任职'], ['投诉人何某反映，员工王', '投诉人何某反映，员工王'],
+    ] as const) assert.equal(maskNamedPersons(text), masked, text);
+  });
+  it('generated: nothing of the given name is left, whatever stands between its characters', () => {
+    const name = fc.tuple(fc.constantFrom('王', '钱', '欧阳', '司马', '诸葛'), fc.stringMatching(/^[\u4e00-\u9fa5]{2}$/)).filter(([surname,
+      given]) => !surname.includes(given.charAt(0)) && !given.includes('某'));
+    const gap = fc.constantFrom('', ' ', '　', '\u200b', '·', '  ', '\n');
+    fc.assert(fc.property(name, gap, gap, fc.constantFrom('当事人', '', '对'), ([surname, given], first, second, before) => {
+      const text = `${before}${surname}${first}${given.charAt(0)}${second}${given.charAt(1)}无证经营`;
+      assert.ok(!createNameMasker([surname + given])(text).includes(given.charAt(1)) || '无证经营当事人对'.includes(given.charAt(1)), text);
+    }), { numRuns: 1000 });
+  });
+});
