@@ -5,7 +5,7 @@
 (() => {
   const ADDRESS = 'https://preview.invalid/sgs.json';
   let text = '';
-  self.fetch = (input) => ((input instanceof Request ? input.url : String(input)) === ADDRESS
+  self.fetch = (input) => (String(input) === ADDRESS
     ? Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } }))
     : Promise.reject(new TypeError('Nothing else is read in a preview.')));
 

@@ -18,6 +18,10 @@ function choice(chosen?: boolean): boolean | undefined {
 export const chosenElder = (): boolean | undefined => choice();
 
 export function chooseElder(elder: boolean): void {
-  for (const element of document.querySelectorAll(ALL_TAGS.join())) element.toggleAttribute('elder', elder);
+  // Some builds of Chromium 69 have no toggleAttribute.
+  for (const element of document.querySelectorAll(ALL_TAGS.join())) {
+    if (elder) element.setAttribute('elder', '');
+    else element.removeAttribute('elder');
+  }
   choice(elder);
 }

@@ -17,6 +17,7 @@ import { createNameMasker } from '../rules/persons/masker.js';
 import { maskNameField, personsIn, type NamedPersons } from '../rules/persons/name-field.js';
 import { splitNames } from '../rules/persons/names.js';
 import { maskNamedPersons } from '../rules/persons/other-persons.js';
+import { columnOf } from './mapped-row.js';
 import type { MappedRow } from './mapping.js';
 import { memoize } from './memoize.js';
 import { stringOf, type Values } from './read-values.js';
@@ -58,15 +59,13 @@ const textCleaner = ({ person, config }: Task, names: readonly string[], keep: r
   return (text, office = false) => clean(text, office);
 };
 
-const labelIn = (row: MappedRow, field: FieldName): string => row.cells.get(field)?.[0]?.key ?? field;
-
 /** Cleans the fields of a record one by one. */
 const cleanFields = (task: Task, who: NamedPersons, clean: CleanText): Record<string, unknown> => {
   const { row, values, person, config: { privacy = {} }, tell } = task;
   const masks = privacy.maskNames !== false;
   const record: Record<string, unknown> = {};
   const told = (field: FieldName, before: string, after: string): string => {
-    if (after !== before) tell(labelIn(row, field), after.includes(REDACTED) ? 'personal-number' : 'person-name', 'masked');
+    if (after !== before) tell(columnOf(row, field), after.includes(REDACTED) ? 'personal-number' : 'person-name', 'masked');
     return after;
   };
   const nameIn = (value: string, named: NamedPersons, isPerson: boolean): string =>
@@ -80,11 +79,11 @@ const cleanFields = (task: Task, who: NamedPersons, clean: CleanText): Record<st
       if (isPlaceholderCode(value)) continue;
       const isShown = OFFICE_CODES.has(field) ? memoize(codes, value, () => mayShowCode(value, false)) : mayShowCode(value, person);
       if (isShown) record[field] = value;
-      else tell(labelIn(row, field), 'personal-number', 'hidden');
+      else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (type === 'link') {
       if (!/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
       if (mayShowLink(value)) record[field] = value;
-      else tell(labelIn(row, field), 'personal-number', 'hidden');
+      else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (field === 'subjectName') record[field] = told(field, value, nameIn(value, who, person));
     else if (type === 'name') {
       if (privacy.legalRepresentative === false) continue;

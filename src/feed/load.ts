@@ -47,6 +47,7 @@ let prepare = (rules: RecordRules): void => {
 
 /** What can be judged without all the rules is shown where they are missing, and nothing else. */
 const importRules = async (): Promise<RecordRules> => {
+  /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
   prepare(rules);
   return rules;

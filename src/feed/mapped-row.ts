@@ -13,6 +13,9 @@ export const firstText = (row: MappedRow, field: FieldName | GateField): string 
 export const firstDate = (row: MappedRow, field: FieldName): string | undefined =>
   (row.cells.get(field) ?? []).map(({ value }) => dateIn(value)).find(Boolean) ?? undefined;
 
+/** What the first column of a field is called; its own name where there is none. */
+export const columnOf = (row: MappedRow, field: FieldName | GateField): string => row.cells.get(field)?.[0]?.key ?? field;
+
 /** Whether the row is about a natural person, by all that it says, also in columns that are not shown. */
 export const isPerson = (row: MappedRow): boolean => isPersonBy({
   name: firstText(row, 'subjectName'),

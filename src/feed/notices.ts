@@ -29,7 +29,7 @@ const valueOf = (value: string | undefined): string | undefined => {
   return /\p{Script=Han}|\s/u.test(value) && splitNames(value).some(isName) ? undefined : value;
 };
 
-type Group = Omit<Notice, 'row'> & { count: number; readonly rows: number[] };
+type Group = Omit<Notice, 'row'> & { count: number; readonly rows: number[]; last?: number };
 
 export interface Notices {
   readonly add: (notice: Notice, row: number) => void;
@@ -65,11 +65,12 @@ export const createNotices = (): Notices => {
   return {
     add: (notice, row) => {
       const group = groupOf(notice);
-      if (!group) return;
       // A row may have several columns of one name.
-      if (group.rows[group.rows.length - 1] !== row || group.count > MOST_ROWS) group.count++;
-      if (group.rows.length < MOST_ROWS && !group.rows.includes(row)) group.rows.push(row);
+      if (!group || group.last === row) return;
+      group.last = row;
+      group.count++;
+      if (group.rows.length < MOST_ROWS) group.rows.push(row);
     },
-    groups: () => [...groups.values()],
+    groups: () => [...groups.values()].map(({ last: _, ...group }) => group),
   };
 };

@@ -1,5 +1,5 @@
 /** A mapped row → a clean record, or the reason why there is none: normalize → gate → privacy, in this order. */
-import type { FieldName } from '../model/fields.js';
+import type { FieldName, GateField } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { Notice, RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
@@ -15,7 +15,7 @@ import { cleanRecord } from './clean.js';
 import { readValues, stringOf, type Values } from './read-values.js';
 import { parseDate, endOfPeriod } from './dates.js';
 import { dateIn } from './date-in.js';
-import { firstText, isPerson } from './mapped-row.js';
+import { columnOf, firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { cleanText } from './text.js';
 
@@ -84,7 +84,7 @@ const birthIn = (value: unknown): string | undefined => {
 
 const ofMinor = (row: MappedRow, values: Values, today: string): boolean => {
   const cellsOf = (fields: readonly FieldName[]): string[] => fields.flatMap((field) =>
-    (row.cells.get(field) ?? []).map(({ value }) => (Array.isArray(value) ? value.join('；') : String(value))));
+    (row.cells.get(field) ?? []).map(({ value }) => cleanText(value)));
   const texts = [...row.cells.values(), row.extra].flatMap((cells) => cells.map(({ value }) => (typeof value === 'string' ? value : '')));
   const bornOn = row.births.map(birthIn).find(Boolean);
   const ages = row.ages.map(cleanText).filter(Boolean);
@@ -98,14 +98,15 @@ const ofMinor = (row: MappedRow, values: Values, today: string): boolean => {
 const settle = (notices: readonly Notice[], withheld: WithheldReason | undefined): readonly Notice[] => (withheld ? notices
   : notices.map((notice) => (notice.what === 'withheld' ? { ...notice, what: 'shown' } : notice)));
 
-/** Which column a reason was read from that the standing of the row does not tell of. */
+/** The field that a reason is read from, where the standing of the row does not tell of it. */
+const READ_FROM: Readonly<Partial<Record<WithheldReason, FieldName | GateField>>> = {
+  expired: 'decidedOn', future: 'decidedOn', minor: 'subjectName', slight: 'grade',
+};
+
 const reasonNotice = (row: MappedRow, reason: WithheldReason | undefined, { endColumn }: RowStanding): readonly Notice[] => {
-  const [decided] = row.cells.get('decidedOn') ?? [];
-  const column = reason === 'expired' ? endColumn ?? decided?.key
-    : reason === 'future' ? decided?.key
-      : reason === 'minor' ? row.cells.get('subjectName')?.[0]?.key
-        : reason === 'slight' ? row.cells.get('grade')?.[0]?.key : undefined;
-  return reason && column !== undefined ? [{ column, rule: reason, what: 'withheld' }] : [];
+  const field = reason && READ_FROM[reason];
+  if (!field) return [];
+  return [{ column: (reason === 'expired' && endColumn) || columnOf(row, field), rule: reason, what: 'withheld' }];
 };
 
 const ORGANISATION = '法人及非法人组织';

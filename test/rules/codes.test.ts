@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { birthDateOf, isCalendarDay, isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber, isResidentId, resemblesResidentId } from '../../src/rules/codes.js';
+import { birthDateOf, isCalendarDay, isCreditCode, isOrganizationCode, isPersonalCode, isPlaceholderCode, isRegistrationNumber, isResidentId, isSpoiltCode, resemblesResidentId } from '../../src/rules/codes.js';
 
 // Vectors of public organisations and of the standards' own examples; resident IDs carry impossible area codes.
 const all = (check: (code: string) => boolean, codes: string): boolean[] => codes.split(' ').map(check);
@@ -59,5 +59,12 @@ describe('calendar days', () => {
     assert.ok(!isCalendarDay(2025, 13, 1));
     assert.ok(!isCalendarDay(2025, 0, 1));
     assert.ok(!isCalendarDay(2025, 1, 0));
+  });
+});
+
+describe('a code whose last digits a spreadsheet has lost', () => {
+  it('is known by its power of ten, by its size, or by its zeros', () => {
+    for (const spoilt of ['9.13703E+17', '913703000000000000', 913703000000000000]) assert.ok(isSpoiltCode(spoilt), String(spoilt));
+    for (const whole of ['91999999MA0000001N', '370300000000001', 370300000000001, null]) assert.ok(!isSpoiltCode(whole), String(whole));
   });
 });

@@ -372,6 +372,7 @@ describe('one report of several', () => {
       rows: 5, kinds: { license: 3, penalty: 2 }, withheld: { expired: 1 }, rejected: { 'bad-date': 1 }, unplaced: { A: 3 },
       standard: '2018',
       meta: { updated: '2026-01-02', notice: '一\n二' },
+      notices: [],
     });
     assert.deepEqual(mergeReports([report({ meta: { remedy: 'x' } }), report({ meta: { remedy: 'x' } })])?.meta, { remedy: 'x' });
   });
