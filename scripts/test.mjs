@@ -150,7 +150,7 @@ function lintTemplates() {
 async function nodeTests(name, files, { minutes = 5, concurrency, wrapper = [] } = {}) {
   if (!files.length) return nothing(`${name} tests`);
   const tap = join(scratch, `${name}.tap`);
-  const runner = ['--import', 'tsx', '--test', '--test-timeout=120000'];
+  const runner = ['--import', 'tsx', '--test', '--test-timeout=300000'];
   if (concurrency) runner.push(`--test-concurrency=${concurrency}`);
   runner.push('--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`);
   const code = await node([...wrapper, ...(wrapper.length ? [process.execPath] : []), ...runner, ...files], { minutes });

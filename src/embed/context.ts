@@ -51,8 +51,12 @@ function createContext(): ScriptContext {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
   // `tag.src` is empty for a script whose text stands in the page.
   const base = tag?.src ? tag.src : location.href;
+  let policy: Policy | undefined;
   return {
-    policy: trustedTypes?.createPolicy('sgs', rules) ?? rules,
+    // Not before it is needed: a part of another version, which only hands its modules over, would ask for a second one.
+    get policy() {
+      return policy ??= trustedTypes?.createPolicy('sgs', rules) ?? rules;
+    },
     nonce: tag?.nonce ?? '',
     crossOrigin: Boolean(tag?.crossOrigin),
     beside: (file) => new URL(file, base).href,

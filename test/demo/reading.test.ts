@@ -25,7 +25,7 @@ describe('a screen reader is given', () => {
     await tab.clock.setFixedTime(new Date(`${TODAY}T10:00:00+08:00`));
     await tab.goto(site.url);
     const column = tab.locator('sgs-column');
-    await column.getByText('第 1–3 条').first().waitFor();
+    await column.getByText('第 1–3 条，共 9 条').first().waitFor();
     await expectReading(column, 'list');
 
     await column.getByRole('searchbox').fill('没有这样的公司');
@@ -34,7 +34,7 @@ describe('a screen reader is given', () => {
     await expectReading(column, 'nothing-found');
 
     await column.getByRole('button', { name: '重置' }).first().click();
-    await column.getByText('第 1–3 条').first().waitFor();
+    await column.getByText('第 1–3 条，共 9 条').first().waitFor();
     await column.getByRole('tab', { name: /行政处罚/ }).click();
     await column.getByRole('table', { name: '行政处罚' }).getByRole('link').first().click();
     await column.getByRole('article').waitFor();

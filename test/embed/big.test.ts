@@ -97,7 +97,7 @@ for (const [name, way] of Object.entries(ways)) {
         await box.fill(String(words));
         await box.press('Enter');
       };
-      const [early, late] = [licensesIn(ROWS.slice(0, FIRST))[900], LICENSES[LICENSES.length - 7]];
+      const [early, late] = [licensesIn(ROWS.slice(0, FIRST))[600], LICENSES[LICENSES.length - 7]];
       await search(early?.['documentNumber']);
       await page.getByText('第 1–1 条，已载入 1 条').waitFor();
       await search('');

@@ -85,7 +85,8 @@ describe('a folder', () => {
   test('without its part the newest records stand, and what is missing is said', async (t) => {
     const { publish, visit } = siteOf(t);
     await publish(ROWS);
-    const { page } = await visit({ from: '/only/', pages: { '/only/sgs.js': readFileSync('dist/sgs.js', 'utf8') } });
+    const files = ['sgs.js', 'sgs.rules.js'].map((file) => [`/only/${file}`, readFileSync(`dist/${file}`, 'utf8')] as const);
+    const { page } = await visit({ from: '/only/', pages: Object.fromEntries(files) });
     await page.getByText('第 1–10 条，共 10 条').waitFor();
     await page.getByRole('button', { name: '重试' }).waitFor();
   });
