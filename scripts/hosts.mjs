@@ -139,7 +139,7 @@ export async function hostPages({ watch } = {}) {
       const [, folder, file = ''] = /^\/(tampered|tampered-part)\/(sgs\..+)$/.exec(pathname) ?? [];
       const ours = scriptMounts()[`/${file}`];
       if (!folder || !ours) return false;
-      const code = file.endsWith('.js') && (folder === 'tampered') === (file === 'sgs.js') ? `${read(ours)};throw new Error('tampered with');` : read(ours);
+      const code = file === (folder === 'tampered' ? 'sgs.js' : 'sgs.setup.js') ? `${read(ours)};throw new Error('tampered with');` : read(ours);
       response.writeHead(200, { 'content-type': file.endsWith('.css') ? 'text/css' : 'text/javascript', ...open }).end(code);
       return true;
     },

@@ -77,3 +77,20 @@ describe('what a configuration needs', () => {
     assert.deepEqual(faults(), []);
   });
 });
+
+describe('where the rules are missing, or are not ours', () => {
+  const person = { ...record(3), subjectName: '韩六', projectName: '许可事项3' };
+  const files = Object.fromEntries(['sgs.js', 'sgs.setup.js', 'sgs.css'].map((file) => [`/part/${file}`, readFileSync(`dist/${file}`, 'utf8')]));
+  const feed = JSON.stringify({ version: 1, standard: '2018', records: [record(1), person, record(2)] });
+
+  for (const [how, rules] of Object.entries({ missing: {}, 'tampered with': { '/part/sgs.rules.js': 'window.tampered=true;' } })) {
+    test(`${how}: only what needs no judgement shows, and the webmaster is told`, async (t) => {
+      const { page, said } = await visit(t, {}, { from: '/part/', pages: { ...files, ...rules, '/sgs.json': feed } });
+      await page.getByText('许可事项1').waitFor();
+      assert.equal(await rows(page).count(), 3);
+      assert.equal(await page.getByText(/韩|许可事项3/).count(), 0);
+      assert.equal(await page.evaluate(() => 'tampered' in window), false);
+      assert.ok(said.some((line) => line.includes('sgs.rules.js') && line.includes('1')), said.join('\n'));
+    });
+  }
+});
