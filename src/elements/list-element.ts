@@ -11,6 +11,7 @@ import { SgsPageEvent, SgsSelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { ListAttributes } from './list-attributes.js';
 import { listFocus, type ListFocus } from './list-focus.js';
+import { pageAddress } from './page-address.js';
 import { columnsOf, feedsOf, trim } from './settings.js';
 import type { RenderResult } from './sgs-element.js';
 import { today } from './today.js';
@@ -183,7 +184,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
           : html`${tabs(view, snapshot)}
               <div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel()}</div>`
     }
-    <p class="paper">${view.words.printedFrom(location.href, today())}</p>`;
+    <p class="paper">${view.words.printedFrom(pageAddress(), today())}</p>`;
   }
 
   /** The heading: seen where no tab says what is listed. */

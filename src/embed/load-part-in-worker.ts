@@ -4,12 +4,15 @@
  */
 import { VERSION } from '../model/version.js';
 import type { Modules, Policy, ScriptContext } from './context.js';
+import { isOurs } from './is-ours.js';
 import { importPart as importPartInPage } from './load-part.js';
 
 type ScriptPolicy = Pick<Policy, 'createScriptURL'>;
 
 interface WorkerWorld {
   importScripts(url: string): void;
+  /** The hashes of our files, by their names, as the page's script knows them. */
+  readonly name: string;
   readonly location: { readonly href: string };
   readonly trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
 }
@@ -19,12 +22,14 @@ const world = globalThis as unknown as WorkerWorld & { [KEY]?: Pick<ScriptContex
 
 let policy: ScriptPolicy | undefined;
 
-/** Runs a file beside the worker's; what it delivers is found in `world[KEY].modules`. */
-function runInWorker(file: string): Modules {
+/** Runs a file beside the worker's, if it is ours; what it delivers is found in `world[KEY].modules`. */
+async function runInWorker(file: string): Promise<Modules> {
   const rules: ScriptPolicy = { createScriptURL: (url) => url };
   policy ??= world.trustedTypes?.createPolicy('sgs', rules) ?? rules;
   const known = (world[KEY] ??= { modules: {} });
-  world.importScripts(policy.createScriptURL(new URL(file, world.location.href).href));
+  const url = new URL(file, world.location.href).href;
+  const integrity = JSON.parse(world.name || '{}') as Readonly<Record<string, string>>;
+  if (await isOurs(url, integrity[file])) world.importScripts(policy.createScriptURL(url));
   return known.modules;
 }
 
@@ -32,7 +37,7 @@ function runInWorker(file: string): Modules {
 export async function importPart(part: string, module: string): Promise<object> {
   if (!('importScripts' in world)) return importPartInPage(part, module);
   const file = `sgs.${part}.js`;
-  const found = world[KEY]?.modules[module] ?? runInWorker(file)[module];
+  const found = world[KEY]?.modules[module] ?? (await runInWorker(file))[module];
   if (!found) throw new Error(file);
   return found;
 }

@@ -2,12 +2,12 @@
 import type { Cell, ColumnType, Table } from './table.js';
 import { CANCELLED, inSlices, type Outcome, type Work } from './work.js';
 
-/** What a spreadsheet takes for a formula, white space before it or not, in any width (OWASP, "CSV Injection"). */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** What a spreadsheet takes for a formula, behind white space or signs without width or not, in any width (OWASP, "CSV Injection"). */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n]/u;
 
-/** Nothing but what numbers, dates and times are written with … */
-const NUMERIC = /^(?=.*\d)[\d\s.,:/%()Ee+-]+$/;
-/** … and what stays as it is: a number of up to eleven digits without a leading zero. */
+/** Digits, and between them what dates, times and numbers are written with; no sign before them, which would begin a formula. */
+const NUMERIC = /^\s*\(?\d[\d\s.,:/%()Ee+-]*$/;
+/** Digits that a spreadsheet keeps: up to eleven, without a leading zero. */
 const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,10})$/;
 
 const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
@@ -17,16 +17,16 @@ const NEEDS_QUOTES = /[",;\s]/;
 
 /**
  * One cell.
- * - Text that would be a formula gets `'` before it.
- * - Text that Excel would take for a number or a date and spoil (18 digits, leading zeros, 2025-1) gets a tab before it:
- *   the cell then is text. Readers that trim lose nothing, where `="…"` would be a formula and stay one.
+ * - Text that would be a formula gets `'` before it, which stays whoever trims.
+ * - Digits that Excel would spoil (18 of them, leading zeros, 2025-1) get a tab before them: the cell then is text. Readers
+ *   that trim lose nothing, where `="…"` would be a formula and stay one.
  * - Numbers stay numbers, negative ones too, and so do ISO dates.
  */
 export function csvCell(cell: Cell, type: ColumnType): string {
   if (typeof cell === 'number') return String(cell);
   let text = cell.replace(UNWRITABLE, '');
   const date = type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text);
-  if (!date && NUMERIC.test(text) && !/^[=@]/.test(text.trim())) text = PLAIN_NUMBER.test(text) ? text : `\t${text.trim()}`;
+  if (!date && NUMERIC.test(text)) text = PLAIN_NUMBER.test(text) ? text : `\t${text.trim()}`;
   else if (FORMULA.test(text)) text = `'${text}`;
   return NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

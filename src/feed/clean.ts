@@ -81,7 +81,7 @@ const cleanFields = (task: Task, who: NamedPersons, clean: CleanText): Record<st
       if (isShown) record[field] = value;
       else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (type === 'link') {
-      if (!/^https?:\/\/[^\s<>"']+$/i.test(value)) continue;
+      if (!/^https?:\/\/(?![^/?#]{0,200}@)[^\s<>"']+$/i.test(value)) continue;
       if (mayShowLink(value)) record[field] = value;
       else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (field === 'subjectName') record[field] = told(field, value, nameIn(value, who, person));

@@ -41,6 +41,16 @@ const LEAST = 1024;
 const failed = (code: Failure['code'], detail: string, status?: number): FeedFailure =>
   new FeedFailure({ code, detail, ...(status && { status }) });
 
+/** Whether an address may be asked for. A browser would write a line for each other in the console, and some would run it. */
+const isWeb = (url: string, base: string | undefined): boolean => {
+  try {
+    const { protocol, username, password } = new URL(url, base);
+    return (protocol === 'http:' || protocol === 'https:') && !username && !password;
+  } catch {
+    return false;
+  }
+};
+
 /** How far a request had come when it failed. */
 interface Progress {
   /** Of silence that were allowed. */
@@ -75,7 +85,8 @@ export async function* request(
 ): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.
-  const { window: page } = globalThis as { readonly window?: Window };
+  const { window: page, document } = globalThis as { readonly window?: Window; readonly document?: Document };
+  if (!isWeb(url, document?.baseURI)) throw failed('address', '只能读取 http、https 地址或相对地址，地址中不能有用户名和密码。');
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   if (signal?.aborted) stop();

@@ -45,6 +45,8 @@ export function createEngine() {
     /** Every record that matches, in order. */
     all: (query: Query): readonly SgsRecord[] => bucketOf(query.kind).find(query).map(recordOf),
 
+    records: (): readonly SgsRecord[] => [...entries.values()].map(recordOf),
+
     get: (id: string): SgsRecord | undefined => entries.get(id)?.record,
 
     facets: (kind: Kind): Facets => bucketOf(kind).facets(),

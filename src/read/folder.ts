@@ -2,7 +2,7 @@
 import { parseJson } from '../format/json.js';
 import { FORMAT, type ShardsInfo } from '../format/format.js';
 import { reread, type CreateReader } from '../format/reread.js';
-import type { FeedFailure } from '../model/failure.js';
+import { FeedFailure } from '../model/failure.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
@@ -43,7 +43,7 @@ export interface FolderOptions {
 
 export function createFolderReader({ url, config, info: firstInfo, newest: firstRecords, createReader, request }: FolderOptions) {
   const fetch: Fetch = (address) => bytesOf(request({ url: address, method: 'GET' }, config.request));
-  const fileNamed = (name: string): Promise<Uint8Array> => fileAt(new URL(name, url).href, fetch);
+  const fileNamed = async (name: string): Promise<Uint8Array> => fileAt(addressBelow(url, name), fetch);
 
   const open = (info: ShardsInfo, newest: readonly SgsRecord[]): Edition => {
     const segments = {} as Record<Kind, readonly Segment[]>;
@@ -109,6 +109,19 @@ export function createFolderReader({ url, config, info: firstInfo, newest: first
       }));
     },
   };
+}
+
+/**
+ * The address of a file of the folder. A manifest that names one elsewhere is not ours: a reader would ask any host for it,
+ * with the citizen's cookies.
+ * @throws {FeedFailure}
+ */
+function addressBelow(manifest: string, name: string): string {
+  const { href, search, hash } = new URL(name, manifest);
+  if (!href.startsWith(new URL('.', manifest).href) || search || hash) {
+    throw new FeedFailure({ code: 'shape', detail: '数据文件夹的 sgs.json 指向了文件夹以外的地址，没有读取。请用 sgs shard 重新生成。' });
+  }
+  return href;
 }
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -13,6 +13,7 @@ import { createBigEngine, type BigEngine } from '../query/big/engine.js';
 import { importOptional } from '../model/import-optional.js';
 import type { FuzzyMatch, Query } from '../query/query.js';
 import { compile } from './compile.js';
+import { createExpiry } from './expiry.js';
 import { createIds } from './ids.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './remote.js';
 
@@ -54,6 +55,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   let engine = make();
   let pipeline: FeedPipeline | undefined;
   let options: DecodeOptions;
+  let expire: ReturnType<typeof createExpiry> | undefined;
   let lastNotice = -NOTIFY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let complete = false;
@@ -77,6 +79,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   const begin = (wanted: DecodeOptions): void => {
     options = wanted;
+    expire = createExpiry(wanted.config ?? {});
     const withId = createIds((id) => engine.has(id) || undefined);
     pipeline = createFeedPipeline({
       ...options,
@@ -106,6 +109,19 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
       if (due) await due;
     }
     return records;
+  };
+
+  /** What has expired while the page stood open goes before the next answer. */
+  const dropExpired = async (): Promise<void> => {
+    const isPublic = complete ? expire?.() : undefined;
+    if (!isPublic) return;
+    const records = await recordsOf();
+    const left = records.filter(isPublic);
+    if (left.length === records.length) return;
+    const rest = make();
+    for (const record of left) rest.add(record);
+    while (rest.indexPending(true)) await yieldIfDue();
+    engine = rest;
   };
 
   const end = async (): Promise<void> => {
@@ -152,6 +168,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   const answer = async (number: number, name: RemoteMethod, about: unknown): Promise<void> => {
     try {
+      await dropExpired();
       post({ answer: number, value: await answers[name](about as never) });
     } catch (error) {
       post({ refused: number, error: String(error) });

@@ -55,6 +55,22 @@ export function readView(href: string, key: string): ViewParams {
   return parseViewParams(values);
 }
 
+const isOf = (key: string, part: string): boolean => {
+  const params = new URLSearchParams(part);
+  return PARAM_NAMES.some((name) => params.has(`${key}-${name}`));
+};
+
+/**
+ * An address as it may be handed on, printed and filed: with what lists say in it and nothing else, for a host's own
+ * parameters may let others in (tokens, tickets, sessions, also in the path or behind #).
+ * @param keys the lists' prefixes
+ */
+export function sharedAddress(href: string, keys: readonly string[]): string {
+  const [, path, query] = split(href);
+  const own = query.split('&').filter((part) => keys.some((key) => isOf(key, part))).join('&');
+  return path.replace(/;[^/]*/g, '').replace(/^(https?:\/\/)[^/]*@/i, '$1') + (own && '?' + own);
+}
+
 /**
  * The address of a view. What is as the settings have it is left out.
  * @param kind the kind shown where nobody has chosen one
@@ -64,11 +80,7 @@ export function writeView(href: string, key: string, view: ViewParams, settings:
   const own = new URLSearchParams();
   // A first kind without records gives way to another, so coming back to it has to be said.
   const defaults: ViewParams = { ...defaultViewParams(settings), ...(kind === settings.kinds[0] && { kind }) };
-  const isOurs = (part: string): boolean => {
-    const params = new URLSearchParams(part);
-    return PARAM_NAMES.some((name) => params.has(`${key}-${name}`));
-  };
-  const parts = query.split('&').filter((part) => part && !isOurs(part));
+  const parts = query.split('&').filter((part) => part && !isOf(key, part));
   for (const name of PARAM_NAMES) {
     const value = view[name];
     if (value !== undefined && value !== defaults[name]) own.append(`${key}-${name}`, value);

@@ -49,7 +49,7 @@ export async function readFeeds(
   { urls, config, kinds, load, cache, previous, signal, display }: ReadFeedsOptions,
 ): Promise<FeedReading> {
   // What is shown from the first record on, unless an older copy is on the screen.
-  let live = display.source ? undefined : new DocumentSource();
+  let live = display.source ? undefined : new DocumentSource(config);
   let worker: RemoteSource | undefined;
   let shards: object | undefined;
   const copies = [...previous];
@@ -89,7 +89,7 @@ export async function readFeeds(
     const cached = (await Promise.all(urls.map((url) => cache.read(url, config)))).flatMap((copy) => copy ?? []);
     const [first] = cached;
     if (signal.aborted || isRead || !first || display.source) return;
-    display.show(createDocument(cached.flatMap(({ records }) => records)), copyDate(first));
+    display.show(createDocument(cached.flatMap(({ records }) => records), config), copyDate(first));
   };
 
   const fallback = setTimeout(() => void showCached(), CACHE_FALLBACK_MS);

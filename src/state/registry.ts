@@ -88,4 +88,7 @@ export function claimUrlKey(wanted: string): string {
   return key;
 }
 
+/** The prefixes that lists on this page write their view under. */
+export const claimedUrlKeys = (): readonly string[] => [...keys];
+
 export const releaseUrlKey = (key: string): void => void keys.delete(key);

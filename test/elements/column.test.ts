@@ -91,7 +91,7 @@ describe('sgs-column', () => {
     expect(all(element, 'search')).to.have.lengthOf(0);
     expect(all(element, 'navigation')).to.have.lengthOf(0);
     expect(all(element, 'row')).to.have.lengthOf(10);
-    expect(seen(element)).to.include('打印日期').and.include(location.href);
+    expect(seen(element)).to.include('打印日期').and.include(location.origin + location.pathname).and.not.include('wtr-session-id');
     await emulateMedia({ media: 'screen' });
   });
 });

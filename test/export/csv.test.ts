@@ -42,23 +42,23 @@ test('a label is as harmless as a value', async () => {
 });
 
 describe('no cell is a formula', () => {
-  for (const text of ['=1+1', '+1+cmd', '-2+3+cmd', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1+1', '\u3000=1', '＝1+1', '＋1', '－1', '＠A', '=(1)', '@1']) {
+  for (const text of ['=1+1', '+1+cmd', '-2+3+cmd', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1+1', '\u3000=1', '＝1+1', '＋1', '－1', '＠A', '=(1)', '@1',
+    '-2+3', '-1', '+86 574', '\u200b=1', '\ufeff\u2060@A', '﹦1', '\u00ad+1']) {
     test(JSON.stringify(text), () => assert.match(csvCell(text, 'text').replace(/^"/, ''), /^'/));
   }
 
   test('whatever a feed holds', () => {
-    const sign = fc.constantFrom(...'=+-@＝＋－＠\t\r\n \u3000"\',;(1aE\0\u0008中'.split(/(?:)/u));
+    const sign = fc.constantFrom(...'=+-@＝＋－＠\t\r\n \u3000\u200b"\',;(1aE\0\u0008中'.split(/(?:)/u));
     fc.assert(fc.property(fc.string({ unit: sign, maxLength: 8 }), fc.constantFrom('text', 'date' as const), (text, type) => {
       const cell = parse(csvCell(text, type))[0]![0]!;
-      // A tab before nothing but a number keeps it text.
-      assert.ok(!/^\s*[=+\-@＝＋－＠]/.test(cell) || /^\t[-+\d.,:/%()Ee\s]+$/.test(cell), JSON.stringify(cell));
+      assert.ok(!/^[\s\u200b]*[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
       assert.ok(!/^[\r\n]/.test(cell));
     }), { numRuns: 3000 });
   });
 });
 
 describe('a spreadsheet spoils nothing', () => {
-  for (const text of ['913302001234567890', '007', '0571', '1234567890123', '9133E12', '1.5', '2025-1', '12/3', '3-4', '10:30', '(12)', '50%', '1,234', '-1', '+86 574']) {
+  for (const text of ['913302001234567890', '007', '0571', '1234567890123', '9133E12', '1.5', '2025-1', '12/3', '3-4', '10:30', '(12)', '50%', '1,234']) {
     test(`${text} stays text`, () => assert.equal(parse(csvCell(text, 'text'))[0]![0], `\t${text}`));
   }
   for (const text of ['91330200MA281J0X3K', '2026', '0', '甬市监处罚〔2025〕12号', '安平食品-宁波', '1a', 'E', '', '—']) {

@@ -340,3 +340,12 @@ describe('the configuration', () => {
     assert.equal(await problem({ labels: { blacklist: '失信主体名单' }, mapping: { 单号: 'documentNumber', penalty: { 谁: 'subjectName' } } }), '');
   });
 });
+
+describe('an address that is none of the web', () => {
+  for (const url of ['javascript:alert(1)', 'data:application/json,[]', 'file:///etc/hosts', 'ftp://127.0.0.1/sgs.json', 'blob:null/1', 'sgs.json', 'http://user:pw@127.0.0.1/sgs.json', 'https://']) {
+    it(url, async () => {
+      const result = await loadFeed({ url, today: TODAY, onRecords: () => undefined });
+      assert.equal(!result.ok && result.failure.code, 'address');
+    });
+  }
+});

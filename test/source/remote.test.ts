@@ -106,6 +106,21 @@ for (const [name, start] of Object.entries(ways)) {
       return remote;
     };
 
+    test('lets go of what expires while the page stands open, at the next question', async (t) => {
+      t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-01-01T12:00:00+08:00') });
+      const text = feedText(2000, 5);
+      const remote = await open(t);
+      await remote.push(bytesOf(text));
+      await remote.end([]);
+      const penalties = [...rawRecords(2000, 5)].filter(({ kind }) => kind === 'penalty');
+      assert.equal((await remote.counts()).penalty, penalties.length);
+      t.mock.timers.setTime(Date.parse('2028-01-01T12:00:00+08:00'));
+      const left = penalties.filter((one) => String(one['publicUntil']) >= '2028-01-01').length;
+      assert.ok(left > 0 && left < penalties.length);
+      assert.equal((await remote.query(query({ kind: 'penalty' }))).total, left);
+      assert.equal((await remote.counts()).penalty, left);
+    });
+
     test('gives what it gives where it is read here: pages, orders, filters, counts, single records', async (t) => {
       const text = feedText(3000, 7);
       const remote = await open(t);

@@ -33,6 +33,21 @@ describe('one document', () => {
     assert.equal((await source.facets('license')).year.length, 2);
   });
 
+  test('lets go of what expires while the page stands open, at the next question', async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-30T23:59:00+08:00') });
+    const records = [record({ id: 'over', title: '一', publicUntil: '2026-11-30' }), record({ id: 'left', title: '二', publicUntil: '2026-12-01' })];
+    const [source, kept] = [new DocumentSource(), new DocumentSource({ gate: { expired: false } })];
+    for (const one of [source, kept]) {
+      one.add(records);
+      one.finish();
+      assert.equal((await one.query(query())).total, 2);
+    }
+    t.mock.timers.setTime(Date.parse('2026-12-01T00:01:00+08:00'));
+    assert.deepEqual([(await source.query(query())).total, (await kept.query(query())).total], [1, 2]);
+    assert.equal(await source.get('over'), undefined);
+    assert.deepEqual([rowsOf(await source.all(query()), 'id'), (await source.counts()).license], [[['left']], 1]);
+  });
+
   test('works on no question that is not wanted any more', async () => {
     const source = new DocumentSource();
     await assert.rejects(source.query(query(), AbortSignal.abort()), { name: 'AbortError' });

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Folder } from '../../write/folder.js';
+import { CliError } from '../command.js';
 
 /** More files than this are not sent to the disk one by one: a publication of everything can be made again. */
 const MOST_SETTLED = 5_000;
@@ -29,18 +30,25 @@ export function diskFolder(root: string): Folder {
   const renamed = (from: string, to: string): void => {
     fresh = fresh.map((path) => (path.startsWith(from) ? to + path.slice(from.length) : path));
   };
+  /** A manifest that somebody has put there may name anything. */
+  const inside = (name: string): string => {
+    const path = join(root, name);
+    const way = relative(root, path);
+    if (!way || way.startsWith('..') || isAbsolute(way)) throw new CliError(`${root} 的 sgs.json 指向了文件夹以外的文件，没有改动任何文件。`);
+    return path;
+  };
   return {
     read(name) {
       try {
-        return readFileSync(join(root, name));
+        return readFileSync(inside(name));
       } catch (error) {
         if ((error as { readonly code?: string }).code === 'ENOENT') return undefined;
         throw error;
       }
     },
-    exists: (name) => existsSync(join(root, name)),
+    exists: (name) => existsSync(inside(name)),
     write(name, bytes) {
-      const path = join(root, name);
+      const path = inside(name);
       prepare(path);
       const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
       try {
@@ -53,18 +61,18 @@ export function diskFolder(root: string): Folder {
       }
     },
     stage(name, bytes) {
-      const path = join(root, name);
+      const path = inside(name);
       prepare(path);
       writeFileSync(path, bytes);
       fresh.push(path);
     },
     rename(from, to) {
-      renameSync(join(root, from), join(root, to));
-      renamed(join(root, from), join(root, to));
+      renameSync(inside(from), inside(to));
+      renamed(inside(from), inside(to));
       made.clear();
     },
     remove(name) {
-      rmSync(join(root, name), { recursive: true, force: true });
+      rmSync(inside(name), { recursive: true, force: true });
       made.clear();
     },
     list: () => (existsSync(root) ? readdirSync(root) : []),

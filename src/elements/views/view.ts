@@ -22,7 +22,9 @@ export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName
 /** The feed decides neither protocol nor script of a link. */
 export function safeUrl(text: string, base = document.baseURI): string | undefined {
   try {
-    const { protocol, href } = new URL(text, base);
+    const { protocol, href, username, password } = new URL(text, base);
+    // What stands before an @ looks like the host's name and is none.
+    if (username || password) return undefined;
     return protocol === 'http:' || protocol === 'https:' ? href : undefined;
   } catch {
     return undefined;

@@ -10,5 +10,5 @@ export const mergedStrategy: SourceStrategy = async (reading) => {
   const report = compiler?.mergeReports(copies.map((copy) => copy.report));
   if (!compiler || !report) return undefined;
   const parts = copies.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy }));
-  return { source: createDocument(compiler.compile(parts)), report };
+  return { source: createDocument(compiler.compile(parts), reading.config), report };
 };

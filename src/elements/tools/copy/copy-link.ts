@@ -1,4 +1,5 @@
 import { announce } from '../../announcer.js';
+import { pageAddress } from '../../page-address.js';
 import type { ToolHost } from '../tool.js';
 import { toolWords } from '../tool-words.js';
 import { copyText } from './clipboard.js';
@@ -9,6 +10,6 @@ import { copyWords } from './words.js';
 export async function copyLink(host: ToolHost): Promise<void> {
   const { words } = host.context;
   const { copied, notCopied } = toolWords(words, 'copy', copyWords);
-  const { href } = new URL(recordHref(host) ?? '', location.href);
+  const href = pageAddress(recordHref(host));
   announce(await copyText(href) ? copied : notCopied, words.tag);
 }

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html } from '../../html.js';
 import { exportFile, type FileFormat } from '../../../export/file.js';
 import { announce } from '../../announcer.js';
+import { pageAddress } from '../../page-address.js';
 import { saveFile } from '../../save-file.js';
 import { wordsOf } from '../../settings.js';
 import { today } from '../../today.js';
@@ -44,7 +45,7 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
     about: {
       name: texts.about,
       rows: [
-        [texts.source, [meta.publisher?.name, location.href].filter(Boolean).join(' ')],
+        [texts.source, [meta.publisher?.name, pageAddress()].filter(Boolean).join(' ')],
         ...(meta.updated ? [[texts.updated, meta.updated] as const] : []),
         [texts.exported, date],
       ],

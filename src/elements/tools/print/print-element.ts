@@ -1,5 +1,6 @@
 /** Prints what an element shows: all rows of a list, or a record with a QR code of its address. */
 import { qrCode } from '../../../export/qr.js';
+import { pageAddress } from '../../page-address.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { ToolHost } from '../tool.js';
 import { printIsolated } from './print-isolated.js';
@@ -8,7 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** The code, where the address can be one. */
 function qr(): Element | undefined {
-  const code = qrCode(location.href);
+  const code = qrCode(pageAddress());
   if (!code.ok) return undefined;
   const { d, size } = code.value;
   const svg = document.createElementNS(SVG, 'svg');
