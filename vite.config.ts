@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, OLDEST, ourPolicy, preludeFirst } from './scripts/classic.js';
+import { SAFE_DOCUMENT } from './scripts/safe-document.js';
 import { licencesOf, licencesOfTables, notice } from './scripts/licences.js';
 import { lazyParts, partEntry, PARTS } from './scripts/parts.js';
 
@@ -68,6 +69,8 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     'import.meta.url': '""',
     // MooTools puts a class of its own into its place, which would end ky, and the script with it (src/embed/polyfills.ts).
     'globalThis.Request': 'sgsRequest',
+    // An article's elements may be called as its methods are (scripts/safe-document.ts).
+    document: 'sgsDocument',
     ...define,
   },
   plugins: [...plugins, ourPolicy(), asciiOnly(), integrity(), licencesOfTables(name)],
@@ -79,7 +82,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
     rolldownOptions: {
       output: {
-        charset: 'ascii', comments: { legal: false }, intro: `${intro}var sgsRequest=self.Request;`, postBanner: notice(name, version) + hint,
+        charset: 'ascii', comments: { legal: false }, intro: `${intro}var sgsRequest=self.Request;${SAFE_DOCUMENT}`, postBanner: notice(name, version) + hint,
       },
     },
   },

@@ -8,6 +8,8 @@ export const OLDEST = 'chrome69';
 const LIT_HTML = '/lit-html/lit-html.js';
 /** As Lit's production build has it. */
 const LIT_POLICY = 's?s.createPolicy("lit-html",{createHTML:t=>t}):void 0';
+/** Where it lets go of a template: the one place that needs the document itself (scripts/safe-document.ts). */
+const LIT_RESET = '.currentNode=l,';
 
 /**
  * A host allows one Trusted Types policy, ours; Lit's own, `lit-html`, would collide with that of a Lit the host brings
@@ -19,7 +21,8 @@ export function ourPolicy(): Plugin {
     transform(code, id) {
       if (!id.endsWith(LIT_HTML)) return null;
       if (code.split(LIT_POLICY).length !== 2) this.error('Lit makes its policy in another way now: adapt scripts/classic.ts.');
-      const ours = code.replace(LIT_POLICY, 'scriptContext().policy');
+      if (code.split(LIT_RESET).length !== 2) this.error('Lit leaves its templates in another way now: adapt scripts/classic.ts.');
+      const ours = code.replace(LIT_POLICY, 'scriptContext().policy').replace(LIT_RESET, '.currentNode=self.document,');
       return { code: `import { scriptContext } from '/src/embed/context.ts';\n${ours}`, map: null };
     },
   };

@@ -41,5 +41,5 @@ function upgradeAll(): void {
 /** Upgrades what is there, and from now on what comes. The page must have been parsed: a div still open would fill on. */
 export function watchPlaceholders(): void {
   upgradeAll();
-  new MutationObserver(upgradeAll).observe(document, { childList: true, subtree: true });
+  new MutationObserver(upgradeAll).observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -82,6 +82,19 @@ describe('the tag alone', () => {
     assert.deepEqual(faults(), []);
   });
 
+  test('an article whose elements are called as the document’s methods are has its widget all the same', async (t) => {
+    const names = ['createElement', 'createTextNode', 'createTreeWalker', 'importNode', 'createComment', 'querySelectorAll', 'querySelector',
+      'getElementById', 'addEventListener', 'head', 'body', 'documentElement', 'baseURI', 'title', 'readyState', 'activeElement', 'adoptedStyleSheets'];
+    const clobbers = names.map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`).join('');
+    const { page, faults } = await visit(t, `${clobbers}<sgs-column feed="sgs.json"></sgs-column>${SCRIPT}`);
+    await row(page, '食品经营许可').waitFor();
+    await page.getByRole('link', { name: '食品经营许可' }).click();
+    await page.getByText('青市监许〔2025〕1号').first().waitFor();
+    await page.getByText('返回列表').first().click();
+    await row(page, '食品经营许可').waitFor();
+    assert.deepEqual(faults(), []);
+  });
+
   test('a page whose form is called currentScript has its widget all the same', async (t) => {
     const { page } = await visit(t, '<form name="currentScript"></form><script src="/sgs.js" data-feed="sgs.json"></script>');
     await page.locator('form ~ sgs-column').waitFor();
