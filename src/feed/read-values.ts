@@ -3,6 +3,7 @@ import { fieldType, isGateField, type FieldName } from '../model/fields.js';
 import type { Notice } from '../model/outcome.js';
 import { isSpoiltCode } from '../rules/codes.js';
 import { dateIn } from './date-in.js';
+import { isImpossibleDate } from './dates.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { cleanText, normalizeCode } from './text.js';
 import { parseAmount, parseCategories } from './values.js';
@@ -30,8 +31,11 @@ const readCell = (field: FieldName, { key, value }: Cell, spoilt: Notice[]): str
   return type === 'code' ? normalizeCode(text) : text;
 };
 
-/** Dates, amounts, codes and texts of a row; `null` when the date of the decision can't be read. @param spoilt is told of such codes */
-export const readValues = (row: MappedRow, spoilt: Notice[]): Values | null => {
+/**
+ * Dates, amounts, codes and texts of a row; what could not be read of them is told. `null` when the decision is of a day that
+ * can't be.
+ */
+export const readValues = (row: MappedRow, unread: Notice[]): Values | null => {
   const values: Values = {};
   for (const [field, cells] of row.cells) {
     // The end of publicity is the gate's.
@@ -41,8 +45,10 @@ export const readValues = (row: MappedRow, spoilt: Notice[]): Values | null => {
       continue;
     }
     for (const cell of cells) {
-      const value = readCell(field, cell, spoilt);
-      if (value === null && field === 'decidedOn') return null;
+      const value = readCell(field, cell, unread);
+      if (value === null && field === 'decidedOn' && isImpossibleDate(cell.value)) return null;
+      // No record is lost for a date that is not wholly told (2026年6月, 03/06/2026).
+      if (value === null && field === 'decidedOn') unread.push({ column: cell.key, rule: 'unread-date', what: 'ignored' });
       if (value || value === 0) {
         values[field] = value;
         break;

@@ -72,7 +72,7 @@ function readEntries(sheet: SheetReading, options: ImportOptions, take: (examine
   };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
   const reader = createReader({
-    today, config, onRecords: () => undefined,
+    isPart: true, today, config, onRecords: () => undefined,
     onRow: (row, built, n) => {
       examiner.onRow(row, built, n);
       options.onRow?.(row, built);

@@ -46,7 +46,7 @@ async function checkFeed(
     notices,
     meta,
     standard: known,
-  } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
+  } = await readFeed(feed, { isPart: true, config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
   examiner.end(rows);
   return { feed, rows, kinds, withheld, rejected, unplaced, notices, meta, standard: known, check: found.end() };
 }
