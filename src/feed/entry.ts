@@ -43,10 +43,11 @@ const DATE_IN_TEXT = new RegExp(`${YEAR_IN_TEXT}[\\d一二三四五六七八九�
 /** Sums under a list: 合计, 本页小计. They are no records, wherever they stand. */
 const TOTAL = /^(?:本页|本月|本年|全部|累计)?(?:合\s{0,4}计|总\s{0,4}计|小\s{0,4}计|共\s{0,4}计|汇\s{0,4}总)[:：]?$/;
 
-/** Whether an entry is a sum under a list. */
-export const isTotalsRow = (row: PlainObject): boolean => Object.keys(row).some((key) => {
+/** Whether an entry, as it stands in the feed, is a sum under a list. */
+export const isTotalsRow = (row: PlainObject, depth = 0): boolean => Object.keys(row).some((key) => {
   const value = row[key];
-  return typeof value === 'string' && value.length < 20 && TOTAL.test(value.trim());
+  return typeof value === 'string' ? value.length < 20 && TOTAL.test(value.trim())
+    : depth < 3 && isPlainObject(value) && isTotalsRow(value, depth + 1);
 });
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';

@@ -109,6 +109,8 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
   };
 
   const take = (entry: unknown, path: readonly string[]): void => {
+    // Judged as it stands there, so that whoever counts the rows of a sheet passes over the same.
+    if (isPlainObject(entry) && isTotalsRow(entry)) return;
     let row: PlainObject | undefined;
     try {
       row = cleaner.take(entry, path);
@@ -116,7 +118,6 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
       // One record that can't be read is set aside alone.
       row = undefined;
     }
-    if (row && isTotalsRow(row)) return;
     if (row) for (const key of Object.keys(row)) if (keys.size < MOST_KEYS) keys.add(key);
     entries.take(row, path);
   };

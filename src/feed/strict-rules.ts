@@ -117,10 +117,11 @@ function buildRecord(row: MappedRow, context: BuildContext): Built {
   const withheld = withholdingReason({ today, decidedOn, publicUntil });
   if (withheld) return { withheld, notices: [] };
   const fields = plainFields({ ...values, ...(publicUntil && { publicUntil }) });
-  const title = titles.map((field) => String(fields?.[field] ?? '')).find(Boolean);
+  const title = titles.map((field) => stringOf(values[field])).find(Boolean);
   if (!fields || !title) return unclear;
   const id = hashOf([kind, fields['documentNumber'], fields['subjectName'], decidedOn, title].join('\n'));
-  return { record: { ...fields, id, kind, title, category: fields['category'] ?? [], status: 'valid', extra: [] } as unknown as SgsRecord, notices: [] };
+  const record = { ...fields, id, kind, title, category: fields['category'] ?? [], status: 'valid', extra: [] };
+  return { record: record as unknown as SgsRecord, notices: [] };
 }
 
 /** That something is missing is told once, with how many records it keeps back. */
