@@ -46,6 +46,3 @@ export function knownThing(text: string): FeedFailure | undefined {
 /** The failure that says what a text is which is no JSON. */
 export const whatItIs = (text: string): FeedFailure =>
   knownThing(text) ?? new FeedFailure({ code: 'syntax', detail: text.trim() ? '数据不是有效的 JSON。' : '数据为空。' });
-
-/** Whether a text begins as a web page does: whatever JSON stands in it is none of a feed. */
-export const isWebPage = (text: string): boolean => PAGE_START.test(text);

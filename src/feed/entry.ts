@@ -3,7 +3,7 @@ import { fieldOfKey, foldKey, isColumnName, isSecretKey } from '../model/aliases
 import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
 import { isCreditCode, isPersonalCode } from '../rules/codes.js';
 import { memoize } from './memoize.js';
-import type { References } from './references.js';
+import { createReferences } from './references.js';
 import { copyOf, plainRow, plainValue, UNREAD } from './serialised.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
@@ -61,6 +61,8 @@ const isFirmCode = (value: unknown): boolean => {
 };
 
 export interface EntryCleaner {
+  /** Keeps an entry's text, for later ones that refer to it. */
+  keep(text: string, path: readonly string[]): void;
   /** An entry as a row; undefined where it is none. Fails with UnreadableRecord. */
   clean(entry: unknown): PlainObject | undefined;
   /** The same, as it is taken: with the authority whose key it stands under, and told of what could not be read. */
@@ -83,7 +85,8 @@ const settledColumns = ({ mapping = {}, values = {} }: SgsConfig): ReadonlySet<s
   ...Object.keys(values),
 ].map(foldKey));
 
-export function createEntryCleaner(references: References, config: SgsConfig = {}): EntryCleaner {
+export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
+  const references = createReferences();
   const settled = settledColumns(config);
   const unread: Record<string, number> = Object.create(null) as Record<string, number>;
   const labels = new Map<string, string>();
@@ -157,6 +160,7 @@ export function createEntryCleaner(references: References, config: SgsConfig = {
 
   return {
     unread,
+    keep: (text, path) => references.keep(text, path),
     clean: read,
     take: (entry, path) => {
       isTold = true;

@@ -1,7 +1,8 @@
 /** Where JSON begins in an answer: firewalls and templates write scripts, comments, `)]}'` or `var data =` before it. */
-import { isWebPage, whatItIs } from './describe.js';
 
 const LEADING_MARKUP = /^(?:\s|<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<\/[a-z]+\s*>)+/i;
+/** A web page: whatever JSON stands in it is none of a feed. */
+const PAGE_START = /^\s*<(?:!doctype|html|head|body|title|meta)/i;
 const JSON_START = /\{\s*(?:"|\})|\[\s*(?:[{["\]\d]|null|true|false)/;
 
 /** Characters: junk longer than this is a page, not a prefix. */
@@ -20,12 +21,12 @@ export interface JsonStart {
   readonly isClean: boolean;
 }
 
-/** The text from where its JSON begins; undefined where it has not begun yet. Fails with a FeedFailure where it never will. */
-export function startOfJson(text: string): JsonStart | undefined {
+/** The text from where its JSON begins; undefined where it has not begun yet. */
+export function startOfJson(text: string): JsonStart | 'never' | undefined {
   const rest = text.replace(LEADING_MARKUP, '');
   // A script that has begun but not ended may hold braces of its own; so may a page.
-  const start = /^<(script|style|!--)/i.test(rest) || isWebPage(text) ? -1 : rest.search(JSON_START);
-  if (start < 0 && text.length > MOST_JUNK) throw whatItIs(text);
+  const start = /^<(script|style|!--)/i.test(rest) || PAGE_START.test(text) ? -1 : rest.search(JSON_START);
+  if (start < 0 && text.length > MOST_JUNK) return 'never';
   if (start < 0) return undefined;
   return { json: rest.slice(start), isClean: CALL.test(rest.slice(0, start).replace(GUARD, '')) };
 }

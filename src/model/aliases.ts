@@ -1,7 +1,7 @@
 /** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
 import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
 import { KINDS } from './kinds.js';
-import { pinyinOf } from './pinyin.js';
+import type { pinyinOf as PinyinOf } from './pinyin.js';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -67,7 +67,7 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   for (const [field, , , names] of fieldRows(kind)) {
     for (const name of words(names)) {
       const [label = '', mark = ''] = name.split('^');
-      const sounds = pinyinOf(label.replace(/[^\p{Script=Han}].*$/u, '').replace(/^行政/, ''));
+      const sounds = pinyinOf?.(label.replace(/[^\p{Script=Han}].*$/u, '').replace(/^行政/, ''));
       if (!sounds || sounds.initials.length < MOST_AMBIGUOUS) continue;
       put(`${sounds.full}${mark && '^'}${mark}`, field, '');
       later.push([sounds.initials, field]);
@@ -80,6 +80,14 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
 };
 
 const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
+
+let pinyinOf: typeof PinyinOf | undefined;
+
+/** From now on labels are known in letters, too. Comes with all the rules: the page's own script does without. */
+export function readPinyin(read: typeof PinyinOf): void {
+  pinyinOf = read;
+  for (const kind of KINDS) delete TABLES[kind];
+}
 
 /** What each folded key means in a kind. Made when first asked for: it is slow to make. */
 export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ??= tableOf(kind, PREFIXES[kind]));
