@@ -79,14 +79,14 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   return table;
 };
 
-const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
+const TABLES: { [K in Kind]?: ReadonlyMap<string, Alias> | undefined } = {};
 
 let pinyinOf: typeof PinyinOf | undefined;
 
 /** From now on labels are known in letters, too. Comes with all the rules: the page's own script does without. */
 export function readPinyin(read: typeof PinyinOf): void {
   pinyinOf = read;
-  for (const kind of KINDS) delete TABLES[kind];
+  for (const kind of KINDS) TABLES[kind] = undefined;
 }
 
 /** What each folded key means in a kind. Made when first asked for: it is slow to make. */
