@@ -2,12 +2,13 @@
 import { todayInChina } from '../../src/rules/gate.js';
 import type { Kind } from '../../src/model/kinds.js';
 import type { Standard } from '../../src/rules/status.js';
+import type { Grid } from '../../src/import/grid.js';
 import { importTables } from '../../src/import/import-tables.js';
 import type { CellTable } from '../../src/publication/table.js';
 import { templateOfSource } from '../../src/publication/template.js';
 import { changesIn, outcomeOf } from './core/changes.js';
 import { piecesOfDocument, readDocument, ROWS, type DocumentHead } from './core/document.js';
-import { examine, type Entry } from './core/examine.js';
+import { examine, inSlices, type Entry } from './core/examine.js';
 import type { FileContent } from './core/file.js';
 import { MERGE_ALL } from './core/merge.js';
 import { openFile } from './core/open.js';
@@ -15,7 +16,7 @@ import { outcomeOfAll } from './core/outcome.js';
 import { remember } from './core/remember.js';
 import { configFile, readerConfig, rememberSettings, type Settings } from './core/settings.js';
 import { shardsOf } from './core/shards.js';
-import { columnsOf, sourcesOf, type Source } from './core/source.js';
+import { columnsOf, prepareSheet, sourcesOf, type Source } from './core/source.js';
 import type { SgsConfig } from '../../src/model/config.js';
 import type { StepId } from './steps.js';
 import { EMPTY, initialState, type Outcome, type State } from './state.js';
@@ -56,10 +57,23 @@ export class Store {
     const problems: string[] = [];
     await this.work(`正在读取${files.length > 1 ? `（共 ${files.length} 个文件）` : ''}`, async (signal) => {
       for (const file of files) {
-        const content = await openFile(file, { signal, onRows: (rows) => this.progress(`正在读取 ${file.name}，已读 ${rows} 行`) });
+        const content = await openFile(file, {
+          signal,
+          onShare: (share) => this.progress(`正在读取 ${file.name}`, share),
+          onRows: (rows) => this.progress(`正在读取 ${file.name}，已读 ${rows} 行`),
+        });
         if (!content) return;
-        const problem = this.add(file.name, content);
-        if (problem) problems.push(`${file.name}：${problem}`);
+        const sources = sourcesOf(file.name, content);
+        if (typeof sources === 'string') {
+          problems.push(`${file.name}：${sources}`);
+          continue;
+        }
+        for (const source of sources) {
+          const steps = prepareSheet(source, this.state.mappings.get(source.fingerprint));
+          const label = `正在整理 ${file.name}`;
+          if (!(await inSlices(steps, { signal, progress: (share) => this.progress(label, share) }))) return;
+        }
+        this.addSources(sources);
       }
     });
     this.set({ problems });
@@ -69,8 +83,20 @@ export class Store {
   add(name: string, content: FileContent): string | undefined {
     const sources = sourcesOf(name, content);
     if (typeof sources === 'string') return sources;
-    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true });
+    this.addSources(sources);
     return undefined;
+  }
+
+  private addSources(sources: readonly Source[]): void {
+    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true });
+  }
+
+  /** A hidden sheet is read because somebody has asked for it. */
+  unhide(source: Source, sheet: Grid): void {
+    const hidden = source.hidden?.filter((one) => one !== sheet) ?? [];
+    const problem = this.add(source.file, { grids: [{ ...sheet, hidden: false }] });
+    if (problem) this.set({ problems: [`${source.file} ${sheet.name}：${problem}`] });
+    else this.set({ sources: this.state.sources.map((one) => (one === source ? { ...one, hidden } : one)) });
   }
 
   remove(source: Source): void {

@@ -96,6 +96,9 @@ export const FINDINGS = {
   // What was put right without asking.
   'text-repaired': { severity: 'note', text: '“{field}”中的全角字符、不可见字符或网页标记已清理' },
   'row-skipped': { severity: 'note', text: '空行、小计、说明等不是记录的行，已跳过' },
+  'row-hidden': { severity: 'warning', text: '隐藏的行也已读取，请核对是否应当公示' },
+  'sheet-hidden': { severity: 'warning', text: '隐藏的工作表没有读取' },
+  'vertical-form': { severity: 'warning', text: '竖排的表格（一行一个项目），没有读取，请改成一行一条记录、第一行是列名' },
   'merged-cells': { severity: 'note', text: '合并的单元格已按上一行补全' },
 } as const satisfies Readonly<Record<string, Def>>;
 

@@ -27,6 +27,7 @@ export const NOTICE_RULES: Readonly<Record<NoticeRule, RuleWords>> = {
   'unknown-word': { text: '没有收录的词，没有不公示的意思', source: '不明确的要说明', settle: SETTLE_VALUE },
   'unknown-grade': { text: '没有规定公示期的失信严重程度', source: '国家发展改革委令第36号' },
   'no-date': { text: '表示“没有日期”的占位值', source: '不是日期的不采用' },
+  'unread-date': { text: '决定日期不完整或有两种读法，按没有日期处理', source: '不是日期的不采用' },
   period: { text: '超过法定最长公示期', source: '国家发展改革委令第36号、国办发〔2025〕22号' },
   'slight-penalty': { text: '仅警告、通报批评或简易程序，原则上不公示，请核对', source: '国家发展改革委令第36号' },
   'personal-column': { text: '涉及个人的列', source: PRIVACY, settle: SETTLE_COLUMN },

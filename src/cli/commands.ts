@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 
 /** How feeds and tables are read, of every command that reads them as a department has them. */
 const READING: Command['options'] = [
+  ['--sheet <name>', '也读取这张隐藏的工作表；可以写几次'],
   ['--mapping <file>', '列名与字段的对应（JSON）：{"处罚单号": "documentNumber"}；"ignored" 表示不采用'],
   ['--standard <year>', '数据所依据的标准：2015 或 2018'],
   ['--config <file>', '栏目的配置文件（JSON）'],
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
       ['-o, --output <file>', '写入哪个文件；不给时输出到屏幕'],
       ['--publisher <name>', '公示单位名称'],
       ['--publisher-code <code>', '公示单位的统一社会信用代码'],
+      ['--replace', '整份替换已有的数据：新数据里没有的记录会消失'],
       ['--drop-personal', '不写入自然人的记录（默认姓名脱敏后写入）'],
       ['--published [date]', '没有公示日期的，写上这一天（YYYY-MM-DD），默认今天；考核及时性需要'],
       ...READING,

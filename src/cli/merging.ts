@@ -4,12 +4,12 @@ import type { FeedReport } from '../feed/feed.js';
 import { differenceLabel } from '../publication/decision.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Options } from './command.js';
-import { writeWhole } from './files.js';
+import { writeGuarded, type Target } from './guard.js';
 import { textOption } from './options.js';
 
 export const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
-export const writeText = (path: string, text: string): Promise<void> => writeWhole(path, async (file) => {
+export const writeText = (target: Target, text: string): Promise<void> => writeGuarded(target, async (file) => {
   await file.write(text);
 });
 

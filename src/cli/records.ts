@@ -6,7 +6,7 @@ import type { SgsRecord } from '../model/record.js';
 import type { Built } from '../feed/record.js';
 import type { MappedRow } from '../feed/mapping.js';
 import { endedBy, type EndedDecision } from '../publication/end.js';
-import { writeWhole } from './files.js';
+import { writeGuarded, type Target } from './guard.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
 import { peek, readTableFile, type TableOptions } from './tables.js';
@@ -47,8 +47,8 @@ export async function readSource(place: string, settings: TableOptions, io: Io):
 const PIECE = 1 << 18;
 
 /** Writes a feed; the old file stays as it is until the new one is whole. @throws {CliError} */
-export async function writeDocument(path: string, records: readonly SgsRecord[], meta: DocumentMeta): Promise<void> {
-  await writeWhole(path, async (file) => {
+export async function writeDocument(target: Omit<Target, 'as'>, records: readonly SgsRecord[], meta: DocumentMeta): Promise<void> {
+  await writeGuarded({ ...target, as: 'feed' }, async (file) => {
     let text = '';
     for (const piece of documentPieces(records, meta)) {
       text += piece;

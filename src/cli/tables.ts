@@ -14,7 +14,7 @@ import { CliError, type Options } from './command.js';
 import { readConfigFile } from './config.js';
 import { fileError } from './files.js';
 import { isAddress, STDIN } from './input.js';
-import { dayOption, textOption } from './options.js';
+import { dayOption, textOption, textsOption } from './options.js';
 
 /** Bytes that tell what a file is and what standard it declares. */
 const HEAD = 4096;
@@ -80,7 +80,7 @@ async function readMapping(path: string | undefined): Promise<{ readonly mapping
 
 export type TableOptions = ImportOptions & { readonly config: SgsConfig };
 
-/** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`. */
+/** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`, `--sheet`. */
 export async function tableOptions(options: Options): Promise<TableOptions> {
   const config = await readConfigFile(options['config']);
   const { mapping, book } = await readMapping(textOption(options, 'mapping'));
@@ -90,6 +90,7 @@ export async function tableOptions(options: Options): Promise<TableOptions> {
     today: dayOption(options, 'today') ?? todayInChina(),
     config: { ...config, mapping: { ...config?.mapping, ...mapping }, ...(standard && { standard }) },
     book,
+    hiddenSheets: textsOption(options, 'sheet'),
     persons: options['dropPersonal'] ? 'drop' : 'mask',
     ...(options['all'] === true && { sample: Infinity }),
   };

@@ -5,7 +5,9 @@
  */
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { CliError } from './command.js';
 import { fileError } from './files.js';
+import { exists } from './merging.js';
 
 /** Names of what was generated, so that only that is ever removed. */
 const LIST = '.sgs-files.json';
@@ -47,6 +49,7 @@ export async function writeTree(
   const waiting = join(folder, WAITING);
   try {
     const before = await knownIn(folder);
+    const known = new Set(before);
     // Of a run that did not come to its end: half of what there was to be.
     await rm(waiting, { recursive: true, force: true });
     const folders = new Set<string>();
@@ -60,6 +63,10 @@ export async function writeTree(
       for (const needed of [dirname(target), dirname(join(folder, path))]) {
         if (!folders.has(needed)) await mkdir(needed, { recursive: true });
         folders.add(needed);
+      }
+      // Of the last run, or of one that did not come to its end, and nobody else's.
+      if (!known.has(path) && await exists(join(folder, path))) {
+        throw new CliError(`${join(folder, path)} 已经存在，而且不是 sgs 写的，没有改动。请换一个文件夹，或先把它移走。`);
       }
       await writeFile(target, text);
       fresh.push(path);
@@ -81,6 +88,6 @@ export async function writeTree(
     await rm(waiting, { recursive: true, force: true });
     return { written: fresh.length, kept: names.length - fresh.length, removed: gone.length };
   } catch (error) {
-    throw fileError(folder, error);
+    throw error instanceof CliError ? error : fileError(folder, error);
   }
 }

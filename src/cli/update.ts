@@ -6,6 +6,7 @@ import { isPlainObject } from '../model/config.js';
 import type { EndedDecision } from '../publication/end.js';
 import { normalizeText } from '../query/normalize.js';
 import { CliError, EXIT, type ExitCode, type Options } from './command.js';
+import { assertMayWrite } from './guard.js';
 import type { Io } from './io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from './merging.js';
 import { asksForWord, noticeLines, noticesOf } from './notices.js';
@@ -41,7 +42,7 @@ const repairedBefore = (history: readonly unknown[]): readonly EndedDecision[] =
 async function writeHistory(path: string, before: readonly unknown[], added: readonly unknown[]): Promise<void> {
   const all = [...before, ...added];
   const lines = all.filter((line, at) => isRepair(line) || at >= all.length - MOST_HISTORY).map((line) => JSON.stringify(line));
-  await writeText(path, `[\n${lines.join(',\n')}\n]\n`);
+  await writeText({ path, as: 'history', sources: [] }, `[\n${lines.join(',\n')}\n]\n`);
 }
 
 /** `更正：行政处罚 1号（处罚内容；现在为空：违法事实）` */
@@ -83,6 +84,9 @@ export async function update(
   const historyPath = textOption(options, 'history');
   const history = await readHistory(historyPath);
   const published = dayOrToday(options, 'published', settings.today);
+  const target = { path: out, sources: places.filter((place) => place !== into), consent: out === into };
+  await assertMayWrite({ ...target, as: 'feed' });
+  if (historyPath !== undefined) await assertMayWrite({ path: historyPath, as: 'history', sources: [into, out, ...places] });
   const old = await readSource(into, settings, io);
   const sources: Source[] = [];
   for (const place of places) sources.push(await readSource(place, settings, io));
@@ -108,7 +112,7 @@ export async function update(
   const count = (what: Change['what']): number => changes.filter((change) => change.what === what).length;
   const remedy = old.report?.meta.remedy;
   const notice = old.report?.meta.notice;
-  await writeDocument(out, records, {
+  await writeDocument(target, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf([old.report?.standard]),
     ...publisherOf(options, old.report),

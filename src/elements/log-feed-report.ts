@@ -43,6 +43,7 @@ export function logFeedReport(report: Report, { total, withheld, rejected }: Loa
     withheld && `未公示 ${withheld} 条（${reasons(report.withheld)}）`,
     rejected && `数据有误 ${rejected} 条（${reasons(report.rejected)}）`,
     columns && `未识别的列：${columns}，可用配置项 mapping 说明`,
+    (report.total ?? 0) > report.rows && `接口说共有 ${report.total} 条，只取到 ${report.rows} 条，请用配置项 request.page 说明怎样翻页`,
     report.standard === null && '无法判断数据标准，未处理状态代码，可用配置项 standard 说明',
   ].filter(Boolean);
   if (parts.length) console.info(`sgs: 公示 ${total} 条；${parts.join('；')}`);

@@ -46,7 +46,7 @@ export const workbookParts = (names: readonly string[], { title, date }: Propert
     + relation('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'))],
   ['docProps/core.xml', `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"`
     + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    + ` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title>`
+    + ` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title><dc:creator>sgs</dc:creator>`
     + `<dcterms:created xsi:type="dcterms:W3CDTF">${xml(date)}T00:00:00Z</dcterms:created></cp:coreProperties>`],
   ['xl/workbook.xml', `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>`
     + names.map((name, at) => `<sheet name="${xml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') + '</sheets></workbook>'],

@@ -1,5 +1,6 @@
 /** Dates in every form departments write them (domain §6) → ISO dates in Chinese time. */
 import { isCalendarDay } from '../rules/codes.js';
+import { isNoDate } from '../rules/standing/dates.js';
 import { memoize } from './memoize.js';
 
 /** Stands for 长期 (official fill note: 2099/12/31). */
@@ -9,6 +10,9 @@ const CHINA = 8 * 3_600_000;
 const DAY = 86_400_000;
 // Day 0 of Excel's count, with its leap year that never was.
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** Characters: what is longer is no date, and is not searched for one. */
+const LONGEST = 200;
 
 const iso = (year: number, month: number, day: number): string | null => {
   if (year >= 2099 && year <= 9999) return LONG_TERM;
@@ -20,52 +24,93 @@ const ofTime = (time: number): string | null => {
   return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 };
 
+/** The day in China at a moment (milliseconds since 1970); `null` where it can't be a day of a publication. */
+export const dayInChina = (time: number): string | null => ofTime(time + CHINA);
+
 /** Excel's days, YYYYMMDD, seconds or milliseconds since 1970: told apart by their size. */
 const ofNumber = (n: number): string | null => {
   if (n >= 1e4 && n < 1e5) return ofTime(EXCEL_EPOCH + Math.floor(n) * DAY);
   if (n >= 19490101 && n < 1e8) return iso(Math.floor(n / 1e4), Math.floor(n / 100) % 100, n % 100);
-  return n >= 1e8 && n < 1e14 ? ofTime((n < 1e10 ? n * 1000 : n) + CHINA) : null;
+  return n >= 1e8 && n < 1e14 ? dayInChina(n < 1e10 ? n * 1000 : n) : null;
 };
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
-/** 二〇二五, 十一, 三十, 二十三 as digits. */
+/** 二〇二五, 十一, 三十, 二十三, 廿三 as digits. */
 const chineseNumber = (text: string): number => {
-  const digits = text.replace(/^十/, '一十').replace(/十$/, '〇').replace('十', '');
+  const digits = text.replace('廿', '二十').replace('卅', '三十').replace(/^十/, '一十').replace(/十$/, '〇').replace('十', '');
   return Number([...digits].map((c) => CHINESE_DIGITS.indexOf(c)).join(''));
 };
 
-const CHINESE_DATE = /([〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g;
-const SPELT_DATE = /\d{4}\s*[-/.年\\]\s*\d{1,2}\s*[-/.月\\]\s*\d{1,2}/g;
+// A year, a month and a day may be written in numerals each on its own: 2026年六月3日, 元月.
+const CHINESE_PART = /[〇一二三四五六七八九十廿卅元]{1,4}(?=[年月日号])/g;
+const SPELT_DATE = /\d{4}(?:\s*[-/.年\\]\s*|\s+)\d{1,2}(?:\s*[-/.月\\]\s*|\s+)\d{1,2}/g;
+const SHORT_YEAR = /^\d{2}年\d{1,2}月\d{1,2}日?$/;
+const MONTH = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})月?(?:份|底|末)?$/;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;
+const MONTH_FIRST = /^([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})\b/;
+const DAY_FIRST = /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[- ]([A-Z][a-z]{2})[a-z]{0,6}[- ](\d{4})\b/;
+const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/;
 const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 
 const known = new Map<string, string | null>();
 
 /**
- * A date as ISO `YYYY-MM-DD`; `undefined` where there is none, `null` where there is one that can't be.
- * Of a span the last day counts when `end` is set (有效期至), else the first.
+ * A date as ISO `YYYY-MM-DD`; `undefined` where there is none (also 0001-01-01 and what else systems write for that), `null`
+ * where there is one that can't be or can't be told. Of a span the last day counts when `end` is set (有效期至), else the first;
+ * a month without a day ends with its last and begins with none that is known.
  */
-export const parseDate = (value: unknown, end = false): string | null | undefined => {
-  if (typeof value === 'number') return value ? ofNumber(value) : undefined;
-  if (typeof value !== 'string') return value === null || value === undefined ? undefined : null;
-  return memoize(known, `${value}${end}`, () => ofText(value, end));
+export function parseDate(value: unknown, end = false): string | null | undefined {
+  if (value === null || value === undefined || isNoDate(value)) return undefined;
+  if (typeof value === 'number') return ofNumber(value);
+  if (typeof value !== 'string') return null;
+  return memoize(known, `${value.slice(0, LONGEST)}${end}`, () => ofText(value.slice(0, LONGEST), end));
+}
+
+/** Dates as English-speaking systems write them; `undefined` where the text is none of these. */
+const ofEnglish = (text: string): string | null | undefined => {
+  const [, javaMonth, javaDay, javaYear] = JAVA_DATE.exec(text) ?? MONTH_FIRST.exec(text) ?? [];
+  const [, day = javaDay, month = javaMonth, year = javaYear] = DAY_FIRST.exec(text) ?? [];
+  if (month) return ofTime(Date.parse(`${day} ${month} ${year} UTC`));
+  const [, first, second, last] = YEAR_LAST.exec(text) ?? [];
+  if (!last) return undefined;
+  // 25/06/2026 can only be read in one way; 03/06/2026 in two.
+  if (first === second || Number(first) > 12) return iso(Number(last), Number(second), Number(first));
+  return Number(second) > 12 ? iso(Number(last), Number(first), Number(second)) : null;
+};
+
+/** A month without a day: its last day where an end is asked for. */
+const ofMonth = (text: string, end: boolean): string | null => {
+  const [, year, month] = MONTH.exec(text) ?? [];
+  if (!end || Number(month) < 1 || Number(month) > 12) return null;
+  return iso(Number(year), Number(month), new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
 };
 
 const ofText = (value: string, end: boolean): string | null => {
   const text = value.normalize('NFKC').replace(/[○Ｏ零]/g, '〇').trim();
   if (/长期|永久|无固定期限|无期限/.test(text)) return LONG_TERM;
-  if (/^\d+(?:\.0*)?$/.test(text)) return ofNumber(parseInt(/^\d{14}$/.test(text) ? text.slice(0, 8) : text, 10));
+  if (/^\d+(?:\.0*)?$/.test(text)) return ofNumber(parseInt(/^\d{14}(?:\d{3})?$/.test(text) ? text.slice(0, 8) : text, 10));
   const epoch = /^\/Date\((-?\d+)/.exec(text);
-  if (epoch) return ofTime(Number(epoch[1]) + CHINA);
-  if (ZONED.test(text)) return ofTime(Date.parse(text.replace(/(\d{2})(\d{2})$/, '$1:$2')) + CHINA);
-  const java = JAVA_DATE.exec(text);
-  if (java) return ofTime(Date.parse(`${java[2]} ${java[1]} ${java[3]} UTC`));
-  const found = text.replace(CHINESE_DATE, (_, ...parts: string[]) => parts.slice(0, 3).map(chineseNumber).join('-')).match(SPELT_DATE);
+  if (epoch) return dayInChina(Number(epoch[1]));
+  if (ZONED.test(text)) return dayInChina(Date.parse(text.replace(/(\d{2})(\d{2})$/, '$1:$2')));
+  const english = ofEnglish(text);
+  if (english !== undefined) return english;
+  const plain = text.replace(CHINESE_PART, (part) => (part === '元' ? '1' : String(chineseNumber(part))));
+  if (SHORT_YEAR.test(plain)) return ofText(`20${plain}`, end);
+  const found = plain.match(SPELT_DATE);
   const match = found?.[end ? found.length - 1 : 0];
-  if (!match) return null;
+  if (!match) return ofMonth(plain, end);
   const [year = 0, month = 0, day = 0] = match.split(/\D+/).map(Number);
   return iso(year, month, day);
 };
+
+const FULL_DATE = /^\d+(?:\.0*)?$|\d{4}\s{0,3}[-/.年\\ ]\s{0,3}\d{1,2}\s{0,3}[-/.月\\ ]\s{0,3}\d{1,2}/;
+
+/**
+ * Whether what `parseDate` can't read names a day that can't be (31 June), in contrast to one that is not wholly named or can
+ * be read in two ways (2026年6月, 03/06/2026).
+ */
+export const isImpossibleDate = (value: unknown): boolean =>
+  parseDate(value) === null && (typeof value !== 'string' || FULL_DATE.test(value.slice(0, LONGEST).normalize('NFKC').trim()));
 
 const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三四五六七八九十半]+)\s*个?(年|月|天|日)(半)?$/;
 
@@ -73,8 +118,8 @@ const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三�
  * The last day of a period such as “三年” or “6个月” that begins with a date (令36号: from the day of the decision);
  * undefined where the text is no period.
  */
-export const endOfPeriod = (text: string, from: string): string | undefined => {
-  const match = DURATION.exec(text.normalize('NFKC').trim());
+export function endOfPeriod(text: string, from: string): string | undefined {
+  const match = DURATION.exec(text.slice(0, LONGEST).normalize('NFKC').trim());
   if (!match) return undefined;
   const [, amount = '', unit = '', half] = match;
   const plain = amount.replace('两', '二');
@@ -84,4 +129,4 @@ export const endOfPeriod = (text: string, from: string): string | undefined => {
   return ofTime(/[天日]/.test(unit) ? Date.UTC(year, month - 1, day) + n * DAY
     // 31 August and six months: the last day of February.
     : Math.min(Date.UTC(year, months, day), Date.UTC(year, months + 1, 0))) ?? undefined;
-};
+}

@@ -1,6 +1,7 @@
 /** Entries of a feed → clean records, and counts of what became of all of them. */
 import type { Kind } from '../model/kinds.js';
 import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
+import type { RejectedReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import type { FeedReport, OnRow } from './feed.js';
@@ -53,8 +54,29 @@ export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }
   const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
     rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
+  /** A row under our fields, or why there is none; one that can't be read is set aside alone. */
+  const mapAlone = (entry: PlainObject, path: readonly string[]): MappedRow | RejectedReason => {
+    try {
+      const row = rowIn(entry, path);
+      const readings = readKeys(row);
+      const kind = kindOf(row, readings, wanted);
+      return kind ? mapRow(row, kind, readings) : 'no-kind';
+    } catch {
+      return 'no-record';
+    }
+  };
+
+  /** A record that can't be judged is set aside alone. */
+  const buildAlone: RecordRules['buildRecord'] = (row, context) => {
+    try {
+      return rules.buildRecord(row, context);
+    } catch {
+      return { rejected: 'no-record' };
+    }
+  };
+
   const build = (row: MappedRow, standard: Standard | null | undefined, certain: boolean, n = rows): void => {
-    const built = rules.buildRecord(row, { today, standard, certain, config });
+    const built = buildAlone(row, { today, standard, certain, config });
     onRow?.(row, built, rows);
     if ('undecided' in built) undecided.push({ row, n });
     else if ('rejected' in built) count(rejected, built.rejected);
@@ -78,14 +100,11 @@ export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }
         count(rejected, 'no-record');
         return;
       }
-      const row = rowIn(entry, path);
-      const readings = readKeys(row);
-      const kind = kindOf(row, readings, wanted);
-      if (!kind) {
-        count(rejected, 'no-kind');
+      const mapped = mapAlone(entry, path);
+      if (typeof mapped === 'string') {
+        count(rejected, mapped);
         return;
       }
-      const mapped = mapRow(row, kind, readings);
       for (const standard of mapped.standards) standards.add(standard);
       for (const key of mapped.unplaced) count(unplaced, key);
       const soFar = standards.size > 1 ? null : [...standards][0];

@@ -30,6 +30,8 @@ export interface FeedReport {
   readonly rejected: Readonly<Partial<Record<RejectedReason, number>>>;
   /** Keys that could not be placed and how often they were filled; a `mapping` settles them. */
   readonly unplaced: Readonly<Record<string, number>>;
+  /** How many records the feed says that it has, where it says so: more than `rows` means that it comes in pages. */
+  readonly total?: number;
   /** What was withheld, masked or not understood: column, value, rule and rows. Never a personal value. */
   readonly notices: readonly NoticeGroup[];
 }
@@ -53,6 +55,8 @@ export interface FeedRequest {
   readonly onRecords: (records: readonly SgsRecord[]) => void;
   /** What stands around the records, once all are read. Nothing of it may be shown. */
   readonly onRoot?: (root: unknown) => void;
+  /** It is a part of something, such as a page after the first: it may well hold nothing, or nothing that can be taken. */
+  readonly isPart?: boolean | undefined;
   /** For checks. */
   readonly onRow?: OnRow | undefined;
   /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */

@@ -1,8 +1,22 @@
 /** All the rules. */
+import { readPinyin } from '../model/aliases.js';
+import { pinyinOf } from '../model/pinyin.js';
 import { cleanMeta } from './clean-meta.js';
 import { createReadColumn } from './columns.js';
+import { knownThing, whatItIs } from './describe.js';
+import { createEntryCleaner, isTotalsRow } from './entry.js';
+import { errorIn, saysNothing, totalIn } from './envelope.js';
+import { noneTaken, unknownShape } from './foreign.js';
 import { createNotices } from './notices.js';
-import type { RecordRules } from './record-rules.js';
+import type { FeedShapes, RecordRules } from './record-rules.js';
 import { buildRecord } from './record.js';
+import { holdsColumns } from './tables.js';
+import { entriesIn } from './tree.js';
 
-export const FULL_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta };
+readPinyin(pinyinOf);
+
+const SHAPES: FeedShapes = {
+  createEntryCleaner, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn, knownThing, whatItIs, unknownShape, noneTaken,
+};
+
+export const FULL_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

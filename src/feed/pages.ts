@@ -75,12 +75,14 @@ export const readPages = async (asked: FeedRequest, settings: RequestSettings, r
     // Numbered through all pages; those of a page that comes again are not told of.
     const seen: Parameters<OnRow>[] = [];
     const onRow = asked.onRow && ((...[row, built, at]: typeof seen[number]): void => { seen.push([row, built, before + at]); });
-    const report = await read({ ...asked, onRecords, onRow, onBig: undefined }, buildPageRequest(asked.url, settings, n));
+    const report = await read({ ...asked, onRecords, onRow, isPart: n > 0, onBig: undefined }, buildPageRequest(asked.url, settings, n));
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set while the page was read
     if (repeats) break;
     for (const row of seen) asked.onRow?.(...row);
     reports.push(report);
     if (!settings.page || report.rows < pageSizeOf(settings)) break;
   }
-  return { ...(mergeReports(reports) as FeedReport), meta: (reports[0] as FeedReport).meta };
+  // Every page says the same total.
+  const { meta, total } = reports[0] as FeedReport;
+  return { ...(mergeReports(reports) as FeedReport), meta, ...(total !== undefined && { total }) };
 };

@@ -10,7 +10,8 @@ const SLICE_MS = 8;
 /** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
 const PIECE = 24_000;
 
-export interface PipelineOptions extends Omit<DecodeOptions, 'url'>, Pick<RecordReaderOptions, 'onRecords' | 'onRoot' | 'rules'> {
+export interface PipelineOptions extends Omit<DecodeOptions, 'url'>,
+  Pick<RecordReaderOptions, 'onRecords' | 'onRoot' | 'rules' | 'isPart'> {
   /** Lets others run; by a timer unless given. */
   readonly yieldToEventLoop?: () => Promise<unknown>;
   /** Whether somebody else reads on: then nothing more is done here. */

@@ -11,6 +11,7 @@ import { isPerson as isPersonBy } from '../rules/persons/subject.js';
 import { revocationNotice } from '../rules/revocation.js';
 import { standingOfRow, type RowStanding } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
+import { parseAmount } from './amounts.js';
 import { cleanRecord } from './clean.js';
 import { readValues, stringOf, type Values } from './read-values.js';
 import { parseDate, endOfPeriod } from './dates.js';
@@ -125,7 +126,7 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
   const { config, today } = context;
   const def = KIND_DEFS[kind];
   const spoilt: Notice[] = [];
-  const values = readValues(row, spoilt);
+  const values = readValues(row, spoilt, parseAmount);
   if (!def.needsOneOf.some((field) => firstText(row, field))) return { rejected: 'no-name-and-number' };
   if (values === null) return { rejected: 'bad-date' };
   if (def.needs && values[def.needs] === undefined) return { rejected: 'no-basis' };

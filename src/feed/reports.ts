@@ -20,6 +20,7 @@ export function mergeReports(reports: readonly FeedReport[]): FeedReport | undef
   const updated = distinct(metas.map((meta) => meta.updated)).sort().pop();
   const notice = distinct(metas.map((meta) => meta.notice)).join('\n');
   const { remedy } = first.meta;
+  const totals = reports.some(({ total }) => total !== undefined);
   const standards = reports.map(({ standard }) => standard);
   const [standard, other] = distinct(standards.filter((standard) => standard !== 'any'));
   return {
@@ -31,6 +32,7 @@ export function mergeReports(reports: readonly FeedReport[]): FeedReport | undef
     },
     standard: standards.includes(null) ? null : !standard || other ? 'any' : standard,
     rows: reports.reduce((rows, report) => rows + report.rows, 0),
+    ...(totals && { total: reports.reduce((all, { total, rows }) => all + (total ?? rows), 0) }),
     kinds: sum('kinds'), withheld: sum('withheld'), rejected: sum('rejected'), unplaced: sum('unplaced'),
     notices: mergeNotices(reports.map((report) => report.notices)),
   };

@@ -33,15 +33,25 @@ interface Frame {
   misses: number;
   /** Arrays: an item that is no container stands since the last comma. */
   primitive: boolean;
-  empty: boolean;
   /** An entry within it has been handed over: it is a wrapper and no record itself. */
   cut: boolean;
+  /** Containers within containers below it. */
+  height: number;
 }
+
+/** Containers deeper than this hold no records: they are passed over as a whole. */
+const MOST_DEPTH = 64;
+
+/** An object with more containers in one another is a wrapper and no record; each text is looked at so many times at most. */
+const MOST_HEIGHT = 10;
+
+/** Characters kept of what follows the document. */
+const LONGEST_TAIL = 1000;
 
 const QUOTE = 34, COMMA = 44, COLON = 58, OPEN_ARRAY = 91, BACKSLASH = 92, CLOSE_ARRAY = 93, OPEN_OBJECT = 123, CLOSE_OBJECT = 125;
 
 const frameOf = (array: boolean, key: string, start: number): Frame =>
-  ({ array, key, start, lastKey: '', rows: false, misses: 0, primitive: false, empty: true, cut: false });
+  ({ array, key, start, lastKey: '', rows: false, misses: 0, primitive: false, cut: false, height: 0 });
 
 /** What a scan has come to. */
 export interface JsonScanner {
@@ -52,8 +62,8 @@ export interface JsonScanner {
   isOpen(): boolean;
   /** Top-level values that are no records, their entries replaced by 0. */
   readonly roots: readonly string[];
-  /** Arrays without an item: a feed without records is a feed. */
-  emptyArrays(): number;
+  /** What follows the document, as far as it matters. */
+  tail(): string;
 }
 
 /** What a string's text says. */
@@ -78,10 +88,12 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   let stringEnd = 0;
   /** Depth within an entry of a known list, where only its end matters. */
   let depth = 0;
+  /** What has that depth is no entry but too deep for one. */
+  let passingOver = false;
   let entryStart = 0;
   let failed = false;
   let done = false;
-  let emptyArrays = 0;
+  let tail = '';
   /** The first value stood in one line: what comes next tells whether this is NDJSON. */
   let isLine: boolean | undefined;
   let lines: LineReader | undefined;
@@ -99,10 +111,8 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   };
 
   const handOver = (start: number, end: number): void => {
-    for (const frame of stack) {
-      frame.cut = true;
-      frame.empty = false;
-    }
+    // What holds a wrapper that was cut has been marked with it.
+    for (let i = stack.length - 1; i >= 0 && !stack[i]?.cut; i--) (stack[i] as Frame).cut = true;
     pieces.push(buffer.slice(keptFrom, start), '0');
     keptFrom = end;
     onEntry(buffer.slice(start, end), path());
@@ -112,7 +122,6 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   const endItem = (frame: Frame): void => {
     if (!frame.primitive) return;
     frame.primitive = false;
-    frame.empty = false;
     if (stack.length === 1) return;
     if (frame.rows) onOddItem();
     else frame.misses++;
@@ -143,15 +152,20 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     } else if (top.array && top.rows && code === OPEN_OBJECT) {
       depth = 1;
       entryStart = i;
+    } else if (stack.length > MOST_DEPTH) {
+      depth = 1;
+      passingOver = true;
     } else {
-      top.empty = false;
       stack.push(frameOf(code === OPEN_ARRAY, top.array ? '' : top.lastKey, i));
     }
   };
 
   const closeContainer = (code: number, i: number, top: Frame): void => {
     if (depth > 0) {
-      if (--depth === 0) handOver(entryStart, i + 1);
+      if (--depth > 0) return;
+      if (passingOver) (stack[stack.length - 1] as Frame).height = MOST_HEIGHT;
+      else handOver(entryStart, i + 1);
+      passingOver = false;
       return;
     }
     if (top.array !== (code === CLOSE_ARRAY) || stack.length === 1) {
@@ -159,14 +173,13 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
       failed = stack.length > 1;
       return;
     }
-    if (top.array) {
-      endItem(top);
-      if (top.empty) emptyArrays++;
-    }
+    if (top.array) endItem(top);
     const parent = stack[stack.length - 2] as Frame;
-    const keys = path();
+    const isCandidate = !top.array && !top.cut && parent.array && top.height < MOST_HEIGHT;
+    const keys = isCandidate ? path() : [];
     stack.pop();
-    if (!top.array && !top.cut && parent.array) judge(parent, top.start, i + 1, keys);
+    parent.height = Math.max(parent.height, top.height + 1);
+    if (isCandidate) judge(parent, top.start, i + 1, keys);
     if (stack.length === 1) endRoot(top, i + 1);
   };
 
@@ -182,7 +195,10 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
       isLine = false;
       // What follows the document (`);` of JSONP, a comment of the server) says nothing.
       done = !bottom.rows;
-      if (done) return;
+      if (done) {
+        tail = buffer.slice(i, i + LONGEST_TAIL);
+        return;
+      }
     }
     const top = stack[stack.length - 1] as Frame;
     if (code === QUOTE) {
@@ -207,7 +223,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   /** Lets go of text that nobody will ask for again. */
   const forget = (): void => {
     // Within an entry only its beginning matters; elsewhere keys are read when their colon comes.
-    let from = Math.min(at, keptFrom, depth > 0 ? entryStart : stringStart);
+    let from = Math.min(at, keptFrom, depth > 0 && !passingOver ? entryStart : stringStart);
     for (const frame of stack.slice(1)) if (!frame.cut) from = Math.min(from, frame.start);
     if (from <= 0) return;
     buffer = buffer.slice(from);
@@ -223,8 +239,9 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     roots,
     failed: () => failed,
     isOpen: () => lines?.end() ?? (stack.length > 1 || depth > 0 || inString),
-    emptyArrays: () => emptyArrays,
+    tail: () => tail,
     push: (chunk) => {
+      if (done && tail.length < LONGEST_TAIL) tail += chunk.slice(0, LONGEST_TAIL);
       if (failed || done) return;
       if (lines) {
         lines.push(chunk);

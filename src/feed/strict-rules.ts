@@ -6,6 +6,8 @@
 import { isSecretKey } from '../model/aliases.js';
 import { isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { hashOf } from '../model/hash.js';
+import { isPlainObject } from '../model/config.js';
+import { FeedFailure } from '../model/failure.js';
 import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
 import type { Notice, NoticeGroup } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
@@ -16,7 +18,7 @@ import { aliasOf, type Column, type ReadColumn } from './column.js';
 import type { MappedRow } from './mapping.js';
 import type { Notices } from './notices.js';
 import { readValues, stringOf, type Values } from './read-values.js';
-import type { RecordRules } from './record-rules.js';
+import type { FeedShapes, RecordRules } from './record-rules.js';
 import type { BuildContext, Built } from './record.js';
 import { cleanText } from './text.js';
 
@@ -91,6 +93,8 @@ function plainFields(values: Values): Record<string, unknown> | undefined {
 
 const MISSING: Notice = { column: 'sgs.rules.js', rule: 'unclear', what: 'withheld' };
 
+const nothing = (): undefined => undefined;
+
 const isOrganisation = ({ subjectName, creditCode }: Values): boolean => ORGANISATION.test(stringOf(subjectName).trim())
   || (/^(?:91|93|11|12|52)/.test(stringOf(creditCode)) && isCreditCode(stringOf(creditCode)));
 
@@ -100,7 +104,7 @@ const ABOUT_NOBODY: ReadonlySet<Kind> = new Set(['notice', 'catalog']);
 function buildRecord(row: MappedRow, context: BuildContext): Built {
   const unclear: Built = { withheld: 'unclear', notices: [MISSING] };
   const { kind } = row;
-  const values = readValues(row, []);
+  const values = readValues(row, [], nothing);
   if (!values) return { rejected: 'bad-date' };
   const { needs, needsOneOf, title: titles } = KIND_DEFS[kind];
   if (!needsOneOf.some((field) => stringOf(values[field]))) return { rejected: 'no-name-and-number' };
@@ -136,4 +140,24 @@ function createNotices(): Notices {
 /** What a feed says of itself is told by the site, or not at all. */
 const cleanMeta: RecordRules['cleanMeta'] = ({ updated }) => ({ ...(updated !== undefined && { updated }) });
 
-export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta };
+const noFeed = (): FeedFailure => new FeedFailure({ code: 'shape', detail: '没有找到公示记录；缺少文件 sgs.rules.js。' });
+
+/** A list of objects, and our own format: other documents need the part. Only our own says that there is nothing. */
+const SHAPES: FeedShapes = {
+  createEntryCleaner: () => {
+    const row = (entry: unknown): Readonly<Record<string, unknown>> | undefined => (isPlainObject(entry) ? entry : undefined);
+    return { clean: row, take: row, keep: nothing, learn: nothing, unread: {} };
+  },
+  isTotalsRow: () => false,
+  holdsColumns: () => false,
+  entriesIn: () => [],
+  errorIn: nothing,
+  saysNothing: (root) => isPlainObject(root) && root['version'] === 1 && Array.isArray(root['records']) && !root['records'].length,
+  totalIn: nothing,
+  knownThing: nothing,
+  whatItIs: () => new FeedFailure({ code: 'syntax', detail: '数据不是有效的 JSON。' }),
+  unknownShape: noFeed,
+  noneTaken: noFeed,
+};
+
+export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

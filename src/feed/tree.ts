@@ -1,8 +1,10 @@
 /**
  * Records in a document that has no list of them: one object where others have a list, a map of numbered objects,
- * JSON within a string, a table of rows under a row of headings.
+ * JSON within a string, tables whose columns are named in another place than their rows.
  */
 import { isPlainObject, type PlainObject } from '../model/config.js';
+import { parseLenient } from './lenient-json.js';
+import { columnListsIn, namedRows, relabelled, transposed } from './tables.js';
 
 export interface Found {
   readonly entry: unknown;
@@ -11,41 +13,29 @@ export interface Found {
 
 const MOST_DEPTH = 12;
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
-
-/** A list of lists whose first one names the columns. */
-const tableRows = (value: readonly unknown[]): PlainObject[] | undefined => {
-  const [head, ...rows] = value;
-  if (!Array.isArray(head) || rows.length === 0 || !head.every((name) => typeof name === 'string') || !rows.every(Array.isArray))
-    return undefined;
-  return (rows as unknown[][]).map((cells) => {
-    const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    (head).forEach((name, i) => { row[name] = cells[i]; });
-    return row;
-  });
-};
-
 /** Every record-like object, in order; what lies within one is its own. */
-export const entriesIn = (root: unknown, isRecord: (candidate: PlainObject, path: readonly string[]) => boolean): Found[] => {
+export function entriesIn(root: unknown, isRecord: (candidate: PlainObject, path: readonly string[]) => boolean): Found[] {
   const found: Found[] = [];
-  const visit = (value: unknown, path: readonly string[]): void => {
+  const visit = (value: unknown, path: readonly string[], lists: ReturnType<typeof columnListsIn>): void => {
     if (path.length > MOST_DEPTH) return;
+    const place = path.filter(Boolean);
+    const isRow = (candidate: PlainObject): boolean => isRecord(candidate, place);
+    const take = (rows: readonly unknown[]): void => { for (const entry of rows) found.push({ entry, path: place }); };
     if (typeof value === 'string') {
-      if (/^\s*[[{]/.test(value)) visit(parsed(value), [...path, '']);
+      const inner = /^\s*[[{]/.test(value) ? parseLenient(value) : undefined;
+      if (inner !== undefined) visit(inner, [...path, ''], columnListsIn(inner));
     } else if (Array.isArray(value)) {
-      const rows = tableRows(value);
-      for (const item of rows ?? (value as unknown[])) visit(item, [...path, '']);
+      const items: readonly unknown[] = value;
+      const rows = namedRows(items, lists, isRow) ?? (items.some((item) => isPlainObject(item) && isRow(item)) ? undefined
+        : relabelled(items, lists, isRow));
+      if (rows) take(rows);
+      else for (const item of items) visit(item, [...path, ''], lists);
     } else if (isPlainObject(value)) {
-      if (isRecord(value, path.filter(Boolean))) found.push({ entry: value, path: path.filter(Boolean) });
-      else for (const key of Object.keys(value)) visit(value[key], [...path, key]);
+      const rows = transposed(value, isRow) ?? (isRow(value) ? [value] : undefined);
+      if (rows) take(rows);
+      else for (const key of Object.keys(value)) visit(value[key], [...path, key], lists);
     }
   };
-  visit(root, []);
+  visit(root, [], columnListsIn(root));
   return found;
-};
+}

@@ -1,21 +1,7 @@
 /** Amounts and lists. */
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 
-/**
- * An amount in 万元, at most six decimals; undefined where there is none or it can't be read.
- * The national columns are in 万元 (domain §1.6, trap 7); a text that says 元, or a column that does, is converted.
- */
-export const parseAmount = (value: unknown, inYuan = false): number | undefined => {
-  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.normalize('NFKC') : '').replace(
-    /[,，\s¥￥]|人民币|RMB/gi,
-    '',
-  );
-  const match = /^(\d{1,15}(?:\.\d+)?(?:e-\d+)?)(万元?|元整?|亿元?)?$/i.exec(text);
-  if (!match) return undefined;
-  const unit = match[2]?.charAt(0) ?? (inYuan ? '元' : '万');
-  const amount = Number(match[1]) * (unit === '元' ? 1e-4 : unit === '亿' ? 1e4 : 1);
-  return Math.round(amount * 1e6) / 1e6;
-};
+export { parseAmount } from './amounts.js';
 
 /** Codes that some systems write for the words (domain §1.9): first value, then the list. */
 const NUMBERED: Partial<Record<Kind, readonly [first: number, labels: readonly string[]]>> = {
@@ -29,8 +15,8 @@ const splitOnComma = (part: string, labels: readonly string[]): string[] => {
   for (let rest = part; rest;) {
     // The longest official label first: two of them contain “、” themselves.
     const label = labels.filter((l) => rest === l || rest.startsWith(`${l}、`)).sort((a, b) => b.length - a.length)[0];
-    const [word = ''] = rest.split('、');
-    const piece = label ?? word;
+    const comma = rest.indexOf('、');
+    const piece = label ?? (comma < 0 ? rest : rest.slice(0, comma));
     pieces.push(piece);
     rest = rest.slice(piece.length + 1);
   }

@@ -21,7 +21,7 @@ export function reread(
   for (const [column, target] of Object.entries(config.mapping ?? {})) if (target === 'extra') mapping[column] = target;
   const rules: SgsConfig = { gate, privacy, mapping, ...(extra && { extra }), ...(extraColumns && { extraColumns }) };
   const read: SgsRecord[] = [];
-  const reader = createReader({ config: rules, today, onRecords: (records) => void read.push(...records) });
+  const reader = createReader({ isPart: true, config: rules, today, onRecords: (records) => void read.push(...records) });
   reader.push('[');
   return rows.map((row) => {
     read.length = 0;

@@ -17,6 +17,10 @@ export interface Grid {
   /** Row `i` is row `i + 1` of the spreadsheet. */
   readonly rows: readonly (readonly GridCell[])[];
   readonly merges: readonly Merge[];
+  /** A sheet that whoever opens the workbook does not see: not read unless it was chosen. */
+  readonly hidden?: boolean;
+  /** Rows with cells that are hidden, from 0. */
+  readonly hiddenRows?: readonly number[];
 }
 
 /** A file that can't be read as a table: what is wrong, for the person who chose it (Chinese). */
@@ -33,3 +37,13 @@ export const isBlank = (cell: GridCell | undefined): boolean =>
 /** `A`, `Z`, `AA` of a column from 0. */
 export const columnLetters = (at: number): string =>
   (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+
+/**
+ * What systems and people put before a text so that a spreadsheet takes it neither for a number nor for a formula: `'`, a
+ * backtick, `="…"`. A sign that comes again belongs to the text.
+ */
+export function withoutGuard(text: string): string {
+  if (/^="[^"]*"$/.test(text)) return text.slice(2, -1);
+  const sign = text.charAt(0);
+  return (sign === "'" || sign === '`') && !text.includes(sign, 1) ? text.slice(1) : text;
+}

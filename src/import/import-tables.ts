@@ -15,7 +15,7 @@ import type { NoticeGroup } from '../model/outcome.js';
 import { createReport, type CheckReport } from '../check/report.js';
 import type { Standard } from '../rules/status.js';
 import type { Grid } from './grid.js';
-import { columnOf, readSheet, type MappingBook, type SheetReading } from './sheet.js';
+import { columnOf, hiddenSheet, readSheet, type MappingBook, type SheetReading } from './sheet.js';
 
 export interface ImportOptions {
   /** Today in China, ISO: rows are examined as being published on it. */
@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly book?: MappingBook | undefined;
   /** What becomes of natural persons' records: their names are masked (default), or they are left out altogether. */
   readonly persons?: 'mask' | 'drop' | undefined;
+  /** Hidden sheets that are read all the same, by their names; `true`: all of them. */
+  readonly hiddenSheets?: true | readonly string[] | undefined;
   /** Findings of one code that the report keeps. */
   readonly sample?: number | undefined;
   /** Told of each row as the reader sees it, withheld ones too. */
@@ -72,7 +74,7 @@ function readEntries(sheet: SheetReading, options: ImportOptions, take: (examine
   };
   const examiner = createExaminer({ today, config, calendar, published: false, publishedOn: today }, take);
   const reader = createReader({
-    today, config, onRecords: () => undefined,
+    isPart: true, today, config, onRecords: () => undefined,
     onRow: (row, built, n) => {
       examiner.onRow(row, built, n);
       options.onRow?.(row, built);
@@ -110,7 +112,9 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
   const report = createReport(options.sample);
   const rows: ImportedRow[] = [];
   const standards = new Set<Standard | undefined>();
-  const sheets = grids.map((grid) => readSheet(grid, file, options.config, options.book));
+  const { hiddenSheets = [] } = options;
+  const isOff = ({ name, hidden }: Grid): boolean => Boolean(hidden) && hiddenSheets !== true && !hiddenSheets.includes(name);
+  const sheets = grids.map((grid) => (isOff(grid) ? hiddenSheet(grid) : readSheet(grid, file, options.config, options.book)));
   /** Records of the sheets before, by their ids. */
   const known = new Map<string, ImportedRow>();
   /** The same record in another sheet is a duplicate, too; within one the examiner sees it. */

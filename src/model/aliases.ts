@@ -1,5 +1,7 @@
 /** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
 import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
+import { KINDS } from './kinds.js';
+import type { pinyinOf as PinyinOf } from './pinyin.js';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -10,6 +12,8 @@ export interface Alias {
 
 /** Brackets of any style, white space, separators, letter case and a leading 行政 make no difference between two keys. */
 export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
+  // The same in letters: xzxdr, xzcfjdswh, xingzhengxukejueding.
+  .replace(/^XZ(?=XDR|CF|XK)|^XINGZHENG(?=XIANGDUI|CHUFA|XUKE)/, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
   .replace(/决定书?文?书?号/, '决定书文号');
 
@@ -31,7 +35,7 @@ const SECRET = new RegExp([
   'SFZ|ZJHM|ZJLX|IDCARD|IDNO$|IDNUM|CARDNO|PASSPORT|SRC$|身份证|证件号|证件类型|证件种类|护照',
   '账号|帐号|账户|卡号',
   '电话|手机|住址|家庭地址|联系地址|联系方式|通讯地址|邮箱|PHONE|MOBILE|EMAIL|^TEL$',
-  '相对人代码\\d$',
+  '相对人代码\\d$|CREDITSUBJECTCODE[2-9]',
 ].join('|'));
 export const isSecretKey = (key: string): boolean => SECRET.test(foldKey(key));
 
@@ -39,6 +43,9 @@ const STANDARDS: Readonly<Record<string, '2015' | '2018'>> = { 5: '2015', 8: '20
 
 /** What stands before the codes of a kind in the national tables. */
 const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { license: 'XK', penalty: 'CF' };
+
+/** A label of fewer characters is not looked for by its first letters. */
+const MOST_AMBIGUOUS = 3;
 
 const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   const table = new Map<string, Alias>();
@@ -48,6 +55,7 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
     const standard = STANDARDS[mark];
     if (key && !table.has(key)) table.set(key, standard ? { field, standard } : { field });
   };
+  const later: (readonly [initials: string, field: Alias['field']])[] = [];
   const words = (text: string): string[] => text.split(' ').filter(Boolean);
   for (const [field, , codes, names] of fieldRows(kind)) {
     for (const code of words(codes)) put(code, field, prefix);
@@ -55,12 +63,43 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
     // Our own feed format spells fields by their canonical names.
     if (field !== 'ignored') put(field, field, '');
   }
+  // Labels in letters: 处罚决定书文号 as CFJDSWH and CHUFAJUEDINGSHUWENHAO. Two letters may mean anything.
+  for (const [field, , , names] of fieldRows(kind)) {
+    for (const name of words(names)) {
+      const [label = '', mark = ''] = name.split('^');
+      const sounds = pinyinOf?.(label.replace(/[^\p{Script=Han}].*$/u, '').replace(/^行政/, ''));
+      if (!sounds || sounds.initials.length < MOST_AMBIGUOUS) continue;
+      put(`${sounds.full}${mark && '^'}${mark}`, field, '');
+      later.push([sounds.initials, field]);
+    }
+  }
   // Codes without their prefix come last: `cfjg` is CF_JG (处罚结果), not CF_CFJG (处罚机关) cut short.
   for (const [field, , codes] of fieldRows(kind)) for (const code of words(codes)) put(code, field, '');
+  for (const [initials, field] of later) put(initials, field, '');
   return table;
 };
 
-const TABLES: Partial<Record<Kind, ReadonlyMap<string, Alias>>> = {};
+const TABLES: { [K in Kind]?: ReadonlyMap<string, Alias> | undefined } = {};
+
+let pinyinOf: typeof PinyinOf | undefined;
+
+/** From now on labels are known in letters, too. Comes with all the rules: the page's own script does without. */
+export function readPinyin(read: typeof PinyinOf): void {
+  pinyinOf = read;
+  for (const kind of KINDS) TABLES[kind] = undefined;
+}
 
 /** What each folded key means in a kind. Made when first asked for: it is slow to make. */
 export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ??= tableOf(kind, PREFIXES[kind]));
+
+/** Whether a text is what a column of some kind is called. */
+export function isColumnName(text: string): boolean {
+  return text.length <= LONGEST_NAME && KINDS.some((kind) => aliasesOf(kind).has(aliasKey(kind, text)));
+}
+
+/** Characters of a column's name. */
+const LONGEST_NAME = 60;
+
+/** What a key means in any kind, the first that knows it. */
+export const fieldOfKey = (key: string): Alias['field'] | undefined =>
+  KINDS.map((kind) => aliasesOf(kind).get(aliasKey(kind, key))?.field).find(Boolean);

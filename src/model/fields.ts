@@ -27,9 +27,9 @@ type FieldRow = readonly [field: string, type: ColumnType, codes: string, labels
 // Who it is about: the first two stand high in a detail, the others below the decision.
 const SUBJECT = [
   ['subjectName', 'name', 'XDR_MC XDR XDR_NAME',
-    '行政相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101'],
+    '行政相对人名称 相对人 当事人名称 当事人 被处罚人 被处罚单位 违法企业名称或违法自然人姓名 企业名称 单位名称 机构全称 申请人 被许可人 personName xyztmc xy010101 creditsubjectname'],
   ['creditCode', 'code', 'XDR_SHXYM XDR_TYSHXYDM',
-    '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc'],
+    '统一社会信用代码 行政相对人代码_1(统一社会信用代码) 信用代码 社会信用代码 行政相对人统一社会信用代码 TYSHXYDM XYDM SHXYM uscc creditsubjectcode1'],
 ] as const satisfies readonly FieldRow[];
 const SUBJECT_MORE = [
   ['subjectType', 'text', 'XDR_LB^8 XDR_TYPE XDR_LX', '行政相对人类别 相对人类型'],
@@ -38,7 +38,8 @@ const SUBJECT_MORE = [
   ['taxNumber', 'code', 'XDR_SWDJ', '税务登记号 纳税人识别号 taxCode'],
   ['institutionNumber', 'code', 'XDR_SYDW^8', '事业单位证书号'],
   ['socialOrgNumber', 'code', 'XDR_SHZZ^8', '社会组织登记证号'],
-  ['legalRepresentative', 'name', 'FRDB^8 FDDB FDDBR FR^5 XDR_FR XDR_FDDBR', '法定代表人 法定代表人姓名 法人代表 法定代表人(负责人)姓名 负责人 主要负责人 legalName'],
+  ['legalRepresentative', 'name', 'FRDB^8 FDDB FDDBR FR^5 XDR_FR XDR_FDDBR',
+    '法定代表人 法定代表人姓名 法人代表 法定代表人(负责人)姓名 负责人 主要负责人 legalName legalpersonname'],
 ] as const satisfies readonly FieldRow[];
 
 // What records of any kind may carry.
@@ -64,18 +65,18 @@ const COMMON = [
 // Rows stand in the order of the detail page: the fields of 国发〔2015〕 first, then the order of the 信用中国 report (domain §5.2).
 const KIND_FIELDS = {
   license: [
-    ['documentNumber', 'number', 'WSH', '行政许可决定书文号 许可文书号 文号 jdswh'],
+    ['documentNumber', 'number', 'WSH', '行政许可决定书文号 许可文书号 文号 jdswh xkjdsh admimdocno'],
     ['documentName', 'text', 'XKWS^8 XKMC', '行政许可决定文书名称 决定书名称 许可名称'],
     ['basis', 'text', 'SDYJ', '设定依据 许可依据 审批依据 法律依据'],
     ['projectName', 'text', 'XMMC^5 SXMC', '项目名称 许可事项 事项名称'],
     ...SUBJECT,
-    ['authority', 'text', 'XKJG^8 XZJG^5', '许可机关 审批机关 发证机关'],
+    ['authority', 'text', 'XKJG^8 XZJG^5', '许可机关 审批机关 发证机关 govname'],
     ['certificateName', 'text', 'XKZS^8', '许可证书名称 证书名称'],
     ['category', 'list', 'XKLB^8 SPLB^5', '许可类别 审批类别^5 许可类型 审核类型'],
     ['certificateNumber', 'number', 'XKBH^8', '许可编号 许可证编号 许可证号 证书编号'],
-    ['decidedOn', 'date', 'JDRQ', '许可决定日期 发证日期 xkrq'],
+    ['decidedOn', 'date', 'JDRQ', '许可决定日期 发证日期 xkrq handledate'],
     ['validFrom', 'date', 'YXQZ^8', '有效期自^8 有效期起 有效期开始日期'],
-    ['validTo', 'date', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限'],
+    ['validTo', 'date', 'YXQZI^8 JZQ^5 YXQ JZRQ', '有效期至^8 许可截止期^5 许可截止日期 有效期止 有效期限 expirationdate'],
     ['content', 'text', 'NR', '许可内容 内容许可'],
     ...SUBJECT_MORE,
     ['authorityCode', 'code', 'XKJGDM^8', '许可机关统一社会信用代码^8'],
@@ -84,17 +85,17 @@ const KIND_FIELDS = {
     ...COMMON,
   ],
   penalty: [
-    ['documentNumber', 'number', 'WSH', '行政处罚决定书文号 处罚文书号 文号 案号 jdswh punishNumber xy020102'],
+    ['documentNumber', 'number', 'WSH', '行政处罚决定书文号 处罚文书号 文号 案号 jdswh cfjdsh punishNumber xy020102'],
     ['documentName', 'text', 'WSMC', '行政处罚决定书名称'],
     ['basis', 'text', 'YJ', '处罚依据 执法依据 法律依据 punishBy'],
     ['caseName', 'text', 'CFMC^5 AJMC', '案件名称 处罚名称'],
     ...SUBJECT,
     ['facts', 'text', 'SY', '违法事实 处罚事由 主要违法事实 案由 违法事由 punishReason xy020104'],
-    ['authority', 'text', 'CFJG^8 XZJG^5 XKJG', '处罚机关 执法单位'],
+    ['authority', 'text', 'CFJG^8 XZJG^5 XKJG', '处罚机关 执法单位 govname'],
     ['result', 'text', 'NR^8 JG^5', '处罚内容 处罚结果 punishResult'],
     ['remedy', 'text', '', '救济渠道 救济途径'],
     ['category', 'list', 'CFLB^8 CFLB1^5 CFLB2^5 CFZL', '处罚类别 处罚类别1^5 处罚类别2^5 处罚种类 punishTypeOne punishTypeTwo xy020103'],
-    ['decidedOn', 'date', 'JDRQ', '处罚决定日期 cfrq punishDate punishedAt xy020107'],
+    ['decidedOn', 'date', 'JDRQ', '处罚决定日期 cfrq handledate punishDate punishedAt xy020107'],
     ['fineAmount', 'amount', 'NR_FK^8', '罚款金额（万元）^8 罚款金额 fkje'],
     ['confiscatedAmount', 'amount', 'NR_WFFF^8', '没收违法所得、没收非法财物的金额（万元）^8 没收违法所得、没收非法财物的金额 没收金额'],
     ['suspendedCertificate', 'text', 'NR_ZKDX^8', '暂扣或吊销证照名称及编号'],

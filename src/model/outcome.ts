@@ -28,6 +28,8 @@ export type NoticeRule =
   | 'unknown-grade'
   /** A stand-in for “no date” in a column of ends. */
   | 'no-date'
+  /** The date of a decision that is not wholly told (2026年6月), or can be read in two ways. */
+  | 'unread-date'
   /** The legal maximum of publicity. */
   | 'period'
   /** Warning or public criticism alone, or the summary procedure: in principle not published. */

@@ -143,6 +143,7 @@ export function digestHtml(digest: Digest, title: string, made: string): string 
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="sgs">
 <title>${html(title)}</title>
 <style>
 body { font: 14px/1.6 "SimSun", "宋体", serif; margin: 2em; color: #000; background: #fff; }

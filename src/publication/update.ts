@@ -72,6 +72,7 @@ export function noticeOf(record: SgsRecord, { reason, on }: Pick<Withdrawal, 're
   if (speaksOfEnd(reason)) return undefined;
   const found: SgsRecord[] = [];
   const reader = createReader({
+    isPart: true,
     today: on,
     config: { gate: { expired: false, future: false } },
     onRecords: (batch) => found.push(...batch),

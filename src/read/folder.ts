@@ -63,7 +63,7 @@ export function createFolderReader({ url, config, info: firstInfo, newest: first
     const records: SgsRecord[] = [];
     let root: unknown;
     const reader = createReader({
-      config, today: todayInChina(), onRecords: (some) => void records.push(...some), onRoot: (value) => { root = value; },
+      isPart: true, config, today: todayInChina(), onRecords: (some) => void records.push(...some), onRoot: (value) => { root = value; },
     });
     reader.push(new TextDecoder().decode(await fetch(url)));
     reader.end();

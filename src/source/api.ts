@@ -93,6 +93,8 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
       url, config: { ...config, ...(request && { request }) }, ...(signal && { signal }), ...(kinds && { kinds: Array.from(kinds) }),
       onRecords: (records) => { for (const record of records) rows.push(withId(record)); },
       onRoot: (value) => { root = value; },
+      // A search may well find nothing, and a page beyond the last holds nothing.
+      isPart: true,
     };
     try {
       const report = await read(reading, asked);

@@ -20,7 +20,7 @@ function examineText(text: string, options: Partial<ExamineOptions> = {}): { all
     all.push(examined);
     report.add(examined);
   });
-  const reader = createReader({ today: TODAY, config: options.config ?? {}, onRecords: () => undefined, onRow: examiner.onRow });
+  const reader = createReader({ isPart: true, today: TODAY, config: options.config ?? {}, onRecords: () => undefined, onRow: examiner.onRow });
   reader.push(text);
   const { rows } = reader.end();
   examiner.end(rows);

@@ -140,13 +140,13 @@ describe('sgs-list', () => {
     const element = document.createElement('sgs-list');
     const loads: unknown[] = [];
     element.addEventListener('sgs-load', (event) => loads.push(event.detail));
-    element.store = storeOf({ report: { withheld: { expired: 3, internal: 1 }, rejected: { 'bad-date': 2 }, unplaced: { BYZD: 9, '000000199001010018': 1 }, standard: null } });
+    element.store = storeOf({ report: { withheld: { expired: 3, internal: 1 }, rejected: { 'bad-date': 2 }, unplaced: { BYZD: 9, '000000199001010018': 1 }, standard: null, rows: 182, total: 500 } });
     document.body.append(element);
     await waitUntil(() => lines.length, 'the line in the console');
     console.info = info;
     expect(loads).to.deep.equal([{ total: 176, rejected: 2, withheld: 4, updated: '2025-10-24' }]);
     expect(lines).to.have.lengthOf(1);
-    expect(lines[0]).to.match(/未公示 4 条（expired 3、internal 1）.*数据有误 2 条（bad-date 2）.*未识别的列：BYZD，.*无法判断数据标准/).and.not.include('000000');
+    expect(lines[0]).to.match(/未公示 4 条（expired 3、internal 1）.*数据有误 2 条（bad-date 2）.*未识别的列：BYZD，.*共有 500 条，只取到 182 条.*request\.page.*无法判断数据标准/).and.not.include('000000');
   });
 
   it('speaks English when its own lang says so, whatever the page is in', async () => {

@@ -39,11 +39,11 @@ export interface ReadFeed {
 /** Reads bytes as the widget does, in chunks of a given size. */
 export const readBytes = (
   bytes: Uint8Array,
-  { chunk = 4096, config = {}, today = TODAY }: { readonly chunk?: number; readonly config?: SgsConfig; readonly today?: string } = {},
+  { chunk = 4096, config = {}, today = TODAY, isPart }: { readonly chunk?: number; readonly config?: SgsConfig; readonly today?: string; readonly isPart?: boolean } = {},
 ): ReadFeed => {
   const records: SgsRecord[] = [];
   const text = createTextStream(config.encoding);
-  const reader = createReader({ today, config, onRecords: (batch) => records.push(...batch) });
+  const reader = createReader({ today, config, isPart, onRecords: (batch) => records.push(...batch) });
   for (let at = 0; at < bytes.length; at += chunk) reader.push(text.push(bytes.subarray(at, at + chunk)));
   reader.push(text.end());
   return { records, report: reader.end() };

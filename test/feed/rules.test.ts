@@ -6,7 +6,7 @@ import { readJson, type ReadFeed } from './feeds.js';
 
 const base = { XK_XDR_MC: '青岚市甲食品有限公司', XK_WSH: '青市监许准〔2025〕1号', XK_JDRQ: '2025-03-04' };
 const fine = { CF_XDR_MC: '青岚市甲食品有限公司', CF_WSH: '青市监罚决〔2025〕1号', CF_JDRQ: '2025-03-04' };
-const read = (rows: readonly object[], config: SgsConfig = {}): ReadFeed => readJson({ rows }, { config });
+const read = (rows: readonly object[], config: SgsConfig = {}): ReadFeed => readJson({ rows }, { config, isPart: true });
 const one = (row: object, config?: SgsConfig): SgsRecord => {
   const { records: [record], report } = read([row], config);
   assert.ok(record, JSON.stringify(report));
@@ -100,9 +100,16 @@ describe('a grade without an end of publicity', () => {
 describe('quarantine', () => {
   it('sets aside what has no name and no number, an impossible date, no basis', () => {
     assert.deepEqual(read([{ XK_NR: '内容', XK_JDRQ: '2025-01-01', XK_XDR_MC: '空' }]).report.rejected, { 'no-name-and-number': 1 });
-    assert.deepEqual(read([{ ...base, XK_JDRQ: '2025-02-30' }]).report.rejected, { 'bad-date': 1 });
+    for (const date of ['2025-02-30', '20250230', 12]) {
+      assert.deepEqual(read([{ ...base, XK_JDRQ: date }]).report.rejected, { 'bad-date': 1 });
+    }
     assert.deepEqual(read([{ ...fine, CF_GSJZQ: '某日' }]).report.withheld, { unclear: 1 });
-    assert.deepEqual(readJson({ 质量诚信黑榜: [{ 企业名称: '甲公司', 认定文号: '1号', 认定日期: '2025-01-01' }] }).report.rejected, { 'no-basis': 1 });
+    assert.deepEqual(readJson({ 质量诚信黑榜: [{ 企业名称: '甲公司', 认定文号: '1号', 认定日期: '2025-01-01' }] }, { isPart: true }).report.rejected, { 'no-basis': 1 });
+  });
+  it('leaves out the date of a decision that is not wholly told, tells of it, and keeps the record', () => {
+    const { records, report } = read([{ ...base, XK_JDRQ: '2025年2月' }]);
+    assert.deepEqual(records.map(({ decidedOn }) => decidedOn), [undefined]);
+    assert.deepEqual(report.notices.map(({ column, rule, what }) => [column, rule, what]), [['XK_JDRQ', 'unread-date', 'ignored']]);
   });
   it('leaves out a lesser date that can’t be, and keeps the record', () => {
     assert.equal(one({ ...base, XK_YXQZI: '2025-02-30' }).validTo, undefined);

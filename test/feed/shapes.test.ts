@@ -151,7 +151,7 @@ describe('what is no feed says so', () => {
     fails('{"data":"{not json"}', 'shape');
   });
   it('JSON without a record', () => {
-    fails('{"error":"not logged in"}', 'shape');
+    fails('{"error":"not logged in"}', 'http');
     fails('{"a":{"b":"c"}}', 'shape');
   });
   it('a version of tomorrow', () => {
@@ -167,6 +167,6 @@ describe('hostile feeds', () => {
   });
   it('depth does not break the reader', () => {
     fails('['.repeat(20_000) + ']'.repeat(19_000), 'truncated');
-    assert.equal(read('['.repeat(5000) + ']'.repeat(5000), 4096).records.length, 0);
+    fails('['.repeat(5000) + ']'.repeat(5000), 'shape');
   });
 });

@@ -12,7 +12,7 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { SheetReading } from '../../../src/import/sheet.js';
-import { areSeveral, lettersOf, readSource, sheetOf, sourceName, type Source } from './source.js';
+import { areSeveral, lettersOf, prepareSheet, readSource, sheetOf, sourceName, type Source } from './source.js';
 
 export interface ExamineSettings {
   /** Today in China, ISO: rows without a 公示日期 count as published on it. */
@@ -60,6 +60,19 @@ export interface Work {
 /** Milliseconds of work without a break. */
 const SLICE_MS = 12;
 
+/** Drives steps to their end and lets the page answer between them. @returns false when it was cancelled */
+export const inSlices = async (steps: Iterator<number, unknown>, { signal, progress }: Work): Promise<boolean> => {
+  let until = performance.now() + SLICE_MS;
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    if (performance.now() < until) continue;
+    progress(step.value);
+    await yieldToEventLoop();
+    if (signal.aborted) return false;
+    until = performance.now() + SLICE_MS;
+  }
+  return true;
+};
+
 /** The whole examination; undefined when it was cancelled. */
 export const examine = async (
   sources: readonly Source[],
@@ -96,6 +109,8 @@ export const examine = async (
     const mapping = mappings.get(source.fingerprint);
     const start = before;
     try {
+      if (!(await inSlices(prepareSheet(source, mapping), { signal, progress: () => progress(at / sources.length) }))) return undefined;
+      until = performance.now() + SLICE_MS;
       const sheet = sheetOf(source, mapping);
       starts.push({ start, source, sheet });
       for (const finding of sheet?.findings ?? []) {

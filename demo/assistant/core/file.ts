@@ -7,9 +7,10 @@ export type FileContent =
   | { readonly json: string }
   | { readonly problem: string };
 
-/** From the worker, in order: sheets with their rows in pieces, then the end. */
+/** From the worker, in order: shares of the file that are read, sheets with their rows in pieces, then the end. */
 export type ReaderMessage =
-  | { readonly type: 'sheet'; readonly name: string; readonly merges: Grid['merges'] }
+  | { readonly type: 'progress'; readonly share: number }
+  | { readonly type: 'sheet'; readonly sheet: Omit<Grid, 'rows'> }
   | { readonly type: 'rows'; readonly rows: Grid['rows'] }
   | { readonly type: 'json'; readonly json: string }
   | { readonly type: 'problem'; readonly problem: string }

@@ -5,7 +5,7 @@ import type { FileContent, ReaderMessage } from './file.js';
 
 const READER = 'assistant.reader.js';
 
-type Read = (file: File, post: (message: ReaderMessage) => void) => Promise<void>;
+type Read = (file: File, post: (message: ReaderMessage) => void, signal: AbortSignal) => Promise<void>;
 
 const startWorker = (): Worker | undefined => {
   try {
@@ -30,13 +30,20 @@ const readHere = (): Read => {
   return sgsReader;
 };
 
-/** What a file holds; `undefined` when it was cancelled. `onRows` is told how many rows there are until now. */
-export const openFile = (
-  file: File,
-  { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void },
-): Promise<FileContent | undefined> =>
+/** What is told while a file is read. */
+export interface Reading {
+  /** Cancels: the worker is ended at once, and nothing of the file is kept. */
+  readonly signal: AbortSignal;
+  /** Share of the file that is read, 0 to 1. */
+  readonly onShare?: (share: number) => void;
+  /** How many rows there are until now. */
+  readonly onRows: (rows: number) => void;
+}
+
+/** What a file holds; `undefined` when it was cancelled. */
+export const openFile = (file: File, { signal, onShare, onRows }: Reading): Promise<FileContent | undefined> =>
   new Promise((done) => {
-    const grids: { readonly name: string; readonly merges: Grid['merges']; readonly rows: Grid['rows'][number][] }[] = [];
+    const grids: (Grid & { readonly rows: Grid['rows'][number][] })[] = [];
     let content: FileContent = { grids };
     let rows = 0;
     const worker = startWorker();
@@ -45,10 +52,12 @@ export const openFile = (
       done(result);
     };
     const take = (message: ReaderMessage): void => {
-      if (message.type === 'sheet') grids.push({ name: message.name, merges: message.merges, rows: [] });
+      if (message.type === 'progress') onShare?.(message.share);
+      else if (message.type === 'sheet') grids.push({ ...message.sheet, rows: [] });
       else if (message.type === 'rows') {
         for (const row of message.rows) grids[grids.length - 1]?.rows.push(row);
         onRows((rows += message.rows.length));
+        worker?.postMessage('taken');
       } else if (message.type === 'end') finish(content);
       else content = message.type === 'json' ? { json: message.json } : { problem: message.problem };
     };
@@ -60,7 +69,7 @@ export const openFile = (
       worker.postMessage(file);
     } else {
       Promise.resolve(file)
-        .then((one) => readHere()(one, take))
+        .then((one) => readHere()(one, take, signal))
         .catch(broken);
     }
   });

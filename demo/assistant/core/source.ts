@@ -11,7 +11,8 @@ import type { SgsConfig } from '../../../src/model/config.js';
 import { fieldType, type FieldName, type GateField } from '../../../src/model/fields.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { NoticeGroup } from '../../../src/model/outcome.js';
-import { columnOf, readSheet, type Mapping, type SheetReading } from '../../../src/import/sheet.js';
+import { isVerticalForm } from '../../../src/import/header.js';
+import { columnOf, readSheet, readSheetSteps, sheetFingerprint, type Mapping, type SheetReading } from '../../../src/import/sheet.js';
 import { isBlank, type Grid } from '../../../src/import/grid.js';
 import { todayInChina } from '../../../src/rules/gate.js';
 import { redactNumbers } from '../../../src/rules/personal-numbers/find.js';
@@ -31,8 +32,10 @@ export interface Source {
   readonly grid?: Grid;
   /** Of a document. */
   readonly json?: string;
-  /** Sheets of the same file that have cells and no header, so that nothing of them is read; told of once, with the first that is. */
+  /** Sheets of the same file of which nothing is read, and why; told of once, with the first that is. */
   readonly unread?: readonly string[];
+  /** Hidden sheets of the same file, with the first source of it: read only where somebody asks for them. */
+  readonly hidden?: readonly Grid[];
 }
 
 /** What a source is called: by its sheet, where that is enough to find it. A text file’s sheet is the file. */
@@ -45,6 +48,10 @@ export const areSeveral = (sources: readonly Source[]): boolean => new Set(sourc
 let ids = 0;
 
 const NO_HEADER = '没有找到表头。表头一行应当有“行政相对人名称”“决定书文号”等列名。';
+
+const VERTICAL_FORM = '这是竖排的表格（一行一个项目）。请改成一行一条记录、第一行是列名的表格后再导入。';
+
+const ALL_HIDDEN = '有列名的工作表都是隐藏的。请在表格软件里取消隐藏，保存后再导入。';
 
 /** @returns the sources in a file, or why there are none (Chinese) */
 export const sourcesOf = (file: string, content: FileContent): readonly Source[] | string => {
@@ -63,12 +70,23 @@ export const sourcesOf = (file: string, content: FileContent): readonly Source[]
     return [{ ...source, fingerprint: hashOf([...columns].sort().join('\n')) }];
   }
   const unread: string[] = [];
+  const hidden: Grid[] = [];
+  let forms = 0;
   const sources = content.grids.flatMap((grid): Source[] => {
-    const { header } = readSheet(grid, file);
-    if (!header && grid.rows.some((row) => row.some((cell) => !isBlank(cell)))) unread.push(grid.name);
-    return header ? [{ id: ++ids, file, sheet: grid.name, fingerprint: header.fingerprint, grid }] : [];
+    if (!grid.rows.some((row) => row.some((cell) => !isBlank(cell)))) return [];
+    const fingerprint = sheetFingerprint(grid);
+    if (fingerprint !== undefined) {
+      if (!grid.hidden) return [{ id: ++ids, file, sheet: grid.name, fingerprint, grid }];
+      hidden.push(grid);
+      return [];
+    }
+    const isForm = isVerticalForm(grid);
+    if (isForm) forms++;
+    unread.push(`${grid.name}（${isForm ? '竖排的表格' : '没有找到表头'}）`);
+    return [];
   });
-  return sources.length ? sources.map((source, at) => (at || !unread.length ? source : { ...source, unread })) : NO_HEADER;
+  if (!sources.length) return hidden.length ? ALL_HIDDEN : forms ? VERTICAL_FORM : NO_HEADER;
+  return sources.map((source, at) => (at ? source : { ...source, ...(unread.length && { unread }), ...(hidden.length && { hidden }) }));
 };
 
 /** How a source is read: as it is understood by itself, and as a person has said. */
@@ -90,6 +108,16 @@ export const sheetOf = (source: Source, mapping?: Mapping): SheetReading | undef
   sheets.set(source, { mapping, sheet });
   return sheet;
 };
+
+/** Reads a sheet in steps, so that the page can answer between them; then `sheetOf` has it at hand. */
+export function* prepareSheet(source: Source, mapping?: Mapping): Generator<number, SheetReading | undefined> {
+  const { grid, file, fingerprint } = source;
+  const known = sheets.get(source);
+  if (!grid || (known && known.mapping === mapping)) return known?.sheet;
+  const sheet = yield* readSheetSteps(grid, file, {}, mapping && { [fingerprint]: mapping });
+  sheets.set(source, { mapping, sheet });
+  return sheet;
+}
 
 /** A large sheet takes a while: the last reading of each is kept. */
 const sheets = new WeakMap<Source, { readonly mapping: Mapping | undefined; readonly sheet: SheetReading }>();

@@ -35,7 +35,9 @@ const taken = (store: Store): TemplateResult => html`
     const { kind, rows, columns } = columnsOf(source, store.state.mappings.get(source.fingerprint), store.state.kinds.get(source.id));
     return html`<li>
       <span class="grow"><strong>${source.file}</strong>${source.sheet ? html` <span class="muted">工作表“${source.sheet}”</span>` : nothing}<br>
-        <span class="muted">${kind ? KIND_DEFS[kind].label : '类别待定'}，${rows === undefined ? '' : `${rows} 行，`}${columns.length} 列</span>${source.unread ? html`<br><span class="muted">没有采用的工作表：${source.unread.join('、')}（没有找到表头）</span>` : nothing}</span>
+        <span class="muted">${kind ? KIND_DEFS[kind].label : '类别待定'}，${rows === undefined ? '' : `${rows} 行，`}${columns.length} 列</span>${source.unread ? html`<br><span class="muted">没有采用的工作表：${source.unread.join('、')}</span>` : nothing}${source.hidden?.map((sheet) => html`<br>
+        <span class="muted">隐藏的工作表“${sheet.name}”没有采用。</span>
+        <button type="button" @click=${() => store.unhide(source, sheet)}>采用<span class="vh">隐藏的工作表${sheet.name}</span></button>`)}</span>
       <button type="button" @click=${() => store.remove(source)}>移除<span class="vh">${source.file} ${source.sheet}</span></button>
     </li>`;
   })}

@@ -3,11 +3,16 @@ import { documentText, type DocumentMeta } from '../../import/document.js';
 import { withPublication } from '../../publication/update.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
+import type { SgsRecord } from '../../model/record.js';
+import { decisionKey } from '../../publication/decision.js';
+import { assertMayWrite } from '../guard.js';
+import type { Io } from '../io.js';
+import { decisionLabel, exists } from '../merging.js';
 import { findingLines, qualityLines } from '../findings.js';
 import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument, type Source } from '../records.js';
 import { dayOrToday, textOption } from '../options.js';
-import { tableOptions } from '../tables.js';
+import { tableOptions, type TableOptions } from '../tables.js';
 import { takenLine } from '../taken.js';
 
 /** Where its sheets begin, and what was found in them. */
@@ -22,10 +27,23 @@ const importLines = ({ imported }: Source): readonly string[] =>
       ]
     : [];
 
+/** Whoever converts one week's table over the whole year's feed would lose the year. @throws {CliError} */
+async function assertNothingGoes(out: string, records: readonly SgsRecord[], settings: TableOptions, io: Io): Promise<void> {
+  const known = new Set(records.map(decisionKey));
+  const before = (await readSource(out, settings, io)).records;
+  const gone = before.filter((record) => !known.has(decisionKey(record)));
+  if (!gone.length) return;
+  const named = gone.slice(0, 3).map(decisionLabel).join('、');
+  throw new CliError(`${out} 现有 ${before.length} 条，其中 ${gone.length} 条不在新数据里，写入后会消失（${named}${gone.length > 3 ? ' 等' : ''}），`
+    + '没有改动。只加本周的请用 merge --into；确实要整份替换的，请加 --replace。');
+}
+
 export const run: Run = async ([places], options, io) => {
   const settings = await tableOptions(options);
   const out = textOption(options, 'output');
   const sources = [];
+  const replace = options['replace'] === true;
+  if (out !== undefined) await assertMayWrite({ path: out, as: 'feed', sources: places as readonly string[], consent: replace });
   for (const place of places as readonly string[]) sources.push(await readSource(place, settings, io));
   const published = dayOrToday(options, 'published', settings.today);
   const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
@@ -41,6 +59,7 @@ export const run: Run = async ([places], options, io) => {
     io.say(lines.join('\n'));
     throw new CliError('没有可以公示的记录，没有写入文件。可用 --mapping 说明列的含义。');
   }
+  if (out !== undefined && !replace && await exists(out)) await assertNothingGoes(out, records, settings, io);
   const standards = new Set(sources.map(({ imported, report }) => imported?.standard ?? report?.standard));
   const [standard] = standards;
   const name = textOption(options, 'publisher') ?? sources.map(({ report }) => report?.meta.publisher?.name).find(Boolean);
@@ -54,7 +73,7 @@ export const run: Run = async ([places], options, io) => {
     io.say(lines.join('\n'));
     await io.out(documentText(records, meta));
   } else {
-    await writeDocument(out, records, meta);
+    await writeDocument({ path: out, sources: places as readonly string[], consent: options['replace'] === true }, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
   }
   const open = sources.some((source) => (source.imported?.report.errors ?? 0) > 0 || asksForWord(noticesOf(source)));

@@ -3,7 +3,7 @@ import { digestHtml, digestOf, digestTables, periodOf, revokedOf } from '../../p
 import { workbookOf } from '../../publication/workbook.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { CliError, EXIT, type Run } from '../command.js';
-import { writeWhole } from '../files.js';
+import { writeGuarded } from '../guard.js';
 import { readSource } from '../records.js';
 import { textOption } from '../options.js';
 import { tableOptions } from '../tables.js';
@@ -26,7 +26,8 @@ export const run: Run = async ([places], options, io) => {
     const content = /\.xlsx$/i.test(out)
       ? new Uint8Array(await (await workbookOf(digestTables(digest), title, settings.today)).arrayBuffer())
       : new TextEncoder().encode(digestHtml(digest, title, settings.today));
-    await writeWhole(out, async (file) => {
+    const as = /\.xlsx$/i.test(out) ? 'workbook' : 'page';
+    await writeGuarded({ path: out, as, sources: places as readonly string[] }, async (file) => {
       await file.write(content);
     });
   }

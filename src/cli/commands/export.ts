@@ -6,7 +6,7 @@ import { notReported, templateOfRecords, templateOfSource } from '../../publicat
 import { workbookOf } from '../../publication/workbook.js';
 import type { CellTable } from '../../publication/table.js';
 import { CliError, EXIT, type Run } from '../command.js';
-import { writeWhole } from '../files.js';
+import { writeGuarded } from '../guard.js';
 import { readSource } from '../records.js';
 import { dayOption, textOption } from '../options.js';
 import { tableOptions } from '../tables.js';
@@ -47,7 +47,7 @@ export const run: Run = async ([places], options, io) => {
   for (const table of tables.values()) {
     const path = join(folder, fileName(`${table.name}_${standard}`, settings.today, 'xlsx'));
     const blob = await workbookOf([table], table.name, settings.today);
-    await writeWhole(path, async (file) => {
+    await writeGuarded({ path, as: 'workbook', sources: places as readonly string[] }, async (file) => {
       await file.write(new Uint8Array(await blob.arrayBuffer()));
     });
     lines.push(`已写入 ${path}：${table.rows.length} 条`);

@@ -12,6 +12,7 @@ import { isPlainObject } from '../../model/config.js';
 import type { PlacedNotice } from '../../check/notice-words.js';
 import type { SgsRecord } from '../../model/record.js';
 import { CliError, EXIT, type ExitCode, type Options, type Run } from '../command.js';
+import { assertMayWrite } from '../guard.js';
 import { isAddress } from '../input.js';
 import type { Io } from '../io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from '../merging.js';
@@ -85,6 +86,10 @@ async function merge(
 ): Promise<ExitCode> {
   const { places } = repairs;
   const statePath = textOption(options, 'state');
+  const report = textOption(options, 'conflicts');
+  await assertMayWrite({ path: out, as: 'feed', sources: places });
+  if (statePath !== undefined) await assertMayWrite({ path: statePath, as: 'state', sources: [...places, out] });
+  if (report !== undefined) await assertMayWrite({ path: report, as: 'conflicts', sources: [...places, out] });
   const { feeds: before, repaired } = await readState(statePath);
   const marks = new Map<string, string | undefined>();
   for (const place of places) {
@@ -140,17 +145,18 @@ async function merge(
     .flatMap(({ documentNumber = '' }) => (over.has(numberHash(documentNumber)) ? [repairedDecision(documentNumber)] : []));
   const { records, conflicts, duplicates, taken, ended: left, found } = mergeFeeds(feeds, [...repairs.decisions, ...ended, ...again]);
   const missed = missedText(repairs.decisions.filter(({ documentNumber = '' }) => !gone.has(normalizeText(documentNumber))), found);
-  await writeDocument(out, records, {
+  await writeDocument({ path: out, sources: places }, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf(standards),
     ...publisherOf(options, undefined),
   });
   const numbers = numbersOf(repairs);
   for (const number of numbers) over.add(hashOf(number));
+  const text = `${JSON.stringify({ feeds: state, ...(over.size && { repaired: [...over] }) })}\n`;
   if (statePath !== undefined)
-    await writeText(statePath, `${JSON.stringify({ feeds: state, ...(over.size && { repaired: [...over] }) })}\n`);
-  const report = textOption(options, 'conflicts');
-  if (report !== undefined) await writeText(report, `${JSON.stringify(conflicts, null, 2)}\n`);
+    await writeText({ path: statePath, as: 'state', sources: [...places, out] }, text);
+  if (report !== undefined)
+    await writeText({ path: report, as: 'conflicts', sources: [...places, out] }, `${JSON.stringify(conflicts, null, 2)}\n`);
   for (const one of lost) io.say(one);
   await io.out(
     [

@@ -20,7 +20,8 @@ import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorec
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
 import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
-import { fileError, writeWhole } from '../files.js';
+import { fileError } from '../files.js';
+import { writeGuarded, type Target } from '../guard.js';
 import { isAddress, readFeed } from '../input.js';
 import type { Io } from '../io.js';
 
@@ -119,15 +120,16 @@ async function csvOf(card: Scorecard): Promise<string> {
   return written.ok ? written.value.text().then((text) => `\ufeff${text.replace(/^\ufeff/, '')}`) : '';
 }
 
-async function write(path: string, bytes: Uint8Array | string, io: Io): Promise<void> {
-  await writeWhole(path, async (file) => {
+async function write(target: Target, bytes: Uint8Array | string, io: Io): Promise<void> {
+  await writeGuarded(target, async (file) => {
     await file.writeFile(bytes);
   });
-  io.say(`已写入 ${path}`);
+  io.say(`已写入 ${target.path}`);
 }
 
 export const run: Run = async ([place], options, io) => {
   const list = String(place);
+  const sources = [list];
   const { json, csv, xlsx, html, month, failUnder } = options;
   const today = String(options['today'] ?? todayInChina());
   if (!/^\d{4}-\d\d-\d\d$/.test(today)) throw new CliError('--today 应为 YYYY-MM-DD。');
@@ -150,9 +152,9 @@ export const run: Run = async ([place], options, io) => {
       date: today,
       about: { name: words.about, rows: aboutRows(card, words) },
     });
-    if (book.ok) await write(String(xlsx), new Uint8Array(await book.value.arrayBuffer()), io);
+    if (book.ok) await write({ path: String(xlsx), as: 'workbook', sources }, new Uint8Array(await book.value.arrayBuffer()), io);
   }
-  if (html !== undefined) await write(String(html), scorecardHtml(card, words), io);
+  if (html !== undefined) await write({ path: String(html), as: 'page', sources }, scorecardHtml(card, words), io);
   await io.out(
     json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'),
   );

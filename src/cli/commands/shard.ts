@@ -1,5 +1,5 @@
 /** `sgs shard`: a big feed as a folder of small files, for any web server. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Built } from '../../feed/record.js';
 import type { MappedRow } from '../../feed/mapping.js';
@@ -11,6 +11,9 @@ import { createPublication, OtherFormat } from '../../write/publish.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
+import { assertMayWrite } from '../guard.js';
+import { exists } from '../merging.js';
+import { MANIFEST } from '../../write/manifest.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
 import { diskFolder } from '../shard/folder.js';
@@ -31,6 +34,13 @@ const keepOf = (value: Options[string] = '7d'): number => {
   return Number(amount) * (UNITS[unit || 'd'] as number);
 };
 
+/** @throws {CliError} when the folder holds somebody else's `sgs.json` */
+async function assertFolderOfOurs(root: string, feed: string): Promise<void> {
+  const path = join(root, MANIFEST);
+  if (!(await exists(path))) return;
+  await assertMayWrite({ path, as: 'folder', sources: isAddress(feed) || feed === STDIN ? [] : [feed] });
+}
+
 export const run: Run = async ([place], options, io) => {
   const feed = String(place);
   const { output: out, today: said, search = 'numbers', columns = '', add } = options;
@@ -43,6 +53,7 @@ export const run: Run = async ([place], options, io) => {
   const config = (await readConfigFile(options['config'])) ?? {};
   const today = said === undefined ? todayInChina() : String(said);
   const root = resolve(String(out));
+  await assertFolderOfOurs(root, feed);
   const scratch = diskScratch();
   try {
     const publication = createPublication({
