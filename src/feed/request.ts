@@ -42,9 +42,9 @@ const failed = (code: Failure['code'], detail: string, status?: number): FeedFai
   new FeedFailure({ code, detail, ...(status && { status }) });
 
 /** Whether an address may be asked for. A browser would write a line for each other in the console, and some would run it. */
-const isWeb = (url: string, base: string | undefined): boolean => {
+const isWeb = (url: string): boolean => {
   try {
-    const { protocol, username, password } = new URL(url, base);
+    const { protocol, username, password } = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
     return (protocol === 'http:' || protocol === 'https:') && !username && !password;
   } catch {
     return false;
@@ -85,8 +85,8 @@ export async function* request(
 ): AsyncGenerator<Uint8Array> {
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.
-  const { window: page, document } = globalThis as { readonly window?: Window; readonly document?: Document };
-  if (!isWeb(url, document?.baseURI)) throw failed('address', '只能读取 http、https 地址或相对地址，地址中不能有用户名和密码。');
+  const { window: page } = globalThis as { readonly window?: Window };
+  if (!isWeb(url)) throw failed('address', '只能读取 http、https 地址或相对地址，地址中不能有用户名和密码。');
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   if (signal?.aborted) stop();
