@@ -1,5 +1,6 @@
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
@@ -56,6 +57,7 @@ const syntax = [
   { selector: 'ImportSpecifier[imported.name="styleMap"]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
   { selector: 'TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'Inline styles are forbidden under a strict style-src: use classes.' },
   { selector: 'TaggedTemplateExpression[tag.object.name="String"][tag.property.name="raw"]', message: 'The bundle escapes non-ASCII characters, which String.raw would show.' },
+  { selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]', message: 'Safari before 16.4 refuses the whole script for a lookbehind.' },
   { selector: 'ImportSpecifier[imported.name="customElement"]', message: 'A class does not register itself: src/define.ts does, guarded.' },
 ];
 
@@ -123,7 +125,11 @@ export default tseslint.config(
 
   {
     files: ['src/**/*.ts', 'demo/assistant/**/*.ts'],
+    plugins: { regexp },
     rules: {
+      // A feed's text may be made to keep an expression busy for minutes.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'off',
       '@typescript-eslint/no-implied-eval': 'error',

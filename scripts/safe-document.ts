@@ -16,7 +16,7 @@ function safeDocument() {
       if (key in safe) continue;
       Object.defineProperty(safe, key, typeof value === 'function'
         ? { value: (...args: unknown[]): unknown => (value as (...all: unknown[]) => unknown).apply(real, args.map(itself)) }
-        : { get: () => (get ? get.call(real) as unknown : value), set: (next) => void set?.call(real, next) });
+        : { get: () => (get ? get.call(real) as unknown : value), set: (next) => { set?.call(real, next); } });
     }
   }
   return safe;

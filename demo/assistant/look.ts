@@ -73,7 +73,7 @@ export interface Snippet {
 const FALLBACK = '双公示数据';
 
 /** Where the configuration lies: beside the data. */
-const configBeside = (feed: string): string => feed.replace(/[^/]*$/, 'sgs.config.json');
+const configBeside = (feed: string): string => `${feed.slice(0, feed.lastIndexOf('/') + 1)}sgs.config.json`;
 
 /** The code for the way, or the editor, that was chosen. @param configured the page needs the configuration file */
 export const snippetOf = (look: Look, present: readonly Kind[], configured = false): Snippet => {

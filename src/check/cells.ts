@@ -84,7 +84,7 @@ function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportF
   if (!labels.length) return;
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
   const known = (value: string): boolean =>
-    value.startsWith('其他') || labels.some((label) => value === label || value.replace(/[（(].*[）)]$/, '') === label);
+    value.startsWith('其他') || labels.some((label) => value === label || value.replace(/[（(][^（(]{0,200}[）)]$/, '') === label);
   if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key);
 }
 

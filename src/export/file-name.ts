@@ -17,6 +17,6 @@ const LONGEST = 60;
  */
 export function fileName(label: string, date: string, extension: string): string {
   const safe = (text: string): string => text.replace(FORBIDDEN, ' ').trim().replace(/\s+/g, '_');
-  const name = [...safe(label)].slice(0, LONGEST).join('').replace(/^[._]+|[._]+$/g, '').replace(DEVICE, '_$&') || '双公示';
+  const name = [...safe(label)].slice(0, LONGEST).join('').replace(/^[._]{1,99}|[._]{1,99}$/g, '').replace(DEVICE, '_$&') || '双公示';
   return `${name}_${safe(date)}.${extension}`;
 }

@@ -60,7 +60,7 @@ export const workbookParts = (names: readonly string[], { title, date }: Propert
 export function sheetNames(labels: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const label of labels) {
-    const base = label.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[\s']+|[\s']+$/g, '') || '双公示';
+    const base = label.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[\s']{1,99}|[\s']{1,99}$/g, '') || '双公示';
     const taken = (name: string): boolean => names.some((other) => other.toLowerCase() === name.toLowerCase());
     // Excel keeps this name for itself.
     let name = base.slice(0, 31).replace(/^history$/i, '$&_');

@@ -22,7 +22,7 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
     // A defect of ours must not break the host page either.
     const failure: Failure = error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` };
     // A query may hold a password.
-    return { ok: false, failure: { ...failure, url: asked.url.replace(/[?#].*$/, '') } };
+    return { ok: false, failure: { ...failure, url: asked.url.split(/[?#]/, 1).join('') } };
   }
 };
 

@@ -42,9 +42,11 @@ const failed = (code: Failure['code'], detail: string, status?: number): FeedFai
   new FeedFailure({ code, detail, ...(status && { status }) });
 
 /** Whether an address may be asked for. A browser would write a line for each other in the console, and some would run it. */
-const isWeb = (url: string): boolean => {
+const isWeb = (url: string, isInPage: boolean): boolean => {
+  // A page resolves what has no scheme by its own base, which is one of the web (or of a page without an address: a preview's).
+  if (isInPage && !/^[a-z][a-z\d+.-]*:/i.test(url.replace(/[\0-\x20]/g, ''))) return true;
   try {
-    const { protocol, username, password } = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
+    const { protocol, username, password } = new URL(url);
     return (protocol === 'http:' || protocol === 'https:') && !username && !password;
   } catch {
     return false;
@@ -86,7 +88,7 @@ export async function* request(
   const { timeout, retry, maxBytes } = { ...DEFAULTS, ...config };
   // Node has no page.
   const { window: page } = globalThis as { readonly window?: Window };
-  if (!isWeb(url)) throw failed('address', '只能读取 http、https 地址或相对地址，地址中不能有用户名和密码。');
+  if (!isWeb(url, page !== undefined)) throw failed('address', '只能读取 http、https 地址或相对地址，地址中不能有用户名和密码。');
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   if (signal?.aborted) stop();

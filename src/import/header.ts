@@ -40,7 +40,7 @@ const LONGEST_NAME = 80;
 export const cellText = (cell: GridCell | undefined): string =>
   cleanText(cell ?? '')
     .replace(/\s+/g, '')
-    .replace(/^[*＊※]+|[*＊※]+$/g, '')
+    .replace(/^[*＊※]{1,9}|[*＊※]{1,9}$/g, '')
     .replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
 
 /** Cells with the values of those that they are merged with. */

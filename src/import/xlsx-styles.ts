@@ -8,7 +8,7 @@ const isBuiltInDate = (id: number): boolean =>
 
 /** Whether a format's own letters are those of dates: what stands in quotes or brackets or after a backslash is text. */
 const isDateFormat = (code: string): boolean =>
-  /[ymdhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').replace(/general|e[+-]/gi, ''));
+  /[ymdhs]/i.test(code.replace(/"[^"]{0,255}"|\[[^\]]{0,255}\]|[\\_*]./g, '').replace(/general|e[+-]/gi, ''));
 
 /** Takes the text of `styles.xml`; tells by the number of a style whether it is a date's. */
 export function createStyleReader(): { readonly scanner: XmlScanner; readonly isDate: (style: string | undefined) => boolean } {

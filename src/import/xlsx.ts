@@ -62,7 +62,7 @@ interface Relation {
 
 /** Relationships of a part (of the archive: ''), by their ids. */
 async function relationsOf(zip: ZipArchive, part: string, pause: Pause): Promise<ReadonlyMap<string, Relation>> {
-  const folder = part.replace(/[^/]*$/, '');
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const found = partAt(zip, `${folder}_rels/${part.slice(folder.length)}.rels`);
   const relations = new Map<string, Relation>();
   const scanner = createXmlScanner({

@@ -21,7 +21,7 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
 };
 
 /** `2025-03-04` or `2025-03-04T10:00` → 2025年3月4日; anything else as it stands. */
-const date = (iso: string): string => iso.replace(/^(\d{4})-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日');
+const date = (iso: string): string => iso.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2}).*$/, '$1年$2月$3日');
 
 export const zhCN: Messages = {
   tag: 'zh-CN',

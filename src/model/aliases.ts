@@ -67,7 +67,7 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   for (const [field, , , names] of fieldRows(kind)) {
     for (const name of words(names)) {
       const [label = '', mark = ''] = name.split('^');
-      const sounds = pinyinOf?.(label.replace(/[^\p{Script=Han}].*$/u, '').replace(/^行政/, ''));
+      const sounds = pinyinOf?.(label.split(/[^\p{Script=Han}]/u, 1).join('').replace(/^行政/, ''));
       if (!sounds || sounds.initials.length < MOST_AMBIGUOUS) continue;
       put(`${sounds.full}${mark && '^'}${mark}`, field, '');
       later.push([sounds.initials, field]);

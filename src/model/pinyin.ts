@@ -17,7 +17,7 @@ let sounds: Map<string, string> | undefined;
 const soundsOf = (): Map<string, string> => {
   if (sounds) return sounds;
   sounds = new Map();
-  for (const [, sound = '', characters = ''] of TABLE.split(' ').map((entry) => /^([a-z]+)(.+)$/.exec(entry) ?? [])) {
+  for (const [, sound = '', characters = ''] of TABLE.split(' ').map((entry) => /^([a-z]+)([^a-z].*)$/.exec(entry) ?? [])) {
     for (const character of characters) sounds.set(character, sound);
   }
   return sounds;

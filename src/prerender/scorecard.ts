@@ -69,7 +69,8 @@ ${
 }
 
 export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
-  const head = markup`<meta charset="utf-8"><meta name="generator" content="sgs"><meta name="viewport" content="width=device-width, initial-scale=1">`;
+  const head = markup`<meta charset="utf-8"><meta name="generator" content="sgs">${
+    markup`<meta name="viewport" content="width=device-width, initial-scale=1">`}`;
   const methodHeads = [words.indicator, words.weights, words.thresholds, words.howCounted];
   const method = table(words.method, methodHeads, methodRows(card.settings, words));
   const period = card.month ? words.period(card.month, card.month) : words.period(card.from, card.to);

@@ -172,7 +172,7 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
     const copy = key && failure && failure.code !== 'config' ? await cache?.read(key, given) : undefined;
     if (!copy || !failure) throw error;
     const { records, report, saved } = copy;
-    reportState({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.replace(/[?#].*$/, '') }] });
+    reportState({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.split(/[?#]/, 1).join('') }] });
     return { rows: records, total: records.length, page: 1, pages: 1, size: query.size, complete: true };
   };
 

@@ -79,7 +79,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   const begin = (wanted: DecodeOptions): void => {
     options = wanted;
-    expire = createExpiry(wanted.config ?? {});
+    expire = createExpiry(wanted.config);
     const withId = createIds((id) => engine.has(id) || undefined);
     pipeline = createFeedPipeline({
       ...options,

@@ -45,7 +45,11 @@ export function currentPage(): PageAddress | undefined {
 type AddressParts = readonly [whole: string, path: string, query: string, fragment: string];
 
 /** An address in its three parts; the fragment with its sign. */
-const split = (href: string): AddressParts => /^([^?#]*)\??([^#]*)([^]*)$/.exec(href) as unknown as AddressParts;
+function split(href: string): AddressParts {
+  const [rest = ''] = href.split('#', 1);
+  const [path = ''] = rest.split('?', 1);
+  return [href, path, rest.slice(path.length + 1), href.slice(rest.length)];
+}
 
 /** What an address says about a list; invalid values are ignored. */
 export function readView(href: string, key: string): ViewParams {

@@ -51,7 +51,8 @@ export const nameIn = ({ info, tombstones }: Pick<Located, 'info' | 'tombstones'
   `${info.path}/${tombstones.nameOf(name)}`;
 
 const OPEN_GATE: NonNullable<SgsConfig['gate']> = {
-  internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false, repaired: false, slight: false, period: false,
+  internal: false, restricted: false, revoked: false, expired: false, future: false, minor: false, repaired: false, slight: false,
+  period: false,
 };
 /** They have been cleaned as the site wishes. */
 const OPEN_PRIVACY: NonNullable<SgsConfig['privacy']> = { maskNames: false, legalRepresentative: true, redactText: false };

@@ -20,7 +20,7 @@ import { writeTree } from '../tree.js';
 function baseOf(value: Options[string]): string {
   try {
     const { protocol, href } = new URL(String(value));
-    if (/^https?:$/.test(protocol)) return href.replace(/[?#].*$/, '').replace(/\/?$/, '/');
+    if (/^https?:$/.test(protocol)) return `${href.split(/[?#]/, 1).join('').replace(/\/$/, '')}/`;
   } catch {
     // Said below.
   }

@@ -88,7 +88,9 @@ export function createSortKeys(): (text: string) => string {
       if (weight?.letter === -1) continue;
       add(charOf(weight ? weight.letter : beyond + (part.codePointAt(0) as number)), weight?.variant ?? 0);
     }
-    const rest = variants.replace(/\u0002+$/, '');
+    let length = variants.length;
+    while (variants[length - 1] === '\u0002') length--;
+    const rest = variants.slice(0, length);
     return rest ? letters + LEVEL + rest : letters;
   };
 }

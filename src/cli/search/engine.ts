@@ -42,10 +42,10 @@ const stampOf = (index: string): number => Date.parse(index.slice(-14).replace(/
 
 export function createEngineClient({ to, user }: EngineOptions) {
   const address = new URL(to);
-  const name = decodeURIComponent(address.pathname.replace(/\/+$/, '').split('/').pop() ?? '');
+  const name = decodeURIComponent(address.pathname.replace(/\/{1,9}$/, '').split('/').pop() ?? '');
   // The engine's own rules for names, and nothing that its patterns could mean.
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) throw new CliError('--to 应为“http://主机:9200/索引名”，索引名用小写字母、数字和 - _ .');
-  const root = new URL('.', address.href.replace(/\/+$/, '').replace(/[?#].*$/, ''));
+  const root = new URL('.', address.href.replace(/\/{1,9}$/, '').split(/[?#]/, 1).join(''));
   const pass = user ?? (address.username ? `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}` : '');
   root.username = root.password = '';
   const headers: Readonly<Record<string, string>> = pass ? { authorization: `Basic ${Buffer.from(pass).toString('base64')}` } : {};

@@ -31,7 +31,7 @@ export const empty = (view: View, { query, elsewhere = [] }: ListSnapshot): Temp
 
 /** The last good copy is on screen, of the given date; or one of several feeds is missing. */
 export const stale = (view: View, { stale: date, failures = [] }: ListSnapshot): TemplateResult | typeof nothing => {
-  const missing = failures.map(({ url = '' }) => url.replace(/.*\//, '')).join(view.words.comma);
+  const missing = failures.map(({ url = '' }) => url.slice(url.lastIndexOf('/') + 1)).join(view.words.comma);
   const text = date ? view.words.stale(date) : missing && view.words.missingFeed(missing);
   return text ? html`<div class="note bar" part="banner"><p class="grow">${text}</p>${retry(view)}</div>` : nothing;
 };

@@ -18,7 +18,7 @@ const isName = (text: string): boolean => {
 
 /** The names in a value that is made of them; none where it says anything else. */
 export const personsInExtra = (label: string, value: string): readonly string[] => {
-  if (value.length > 60 || OF_THINGS.test(label.replace(/[（(【[].*$/, ''))) return [];
+  if (value.length > 60 || OF_THINGS.test(label.split(/[（(【[]/, 1).join(''))) return [];
   const names = splitNames(value);
   return names.length > 0 && names.every(isName) ? names : [];
 };

@@ -28,10 +28,10 @@ export const personsIn = (name: string, person: boolean): NamedPersons => {
 
 /** Sex, birth and people behind a name: （男）, 男，1990年1月1日出生, 汉族. */
 const ADDITIONS: readonly RegExp[] = [
-  /[\s,，、]*[(（]\s*[男女]\s*[)）]/g,
-  /[\s,，、]+[男女](?=$|[\s,，、；;)）])/g,
-  /[\s,，、(（]*(?:\d{4}年)?\d{1,2}月\d{1,2}日出?生[)）]?/g,
-  /[\s,，、]+\p{Script=Han}{1,4}族(?=$|[\s,，、；;)）])/gu,
+  /[\s,，、]{0,9}[(（]\s{0,9}[男女]\s{0,9}[)）]/g,
+  /[\s,，、]{1,9}[男女](?=$|[\s,，、；;)）])/g,
+  /[\s,，、(（]{0,9}(?:\d{4}年)?\d{1,2}月\d{1,2}日出?生[)）]?/g,
+  /[\s,，、]{1,9}\p{Script=Han}{1,4}族(?=$|[\s,，、；;)）])/gu,
 ];
 
 const withoutAdditions = (name: string): string => ADDITIONS.reduce((text, addition) => text.replace(addition, ''), name);

@@ -28,7 +28,9 @@ export const looksLikePersonName = (text: string): boolean => {
   }
   if (SEPARATED.test(name)) return true;
   // Two words or more, each with a capital: John Smith, SMITH John.
-  return LATIN_NAME.test(name) && /^\p{Lu}\S*(?:[\s,·•]+\p{Lu}\S*)+$/u.test(name);
+  if (!LATIN_NAME.test(name)) return false;
+  const parts = name.split(/\s+/);
+  return parts.every((part) => /^[,·•]{0,9}\p{Lu}/u.test(part)) && (parts.length > 1 || /[,·•]\p{Lu}/u.test(name));
 };
 
 /**
@@ -62,20 +64,20 @@ const joinSpaced = (text: string): string[] => {
 
 /** 和, 与, 及 between two names; 王和平 is one. */
 const splitAnd = (text: string): string[] => {
-  const match = /^(.{2,}?)(?:以及|和|与|及|跟)(.{2,})$/u.exec(text);
+  const match = /^(.{2,60}?)(?:以及|和|与|及|跟)(.{2,200})$/u.exec(text);
   const [, left = '', right = ''] = match ?? [];
   return left && looksLikePersonName(left) && looksLikePersonName(right.split(/和|与|及/)[0] as string) ? [left, ...splitAnd(right)] : [text];
 };
 
 /** What is no name in a field of names: sex, people, birth, post, numbers. */
-const ADDITION = new RegExp('^(?:男|女|[\\p{Script=Han}]{1,4}族|.*\\d.*|.*(?:出生|身份证|电话|住址|汉族).*|时任.*|系.*|原[系任].*'
-  + '|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍|曾用名|别名|已隐去)$', 'u');
+const ADDITION = new RegExp('^(?:男|女|[\\p{Script=Han}]{1,4}族|时任.*|系.*|原[系任].*|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍'
+  + '|曾用名|别名|已隐去)$|\\d|出生|身份证|电话|住址|汉族', 'u');
 
 const cleanPiece = (piece: string): string => piece.trim()
   .replace(/^.*[:：]/, '')
   .replace(/^时任.*?(?:局长|主任|书记|经理|站长|所长|主管|厂长|店长|校长|院长|员)/, '')
-  .replace(/等?\s*(?:\d+|[一二三四五六七八九十两数多]+)\s*[人名]$|等$|等人$/, '')
-  .replace(/[，,\s]*[男女]$/, (sex) => (/[，,\s]/.test(sex) ? '' : sex));
+  .replace(/等?\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})\s{0,9}[人名]$|等$|等人$/, '')
+  .replace(/[，,\s]{0,9}[男女]$/, (sex) => (/[，,\s]/.test(sex) ? '' : sex));
 
 /** The names of persons in a field: without brackets, sex, posts, “等3人”. Businesses among them are left out. */
 export const splitNames = (text: string): string[] => {

@@ -35,8 +35,8 @@ const isOrganisationsCode = (id: string): boolean =>
 
 /** The name as it decides: without what stands in brackets. */
 const mainName = (name: string): string => name.split(REDACTED).join('0')
-  .replace(/[(（【[][^)）】\]]*[)）】\]]/g, '')
-  .replace(/等\s*(?:\d+|[一二三四五六七八九十两数多]+)?\s*人?$/, '')
+  .replace(/[(（【[][^)）】\]]{0,200}[)）】\]]/g, '')
+  .replace(/等\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})?\s{0,9}人?$/, '')
   .trim();
 
 const joinHan = (text: string): string => text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');

@@ -72,7 +72,7 @@ const dateOfMonth = (text: string, end: boolean): string | undefined => {
   return iso(Number(year), n, end ? new Date(Date.UTC(Number(year), n, 0)).getUTCDate() : 1);
 };
 
-const UNITS = /[([（【]\s*单?位?[:：]?\s*(年|个?月|天|日)\s*[)\]）】]/;
+const UNITS = /[([（【]\s{0,9}单?位?[:：]?\s{0,9}(年|个?月|天|日)\s{0,9}[)\]）】]/;
 
 /** The date in a gate column, or what is said instead. `from` is the day on which a period begins. */
 export function gateDate(column: GateColumn, label: string, value: unknown, from: string | undefined, readers: DateReaders): GateDate {
