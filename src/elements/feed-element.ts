@@ -100,7 +100,7 @@ export abstract class FeedElement extends SgsElement {
   }
 
   /** The way from a view to the store. */
-  protected readonly send = (request: ListRequest): void => this.state.send(request);
+  protected readonly send = (request: ListRequest): void => this.state.send(request, true);
 
   /** @internal What every view gets. */
   get context(): View {
@@ -115,12 +115,13 @@ export abstract class FeedElement extends SgsElement {
   }
 
   /** What the view of a record gets. */
-  protected detailView({ meta, config }: ListSnapshot, hasList: boolean): DetailView {
+  protected detailView({ meta, config, neighbours }: ListSnapshot, hasList: boolean): DetailView {
     const view = this.context;
     return {
       ...view,
       remedy: config.texts?.remedy ?? meta.remedy,
       back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
+      neighbours,
       tools: [toolButtons(this, 'record'), this.elderSwitch()],
     };
   }

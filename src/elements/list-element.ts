@@ -3,6 +3,7 @@ import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyV
 import { html } from './html.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
+import { isFiltered } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
 import { listsChanged, registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
@@ -10,6 +11,7 @@ import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { ListAttributes } from './list-attributes.js';
+import { announce } from './announcer.js';
 import { listFocus, type ListFocus } from './list-focus.js';
 import { columnsOf, feedsOf, trim } from './settings.js';
 import type { RenderResult } from './sgs-element.js';
@@ -23,7 +25,7 @@ import { empty, failed, loading, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
 import { table, type TableView } from './views/table.js';
 import { tabs } from './views/tabs.js';
-import { kindLabel, safeUrl, type View } from './views/view.js';
+import { fieldLabel, kindLabel, safeUrl, type View } from './views/view.js';
 
 /** What a `<sgs-detail>` needs of the list it belongs to. */
 export interface DetailHost {
@@ -64,6 +66,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   private boundDetail: { focus(): void } | undefined;
   private focusKeeper: ListFocus | undefined;
   private paging = false;
+  /** What a person has asked for whose answer gets no focus: it is announced. */
+  private asked: ListRequest | undefined;
 
   constructor() {
     super();
@@ -106,6 +110,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     super.leave();
     this.unregister?.();
     this.unregister = this.registered = undefined;
+    this.focusKeeper?.stop();
+    this.focusKeeper = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,16 +135,31 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     this.unregister = store && registerList({ id: () => this.id, feed: () => feedsOf(this.feed).join(' '), store, host: this });
   }
 
-  protected override onSnapshot({ busy, page }: ListSnapshot): void {
-    if (!this.paging || busy || !page) return;
+  protected override onSnapshot(now: ListSnapshot): void {
+    const { busy, page } = now;
+    if (busy || !page) return;
+    this.announceAnswer(now, page);
+    if (!this.paging) return;
     this.paging = false;
     this.dispatchEvent(new SgsPageEvent(page.page));
   }
 
+  /** The focus stays on the tab, the head or the field that asked. */
+  private announceAnswer({ query }: ListSnapshot, page: NonNullable<ListSnapshot['page']>): void {
+    const { asked, words } = this;
+    if (!asked) return;
+    this.asked = undefined;
+    const range = page.total ? this.range(page) : isFiltered(query) ? words.noResult : words.empty;
+    announce(asked.type === 'sort' ? words.sorted(fieldLabel(this.context, query.kind, query.sort), query.descending) : range, words.tag);
+  }
+
   protected override readonly send = (request: ListRequest): void => {
+    const { type } = request;
     this.focusKeeper?.expect(request);
-    this.paging = request.type === 'page';
-    this.state.send(request);
+    this.paging = type === 'page';
+    const isNew = type === 'kind' && request.kind !== this.state.snapshot?.query.kind;
+    this.asked = isNew || type === 'sort' || type === 'size' ? request : undefined;
+    this.state.send(request, true);
     this.requestUpdate();
   };
 
@@ -163,8 +184,12 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   protected override renderContent(): RenderResult {
     const { snapshot, failure } = this.state;
     const view = this.context;
-    if (snapshot?.phase === 'ready') return { content: this.ready(view, snapshot), labelled: true };
+    const { page, busy } = snapshot ?? {};
+    // Tried again, the first answer is a whole page: a reader is told no number that is another a moment later.
+    const isPartial = this.state.retrying && busy && page && page.rows.length < page.size && !snapshot?.stale;
+    if (snapshot?.phase === 'ready' && !isPartial) return { content: this.ready(view, snapshot), labelled: true };
     const broken = failure ?? snapshot?.failure;
+    if (this.state.retrying) return { content: failed(view), fallback: true };
     const code =
       broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
     const bare = !this.firstElementChild && !this.textContent.trim();
@@ -173,16 +198,17 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
 
   private ready(view: View, snapshot: ListSnapshot): TemplateResult {
     const { opened, kinds, query } = snapshot;
-    const panel = (): TemplateResult => this.panel(view, snapshot);
-    return html`${this.top(view, snapshot)}${
-      opened !== undefined && this.opensHere && !this.boundDetail
-        ? detail(this.detailView(snapshot, true), opened)
-        : // The panel only exists for its tabs.
-          kinds.length < 2
-          ? panel()
-          : html`${tabs(view, snapshot)}
-              <div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel()}</div>`
-    }
+    const isOpen = opened !== undefined && this.opensHere && !this.boundDetail;
+    const panel = this.panel(view, snapshot);
+    // Behind an open record the list stays as it is: built anew, a reader would read its tabs where the row has the focus.
+    return html`${this.top(view, snapshot)}${isOpen ? detail(this.detailView(snapshot, true), opened) : nothing}
+    <div ?hidden=${isOpen}>${
+      // The panel only exists for its tabs.
+      kinds.length < 2
+        ? panel
+        : html`${tabs(view, snapshot)}
+            <div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel}</div>`
+    }</div>
     <p class="paper">${view.words.printedFrom(location.href, today())}</p>`;
   }
 
@@ -215,7 +241,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     const { words } = view;
     const { sortExpanded } = this;
     return html`<div class="bar" part="bar">
-        <p class="grow num" id="range" part="range" tabindex="-1">${snapshot.fuzzyMatch && words.guessed}${this.range(page)}</p>
+        ${heading(view.level + 1, html`${snapshot.fuzzyMatch && words.guessed}${this.range(page)}`, 'range', 'range', 'grow num')}
         ${disclosureButton(words.sort, 'columns', sortExpanded, 'screen sorter', () => (this.sortExpanded = !sortExpanded))}
         ${toolButtons(this, 'bar')}
         ${this.moreTools()}

@@ -43,7 +43,7 @@ export abstract class SgsElement extends LitElement {
   /** Colours: blue unless given. */
   declare theme: 'blue' | 'red' | 'plain' | undefined;
 
-  /** Large print: text half as large again, targets of 56 px. */
+  /** Large print: text half as large again, targets of 60 px. */
   declare elder: boolean;
 
   /** Level of the element's heading, 2–6; the heading of a record is one below. */

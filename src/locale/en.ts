@@ -1,4 +1,5 @@
 import type { FailureCode } from '../model/failure.js';
+import type { FieldGroup } from '../model/field-groups.js';
 import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -38,6 +39,8 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   timeout: 'The network is slow, please try again later.',
 };
 
+const GROUPS: Readonly<Record<FieldGroup, string>> = { decision: 'Decision', subject: 'Party', content: 'Content', publicity: 'Publication' };
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const date = (iso: string): string => {
@@ -55,9 +58,11 @@ export const en: Messages = {
   field: (kind, field) => (field === 'title' ? TITLES[kind] : FIELDS[field]),
   comma: ', ',
   colon: ': ',
+  pause: ', ',
+  unit: ' records',
 
   date,
-  amount: (value) => `CNY ${(Math.round(value * 1e6) / 100).toLocaleString('en')}`,
+  amount: (value) => `CNY ${(Math.round(value * 1e6) / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`,
   longTerm: 'Long term',
   missing: 'Not published',
   status: (status) => STATUS[status],
@@ -84,6 +89,12 @@ export const en: Messages = {
   previous: 'Previous',
   next: 'Next',
   page: (number) => `Page ${number}`,
+  pageOf: (number, pages) => `Page ${number} of ${pages}`,
+  jumpTo: 'To page',
+  jumpPage: '',
+  jump: 'Go',
+  perPage: 'Per page',
+  sorted: (column, descending) => `Sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,
 
   loading: 'Loading',
   empty: 'No records have been published',
@@ -99,6 +110,10 @@ export const en: Messages = {
   found: (total) => `${total} records found`,
 
   back: 'Back to the list',
+  previousRecord: 'Previous record',
+  nextRecord: 'Next record',
+  group: (group) => GROUPS[group],
+  unpublished: (count) => `Not published (${count})`,
   objection: 'Object to this record',
   repair: 'Apply for credit repair',
   feedName: 'Published by',

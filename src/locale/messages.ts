@@ -1,5 +1,6 @@
 /** Every word a person sees, as a type: a language is one file that fills it. */
 import type { FailureCode } from '../model/failure.js';
+import type { FieldGroup } from '../model/field-groups.js';
 import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -24,6 +25,10 @@ export interface Messages {
   readonly comma: string;
   /** Stands between a name and its value. */
   readonly colon: string;
+  /** Read aloud between a name and what tells it from others of the same name. */
+  readonly pause: string;
+  /** Follows the number of a tab when it is read aloud: 行政处罚，48 条. */
+  readonly unit: string;
 
   date(iso: string): string;
   /** 万元 → words. */
@@ -56,6 +61,14 @@ export interface Messages {
   readonly previous: string;
   readonly next: string;
   page(number: number): string;
+  pageOf(page: number, pages: number): string;
+  /** Around the field of a page's number: 到第 [ ] 页. */
+  readonly jumpTo: string;
+  readonly jumpPage: string;
+  readonly jump: string;
+  readonly perPage: string;
+  /** Announced when the order has changed. */
+  sorted(column: string, descending: boolean): string;
 
   readonly loading: string;
   readonly empty: string;
@@ -75,6 +88,12 @@ export interface Messages {
   found(total: number): string;
 
   readonly back: string;
+  readonly previousRecord: string;
+  readonly nextRecord: string;
+  /** Above the fields of a record that follow those of the plan. */
+  group(group: FieldGroup): string;
+  /** The empty fields of a record, which unfold. */
+  unpublished(count: number): string;
   readonly objection: string;
   readonly repair: string;
   /** Which of several feeds a record comes from. */

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../model/failure.js';
+import type { FieldGroup } from '../model/field-groups.js';
 import { officialLabel } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -11,6 +12,8 @@ const TITLES: Readonly<Partial<Record<Kind, string>>> = {
   license: '项目名称/决定书名称',
   penalty: '案件名称/违法行为类型',
 };
+
+const GROUPS: Readonly<Record<FieldGroup, string>> = { decision: '决定书', subject: '行政相对人', content: '决定内容', publicity: '公示' };
 
 /** What a citizen can do about it; the webmaster reads the rest in the console. */
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
@@ -32,10 +35,12 @@ export const zhCN: Messages = {
   field: officialLabel,
   comma: '、',
   colon: '：',
+  pause: '，',
+  unit: ' 条',
 
   date,
   // The yuan at the precision of a fen: 万元 with six decimals.
-  amount: (value) => (value === 0 ? '0元' : `${value}万元（${Math.round(value * 1e6) / 100}元）`),
+  amount: (value) => (value === 0 ? '0元' : `${value}万元（${(Math.round(value * 1e6) / 100).toFixed(2)}元）`),
   longTerm: '长期',
   missing: '未公开',
   status: (status) => STATUS[status],
@@ -62,6 +67,12 @@ export const zhCN: Messages = {
   previous: '上一页',
   next: '下一页',
   page: (number) => `第 ${number} 页`,
+  pageOf: (number, pages) => `第 ${number} 页，共 ${pages} 页`,
+  jumpTo: '到第',
+  jumpPage: '页',
+  jump: '跳转',
+  perPage: '每页',
+  sorted: (column, descending) => `已按${column}${descending ? '降序' : '升序'}排列`,
 
   loading: '正在加载',
   empty: '暂无公示信息',
@@ -77,6 +88,10 @@ export const zhCN: Messages = {
   found: (total) => `查询到 ${total} 条信息`,
 
   back: '返回列表',
+  previousRecord: '上一条',
+  nextRecord: '下一条',
+  group: (group) => GROUPS[group],
+  unpublished: (count) => `未公开的项目（${count} 项）`,
   objection: '异议申请',
   repair: '信用修复',
   feedName: '公示单位',

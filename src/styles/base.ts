@@ -11,9 +11,11 @@ import { css } from 'lit';
  * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
  * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
  * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
+ * `.vh` is for ears: who copies a table copies what is seen.
  * `*`: quirks mode and browsers give tables and controls fonts of their own.
  * `:focus:not(:focus-visible)` is dropped by browsers that do not know it: they outline every focus.
  * `.arrow`: signs are drawn, not written, so that nobody has to read them aloud.
+ * `.code`: no browser but Safari reads a code digit by digit as yet; reading aloud does.
  * `.screen` and `.paper` are what only a screen needs, and only a print.
  */
 export const base = css`
@@ -76,6 +78,8 @@ export const base = css`
     overflow: hidden;
     clip: rect(0 0 0 0);
     white-space: nowrap;
+    -webkit-user-select: none;
+    user-select: none;
   }
   .muted {
     color: var(--sgs-muted, var(--_muted));
@@ -83,6 +87,9 @@ export const base = css`
   time, .num {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  .code {
+    speak-as: digits;
   }
   mark {
     color: var(--sgs-text, var(--_text));
@@ -140,10 +147,13 @@ export const base = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin: 0 -0.25em 0.5em;
+    margin-bottom: 0.5em;
   }
   .bar > * {
-    margin: 0.25em;
+    margin: 0.25em 0.5em 0.25em 0;
+  }
+  .bar > :last-child {
+    margin-right: 0;
   }
   .grow {
     flex: 1 1 auto;

@@ -4,7 +4,7 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   config: '配置文件的地址（JSON）；也可用脚本设置同名属性',
   lang: '界面语言：zh-CN（默认）、en、zh-Hant，或自行注册的语言',
   theme: '配色：blue（默认）、red、plain',
-  elder: '大字版：字号放大一半，按钮高 56 像素',
+  elder: '大字版：字号放大一半，按钮高 60 像素',
   'heading-level': '标题级别（2–6），与所在网页的标题衔接',
   refresh: '每隔多少分钟重新读取数据，至少 1；网页在后台时不读取',
   kind: '显示的类别，用空格隔开；写多个时显示为标签页',
@@ -45,7 +45,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   '--sgs-mark': '查询词的底色',
   '--sgs-focus': '键盘焦点的外框；默认同强调色',
   '--sgs-radius': '圆角',
-  '--sgs-target': '按钮最小高度；大字版固定为 56px',
+  '--sgs-target': '按钮最小高度；大字版固定为 60px',
   '--sgs-padding': '四周留白',
 };
 

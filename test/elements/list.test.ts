@@ -46,7 +46,7 @@ describe('sgs-list', () => {
 
   it('makes tabs of several kinds, with counts, and shows the kind chosen', async () => {
     const element = await list({ store: storeOf() });
-    expect(all(element, 'tab').map(textOf)).to.deep.equal(['行政许可32', '行政处罚133']);
+    expect(all(element, 'tab').map(textOf)).to.deep.equal(['行政许可，32 条', '行政处罚，133 条']);
     get(element, 'tab', /行政处罚/).click();
     await settle();
     expect(all(element, 'columnheader').map(textOf)).to.deep.equal(['案件名称/违法行为类型', '行政相对人名称', '行政处罚决定书文号', '处罚决定日期', '处罚机关']);
@@ -93,7 +93,7 @@ describe('sgs-list', () => {
     const element = await list({ store: storeOf({ kinds: ['penalty'], size: 20 }) });
     expect(seen(element)).to.include('已撤销').and.include('异议处理中').and.include('张某');
     const honors = await list({ store: storeOf({ kinds: ['honor'] }), columns: 'title documentNumber' });
-    expect(cells(all(honors, 'row')[0]!)[1]).to.equal('—');
+    expect(all(honors, 'row')[0]!.innerText).to.include('—');
   });
 
   it('says when nothing is published, and when nothing is found', async () => {

@@ -16,6 +16,7 @@ import '../../src/model/config-schema.js';
 import '../../src/query/ranges.js';
 import '../../src/source/api.js';
 import '../../src/source/compile.js';
+import '../../src/state/beside.js';
 import '../../src/state/search-fallback.js';
 import { disposeStores } from '../fixtures/elements/stores.js';
 
