@@ -1,6 +1,7 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { html } from './html.js';
+import { importOptional } from '../model/import-optional.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
 import { isFiltered } from '../query/query.js';
@@ -66,6 +67,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   private boundDetail: { focus(): void } | undefined;
   private focusKeeper: ListFocus | undefined;
   private paging = false;
+  private namedView = '';
   /** What a person has asked for whose answer gets no focus: it is announced. */
   private asked: ListRequest | undefined;
 
@@ -110,6 +112,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     super.leave();
     this.unregister?.();
     this.unregister = this.registered = undefined;
+    this.state.release();
+    this.nameView();
     this.focusKeeper?.stop();
     this.focusKeeper = undefined;
   }
@@ -285,5 +289,20 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     super.updated(changed);
     showPanel(this);
     this.focusKeeper?.afterUpdate();
+    this.nameView();
+  }
+
+  /** What stands in the title of the page: bookmarks, the history and the tabs of a browser, and what a reader says first. */
+  private get viewName(): string {
+    const { query, page, opened, config } = this.state.snapshot ?? {};
+    if (!page || config?.pageTitle === false || this.context.href({ type: 'close' }) === undefined) return '';
+    return [opened?.title, query?.q, page.page > 1 && this.words.page(page.page)].filter(Boolean).join(' - ');
+  }
+
+  private nameView(): void {
+    const { viewName } = this;
+    if (viewName === this.namedView) return;
+    this.namedView = viewName;
+    void importOptional(() => import('./page-title.js')).then((module) => module?.nameView(this, this.namedView));
   }
 }

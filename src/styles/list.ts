@@ -196,6 +196,8 @@ export const list = css`
     font-weight: 400;
   }
   .pages input, .pages select {
+    display: inline-block;
+    width: auto;
     min-height: var(--_target);
     margin: 0 0.5em;
     padding: 0.25em 0.5em;

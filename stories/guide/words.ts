@@ -64,6 +64,7 @@ export const PARTS: Readonly<Record<string, string>> = {
 export const SETTINGS: Readonly<Record<string, string>> = {
   mapping: '自有列名与标准字段的对照，可按类别分写；ignore 表示忽略这一列，extra 表示它是普通列，按原列名公示',
   values: '列的值表示什么，如 {"公示状态": {"3": "public", "7": "repaired"}}；可写 public、internal、restricted、repaired、ended、revoked',
+  pageTitle: '在网页标题里写明查询的词、页码和打开的信息，默认 true',
   extra: '没有对应字段的列：show 只公示 extraColumns 列出的，mask（默认）遮住像姓名的值，hide 都不公示',
   extraColumns: 'extra 为 show 时公示的列',
   'request.timeout': '多少秒没有收到数据算超时，默认 15',

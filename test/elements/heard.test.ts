@@ -183,4 +183,81 @@ describe('what is heard', () => {
     await settle();
     expect([...element.shadowRoot!.querySelectorAll('a[rel]')].map((link) => [link.getAttribute('rel'), nameOf(link)])).to.deep.equal([['prev', '上一页'], ['next', '下一页']]);
   });
+
+  it('names search, page and record in the title of the page, of two lists side by side, and takes them back', async () => {
+    document.title = '双公示专栏';
+    const page = addressBar();
+    const element = await show<SgsColumn>('sgs-column', { store: storeOf({ kinds: ['penalty'], page }) });
+    const other = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'] }) });
+    expect(document.title).to.equal('双公示专栏');
+    type(field(element, '关键词'), '食品');
+    get(element, 'button', '查询').click();
+    await settle();
+    get(element, 'link', '下一页').click();
+    await settle();
+    expect(document.title).to.equal('食品 - 第 2 页 - 双公示专栏');
+    get(other, 'link', '第 3 页').click();
+    await settle();
+    expect(document.title).to.equal('食品 - 第 2 页 - 第 3 页 - 双公示专栏');
+    const name = textOf(all(element, 'opener')[0]!);
+    all(element, 'opener')[0]!.click();
+    await settle();
+    expect(document.title).to.equal(`${name} - 食品 - 第 2 页 - 第 3 页 - 双公示专栏`);
+    document.title = '另一标题';
+    page.back();
+    await settle();
+    expect(document.title, 'the page’s own is what the page has written last').to.equal('食品 - 第 2 页 - 第 3 页 - 另一标题');
+    other.remove();
+    element.remove();
+    await settle();
+    expect(document.title).to.equal('另一标题');
+    const silent = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'], config: { pageTitle: false } }) });
+    get(silent, 'link', '第 3 页').click();
+    await settle();
+    expect(document.title).to.equal('另一标题');
+  });
+
+  it('opens the record before and after, over the edge of a page, and comes back to its row', async () => {
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license'] }) });
+    const names = all(element, 'opener').map(textOf);
+    all(element, 'opener')[9]!.click();
+    await settle();
+    await until(() => find(element, 'link', `上一条：${names[8]}`), 'the one before');
+    get(element, 'link', /^下一条：/).click();
+    await settle();
+    expect(focused(element)!.id).to.equal('record');
+    const name = textOf(focused(element)!);
+    await until(() => find(element, 'link', `上一条：${names[9]}`), 'the one before');
+    get(element, 'link', '返回列表').click();
+    await settle();
+    expect(seen(element)).to.include('第 11–20 条');
+    expect(textOf(focused(element)!)).to.equal(name);
+    expect(all(element, 'opener').indexOf(focused(element)!)).to.equal(0);
+  });
+
+  it('goes to a page by its number, and to the last for one beyond', async () => {
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    field(element, '到第').value = '3';
+    get(element, 'button', '跳转').click();
+    await settle();
+    expect(seen(element)).to.include('第 21–30 条');
+    field(element, '到第').value = '99';
+    field(element, '到第').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await settle();
+    expect(textOf(focused(element)!)).to.equal('第 131–133 条，共 133 条');
+  });
+
+  it('puts the empty fields beyond those of the plan in one line that unfolds, the others in groups', async () => {
+    const element = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
+    all(element, 'opener')[0]!.click();
+    await settle();
+    const groups = all(element, 'heading').map(textOf).slice(2);
+    expect(groups).to.include.members(['行政相对人', '决定内容', '公示']);
+    const details = element.shadowRoot!.querySelector('details')!;
+    expect(textOf(details.querySelector('summary')!)).to.match(/^未公开的项目（\d+ 项）$/);
+    expect(details.open).to.equal(false);
+    details.querySelector('summary')!.click();
+    await settle();
+    expect(seen(element)).to.include('税务登记号');
+  });
 });

@@ -7,6 +7,7 @@ import type { AxeResults, NodeResult } from 'axe-core';
 import type { SgsElement } from '../../src/elements/sgs-element.js';
 import '../../src/define.js';
 // Loaded when they are needed; here they are, so that nothing has to wait. test/embed/parts.test.ts is about the loading.
+import '../../src/elements/page-title.js';
 import '../../src/elements/poll.js';
 import '../../src/elements/log-feed-report.js';
 import '../../src/elements/tools/actions.js';
