@@ -14,7 +14,7 @@ import { FeedElement } from './feed-element.js';
 import { ListAttributes } from './list-attributes.js';
 import { announce } from './announcer.js';
 import { listFocus, type ListFocus } from './list-focus.js';
-import { columnsOf, feedsOf, trim } from './settings.js';
+import { columnsOf, feedsOf, sizeOf, trim } from './settings.js';
 import type { RenderResult } from './sgs-element.js';
 import { today } from './today.js';
 import { showPanel, toolButtons, toolPanel } from './tools/buttons.js';
@@ -197,7 +197,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     const code =
       broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
     const bare = !this.firstElementChild && !this.textContent.trim();
-    return { content: code ? failed(view, code) : loading(view, bare), fallback: true };
+    const tall = sizeOf(this.pageSize) < 10 ? 'bare' : 'tall';
+    return { content: code ? failed(view, code) : loading(view, bare ? tall : 'over'), fallback: bare || code ? true : tall };
   }
 
   private ready(view: View, snapshot: ListSnapshot): TemplateResult {
@@ -237,7 +238,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     if (snapshot.query.q) loadHighlighter(this);
     const { page } = snapshot;
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
-      page?.total ? this.result(view, snapshot, page) : page?.complete ? empty(view, snapshot) : loading(view, true)
+      page?.total ? this.result(view, snapshot, page) : page?.complete ? empty(view, snapshot) : loading(view, 'bare')
     }`;
   }
 

@@ -11,6 +11,8 @@ import { css } from 'lit';
  * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
  * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
  * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
+ * `.source`: who publishes is known last, and has its place from the first. `.over` lies over the fallback content, which
+ * must not move; `.tall`: what stands below a long list is below the window from the first.
  * `.vh` is for ears: who copies a table copies what is seen.
  * `*`: quirks mode and browsers give tables and controls fonts of their own.
  * `:focus:not(:focus-visible)` is dropped by browsers that do not know it: they outline every focus.
@@ -48,6 +50,7 @@ export const base = css`
     all: initial;
     box-sizing: border-box;
     display: block;
+    position: relative;
     direction: ltr;
     visibility: inherit;
     color-scheme: inherit;
@@ -158,8 +161,11 @@ export const base = css`
   .grow {
     flex: 1 1 auto;
   }
+  .grow > .title {
+    margin-bottom: 0.125em;
+  }
   .source {
-    margin-bottom: 0.75em;
+    min-height: 1.65em;
   }
   .source > * {
     display: inline-block;
@@ -171,6 +177,15 @@ export const base = css`
     border-left: 4px solid var(--sgs-accent, var(--_accent));
     background: var(--sgs-surface, var(--_surface));
     white-space: pre-line;
+  }
+  .over {
+    position: absolute;
+    right: 0;
+    padding: 0 0.75em;
+    background: var(--sgs-surface, var(--_surface));
+  }
+  .tall {
+    min-height: 100vh;
   }
   .message {
     padding: 2.5em 1em;

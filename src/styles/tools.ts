@@ -47,6 +47,8 @@ export const toolStyles = css`
   .glance .charts {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
+    margin-right: -2em;
   }
   .glance .bars {
     flex: 1 1 18em;

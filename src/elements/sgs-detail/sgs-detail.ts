@@ -159,7 +159,7 @@ export class SgsDetail extends FeedElement {
     if (this.state.retrying) return { content: failed(this.context), fallback: true };
     if (broken) return { content: failed(this.context, broken.code), fallback: true };
     if (snapshot?.opened === undefined) {
-      return { content: snapshot?.phase === 'loading' ? loading(this.context, false) : nothing, fallback: true };
+      return { content: snapshot?.phase === 'loading' ? loading(this.context, '') : nothing, fallback: true };
     }
     const view = this.detailView(snapshot, this.bound !== undefined);
     return { content: detail({ ...view, level: view.level - 1 }, snapshot.opened) };

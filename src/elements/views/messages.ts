@@ -7,9 +7,9 @@ import type { ListSnapshot } from '../../state/list.js';
 import { button } from './controls.js';
 import { kindLabel, type View } from './view.js';
 
-/** @param bare whether nothing else holds the place of the rows that are to come */
-export const loading = ({ words }: View, bare: boolean): TemplateResult =>
-  html`<p class=${bare ? 'muted bare' : 'muted'} part="loading">${words.loading}…</p>`;
+/** @param place how it holds the place of the rows that are to come, where nothing else does */
+export const loading = ({ words }: View, place: '' | 'bare' | 'tall' | 'over'): TemplateResult =>
+  html`<p class="muted ${place}" part="loading">${words.loading}…</p>`;
 
 const message = (part: string, text: string, hint: unknown, act: unknown): TemplateResult =>
   html`<div class="message" part=${part}><p class="strong" id="message" tabindex="-1">${text}</p>${hint}${act}</div>`;
