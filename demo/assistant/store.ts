@@ -69,7 +69,7 @@ export class Store {
   add(name: string, content: FileContent): string | undefined {
     const sources = sourcesOf(name, content);
     if (typeof sources === 'string') return sources;
-    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true });
+    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true, message: `已导入 ${name}` });
     return undefined;
   }
 

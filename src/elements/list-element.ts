@@ -153,8 +153,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     const { asked, words } = this;
     if (!asked) return;
     this.asked = undefined;
-    const range = page.total ? this.range(page) : isFiltered(query) ? words.noResult : words.empty;
-    announce(asked.type === 'sort' ? words.sorted(fieldLabel(this.context, query.kind, query.sort), query.descending) : range, words.tag);
+    const count = page.total ? words.found(page.total) : isFiltered(query) ? words.noResult : words.empty;
+    announce(asked.type === 'sort' ? words.sorted(fieldLabel(this.context, query.kind, query.sort), query.descending) : count, words.tag);
   }
 
   protected override readonly send = (request: ListRequest): void => {

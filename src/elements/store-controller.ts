@@ -76,10 +76,10 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     host.dispatchEvent(new SgsErrorEvent(reason));
   };
 
-  const answer = ({ query, page, fuzzyMatch }: ListSnapshot): void => {
+  const answer = ({ query, page }: ListSnapshot): void => {
     const { words } = host;
     searching = false;
-    announce(page?.total ? (fuzzyMatch ? words.guessed : '') + words.found(page.total) : words.noResult, words.tag);
+    announce(page?.total ? words.found(page.total) : words.noResult, words.tag);
     host.dispatchEvent(new SgsSearchEvent(query));
   };
 

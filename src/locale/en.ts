@@ -1,5 +1,4 @@
 import type { FailureCode } from '../model/failure.js';
-import type { FieldGroup } from '../model/field-groups.js';
 import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -38,8 +37,6 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   policy: 'The security policy of this page forbids reading the records. Please tell the webmaster.',
   timeout: 'The network is slow, please try again later.',
 };
-
-const GROUPS: Readonly<Record<FieldGroup, string>> = { decision: 'Decision', subject: 'Party', content: 'Content', publicity: 'Publication' };
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -110,10 +107,6 @@ export const en: Messages = {
   found: (total) => `${total} records found`,
 
   back: 'Back to the list',
-  previousRecord: 'Previous record',
-  nextRecord: 'Next record',
-  group: (group) => GROUPS[group],
-  unpublished: (count) => `Not published (${count})`,
   objection: 'Object to this record',
   repair: 'Apply for credit repair',
   feedName: 'Published by',

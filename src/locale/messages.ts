@@ -1,6 +1,5 @@
 /** Every word a person sees, as a type: a language is one file that fills it. */
 import type { FailureCode } from '../model/failure.js';
-import type { FieldGroup } from '../model/field-groups.js';
 import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -88,12 +87,6 @@ export interface Messages {
   found(total: number): string;
 
   readonly back: string;
-  readonly previousRecord: string;
-  readonly nextRecord: string;
-  /** Above the fields of a record that follow those of the plan. */
-  group(group: FieldGroup): string;
-  /** The empty fields of a record, which unfold. */
-  unpublished(count: number): string;
   readonly objection: string;
   readonly repair: string;
   /** Which of several feeds a record comes from. */

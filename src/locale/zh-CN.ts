@@ -1,5 +1,4 @@
 import type { FailureCode } from '../model/failure.js';
-import type { FieldGroup } from '../model/field-groups.js';
 import { officialLabel } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Status } from '../model/record.js';
@@ -12,8 +11,6 @@ const TITLES: Readonly<Partial<Record<Kind, string>>> = {
   license: '项目名称/决定书名称',
   penalty: '案件名称/违法行为类型',
 };
-
-const GROUPS: Readonly<Record<FieldGroup, string>> = { decision: '决定书', subject: '行政相对人', content: '决定内容', publicity: '公示' };
 
 /** What a citizen can do about it; the webmaster reads the rest in the console. */
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
@@ -88,10 +85,6 @@ export const zhCN: Messages = {
   found: (total) => `查询到 ${total} 条信息`,
 
   back: '返回列表',
-  previousRecord: '上一条',
-  nextRecord: '下一条',
-  group: (group) => GROUPS[group],
-  unpublished: (count) => `未公开的项目（${count} 项）`,
   objection: '异议申请',
   repair: '信用修复',
   feedName: '公示单位',

@@ -17,7 +17,6 @@ import { css } from 'lit';
  * `*`: quirks mode and browsers give tables and controls fonts of their own.
  * `:focus:not(:focus-visible)` is dropped by browsers that do not know it: they outline every focus.
  * `.arrow`: signs are drawn, not written, so that nobody has to read them aloud.
- * `.code`: no browser but Safari reads a code digit by digit as yet; reading aloud does.
  * `.screen` and `.paper` are what only a screen needs, and only a print.
  */
 export const base = css`
@@ -90,9 +89,6 @@ export const base = css`
   time, .num {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  .code {
-    speak-as: digits;
   }
   mark {
     color: var(--sgs-text, var(--_text));

@@ -120,11 +120,11 @@ describe('what is heard', () => {
 
   it('tells the number of hits in each tab, and announces a tab, an order and a page size once', async () => {
     const element = await show<SgsColumn>('sgs-column', { store: storeOf() });
-    expect(all(element, 'tab').map(textOf)).to.deep.equal(['行政许可，32 条', '行政处罚，133 条']);
+    expect(all(element, 'tab').map(nameOf)).to.deep.equal(['行政许可，32 条', '行政处罚，133 条']);
     type(field(element, '关键词'), '食品 宏远');
     get(element, 'button', '查询').click();
-    await until(() => /，11 条/.test(textOf(get(element, 'tab', /行政处罚/))), 'the hits show');
-    expect(textOf(get(element, 'tab', /行政许可/))).to.match(/^行政许可，\d 条$/);
+    await until(() => /，11 条/.test(nameOf(get(element, 'tab', /行政处罚/))), 'the hits show');
+    expect(nameOf(get(element, 'tab', /行政许可/))).to.match(/^行政许可，\d 条$/);
     get(element, 'button', '重置').click();
     await settle();
     await pause();
@@ -139,7 +139,7 @@ describe('what is heard', () => {
     await settle();
     await pause();
     expect(all(element, 'row')).to.have.lengthOf(20);
-    expect(spoken).to.deep.equal(['第 1–10 条，共 133 条', '已按处罚决定日期升序排列', '第 1–20 条，共 133 条']);
+    expect(spoken).to.deep.equal(['查询到 133 条信息', '已按处罚决定日期升序排列', '查询到 133 条信息']);
   });
 
   it('makes the line of results a heading below that of the column', async () => {

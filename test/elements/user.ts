@@ -11,6 +11,7 @@ import '../../src/elements/page-title.js';
 import '../../src/elements/poll.js';
 import '../../src/elements/log-feed-report.js';
 import '../../src/elements/tools/actions.js';
+import '../../src/elements/views/record-parts.js';
 import '../../src/feed/pages.js';
 import '../../src/locale/others.js';
 import '../../src/model/config-schema.js';

@@ -1,13 +1,13 @@
 import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
-import { FIELD_GROUPS, groupOf } from '../../model/field-groups.js';
-import { isNational, recordFields, type FieldName } from '../../model/fields.js';
+import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
 import { heading } from './heading.js';
 import { data, isFilled, link, missing, status, value } from './value.js';
+import type { RecordParts } from './record-parts.js';
 import { fieldLabel, type View } from './view.js';
 
 export interface DetailView extends View {
@@ -15,6 +15,8 @@ export interface DetailView extends View {
   readonly back: { readonly href: string | undefined } | undefined;
   /** The records before and after it in the list. */
   readonly neighbours: ListSnapshot['neighbours'];
+  /** How it is laid out, as soon as that is there. */
+  readonly parts: RecordParts | undefined;
   /** The buttons of the tools, and the switch to large print. */
   readonly tools: unknown;
   /** Ways to appeal against a penalty that says none itself. */
@@ -37,7 +39,7 @@ const list = (rows: readonly unknown[]): TemplateResult => html`<dl>${rows}</dl>
 
 /** Rows: those of the plan first, the others by what they are about; and which are empty. */
 function content(view: DetailView, record: SgsRecord): unknown {
-  const { words } = view;
+  const { words, parts } = view;
   const { kind } = record;
   const plan = ALWAYS[kind];
   const labelled = (field: FieldName): string => fieldLabel(view, kind, field);
@@ -51,17 +53,18 @@ function content(view: DetailView, record: SgsRecord): unknown {
   const others = fields.filter((field) => filled(field) && !plan?.includes(field));
   const feed = record.feedName ? [row(words.feedName, data(view, record.feedName))] : [];
   const extra = record.extra.map(({ label, value: text }) => row(data(view, label), text ? data(view, text) : missing(view)));
-  if (!plan) return list([...others.map(toRow), ...feed, ...extra]);
-  const empty = fields.filter((field) => !filled(field) && !plan.includes(field) && isNational(kind, field));
+  const first = plan ? fields.filter((field) => plan.includes(field)).map(toRow) : [];
+  if (!plan || !parts) return list([...first, ...others.map(toRow), ...feed, ...extra]);
+  const empty = fields.filter((field) => !filled(field) && !plan.includes(field) && parts.isNational(kind, field));
   return [
-    list(fields.filter((field) => plan.includes(field)).map(toRow)),
-    ...FIELD_GROUPS.map((group) => {
+    list(first),
+    ...parts.groups.map((group) => {
       const own = { decision: [], subject: [], content: extra, publicity: feed }[group];
-      const rows = [...others.filter((field) => groupOf(field) === group).map(toRow), ...own];
-      return rows.length ? [heading(view.level + 2, words.group(group), `group-${group}`, 'group', 'group'), list(rows)] : nothing;
+      const rows = [...others.filter((field) => parts.groupOf(field) === group).map(toRow), ...own];
+      return rows.length ? [heading(view.level + 2, parts.words[group], `group-${group}`, 'group', 'group'), list(rows)] : nothing;
     }),
     empty.length
-      ? html`<details class="screen"><summary>${words.unpublished(empty.length)}</summary><p>${empty.map(labelled).join(words.comma)}</p></details>`
+      ? html`<details class="screen"><summary>${parts.words.unpublished(empty.length)}</summary><p>${empty.map(labelled).join(words.comma)}</p></details>`
       : nothing,
   ];
 }
@@ -82,12 +85,12 @@ const help = (view: DetailView): unknown => {
 
 /** The records before and after it, as in a stack of paper. */
 const beside = (view: DetailView): unknown => {
-  const { words, send, href, neighbours = [] } = view;
+  const { words, parts, send, href, neighbours = [] } = view;
   const items = neighbours.map((neighbour, at) => {
-    if (!neighbour) return nothing;
+    if (!neighbour || !parts) return nothing;
     const { record: { id, title }, page } = neighbour;
     const request = { type: 'open', id, page } as const;
-    const text = html`${at ? words.nextRecord : words.previousRecord}${words.colon}${data(view, title)}`;
+    const text = html`${parts.words[at ? 'next' : 'previous']}${words.colon}${data(view, title)}`;
     return html`<li>${action({ content: text, href: href(request), part: 'neighbour', classes: '', rel: at ? 'next' : 'prev', go: () => send(request) })}</li>`;
   });
   return items.length ? html`<ul class="beside screen" part="neighbours">${items}</ul>` : nothing;

@@ -35,12 +35,11 @@ export function tabs(view: View, { kinds, query, counts, hits }: ListSnapshot): 
         part="tab"
         id="tab-${kind}"
         aria-selected=${chosen ? 'true' : 'false'}
+        aria-label=${count === undefined ? nothing : kindLabel(view, kind) + words.pause + String(count) + words.unit}
         aria-controls=${chosen ? 'panel' : nothing}
         tabindex=${chosen ? 0 : -1}
         @click=${() => view.send({ type: 'kind', kind })}
-      >${kindLabel(view, kind)}${count === undefined
-        ? nothing
-        : html`<span class="vh">${words.pause}</span><span class="num">${count}</span><span class="vh">${words.unit}</span>`}</button>`;
+      >${kindLabel(view, kind)}${count === undefined ? nothing : html`<span class="num">${count}</span>`}</button>`;
     })}
   </div>`;
 }
