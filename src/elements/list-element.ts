@@ -22,7 +22,7 @@ import { disclosureButton } from './views/controls.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
 import { loadHighlighter } from './views/highlight.js';
-import { empty, failed, loading, stale } from './views/messages.js';
+import { empty, failed, loading, rangeText, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
 import { table, type TableView } from './views/table.js';
 import { tabs } from './views/tabs.js';
@@ -151,8 +151,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   /** The focus stays on the tab, the head or the field that asked. */
   private announceAnswer({ query }: ListSnapshot, page: NonNullable<ListSnapshot['page']>): void {
     const { asked, words } = this;
-    if (!asked) return;
     this.asked = undefined;
+    if (!asked) return;
     const count = page.total ? words.found(page.total) : isFiltered(query) ? words.noResult : words.empty;
     announce(asked.type === 'sort' ? words.sorted(fieldLabel(this.context, query.kind, query.sort), query.descending) : count, words.tag);
   }
@@ -161,7 +161,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     const { type } = request;
     this.focusKeeper?.expect(request);
     this.paging = type === 'page';
-    const isNew = type === 'kind' && request.kind !== this.state.snapshot?.query.kind;
+    const isNew = request.type === 'kind' && request.kind !== this.state.snapshot?.query.kind;
     this.asked = isNew || type === 'sort' || type === 'size' ? request : undefined;
     this.state.send(request, true);
     this.requestUpdate();
@@ -194,8 +194,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     if (snapshot?.phase === 'ready' && !isPartial) return { content: this.ready(view, snapshot), labelled: true };
     const broken = failure ?? snapshot?.failure;
     if (this.state.retrying) return { content: failed(view), fallback: true };
-    const code =
-      broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
+    const code = broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
     const bare = !this.firstElementChild && !this.textContent.trim();
     const tall = sizeOf(this.pageSize) < 10 ? 'bare' : 'tall';
     return { content: code ? failed(view, code) : loading(view, bare ? tall : 'over'), fallback: bare || code ? true : tall };
@@ -245,8 +244,9 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   private result(view: View, snapshot: ListSnapshot, page: NonNullable<ListSnapshot['page']>): TemplateResult {
     const { words } = view;
     const { sortExpanded } = this;
+    const range = html`${snapshot.fuzzyMatch && words.guessed}${rangeText(words, page, this.printing)}`;
     return html`<div class="bar" part="bar">
-        ${heading(view.level + 1, html`${snapshot.fuzzyMatch && words.guessed}${this.range(page)}`, 'range', 'range', 'grow num')}
+        ${heading(view.level + 1, range, 'range', 'range', 'grow num')}
         ${disclosureButton(words.sort, 'columns', sortExpanded, 'screen sorter', () => (this.sortExpanded = !sortExpanded))}
         ${toolButtons(this, 'bar')}
         ${this.moreTools()}
@@ -254,14 +254,6 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
       ${toolPanel(this, 'bar')}${this.morePanels()}
       ${table(this.tableView(view, snapshot.query.kind), snapshot, this.printing ?? page.rows)}
       ${pagination(view, page)}`;
-  }
-
-  private range(page: NonNullable<ListSnapshot['page']>): string {
-    const { words, printing } = this;
-    if (printing) return words.range(1, printing.length, page.total);
-    const from = (page.page - 1) * page.size + 1;
-    const to = from + page.rows.length - 1;
-    return page.complete ? words.range(from, to, page.total) : words.arriving(from, to, page.total);
   }
 
   private tableView(view: View, kind: Kind): TableView {

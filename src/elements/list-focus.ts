@@ -5,7 +5,9 @@ import type { ToolHost } from './tools/tool.js';
 /** Where the focus goes after a request. `row`: that of the record shown last. `answer`: wherever the answer is. */
 type Target = '#range' | '#record' | 'row' | 'answer';
 
-const TARGETS: Readonly<Partial<Record<ListRequest['type'], Target>>> = { page: '#range', open: '#record', close: 'row', refresh: 'answer' };
+const TARGETS: Readonly<Partial<Record<ListRequest['type'], Target>>> = {
+  page: '#range', open: '#record', close: 'row', refresh: 'answer',
+};
 
 /** What says how a request ended: a button to try again, which rows are shown, that there are none. */
 const ANSWERS = ['#retry', '#range', '#message', '#heading'];
@@ -28,8 +30,9 @@ export interface ListFocus {
 
 /** Whether `outer` holds `inner`, in its own tree or around it. */
 function holds(outer: EventTarget | null, inner: Node): boolean {
-  for (let node: Node | null = inner; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) if (node === outer) return true;
-  return false;
+  let node: Node | null = inner;
+  while (node && node !== outer) node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  return node !== null;
 }
 
 export function listFocus(host: Pick<ToolHost, 'renderRoot' | 'state'> & HTMLElement): ListFocus {
@@ -74,7 +77,10 @@ export function listFocus(host: Pick<ToolHost, 'renderRoot' | 'state'> & HTMLEle
     }
     // Within “没有查询到相关信息” the button goes with the filters it takes back.
     const wanted = target === 'answer' && lastRequest === 'reset' ? '#q' : target;
-    [wanted, ...ANSWERS].map((selector) => (/^#/.test(selector) ? find(selector) : null)).find((element) => element?.getClientRects().length)?.focus();
+    [wanted, ...ANSWERS]
+      .map((selector) => (selector.startsWith('#') ? find(selector) : null))
+      .find((element) => element?.getClientRects().length)
+      ?.focus();
   };
 
   return {

@@ -4,8 +4,10 @@ import type { FieldName } from './fields.js';
 export type FieldGroup = 'decision' | 'subject' | 'content' | 'publicity';
 
 const GROUPS: readonly (readonly [FieldGroup, string])[] = [
-  ['decision', 'documentNumber documentName basis projectName caseName certificateName certificateNumber decidedOn validFrom validTo effectiveUntil authority authorityCode office catalogCode'],
-  ['subject', 'subjectName creditCode subjectType registrationNumber organizationCode taxNumber institutionNumber socialOrgNumber legalRepresentative'],
+  ['decision', 'documentNumber documentName basis projectName caseName certificateName certificateNumber decidedOn '
+    + 'validFrom validTo effectiveUntil authority authorityCode office catalogCode'],
+  ['subject', 'subjectName creditCode subjectType registrationNumber organizationCode taxNumber institutionNumber '
+    + 'socialOrgNumber legalRepresentative'],
   ['content', 'category content facts violationType result fineAmount confiscatedAmount suspendedCertificate remedy'],
   // Everything else.
   ['publicity', ''],

@@ -1,4 +1,4 @@
-/** What stands beside the rows of an answer: hits in the other tabs, and the records before and after the open one. Loaded when it is needed. */
+/** What stands beside the rows of an answer: hits in other tabs, and the records around the open one. Loaded when it is needed. */
 import type { Kind } from '../model/kinds.js';
 import type { Query } from '../query/query.js';
 import type { Page, RecordSource } from '../source/source.js';
@@ -34,7 +34,9 @@ export async function hitsOf({ source, query, found, kinds, counts, signal }: As
 }
 
 /** Over the edges of a page too; none where the record is not among the rows, as after a link to it. */
-export async function neighboursOf(id: string, { source, query, found, signal }: Asked): Promise<readonly [previous?: Neighbour, next?: Neighbour]> {
+export async function neighboursOf(
+  id: string, { source, query, found, signal }: Asked,
+): Promise<readonly [previous?: Neighbour, next?: Neighbour]> {
   const { rows, page, pages } = found;
   const at = rows.findIndex((row) => row.id === id);
   if (at < 0) return [];

@@ -42,7 +42,9 @@ export function parseViewParams(values: { readonly [K in ParamName]?: string | n
 }
 
 /** What the settings say, as parameters. */
-export const defaultViewParams = ({ filters, sort, descending, size }: ListSettings): ViewParams & Filters & { readonly sort: string; readonly size: string } =>
+export const defaultViewParams = (
+  { filters, sort, descending, size }: ListSettings,
+): ViewParams & Filters & { readonly sort: string; readonly size: string } =>
   ({ ...filters, sort: (descending ? '-' : '') + sort, size: String(size) });
 
 /** The query of a list: its settings, overridden by what was chosen. `defaultKind` is shown where nobody has chosen. */

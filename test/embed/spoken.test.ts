@@ -35,7 +35,10 @@ async function focused(cdp: CDPSession): Promise<string> {
 async function walk(t: Parameters<typeof openBrowser>[0], fails: () => boolean) {
   const { url } = await serveSite(t, {
     pages: { '/index.html': '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>双公示</title><script src="sgs.js"></script><h1>双公示专栏</h1><sgs-column feed="/feed.json"></sgs-column>' },
-    answers: { '/feed.json': (_request, response) => void (fails() ? response.writeHead(404).end() : response.writeHead(200, { 'content-type': 'application/json' }).end(FEED)) },
+    answers: { '/feed.json': (_request, response) => {
+      if (fails()) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(FEED);
+    } },
   });
   const { page, context } = await openBrowser(t);
   await page.addInitScript(() => {

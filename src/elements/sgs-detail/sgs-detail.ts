@@ -32,6 +32,7 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @csspart base - Everything the element renders.
  * @csspart toolbar - Buttons above the record.
  * @csspart button - Any button.
+ * @csspart link - Link to the record before or after.
  * @csspart detail - The record.
  * @csspart heading - Its heading.
  * @csspart tag - Status of a decision.

@@ -37,6 +37,7 @@ import { ListElement } from '../list-element.js';
  * @csspart pagination - Page links.
  * @csspart page - One page link.
  * @csspart current - Link of the page shown.
+ * @csspart input - Number of a page, and how many records one has.
  * @csspart button - Any button.
  * @csspart toolbar - Buttons above a record.
  * @csspart detail - An open record.

@@ -61,10 +61,13 @@ function content(view: DetailView, record: SgsRecord): unknown {
     ...parts.groups.map((group) => {
       const own = { decision: [], subject: [], content: extra, publicity: feed }[group];
       const rows = [...others.filter((field) => parts.groupOf(field) === group).map(toRow), ...own];
-      return rows.length ? [heading(view.level + 2, parts.words[group], `group-${group}`, 'group', 'group'), list(rows)] : nothing;
+      return rows.length ? [heading(view.level + 2, parts.words[group], `group-${group}`, 'heading', 'group'), list(rows)] : nothing;
     }),
     empty.length
-      ? html`<details class="screen"><summary>${parts.words.unpublished(empty.length)}</summary><p>${empty.map(labelled).join(words.comma)}</p></details>`
+      ? html`<details class="screen">
+          <summary>${parts.words.unpublished(empty.length)}</summary>
+          <p>${empty.map(labelled).join(words.comma)}</p>
+        </details>`
       : nothing,
   ];
 }
@@ -79,7 +82,8 @@ const toolbar = ({ words, send, back, tools }: DetailView): TemplateResult =>
 /** Whom to ask, and where to object or to apply for credit repair (令36号), as the site says. */
 const help = (view: DetailView): unknown => {
   const { words, config: { texts = {} } } = view;
-  return (texts.contact || texts.objection || texts.repair) && html`<p class="muted" part="help">${texts.contact && data(view, texts.contact)}
+  return (texts.contact || texts.objection || texts.repair) && html`<p class="muted" part="help">
+    ${texts.contact && data(view, texts.contact)}
     ${texts.objection && link(texts.objection, words.objection)} ${texts.repair && link(texts.repair, words.repair)}</p>`;
 };
 
@@ -91,9 +95,11 @@ const beside = (view: DetailView): unknown => {
     const { record: { id, title }, page } = neighbour;
     const request = { type: 'open', id, page } as const;
     const text = html`${parts.words[at ? 'next' : 'previous']}${words.colon}${data(view, title)}`;
-    return html`<li>${action({ content: text, href: href(request), part: 'neighbour', classes: '', rel: at ? 'next' : 'prev', go: () => send(request) })}</li>`;
+    return html`<li>${action({
+      content: text, href: href(request), part: 'link', classes: '', rel: at ? 'next' : 'prev', go: () => send(request),
+    })}</li>`;
   });
-  return items.length ? html`<ul class="beside screen" part="neighbours">${items}</ul>` : nothing;
+  return items.length ? html`<ul class="beside screen">${items}</ul>` : nothing;
 };
 
 /** One record; `null`: its id is not in the feed. */

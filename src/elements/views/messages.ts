@@ -7,6 +7,14 @@ import type { ListSnapshot } from '../../state/list.js';
 import { button } from './controls.js';
 import { kindLabel, type View } from './view.js';
 
+/** Which records are shown. @param printing all of them, while they are printed */
+export function rangeText(words: View['words'], page: NonNullable<ListSnapshot['page']>, printing: readonly unknown[] | undefined): string {
+  if (printing) return words.range(1, printing.length, page.total);
+  const from = (page.page - 1) * page.size + 1;
+  const to = from + page.rows.length - 1;
+  return page.complete ? words.range(from, to, page.total) : words.arriving(from, to, page.total);
+}
+
 /** @param place how it holds the place of the rows that are to come, where nothing else does */
 export const loading = ({ words }: View, place: '' | 'bare' | 'tall' | 'over'): TemplateResult =>
   html`<p class="muted ${place}" part="loading">${words.loading}…</p>`;

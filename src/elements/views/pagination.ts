@@ -45,6 +45,7 @@ export function pagination(
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') jump(event);
   };
+  const resize = (event: Event): void => send({ type: 'size', size: Number((event.target as HTMLSelectElement).value) });
   return html`<nav class="screen pages" part="pagination" aria-label=${words.pages}>
     ${pages < 2 ? nothing : html`<ul>
       ${page > 1 ? item(page - 1, words.previous, undefined, 'prev') : nothing}
@@ -59,7 +60,7 @@ export function pagination(
     </div>`}
     <div class="size">
       <label for="size">${words.perPage}</label>
-      <select id="size" part="input" @change=${(event: Event) => send({ type: 'size', size: Number((event.target as HTMLSelectElement).value) })}>
+      <select id="size" part="input" @change=${resize}>
         ${sizesOf(size).map((n) => html`<option value=${n} .selected=${n === size}>${n}${words.unit}</option>`)}
       </select>
     </div>

@@ -44,7 +44,8 @@ function choice(view: SearchView, query: Query, field: Choice, facets: Facets[Ch
   const options = facets.some((facet) => facet.value === value) || !value ? facets : [{ value, count: 0 }, ...facets];
   const option = (facet: Facets[Choice][number]): TemplateResult => {
     const text = [shown(view, field, facet.value), facet.count ? ` (${facet.count})` : nothing];
-    return html`<option lang=${ifDefined(field === 'year' ? undefined : dataLang(view))} value=${facet.value} .selected=${facet.value === value}>${text}</option>`;
+    const lang = field === 'year' ? undefined : dataLang(view);
+    return html`<option lang=${ifDefined(lang)} value=${facet.value} .selected=${facet.value === value}>${text}</option>`;
   };
   return html`<div>
     <label for=${field}>${labelOf(view, query, field)}</label>

@@ -42,7 +42,9 @@ function opener(view: TableView, record: SgsRecord, field: FieldName, terms: Ter
   // Several decisions of one name are told apart by their party, in a list of links too.
   const name = record[field] ?? record.title;
   const label = subjectName && field !== 'subjectName' && typeof name === 'string' ? name + words.pause + subjectName : undefined;
-  return action({ content: text, label, lang, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) });
+  return action({
+    content: text, label, lang, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record),
+  });
 }
 
 /* eslint-disable lit-a11y/no-redundant-role -- see below */

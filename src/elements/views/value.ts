@@ -42,7 +42,9 @@ export function value(view: View, record: SgsRecord, field: FieldName, long: boo
   const type = fieldType(field);
   if (type === 'date') return day(view, raw, long);
   if (type === 'link') return link(raw, raw);
-  return type === 'code' || type === 'number' ? html`<span class="code">${data(view, highlight(raw, terms))}</span>` : data(view, highlight(raw, terms));
+  const text = data(view, highlight(raw, terms));
+  // Read aloud digit by digit.
+  return type === 'code' || type === 'number' ? html`<span class="code">${text}</span>` : text;
 }
 
 /** How a decision stands, in words; nothing beside one that simply stands. */

@@ -45,7 +45,9 @@ interface Bar {
 
 /** One bar: its words, drawn below them how many, and a link to the rows it counts. */
 const bar = (view: View, { label, count, request, current }: Bar, most: number): TemplateResult => action({
-  content: html`${label}<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><path d=${`M0 0H${(100 * count) / most}V1H0z`}></path></svg>`,
+  content: html`${label}<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+    <path d=${`M0 0H${(100 * count) / most}V1H0z`}></path>
+  </svg>`,
   href: view.href(request),
   part: 'link',
   classes: 'mark-bar',
@@ -79,6 +81,8 @@ function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[])
   const heads = [words.kind, words.thisMonth, words.thisYear, words.all];
   const updated = meta.updated ? ` ${view.words.updated(meta.updated)}` : '';
   const most = Math.max(1, ...numbers.map(({ all }) => all));
+  const byKind = (kind: Kind, count: number): Bar =>
+    ({ label: kindLabel(view, kind), count, request: { type: 'kind', kind }, current: kind === query.kind });
   const byMonth = (facets: Facets): readonly Bar[] => months.map((month) => ({
     label: month, count: countOf(facets.month, month), ...toggle(snapshot, { year: '', from: `${month}-01`, to: lastDay(month) }),
   })).reverse();
@@ -90,14 +94,17 @@ function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[])
     <table class="numbers"><caption class="vh">${words.numbers}</caption>
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${numbers.map(({ kind, all, facets }) => html`<tr>
-        <th scope="row">${bar(view, { label: kindLabel(view, kind), count: all, request: { type: 'kind', kind }, current: kind === query.kind }, most)}</th>
+        <th scope="row">${bar(view, byKind(kind, all), most)}</th>
         <td>${countOf(facets.month, now)}</td><td>${countOf(facets.year, now.slice(0, 4))}</td><td>${all}</td>
       </tr>`)}</tbody>
     </table>
     ${shown && html`<div class="charts">
       ${bars(view, words.months(kindLabel(view, shown.kind)), words.month, words.count, byMonth(shown.facets))}
       ${shown.facets.department.length
-        ? bars(view, words.authorities(kindLabel(view, shown.kind)), fieldLabel(view, shown.kind, 'authority'), words.count, byAuthority(shown.facets))
+        ? bars(
+          view, words.authorities(kindLabel(view, shown.kind)), fieldLabel(view, shown.kind, 'authority'), words.count,
+          byAuthority(shown.facets),
+        )
         : nothing}
     </div>`}
     <p class="muted">${view.config.texts?.duty ?? words.duty}${updated}</p>

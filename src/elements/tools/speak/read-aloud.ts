@@ -122,6 +122,7 @@ export async function readAloud(host: ToolHost): Promise<void> {
   synthesis.cancel();
   host.speaking = finish;
   const isSpoken = await hasVoice('zh-CN');
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been stopped meanwhile
   if (over) return;
   if (isSpoken) read(0);
   else {
