@@ -48,7 +48,7 @@ function builder(place: HTMLElement): void {
         return [mono(front), mono(ground), `${ratio.toFixed(1)}:1`, ratio >= 7 ? '达到' : '不足，请加深文字或改浅底色'];
       })))}
       ${section('预览', html`<sgs-column heading-level="3" lang="zh-CN" .store=${store}></sgs-column>`)}
-      ${section('样式（复制到网页的样式表）', html`<pre tabindex="0" aria-label="样式" class="css">${css}</pre>`)}`, place);
+      ${section('样式（复制到网页的样式表）', html`<pre tabindex="0" role="region" aria-label="样式" class="css">${css}</pre>`)}`, place);
     const column = place.querySelector<HTMLElement>('sgs-column');
     if (!column) return;
     column.removeAttribute('style');

@@ -143,9 +143,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     const { busy, page } = now;
     if (busy || !page) return;
     this.announceAnswer(now, page);
-    if (!this.paging) return;
+    if (this.paging) this.dispatchEvent(new SgsPageEvent(page.page));
     this.paging = false;
-    this.dispatchEvent(new SgsPageEvent(page.page));
   }
 
   /** The focus stays on the tab, the head or the field that asked. */

@@ -38,16 +38,19 @@ function toggle({ query }: ListSnapshot, filters: Partial<Filters>): { readonly 
 
 interface Bar {
   readonly label: unknown;
+  /** What it is called, where another link of the page may have the same words. */
+  readonly name?: string;
   readonly count: number;
   readonly request: ListRequest;
   readonly current: boolean;
 }
 
 /** One bar: its words, drawn below them how many, and a link to the rows it counts. */
-const bar = (view: View, { label, count, request, current }: Bar, most: number): TemplateResult => action({
+const bar = (view: View, { label, name, count, request, current }: Bar, most: number): TemplateResult => action({
   content: html`${label}<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
     <path d=${`M0 0H${(100 * count) / most}V1H0z`}></path>
   </svg>`,
+  label: name,
   href: view.href(request),
   part: 'link',
   classes: 'mark-bar',
@@ -89,7 +92,10 @@ function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[])
   const byAuthority = (facets: Facets): readonly Bar[] => [...facets.department]
     .sort((one, other) => other.count - one.count)
     .slice(0, MOST_AUTHORITIES)
-    .map(({ value, count }) => ({ label: data(view, value), count, ...toggle(snapshot, { department: value }) }));
+    .map(({ value, count }) => ({
+      label: data(view, value), name: value + view.words.pause + String(count) + view.words.unit, count,
+      ...toggle(snapshot, { department: value }),
+    }));
   return html`<div class="note glance">
     <table class="numbers"><caption class="vh">${words.numbers}</caption>
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
