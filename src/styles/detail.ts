@@ -66,4 +66,7 @@ export const detail = css`
     padding: 0;
     background: none;
   }
+  :host([elder]) dt {
+    font-weight: 600;
+  }
 `;

@@ -48,7 +48,6 @@ export const toolStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    margin-right: -2em;
   }
   .glance .bars {
     flex: 1 1 18em;
@@ -82,6 +81,9 @@ export const toolStyles = css`
     height: 0.5em;
     margin-top: 0.25em;
     fill: var(--sgs-accent, var(--_accent));
+  }
+  .narrow .glance .bars {
+    margin-right: 0;
   }
   .narrow .glance .numbers th, .narrow .glance .numbers td {
     padding-right: 0.375em;

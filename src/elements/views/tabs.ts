@@ -39,7 +39,7 @@ export function tabs(view: View, { kinds, query, counts, hits }: ListSnapshot): 
         aria-controls=${chosen ? 'panel' : nothing}
         tabindex=${chosen ? 0 : -1}
         @click=${() => view.send({ type: 'kind', kind })}
-      >${kindLabel(view, kind)}${count === undefined ? nothing : html`<span class="num">${count}</span>`}</button>`;
+      >${kindLabel(view, kind)}${words.pause.slice(1)}${count === undefined ? nothing : html`<span class="num">${count}</span>`}</button>`;
     })}
   </div>`;
 }
