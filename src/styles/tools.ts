@@ -85,6 +85,10 @@ export const toolStyles = css`
   .narrow .glance .bars {
     margin-right: 0;
   }
+  .narrow .glance .mark-bar {
+    min-width: 2em;
+    white-space: normal;
+  }
   .narrow .glance .numbers th, .narrow .glance .numbers td {
     padding-right: 0.375em;
   }
