@@ -15,7 +15,8 @@ const width = (pixels: number, name: string) => ({ name: `${name} ${pixels}`, st
 const controlOf = ({ name, table }: InputType): InputType['control'] => {
   if (table?.category === 'attributes') return undefined;
   if (table?.category !== 'css custom properties') return false;
-  return table.defaultValue?.summary === undefined && name !== '--sgs-font' ? 'color' : 'text';
+  // Of a colour the default says what it is in each theme.
+  return /#[0-9a-f]{3}/.test(table.defaultValue?.summary ?? '#000') && name !== '--sgs-font' ? 'color' : 'text';
 };
 
 const withControls: ArgTypesEnhancer = ({ argTypes }) =>

@@ -492,6 +492,9 @@ function penalty(row, day) {
   return {
     ...subjectColumns('CF', subject),
     CF_WSH: documentNumber(x.authority, '罚决', day, { step: x.authority[2] === '青市监' ? 1 : 4 }),
+    // The plan asks for both; the national table of 2018 has neither.
+    CF_AJMC: `${row.type}案`,
+    救济渠道: REMEDY,
     CF_WFXW: row.type,
     CF_SY: facts,
     CF_YJ: row.basis,
@@ -511,6 +514,8 @@ function penalty(row, day) {
     CREATE_DATE: createdAt(day),
   };
 }
+
+const REMEDY = '当事人如不服本处罚决定，可在收到决定书之日起六十日内申请行政复议，或者在六个月内依法提起行政诉讼。';
 
 const licenses = decisionDays(LICENSES).map((day) => license(weighted(LICENSE_TYPES), day));
 const penalties = decisionDays(PENALTIES).map((day) => penalty(weighted(PENALTY_TYPES.filter((row) => !row.since || row.since <= day)), day));
@@ -647,7 +652,7 @@ function canonical() {
     publisher: { name: AUTHORITIES.qs[0], code: AUTHORITIES.qs[1], url: 'https://scjg.qinglan.example/' },
     updated: LAST_DAY,
     notice: '本栏目信息一般在作出决定之日起7个工作日内发布。',
-    remedy: '当事人如不服本处罚决定，可在收到决定书之日起六十日内申请行政复议，或者在六个月内依法提起行政诉讼。',
+    remedy: REMEDY,
     records,
     catalog: CATALOG.map(([code, name, category, basis]) => ({ code, name, category, basis, department: AUTHORITIES.qs[0], year: 2026 })),
   };

@@ -145,7 +145,7 @@ export const Colours: Story = {
 
 export const Type: Story = {
   name: '字号、间距、圆角、按钮',
-  render: () => page('字号、间距、圆角、按钮', '尺寸都以正文字号（--sgs-font-size）为单位，随它变化；大字版放大一半，按钮高 56 像素。', html`
+  render: () => page('字号、间距、圆角、按钮', '尺寸都以正文字号（--sgs-font-size）为单位，随它变化；大字版放大一半，按钮高 60 像素。', html`
     ${section('标准字号', html`<sgs-list id="size-normal" heading-level="3" lang="zh-CN" .store=${few()}></sgs-list>`)}
     ${section('大字版', html`<sgs-list id="size-large" heading-level="3" lang="zh-CN" elder .store=${fewLarge()}></sgs-list>`)}
     ${section('量得的尺寸', html`<div class="sizes"></div>`)}
@@ -157,7 +157,7 @@ export const Type: Story = {
     const place = canvasElement.querySelector<HTMLElement>('.sizes');
     if (place) render(sizes(canvasElement), place);
     const target = canvasElement.querySelector('#size-large')?.shadowRoot?.querySelector('[part~=button]');
-    await expect(target?.getBoundingClientRect().height).toBeGreaterThanOrEqual(56);
+    await expect(target?.getBoundingClientRect().height).toBeGreaterThanOrEqual(60);
   },
 };
 

@@ -89,6 +89,24 @@ export const Failed: Story = {
   render: (args, context) => html`<sgs-column .store=${storeIn(context)} ${as(args, context)}><p><a href="https://www.example.gov.cn/sgs/">双公示信息（网页版）</a></p></sgs-column>`,
   play: async ({ canvasElement }) => says(canvasElement, 'sgs-column', '请检查网络后重试'),
 };
+export const Withheld: Story = {
+  name: '不明确、已修复的不公示',
+  tags: ['!autodocs'],
+  parameters: { store: () => storeOf({ kinds: ['penalty', 'license'], size: 3, report: { withheld: { unclear: 3, repaired: 2 } } }) },
+  play: async ({ canvasElement }) => says(canvasElement, 'sgs-column', '第 1–3 条'),
+};
+export const ExpiredWhileOpen: Story = {
+  name: '打开时公示期满',
+  tags: ['!autodocs'],
+  parameters: { store: () => changedStore(storeOf({ size: 3 }), ({ phase }) => (phase === 'ready' ? { opened: null } : {})) },
+  play: async ({ canvasElement }) => says(canvasElement, 'sgs-column', '没有找到这条信息，可能已过公示期限'),
+};
+export const FewerThanAnnounced: Story = {
+  name: '收到的比声明的少',
+  tags: ['!autodocs'],
+  parameters: { store: () => storeOf({ failure: { code: 'truncated', detail: '数据声明有 132 条，只收到 40 条。' } }) },
+  play: async ({ canvasElement }) => says(canvasElement, 'sgs-column', '暂时无法获取公示信息'),
+};
 export const Stale: Story = {
   name: '旧数据',
   tags: ['!autodocs'],

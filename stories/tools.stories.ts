@@ -19,7 +19,7 @@ export default meta;
 
 const openGlance = async (canvas: HTMLElement, name = '数据概览'): Promise<void> => {
   (await named(canvas, 'sgs-column', name)).click();
-  await appear(canvas, 'sgs-column', '.chart path');
+  await appear(canvas, 'sgs-column', '.bars path');
 };
 
 export const Glance: Story = {

@@ -35,6 +35,7 @@ export class SgsAssistant extends LitElement {
 
   private readonly store = new Store(() => this.requestUpdate());
   private shown: StepId = 'import';
+  private hadFocus = false;
   /** A step has been opened and not yet shown whole. */
   private arriving = false;
   /** The preview's text, and what it was made of. */
@@ -74,8 +75,15 @@ export class SgsAssistant extends LitElement {
     return busy ? `${busy.label}${busy.share ? ` ${Math.floor(busy.share * 4) * 25}%` : ''}` : message;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.hadFocus = Boolean((this.renderRoot as ShadowRoot).activeElement);
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // What was pressed has gone with what it did (用示例试一试): what came of it has the focus.
+    if (this.hadFocus && !(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<HTMLElement>('#taken')?.focus();
     const { step, busy } = this.store.state;
     if (step !== this.shown) {
       this.shown = step;

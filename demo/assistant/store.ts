@@ -73,7 +73,7 @@ export class Store {
           const label = `正在整理 ${file.name}`;
           if (!(await inSlices(steps, { signal, progress: (share) => this.progress(label, share) }))) return;
         }
-        this.addSources(sources);
+        this.addSources(file.name, sources);
       }
     });
     this.set({ problems });
@@ -83,12 +83,12 @@ export class Store {
   add(name: string, content: FileContent): string | undefined {
     const sources = sourcesOf(name, content);
     if (typeof sources === 'string') return sources;
-    this.addSources(sources);
+    this.addSources(name, sources);
     return undefined;
   }
 
-  private addSources(sources: readonly Source[]): void {
-    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true });
+  private addSources(name: string, sources: readonly Source[]): void {
+    this.set({ ...EMPTY, sources: [...this.state.sources, ...sources], unsaved: true, message: `已导入 ${name}` });
   }
 
   /** A hidden sheet is read because somebody has asked for it. */

@@ -7,6 +7,10 @@ let users = 0;
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Milliseconds before a message, in which a later one takes its place, and after it, when it goes: nobody meets an old one. */
+const DELAY = 150;
+const STAY = 5000;
+
 function region(): HTMLElement {
   const element = document.createElement('div');
   element.setAttribute('role', 'status');
@@ -35,14 +39,18 @@ export function openAnnouncer(): () => void {
   };
 }
 
-/** The last message within a moment wins; it stays until the next one. */
-export function announce(text: string, lang: string): void {
+function say(text: string, lang: string): void {
+  turn = 1 - turn;
+  regions.forEach((element, at) => {
+    element.lang = lang;
+    element.textContent = at === turn ? text : '';
+  });
+  if (text) timer = setTimeout(say, STAY, '', lang);
+}
+
+/** The last message within a moment wins. @param delay in milliseconds; 0 for what is over as soon as it has been said */
+export function announce(text: string, lang: string, delay = DELAY): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    turn = 1 - turn;
-    regions.forEach((element, at) => {
-      element.lang = lang;
-      element.textContent = at === turn ? text : '';
-    });
-  }, 150);
+  if (delay) timer = setTimeout(say, delay, text, lang);
+  else say(text, lang);
 }

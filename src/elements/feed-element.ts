@@ -9,7 +9,11 @@ import { SgsElement } from './sgs-element.js';
 import { storeController } from './store-controller.js';
 import { toolButtons } from './tools/buttons.js';
 import type { DetailView } from './views/detail.js';
+import type { RecordParts, recordParts } from './views/record-parts.js';
 import type { View } from './views/view.js';
+
+/** How records are laid out; there from the first open one on. */
+let layOut: typeof recordParts | undefined;
 
 /** What the elements that show a feed have in common: a store, the words of their language, and reading it again. */
 export abstract class FeedElement extends SgsElement {
@@ -100,7 +104,7 @@ export abstract class FeedElement extends SgsElement {
   }
 
   /** The way from a view to the store. */
-  protected readonly send = (request: ListRequest): void => this.state.send(request);
+  protected readonly send = (request: ListRequest): void => this.state.send(request, true);
 
   /** @internal What every view gets. */
   get context(): View {
@@ -114,13 +118,23 @@ export abstract class FeedElement extends SgsElement {
     };
   }
 
+  private recordParts(): RecordParts | undefined {
+    if (!layOut) void importOptional(() => import('./views/record-parts.js')).then((module) => {
+      layOut ??= module?.recordParts;
+      if (layOut) this.requestUpdate();
+    });
+    return layOut?.(this.words);
+  }
+
   /** What the view of a record gets. */
-  protected detailView({ meta, config }: ListSnapshot, hasList: boolean): DetailView {
+  protected detailView({ meta, config, neighbours }: ListSnapshot, hasList: boolean): DetailView {
     const view = this.context;
     return {
       ...view,
       remedy: config.texts?.remedy ?? meta.remedy,
       back: hasList ? { href: view.href({ type: 'close' }) } : undefined,
+      neighbours,
+      parts: this.recordParts(),
       tools: [toolButtons(this, 'record'), this.elderSwitch()],
     };
   }

@@ -1,8 +1,10 @@
 /* eslint-disable wc/guard-super-call -- LitElement has all of these callbacks */
 import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { html } from './html.js';
+import { importOptional } from '../model/import-optional.js';
 import type { Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
+import { isFiltered } from '../query/query.js';
 import type { ListRequest, ListSnapshot, ListStore } from '../state/list.js';
 import { listsChanged, registerList } from '../state/registry.js';
 import { detail as detailStyles } from '../styles/detail.js';
@@ -10,9 +12,10 @@ import { list as listStyles } from '../styles/list.js';
 import { SgsPageEvent, SgsSelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { ListAttributes } from './list-attributes.js';
+import { announce } from './announcer.js';
 import { listFocus, type ListFocus } from './list-focus.js';
 import { pageAddress } from './page-address.js';
-import { columnsOf, feedsOf, trim } from './settings.js';
+import { columnsOf, feedsOf, sizeOf, trim } from './settings.js';
 import type { RenderResult } from './sgs-element.js';
 import { today } from './today.js';
 import { showPanel, toolButtons, toolPanel } from './tools/buttons.js';
@@ -20,11 +23,11 @@ import { disclosureButton } from './views/controls.js';
 import { detail } from './views/detail.js';
 import { heading } from './views/heading.js';
 import { loadHighlighter } from './views/highlight.js';
-import { empty, failed, loading, stale } from './views/messages.js';
+import { empty, failed, loading, rangeText, stale } from './views/messages.js';
 import { pagination } from './views/pagination.js';
 import { table, type TableView } from './views/table.js';
 import { tabs } from './views/tabs.js';
-import { kindLabel, safeUrl, type View } from './views/view.js';
+import { fieldLabel, kindLabel, safeUrl, type View } from './views/view.js';
 
 /** What a `<sgs-detail>` needs of the list it belongs to. */
 export interface DetailHost {
@@ -65,6 +68,9 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   private boundDetail: { focus(): void } | undefined;
   private focusKeeper: ListFocus | undefined;
   private paging = false;
+  private namedView = '';
+  /** What a person has asked for whose answer gets no focus: it is announced. */
+  private asked: ListRequest | undefined;
 
   constructor() {
     super();
@@ -107,6 +113,10 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     super.leave();
     this.unregister?.();
     this.unregister = this.registered = undefined;
+    this.state.release();
+    this.nameView();
+    this.focusKeeper?.stop();
+    this.focusKeeper = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -130,16 +140,30 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     this.unregister = store && registerList({ id: () => this.id, feed: () => feedsOf(this.feed).join(' '), store, host: this });
   }
 
-  protected override onSnapshot({ busy, page }: ListSnapshot): void {
-    if (!this.paging || busy || !page) return;
+  protected override onSnapshot(now: ListSnapshot): void {
+    const { busy, page } = now;
+    if (busy || !page) return;
+    this.announceAnswer(now, page);
+    if (this.paging) this.dispatchEvent(new SgsPageEvent(page.page));
     this.paging = false;
-    this.dispatchEvent(new SgsPageEvent(page.page));
+  }
+
+  /** The focus stays on the tab, the head or the field that asked. */
+  private announceAnswer({ query }: ListSnapshot, page: NonNullable<ListSnapshot['page']>): void {
+    const { asked, words } = this;
+    this.asked = undefined;
+    if (!asked) return;
+    const count = page.total ? words.found(page.total) : isFiltered(query) ? words.noResult : words.empty;
+    announce(asked.type === 'sort' ? words.sorted(fieldLabel(this.context, query.kind, query.sort), query.descending) : count, words.tag);
   }
 
   protected override readonly send = (request: ListRequest): void => {
+    const { type } = request;
     this.focusKeeper?.expect(request);
-    this.paging = request.type === 'page';
-    this.state.send(request);
+    this.paging = type === 'page';
+    const isNew = request.type === 'kind' && request.kind !== this.state.snapshot?.query.kind;
+    this.asked = isNew || type === 'sort' || type === 'size' ? request : undefined;
+    this.state.send(request, true);
     this.requestUpdate();
   };
 
@@ -164,26 +188,31 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   protected override renderContent(): RenderResult {
     const { snapshot, failure } = this.state;
     const view = this.context;
-    if (snapshot?.phase === 'ready') return { content: this.ready(view, snapshot), labelled: true };
+    const { page, busy } = snapshot ?? {};
+    // Tried again, the first answer is a whole page: a reader is told no number that is another a moment later.
+    const isPartial = this.state.retrying && busy && page && page.rows.length < page.size && !snapshot?.stale;
+    if (snapshot?.phase === 'ready' && !isPartial) return { content: this.ready(view, snapshot), labelled: true };
     const broken = failure ?? snapshot?.failure;
-    const code =
-      broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
+    if (this.state.retrying) return { content: failed(view), fallback: true };
+    const code = broken && (failure ?? snapshot?.phase === 'error') ? broken.code : trim(this.feed) || this.store ? undefined : 'address';
     const bare = !this.firstElementChild && !this.textContent.trim();
-    return { content: code ? failed(view, code) : loading(view, bare), fallback: true };
+    const tall = sizeOf(this.pageSize) < 10 ? 'bare' : 'tall';
+    return { content: code ? failed(view, code) : loading(view, bare ? tall : 'over'), fallback: bare || code ? true : tall };
   }
 
   private ready(view: View, snapshot: ListSnapshot): TemplateResult {
     const { opened, kinds, query } = snapshot;
-    const panel = (): TemplateResult => this.panel(view, snapshot);
-    return html`${this.top(view, snapshot)}${
-      opened !== undefined && this.opensHere && !this.boundDetail
-        ? detail(this.detailView(snapshot, true), opened)
-        : // The panel only exists for its tabs.
-          kinds.length < 2
-          ? panel()
-          : html`${tabs(view, snapshot)}
-              <div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel()}</div>`
-    }
+    const isOpen = opened !== undefined && this.opensHere && !this.boundDetail;
+    const panel = this.panel(view, snapshot);
+    // Behind an open record the list stays as it is: built anew, a reader would read its tabs where the row has the focus.
+    return html`${this.top(view, snapshot)}${isOpen ? detail(this.detailView(snapshot, true), opened) : nothing}
+    <div ?hidden=${isOpen}>${
+      // The panel only exists for its tabs.
+      kinds.length < 2
+        ? panel
+        : html`${tabs(view, snapshot)}
+            <div id="panel" role="tabpanel" part="panel" aria-labelledby="tab-${query.kind}">${panel}</div>`
+    }</div>
     <p class="paper">${view.words.printedFrom(pageAddress(), today())}</p>`;
   }
 
@@ -208,15 +237,16 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     if (snapshot.query.q) loadHighlighter(this);
     const { page } = snapshot;
     return html`${this.above(view, snapshot)}${stale(view, snapshot)}${
-      page?.total ? this.result(view, snapshot, page) : page?.complete ? empty(view, snapshot) : loading(view, true)
+      page?.total ? this.result(view, snapshot, page) : page?.complete ? empty(view, snapshot) : loading(view, 'bare')
     }`;
   }
 
   private result(view: View, snapshot: ListSnapshot, page: NonNullable<ListSnapshot['page']>): TemplateResult {
     const { words } = view;
     const { sortExpanded } = this;
+    const range = html`${snapshot.fuzzyMatch && words.guessed}${rangeText(words, page, this.printing)}`;
     return html`<div class="bar" part="bar">
-        <p class="grow num" id="range" part="range" tabindex="-1">${snapshot.fuzzyMatch && words.guessed}${this.range(page)}</p>
+        ${heading(view.level + 1, range, 'range', 'range', 'grow num')}
         ${disclosureButton(words.sort, 'columns', sortExpanded, 'screen sorter', () => (this.sortExpanded = !sortExpanded))}
         ${toolButtons(this, 'bar')}
         ${this.moreTools()}
@@ -224,14 +254,6 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
       ${toolPanel(this, 'bar')}${this.morePanels()}
       ${table(this.tableView(view, snapshot.query.kind), snapshot, this.printing ?? page.rows)}
       ${pagination(view, page)}`;
-  }
-
-  private range(page: NonNullable<ListSnapshot['page']>): string {
-    const { words, printing } = this;
-    if (printing) return words.range(1, printing.length, page.total);
-    const from = (page.page - 1) * page.size + 1;
-    const to = from + page.rows.length - 1;
-    return page.complete ? words.range(from, to, page.total) : words.arriving(from, to, page.total);
   }
 
   private tableView(view: View, kind: Kind): TableView {
@@ -260,5 +282,20 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
     super.updated(changed);
     showPanel(this);
     this.focusKeeper?.afterUpdate();
+    this.nameView();
+  }
+
+  /** What stands in the title of the page: bookmarks, the history and the tabs of a browser, and what a reader says first. */
+  private get viewName(): string {
+    const { query, page, opened, config } = this.state.snapshot ?? {};
+    if (!page || config?.pageTitle === false || this.context.href({ type: 'close' }) === undefined) return '';
+    return [opened?.title, query?.q, page.page > 1 && this.words.page(page.page)].filter(Boolean).join(' - ');
+  }
+
+  private nameView(): void {
+    const { viewName } = this;
+    if (viewName === this.namedView) return;
+    this.namedView = viewName;
+    void importOptional(() => import('./page-title.js')).then((module) => module?.nameView(this, this.namedView));
   }
 }

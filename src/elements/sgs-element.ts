@@ -13,8 +13,8 @@ import { styleSheetLink } from './style-sheet.js';
 /** What an element shows. */
 export interface RenderResult {
   readonly content: unknown;
-  /** Whether the fallback content stays visible. */
-  readonly fallback?: boolean;
+  /** Whether the fallback content stays visible; a text: in what class of box. */
+  readonly fallback?: string | boolean;
   /** Whether `#heading` names the content: a region without a name would be noise in the list of landmarks. */
   readonly labelled?: boolean;
 }
@@ -43,7 +43,7 @@ export abstract class SgsElement extends LitElement {
   /** Colours: blue unless given. */
   declare theme: 'blue' | 'red' | 'plain' | undefined;
 
-  /** Large print: text half as large again, targets of 56 px. */
+  /** Large print: text half as large again, targets of 60 px. */
   declare elder: boolean;
 
   /** Level of the element's heading, 2–6; the heading of a record is one below. */
@@ -163,7 +163,8 @@ export abstract class SgsElement extends LitElement {
     const box = labelled
       ? html`<section class=${layout} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
       : html`<div class=${layout} part="base" lang=${tag}>${content}</div>`;
-    return html`<div class="size-probe" hidden></div>${box}${fallback ? html`<slot></slot>` : nothing}`;
+    const below = fallback ? html`<div class=${fallback === true ? nothing : fallback}><slot></slot></div>` : nothing;
+    return html`<div class="size-probe" hidden></div>${box}${below}`;
   }
 
   protected abstract renderContent(): RenderResult;

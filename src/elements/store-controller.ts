@@ -9,6 +9,7 @@ import type { ListRequest, ListSettings, ListSnapshot, ListStore } from '../stat
 import { announce } from './announcer.js';
 import { SgsErrorEvent, SgsLoadEvent, SgsSearchEvent } from './events.js';
 import { loadDetail } from './report.js';
+import { staleText } from './views/messages.js';
 import { safeUrl } from './views/view.js';
 
 export interface StoreHost extends ReactiveControllerHost, HTMLElement {
@@ -24,6 +25,8 @@ export interface StoreController {
   readonly snapshot: ListSnapshot | undefined;
   /** Why the configuration could not be read. */
   readonly failure: Failure | undefined;
+  /** A person has asked to try again, and there is no answer yet. */
+  readonly retrying: boolean;
   /**
    * Uses a store that belongs to somebody else, or none.
    * @param reports whether to report what happens to the feed; beside a list, the list does
@@ -31,7 +34,8 @@ export interface StoreController {
   useExternalStore(store: ListStore | undefined, reports?: boolean): void;
   /** Uses a store of its own with these settings; the same settings again change nothing. */
   useOwnStore(settings: Omit<ListSettings, 'config'>, config: SgsConfig | string | undefined): void;
-  send(request: ListRequest): void;
+  /** @param byPerson whether a person waits for the answer of a refresh */
+  send(request: ListRequest, byPerson?: boolean): void;
   release(): void;
 }
 
@@ -54,14 +58,21 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
   let reporting = true;
   /** A search has been sent and not been answered. */
   let searching = false;
+  let retrying = false;
+  /** What was announced of the feed last: the same is not said again, unless a person has tried again. */
+  let lastState: string | undefined;
   let unsubscribe: (() => void) | undefined;
   let settings: Omit<ListSettings, 'config'>;
   let loading: Loading | undefined;
 
-  const fail = (reason: Failure): void => {
-    const { words } = host;
+  const announceState = (text: string | undefined, isFinal = true): void => {
+    if (text && (text !== lastState || (retrying && isFinal))) announce(text, host.words.tag);
+    lastState = text;
+    if (isFinal) retrying = false;
+  };
+
+  const report = (reason: Failure): void => {
     console.warn(`sgs: ${reason.detail}`);
-    announce(words.failure(reason.code), words.tag);
     host.dispatchEvent(new SgsErrorEvent(reason));
   };
 
@@ -81,7 +92,11 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     if (reporting) {
       if (now.report && now.report !== before?.report) host.dispatchEvent(new SgsLoadEvent(loadDetail(now.report)));
       const known = failuresOf(before);
-      for (const each of failuresOf(now)) if (!known.includes(each)) fail(each);
+      for (const each of failuresOf(now)) if (!known.includes(each)) report(each);
+      // Above an older copy it is no failure: that it is older is what a person has to know.
+      const { words } = host;
+      const text = now.phase === 'ready' ? staleText(words, now) : now.failure && words.failure(now.failure.code);
+      if (!now.busy || now.stale) announceState(text, !now.busy);
     }
     if (searching && !now.busy) answer(now);
     onSnapshot(now);
@@ -119,7 +134,10 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     void reading.then((result) => {
       if (loading !== mine) return;
       if (result.ok) apply((mine.config = result.config));
-      else fail((failure = result.failure));
+      else {
+        report((failure = result.failure));
+        announceState(host.words.failure(failure.code));
+      }
       host.requestUpdate();
     });
   };
@@ -129,7 +147,7 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     unsubscribe?.();
     if (owned) store?.dispose();
     unsubscribe = store = snapshot = undefined;
-    owned = searching = false;
+    owned = searching = retrying = false;
   };
 
   const useExternalStore = (given: ListStore | undefined, reports = true): void => {
@@ -149,6 +167,9 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
     get failure() {
       return failure;
     },
+    get retrying() {
+      return retrying;
+    },
     useExternalStore,
     useOwnStore(given, config) {
       if (!owned) useExternalStore(undefined);
@@ -159,8 +180,14 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
         apply({});
       }
     },
-    send(request) {
+    send(request, byPerson) {
       const { type } = request;
+      if (type === 'refresh' && byPerson) {
+        const { words } = host;
+        retrying = true;
+        announce(words.loading, words.tag, 0);
+        host.requestUpdate();
+      }
       if (type === 'refresh' && failure && loading) {
         const { source } = loading;
         cancel();

@@ -24,6 +24,10 @@ export interface Messages {
   readonly comma: string;
   /** Stands between a name and its value. */
   readonly colon: string;
+  /** Read aloud between a name and what tells it from others of the same name. */
+  readonly pause: string;
+  /** Follows the number of a tab when it is read aloud: 行政处罚，48 条. */
+  readonly unit: string;
 
   date(iso: string): string;
   /** 万元 → words. */
@@ -56,6 +60,14 @@ export interface Messages {
   readonly previous: string;
   readonly next: string;
   page(number: number): string;
+  pageOf(page: number, pages: number): string;
+  /** Around the field of a page's number: 到第 [ ] 页. */
+  readonly jumpTo: string;
+  readonly jumpPage: string;
+  readonly jump: string;
+  readonly perPage: string;
+  /** Announced when the order has changed. */
+  sorted(column: string, descending: boolean): string;
 
   readonly loading: string;
   readonly empty: string;

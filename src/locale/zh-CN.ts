@@ -32,10 +32,12 @@ export const zhCN: Messages = {
   field: officialLabel,
   comma: '、',
   colon: '：',
+  pause: '，',
+  unit: ' 条',
 
   date,
   // The yuan at the precision of a fen: 万元 with six decimals.
-  amount: (value) => (value === 0 ? '0元' : `${value}万元（${Math.round(value * 1e6) / 100}元）`),
+  amount: (value) => (value === 0 ? '0元' : `${value}万元（${(Math.round(value * 1e6) / 100).toFixed(2)}元）`),
   longTerm: '长期',
   missing: '未公开',
   status: (status) => STATUS[status],
@@ -62,6 +64,12 @@ export const zhCN: Messages = {
   previous: '上一页',
   next: '下一页',
   page: (number) => `第 ${number} 页`,
+  pageOf: (number, pages) => `第 ${number} 页，共 ${pages} 页`,
+  jumpTo: '到第',
+  jumpPage: '页',
+  jump: '跳转',
+  perPage: '每页',
+  sorted: (column, descending) => `已按${column}${descending ? '降序' : '升序'}排列`,
 
   loading: '正在加载',
   empty: '暂无公示信息',

@@ -42,6 +42,8 @@ export const ConfigSchema = settings({
     /** Address (http, https) where a credit repair can be applied for. */
     repair: text,
   }),
+  /** Name what is searched for, the page and the open record in the title of the page; default true. */
+  pageTitle: flag,
   /**
    * Rules of the gate that the site switches off, each `false`; all are on by default. What is unclear can't be published as
    * a whole: each column or value is settled by `mapping` or `values`.

@@ -189,6 +189,9 @@ export const isGateField = (field: FieldName | GateField): field is GateField =>
 export const officialLabel = (kind: Kind, field: string): string =>
   fieldRows(kind).find(([name]) => name === field)?.[3].split(/[ ^]/)[0] || field;
 
+/** Whether the national table of a kind has the field. */
+export const isNational = (kind: Kind, field: string): boolean => Boolean(fieldRows(kind).find(([name]) => name === field)?.[2]);
+
 /** The fields a record of a kind may have, in the order of its detail page; what only the gate reads is left out. */
 export const recordFields = (kind: Kind): readonly FieldName[] =>
   [...new Set(fieldRows(kind).map(([field]) => field))].filter((field): field is Exclude<typeof field, GateField> => !isGateField(field));

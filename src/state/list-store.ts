@@ -4,15 +4,16 @@ import { loadFeed } from '../feed/load.js';
 import type { Failure, FeedFailure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
 import { importOptional } from '../model/import-optional.js';
-import { isFiltered, NO_FILTERS, type Query } from '../query/query.js';
+import { isFiltered, NO_FILTERS, type Filters, type Query } from '../query/query.js';
 import type { RecordSource } from '../source/source.js';
 import { currentPage, readView, writeView, type PageAddress } from './address.js';
+import type { Asked } from './beside.js';
 import { createEmitter } from './emitter.js';
 import type { FeedState, LoadFeed } from './feed-state.js';
 import { createFeedStore, type FeedStore } from './feed-store.js';
 import type { ListRequest, ListSettings, ListSnapshot, ListStore } from './list.js';
 import { acquireFeed, claimUrlKey, releaseFeed, releaseUrlKey } from './registry.js';
-import { defaultViewParams, nextView, PARAM_NAMES, parseViewParams, queryOf, type ViewParams } from './view-params.js';
+import { defaultViewParams, nextView, PARAM_NAMES, parseViewParams, queryOf, type ParamName, type ViewParams } from './view-params.js';
 
 /** What a store works with; each has the page's own as its default. */
 export interface ListStoreDeps {
@@ -123,11 +124,30 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
         ...answer, phase: 'ready', page: Object.freeze(found), facets, elsewhere: fallback?.elsewhere, fuzzyMatch: fallback?.fuzzyMatch,
         ...(id && { opened: opened ?? null }),
       }, state);
+      if (found.complete && (opened || (isFiltered(asked) && kinds.length > 1))) {
+        await showBeside({ source, query: { ...asked, fuzzyMatch: fallback?.fuzzyMatch }, found, kinds, counts, signal }, state);
+      }
     } catch (error) {
       const failure: Failure = (error as Partial<FeedFailure>).failure ?? { code: 'network', detail: String(error) };
       if (!signal.aborted) show({ phase: 'error', failure, failures: [failure] }, state);
     } finally {
       clearTimeout(slow);
+    }
+  };
+
+  /** What stands beside the rows comes after them, and is done without where it can't be had. */
+  const showBeside = async (asked: Asked, state: FeedState): Promise<void> => {
+    const { opened } = snapshot;
+    try {
+      const beside = await importOptional(() => import('./beside.js'));
+      if (!beside || asked.signal.aborted) return;
+      const [hits, neighbours] = await Promise.all([
+        isFiltered(asked.query) ? beside.hitsOf(asked) : undefined, opened ? beside.neighboursOf(opened.id, asked) : undefined,
+      ]);
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
+      if (!asked.signal.aborted) show({ ...snapshot, hits, neighbours }, state);
+    } catch {
+      // The rows are there.
     }
   };
 
@@ -152,12 +172,15 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
     };
   };
 
-  /** An attribute that changes after a person has chosen otherwise wins: whoever sets it means it. */
+  /** An attribute that changes wins, for whoever sets it means it; a filter only where nobody has searched since. */
   const applyAttributeChanges = (before: ListSettings): void => {
     const kept: { -readonly [K in keyof ViewParams]: ViewParams[K] } = { ...view };
     const [then, now] = [defaultViewParams(before), defaultViewParams(settings)];
-    for (const name of PARAM_NAMES) if (then[name] !== now[name]) kept[name] = kept.page = undefined;
-    if (before.size !== settings.size) kept.page = undefined;
+    const isFilter = (name: ParamName): name is keyof Filters => name in NO_FILTERS;
+    const hasSearched = PARAM_NAMES.some((name) => isFilter(name) && view[name] !== undefined);
+    for (const name of PARAM_NAMES) {
+      if (then[name] !== now[name] && !(hasSearched && isFilter(name))) kept[name] = kept.page = undefined;
+    }
     // Another feed is another list: no page, tab or record of the old one means anything in it.
     if (before.feed.length && !same(before.feed, settings.feed)) kept.kind = kept.id = kept.page = undefined;
     view = parseViewParams(kept);

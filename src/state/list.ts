@@ -12,6 +12,12 @@ import type { FeedMeta, FeedReport } from '../feed/feed.js';
 /** `idle`: no feed yet. `loading`: nothing to show yet. `ready`: a page is there. `error`: nothing to show, `failure` says why. */
 export type Phase = 'idle' | 'loading' | 'ready' | 'error';
 
+/** A record beside the open one, and the page of the result that it stands on. */
+export interface Neighbour {
+  readonly record: SgsRecord;
+  readonly page: number;
+}
+
 export interface ListSnapshot {
   readonly phase: Phase;
   /** Kinds that make tabs, in order; one kind makes none. */
@@ -21,12 +27,16 @@ export interface ListSnapshot {
   readonly page?: Page;
   readonly facets?: Facets;
   readonly counts?: Readonly<Partial<Record<Kind, number>>>;
+  /** While a search is on: how many of each kind it finds, as far as that is known. */
+  readonly hits?: Readonly<Partial<Record<Kind, number>>>;
   /** Where nothing matches in this kind: the other kinds on show in which the same search finds something. */
   readonly elsewhere?: readonly { readonly kind: Kind; readonly total: number }[];
   /** Nothing matches as typed: what is shown is what the search could mean instead. */
   readonly fuzzyMatch?: FuzzyMatch | undefined;
   /** The record that is open. `null`: its id is not (or no longer) in the feed. */
   readonly opened?: SgsRecord | null;
+  /** Those before and after the open record in the result. */
+  readonly neighbours?: readonly [previous?: Neighbour | undefined, next?: Neighbour | undefined];
   /** True while a search, a page or a refresh is under way. */
   readonly busy: boolean;
   readonly failure?: Failure;
@@ -61,7 +71,9 @@ export type ListRequest =
   | { readonly type: 'reset' }
   | { readonly type: 'sort'; readonly field: SortField }
   | { readonly type: 'page'; readonly page: number }
-  | { readonly type: 'open'; readonly id: string }
+  | { readonly type: 'size'; readonly size: number }
+  /** `page`: the one the record stands on, where that is another. */
+  | { readonly type: 'open'; readonly id: string; readonly page?: number }
   | { readonly type: 'close' }
   | { readonly type: 'refresh' };
 

@@ -11,6 +11,9 @@ import { css } from 'lit';
  * `.sgs`: what a host sets for its own text (line height, alignment, spacing, case …) is inherited through the shadow
  * root and ends here. Its font, its colour scheme and its `--sgs-*` properties are welcome, and what it hides is hidden.
  * `.no-font`: the page has chosen no font, and the system's Chinese one is better than the browser's serif.
+ * `.source`: who publishes is known last, and has its place from the first. `.over` lies over the fallback content, which
+ * must not move; `.tall`: what stands below a long list is below the window from the first.
+ * `.vh` is for ears: who copies a table copies what is seen.
  * `*`: quirks mode and browsers give tables and controls fonts of their own.
  * `:focus:not(:focus-visible)` is dropped by browsers that do not know it: they outline every focus.
  * `.arrow`: signs are drawn, not written, so that nobody has to read them aloud.
@@ -46,6 +49,7 @@ export const base = css`
     all: initial;
     box-sizing: border-box;
     display: block;
+    position: relative;
     direction: ltr;
     visibility: inherit;
     color-scheme: inherit;
@@ -76,6 +80,8 @@ export const base = css`
     overflow: hidden;
     clip: rect(0 0 0 0);
     white-space: nowrap;
+    -webkit-user-select: none;
+    user-select: none;
   }
   .muted {
     color: var(--sgs-muted, var(--_muted));
@@ -140,16 +146,22 @@ export const base = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin: 0 -0.25em 0.5em;
+    margin-bottom: 0.5em;
   }
   .bar > * {
-    margin: 0.25em;
+    margin: 0.25em 0.5em 0.25em 0;
+  }
+  .bar > :last-child {
+    margin-right: 0;
   }
   .grow {
     flex: 1 1 auto;
   }
+  .grow > .title {
+    margin-bottom: 0.125em;
+  }
   .source {
-    margin-bottom: 0.75em;
+    min-height: 1.65em;
   }
   .source > * {
     display: inline-block;
@@ -161,6 +173,15 @@ export const base = css`
     border-left: 4px solid var(--sgs-accent, var(--_accent));
     background: var(--sgs-surface, var(--_surface));
     white-space: pre-line;
+  }
+  .over {
+    position: absolute;
+    right: 0;
+    padding: 0 0.75em;
+    background: var(--sgs-surface, var(--_surface));
+  }
+  .tall {
+    min-height: 100vh;
   }
   .message {
     padding: 2.5em 1em;

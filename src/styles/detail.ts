@@ -9,6 +9,30 @@ export const detail = css`
   article {
     padding-top: 0.75em;
   }
+  .group {
+    margin: 1.25em 0 0.5em;
+    font-weight: 600;
+  }
+  summary {
+    min-height: var(--_target);
+    padding: 0.5em 0;
+    color: var(--sgs-accent, var(--_accent));
+    cursor: pointer;
+  }
+  .beside {
+    margin-top: 1em;
+    list-style: none;
+  }
+  .beside a, .beside button {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--_target);
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: left;
+    text-decoration: underline;
+  }
   dl {
     border-top-width: 1px;
   }
@@ -41,5 +65,8 @@ export const detail = css`
     width: auto;
     padding: 0;
     background: none;
+  }
+  :host([elder]) dt {
+    font-weight: 600;
   }
 `;

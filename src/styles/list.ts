@@ -6,6 +6,7 @@ import { css } from 'lit';
  * `.narrow`: the same table as cards; sorting is folded away where it would push the records off a phone.
  * `[elder] …`: a label above its value has the whole width; in the column beside it, it would break. Pairs stand side by side
  * where there is room, in four columns at most, of which a phone of 320 px has one; browsers without `max()` have one, too.
+ * Columns are as wide as what is in them; a head breaks before its arrow does.
  * `.open::after`: the target is as tall as a finger without making the row taller; a button is made no taller by itself either.
  */
 export const list = css`
@@ -55,7 +56,8 @@ export const list = css`
     font-weight: 600;
   }
   thead button {
-    display: block;
+    display: flex;
+    justify-content: flex-start;
     width: 100%;
     border: 0;
     color: inherit;
@@ -63,6 +65,9 @@ export const list = css`
   }
   .date, .number, thead .list {
     white-space: nowrap;
+  }
+  thead .arrow {
+    flex: none;
   }
   [aria-sort] button {
     color: var(--sgs-accent, var(--_accent));
@@ -79,11 +84,11 @@ export const list = css`
   tbody tr:hover {
     background: var(--sgs-surface, var(--_surface));
   }
-  tbody th {
-    width: 36%;
-  }
-  td {
+  td, tbody th {
     min-width: 6em;
+  }
+  .list {
+    min-width: 4em;
   }
   .open {
     display: inline;
@@ -124,10 +129,9 @@ export const list = css`
   .narrow thead tr {
     display: flex;
     flex-wrap: wrap;
-    margin: 0 -0.25em;
   }
   .narrow thead th {
-    margin: 0.25em;
+    margin: 0.25em 0.5em 0.25em 0;
     border: 1px solid var(--sgs-line, var(--_line));
     border-radius: var(--sgs-radius, 4px);
   }
@@ -167,19 +171,53 @@ export const list = css`
     width: auto;
   }
 
-  nav ul {
+  .pages, .pages > * {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     align-items: center;
-    margin: 1em -0.25em 0;
+  }
+  .pages {
+    margin-top: 1em;
+  }
+  .pages > * {
+    margin: 0.25em 0.75em;
+  }
+  .pages ul {
     list-style: none;
   }
-  nav li {
+  .pages li {
     margin: 0.25em;
   }
-  nav .button {
+  .pages .button {
     padding: 0 0.75em;
+  }
+  .pages label {
+    font-weight: 400;
+  }
+  .pages input, .pages select {
+    display: inline-block;
+    width: auto;
+    min-height: var(--_target);
+    margin: 0 0.5em;
+    padding: 0.25em 0.5em;
+    border: 1px solid var(--sgs-control, var(--_control));
+    border-radius: var(--sgs-radius, 4px);
+    background: var(--sgs-background, var(--_ground));
+  }
+  .pages input {
+    width: 4.5em;
+  }
+  .jump button {
+    margin-left: 0.5em;
+  }
+  .place, .narrow .number, .narrow .jump {
+    display: none;
+  }
+  .narrow .place {
+    display: block;
+    min-width: 4em;
+    text-align: center;
   }
 
   .bare {

@@ -63,7 +63,7 @@ export const search = css`
   .chips {
     list-style: none;
   }
-  .chips button::after {
+  .cross::after {
     content: '\\00d7';
     margin-left: 0.5em;
   }

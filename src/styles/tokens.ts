@@ -35,7 +35,7 @@ export const tokens = css`
   }
   :host([elder]) {
     --_size: calc(var(--sgs-font-size, 16px) * 1.5);
-    --_target: 56px;
+    --_target: 60px;
     --_control: var(--_text);
     --_muted: var(--_text);
   }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * What the tools look like; loaded with them. On paper a record fits one sheet of A4, its code beside the title.
  * The numbers stay a table where the list becomes cards: they are few and short; names of kinds may break, heads between
- * words only. Months stand upright under narrow bars: broken over lines nobody can read them.
+ * words only. Each bar lies below its words, and is as wide as there is room: so it reads on a phone, too.
  */
 export const toolStyles = css`
   .glance {
@@ -44,10 +44,50 @@ export const toolStyles = css`
   .glance .numbers td::before {
     content: none;
   }
-  .chart {
+  .glance .charts {
     display: flex;
-    height: 9em;
-    list-style: none;
+    flex-wrap: wrap;
+    align-items: flex-start;
+  }
+  .glance .bars {
+    flex: 1 1 18em;
+    width: 100%;
+    margin: 0.5em 2em 0.5em 0;
+  }
+  .glance caption.strong {
+    padding: 0.25em 0;
+    text-align: left;
+  }
+  .glance .bars tbody th {
+    width: 100%;
+  }
+  .glance .mark-bar {
+    display: block;
+    min-width: 6em;
+    min-height: var(--_target);
+    padding: 0.25em 0;
+    border: 0;
+    text-align: left;
+    text-decoration: underline;
+    background: none;
+  }
+  .glance .mark-bar[aria-current] {
+    font-weight: 700;
+    color: var(--sgs-accent, var(--_accent));
+  }
+  .glance .mark-bar svg {
+    display: block;
+    width: 100%;
+    height: 0.5em;
+    margin-top: 0.25em;
+    fill: var(--sgs-accent, var(--_accent));
+  }
+  .narrow .glance .bars {
+    margin-right: 0;
+  }
+  .narrow .glance .mark-bar {
+    min-width: 2em;
+    white-space: normal;
   }
   .narrow .glance .numbers th, .narrow .glance .numbers td {
     padding-right: 0.375em;
@@ -58,30 +98,6 @@ export const toolStyles = css`
   .narrow .glance .numbers thead th {
     word-break: keep-all;
     overflow-wrap: normal;
-  }
-  .narrow .chart {
-    height: 11em;
-  }
-  .narrow .chart li > .num:last-child {
-    align-self: center;
-    padding-top: 0.5em;
-    line-height: 1;
-    writing-mode: vertical-rl;
-  }
-  .chart li {
-    display: flex;
-    flex: 1 1 0;
-    flex-direction: column;
-    min-width: 0;
-    text-align: center;
-    font-size: 0.8125em;
-  }
-  .chart svg {
-    flex: 1 1 0;
-    width: 100%;
-    min-height: 0;
-    fill: var(--sgs-accent, var(--_accent));
-    border-bottom-width: 1px;
   }
   progress {
     width: 12em;

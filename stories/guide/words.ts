@@ -4,7 +4,7 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   config: '配置文件的地址（JSON）；也可用脚本设置同名属性',
   lang: '界面语言：zh-CN（默认）、en、zh-Hant，或自行注册的语言',
   theme: '配色：blue（默认）、red、plain',
-  elder: '大字版：字号放大一半，按钮高 56 像素',
+  elder: '大字版：字号放大一半，按钮高 60 像素',
   'heading-level': '标题级别（2–6），与所在网页的标题衔接',
   refresh: '每隔多少分钟重新读取数据，至少 1；网页在后台时不读取',
   kind: '显示的类别，用空格隔开；写多个时显示为标签页',
@@ -45,7 +45,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   '--sgs-mark': '查询词的底色',
   '--sgs-focus': '键盘焦点的外框；默认同强调色',
   '--sgs-radius': '圆角',
-  '--sgs-target': '按钮最小高度；大字版固定为 56px',
+  '--sgs-target': '按钮最小高度；大字版固定为 60px',
   '--sgs-padding': '四周留白',
 };
 
@@ -64,6 +64,7 @@ export const PARTS: Readonly<Record<string, string>> = {
 export const SETTINGS: Readonly<Record<string, string>> = {
   mapping: '自有列名与标准字段的对照，可按类别分写；ignore 表示忽略这一列，extra 表示它是普通列，按原列名公示',
   values: '列的值表示什么，如 {"公示状态": {"3": "public", "7": "repaired"}}；可写 public、internal、restricted、repaired、ended、revoked',
+  pageTitle: '在网页标题里写明查询的词、页码和打开的信息，默认 true',
   extra: '没有对应字段的列：show 只公示 extraColumns 列出的，mask（默认）遮住像姓名的值，hide 都不公示',
   extraColumns: 'extra 为 show 时公示的列',
   'request.timeout': '多少秒没有收到数据算超时，默认 15',

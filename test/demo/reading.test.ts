@@ -26,6 +26,8 @@ describe('a screen reader is given', () => {
     await tab.goto(site.url);
     const column = tab.locator('sgs-column');
     await column.getByText('第 1–3 条，共 9 条').first().waitFor();
+    // Who publishes is known when all has been read.
+    await column.getByText('数据更新：').waitFor();
     await expectReading(column, 'list');
 
     await column.getByRole('searchbox').fill('没有这样的公司');

@@ -46,7 +46,7 @@ describe('sgs-column', () => {
         get(element, 'button', '更多条件').click();
         await settle();
         expectNoSidewaysScroll(width);
-        const least = elder ? 56 : 44;
+        const least = elder ? 60 : 44;
         for (const button of [...all(element, 'button'), ...all(element, 'tab')]) expect(button.offsetHeight, button.outerHTML).to.be.at.least(least);
         await expectAccessible(element);
         all(element, 'opener')[2]!.click();

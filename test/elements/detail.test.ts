@@ -5,7 +5,7 @@ import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
 import {
   all, announced, clear, expectAccessible, expectNoSidewaysScroll, find, focused, get, nameOf, seen, settle, show,
-  showIn, until,
+  showIn, textOf, until,
 } from './user.js';
 
 const detail = (id: string, given: Partial<SgsDetail> = {}): Promise<SgsDetail> =>
@@ -35,7 +35,7 @@ describe('sgs-detail', () => {
     expect(Object.keys(shown).slice(0, 5)).to.have.members(['行政许可决定书文号', '行政许可决定文书名称', '设定依据', '项目名称', '行政相对人名称']);
     expect(shown['许可决定日期']).to.equal('2025年10月16日');
     expect(rows(await detail('license-1'))['有效期至']).to.equal('长期');
-    expect(rows(await detail('penalty-person'))['处罚依据']).to.equal('—');
+    expect(rows(await detail('penalty-person'))['处罚依据']).to.match(/^—\s*未公开$/);
     await expectAccessible(element);
   });
 
@@ -44,7 +44,7 @@ describe('sgs-detail', () => {
     // What goes for all records of a feed may come behind them.
     await until(() => rows(element)['救济渠道']?.includes('行政复议'), 'how to appeal');
     const shown = rows(element);
-    expect(shown['罚款金额（万元）']).to.equal('1.2万元（12000元）');
+    expect(shown['罚款金额（万元）']).to.equal('1.2万元（12000.00元）');
     expect(linesOf(valueOf(element, '违法事实'))).to.equal(2);
     expect(shown['处罚类别']).to.equal('罚款、没收违法所得、没收非法财物');
   });
@@ -131,7 +131,7 @@ describe('sgs-detail', () => {
     const element = await show<SgsDetail>('sgs-detail', { innerHTML: '<p>请选择</p>' });
     const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['penalty'] }) });
     expect(element.querySelector('p')!.getClientRects()).to.have.lengthOf(1);
-    const name = nameOf(all(list, 'opener')[3]!);
+    const name = textOf(all(list, 'opener')[3]!);
     all(list, 'opener')[3]!.click();
     await settle();
     expect(all(list, 'table')).to.have.lengthOf(1);

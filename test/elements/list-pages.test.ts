@@ -83,7 +83,7 @@ describe('pages and records of a list', () => {
     const page = addressBar();
     const element = await list({ store: storeOf({ kinds: ['penalty'], page }) });
     const opened = all(element, 'opener')[5]!;
-    const name = nameOf(opened);
+    const name = textOf(opened);
     opened.focus();
     const place = scrollY;
     opened.click();
@@ -94,7 +94,7 @@ describe('pages and records of a list', () => {
     expect(page.href).to.contain('sgs-id=');
     get(element, 'link', '返回列表').click();
     await settle();
-    expect(nameOf(focused(element)!)).to.equal(name);
+    expect(textOf(focused(element)!)).to.equal(name);
     expect(scrollY).to.equal(place);
   });
 

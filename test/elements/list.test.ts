@@ -93,7 +93,7 @@ describe('sgs-list', () => {
     const element = await list({ store: storeOf({ kinds: ['penalty'], size: 20 }) });
     expect(seen(element)).to.include('已撤销').and.include('异议处理中').and.include('张某');
     const honors = await list({ store: storeOf({ kinds: ['honor'] }), columns: 'title documentNumber' });
-    expect(cells(all(honors, 'row')[0]!)[1]).to.equal('—');
+    expect(all(honors, 'row')[0]!.innerText).to.include('—');
   });
 
   it('says when nothing is published, and when nothing is found', async () => {

@@ -9,7 +9,7 @@ import { registerLocale } from '../../src/locale/locale.js';
 import { toHant } from '../../src/locale/zh-Hant.js';
 import { zhCN } from '../../src/locale/zh-CN.js';
 import { storeOf } from '../fixtures/elements/stores.js';
-import { all, clear, find, get, nameOf, seen, settle, show, textOf, until } from './user.js';
+import { all, announced, clear, find, get, nameOf, seen, settle, show, textOf, until } from './user.js';
 
 /** Without 排序, which stands there only where there is little room. */
 const names = (element: Element): string[] => all(element, 'button').map(nameOf).filter((name) => name !== zhCN.sort);
@@ -83,4 +83,46 @@ describe('tools', () => {
       expect(Object.keys(labels.en)).to.deep.equal(Object.keys(labels.zh));
     });
   }
+
+  it('filters by a bar of the numbers at a glance: a month, an authority, a kind', async () => {
+    const list = await show<SgsList>('sgs-list', { store: storeOf({ kinds: ['license', 'penalty'] }) });
+    get(list, 'button', '数据概览').click();
+    await until(() => find(list, 'link', /^青岚市市场监督管理局，/), 'the authorities');
+    const counted = Number(textOf(get(list, 'link', /^青岚市市场监督管理局，/).closest('tr')!.children[1]!));
+    get(list, 'link', /^青岚市市场监督管理局，/).click();
+    await until(() => seen(list).includes(`共 ${counted} 条`), 'its rows');
+    get(list, 'link', /^青岚市市场监督管理局，/).click();
+    await until(() => seen(list).includes('共 32 条'), 'all rows again');
+    get(list, 'link', '行政处罚').click();
+    await until(() => seen(list).includes('共 133 条'), 'the other kind');
+  });
+
+  it('say that there is no voice to read with', async () => {
+    const { speechSynthesis: real } = window;
+    Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: { getVoices: () => [{ lang: 'en-US' }], cancel: () => undefined, speak: () => undefined } });
+    const detail = await show<SgsDetail>('sgs-detail', { store: storeOf({ kinds: ['penalty'] }), record: 'penalty-1' });
+    get(detail, 'button', '朗读').click();
+    await until(() => seen(detail).includes('没有中文语音'), 'a sentence');
+    await until(() => announced().includes('没有中文语音'), 'for ears');
+    expect(find(detail, 'button', '朗读'), 'not reading').to.exist;
+    Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: real });
+  });
+
+  it('read each part in its own language, and codes digit by digit', async () => {
+    const { speechSynthesis: real } = window;
+    const spoken: string[] = [];
+    Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: {
+      getVoices: () => [{ lang: 'zh-CN' }], cancel: () => undefined,
+      speak: (utterance: SpeechSynthesisUtterance) => {
+        spoken.push(`${utterance.lang} ${utterance.text}`);
+        setTimeout(() => utterance.dispatchEvent(new Event('end')));
+      },
+    } });
+    const detail = await show<SgsDetail>('sgs-detail', { store: storeOf({ kinds: ['license'] }), record: 'license-1', lang: 'en' });
+    get(detail, 'button', 'Read aloud').click();
+    await until(() => announced() === 'Read to the end', 'the end');
+    expect(spoken).to.include('en Party').and.include('en Name of the party：').and.include('zh-CN 青岚市宏远食品有限公司');
+    expect(spoken.find((text) => /^zh-CN (?:\w ){5}/.test(text)), spoken.join('|')).to.exist;
+    Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: real });
+  });
 });

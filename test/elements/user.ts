@@ -7,15 +7,18 @@ import type { AxeResults, NodeResult } from 'axe-core';
 import type { SgsElement } from '../../src/elements/sgs-element.js';
 import '../../src/define.js';
 // Loaded when they are needed; here they are, so that nothing has to wait. test/embed/parts.test.ts is about the loading.
+import '../../src/elements/page-title.js';
 import '../../src/elements/poll.js';
 import '../../src/elements/log-feed-report.js';
 import '../../src/elements/tools/actions.js';
+import '../../src/elements/views/record-parts.js';
 import '../../src/feed/pages.js';
 import '../../src/locale/others.js';
 import '../../src/model/config-schema.js';
 import '../../src/query/ranges.js';
 import '../../src/source/api.js';
 import '../../src/source/compile.js';
+import '../../src/state/beside.js';
 import '../../src/state/search-fallback.js';
 import { disposeStores } from '../fixtures/elements/stores.js';
 

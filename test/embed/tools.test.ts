@@ -85,7 +85,7 @@ describe('taking along', () => {
     await button(page, '打印').click();
     await page.waitForFunction(() => (window as { printed?: unknown }).printed);
     assert.deepEqual(await page.evaluate('window.printed'), [0, 41]);
-    await page.getByRole('link', { name: '许可事项1', exact: true }).click();
+    await page.getByRole('link', { name: '许可事项1，' }).click();
     await page.evaluate('window.printed = undefined');
     await button(page, '打印').click();
     await page.waitForFunction(() => (window as { printed?: unknown }).printed);
@@ -121,7 +121,7 @@ describe('reading as one likes', () => {
       window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };`;
     const { page, faults } = await visit(t, { prepare });
     const said = () => page.evaluate<string[]>('window.said');
-    await page.getByRole('link', { name: '许可事项2', exact: true }).click();
+    await page.getByRole('link', { name: '许可事项2，' }).click();
     await button(page, '朗读').click();
     await button(page, '停止朗读').waitFor();
     await page.evaluate('window.next()');
@@ -137,7 +137,7 @@ describe('reading as one likes', () => {
     await button(page, '朗读').click();
     await button(page, '停止朗读').waitFor();
     await page.getByRole('link', { name: '返回列表' }).click();
-    await page.getByRole('link', { name: '许可事项2', exact: true }).click();
+    await page.getByRole('link', { name: '许可事项2，' }).click();
     await button(page, '朗读').waitFor();
     assert.deepEqual(faults(), []);
   });

@@ -25,15 +25,15 @@ describe('locales', () => {
     expect(zhCN.date('2025-03-04')).to.equal('2025年3月4日');
     expect(zhCN.date('2025-12-31T08:00:00+08:00')).to.equal('2025年12月31日');
     expect(zhCN.date('不详')).to.equal('不详');
-    expect(zhCN.amount(1.2)).to.equal('1.2万元（12000元）');
-    expect(zhCN.amount(0.05)).to.equal('0.05万元（500元）');
+    expect(zhCN.amount(1.2)).to.equal('1.2万元（12000.00元）');
+    expect(zhCN.amount(0.05)).to.equal('0.05万元（500.00元）');
     expect(zhCN.amount(12.345678)).to.equal('12.345678万元（123456.78元）');
     expect(zhCN.amount(0)).to.equal('0元');
     expect(zhCN.range(1, 10, 132)).to.equal('第 1–10 条，共 132 条');
     expect(zhCN.stale('2025-03-04')).to.equal('当前显示的是 2025年3月4日 的数据');
     expect(en.date('2025-03-04')).to.equal('4 March 2025');
     expect(en.date('unknown')).to.equal('unknown');
-    expect(en.amount(1.2)).to.equal('CNY 12,000');
+    expect(en.amount(1.2)).to.equal('CNY 12,000.00');
   });
 
   it('has a sentence for every failure, which says first that nothing is available', () => {

@@ -373,13 +373,27 @@ describe('attributes', () => {
     assert.equal(changes, 0);
   });
 
-  test('a filter or an order set by script wins over what was typed before', async () => {
+  test('a filter set by script shows at once, and changes nothing of what a person has searched for', async () => {
     const { store, after } = await opened();
-    await after({ type: 'search', filters: { q: '甲', category: '普通' } });
-    await after({ type: 'sort', field: 'title' });
     store.configure(settings({ filters: { ...NO_FILTERS, q: '丙' } }));
     await settled();
-    assert.deepEqual([titles(store.snapshot), store.snapshot.query.category, store.snapshot.query.sort], [['丙'], '普通', 'title']);
+    assert.deepEqual(titles(store.snapshot), ['丙']);
+    await after({ type: 'search', filters: { q: '甲' } });
+    for (const filters of [{ q: '丁' }, { q: '丁', year: '1999' }, { department: '别处' }]) {
+      store.configure(settings({ filters: { ...NO_FILTERS, ...filters } }));
+      await settled();
+      assert.deepEqual([titles(store.snapshot), store.snapshot.query.q, store.snapshot.query.year], [['甲'], '甲', '']);
+    }
+    await after({ type: 'reset' });
+    store.configure(settings({ filters: { ...NO_FILTERS, q: '丙' } }));
+    await settled();
+    assert.deepEqual(titles(store.snapshot), ['丙'], 'reset, it is the page’s again');
+  });
+
+  test('an order set by script wins over the one chosen before', async () => {
+    const { store, after } = await opened();
+    await after({ type: 'search', filters: { q: '丙' } });
+    await after({ type: 'sort', field: 'title' });
     store.configure(settings({ filters: { ...NO_FILTERS, q: '丙' }, sort: 'subjectName', descending: false }));
     await settled();
     assert.deepEqual([store.snapshot.query.sort, store.snapshot.query.page], ['subjectName', 1]);
@@ -480,8 +494,10 @@ describe('a source that takes its time', () => {
     assert.deepEqual(titles(store.snapshot), ['乙']);
     await after({ type: 'search', filters: { q: '丙' } });
     await after({ type: 'search', filters: { q: '丁' } });
-    held[2]?.fail();
-    held[3]?.go();
+    // Those of the other tab stand between.
+    const [third, fourth] = held.slice(-2);
+    third?.fail();
+    fourth?.go();
     await settled();
     assert.deepEqual([store.snapshot.phase, titles(store.snapshot)], ['ready', ['丁']]);
   });

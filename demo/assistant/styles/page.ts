@@ -115,7 +115,7 @@ export const page = css`
   .steps [aria-current='false'] {
     font-weight: 400;
   }
-  button:disabled {
+  button:disabled, [aria-disabled='true'] {
     color: var(--_muted);
     border-color: var(--_line);
     background: var(--_surface);

@@ -13,7 +13,7 @@ import { snippetOf } from '../look.js';
 import { widgetFiles } from '../preview.js';
 import type { Store } from '../store.js';
 import { presentKinds } from './look.js';
-import { empty, heading, onward } from './parts.js';
+import { empty, heading, CHECKING, onward } from './parts.js';
 
 const saveFeed = (store: Store) => (): void => {
   downloadFile('sgs.json', new Blob([...store.pieces()], { type: 'application/json' }));
@@ -120,7 +120,7 @@ const filing = (store: Store): TemplateResult => {
 export const downloadStep = (store: Store): TemplateResult => {
   const { results, sources, existing, dated } = store.state;
   const lead = '下载后上传到网站。以后更新，再用这个工具打开现有的 sgs.json 合并即可。';
-  if (sources.length && !results) return html`${heading('download', lead)}${onward(store, undefined, true)}`;
+  if (sources.length && !results) return html`${heading('download', lead)}${onward(store, undefined, CHECKING)}`;
   const { records, waiting, line } = store.outcome;
   const { config } = store;
   return html`

@@ -6,7 +6,7 @@ import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
 import { settleView } from './settle.js';
-import { empty, heading, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
+import { empty, heading, CHECKING, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
 
 const HEADS = ['位置', '原因', '处理', '操作'];
 
@@ -81,7 +81,7 @@ const groupView = (store: Store, id: GroupId, changes: readonly Change[]): Templ
 export const fixStep = (store: Store): TemplateResult => {
   const { results, changes, undo, decisions } = store.state;
   const lead = '不能公开的内容在处理之前不会写入文件。每一处改动都列在下面，可以逐条撤销。原表不会被修改。';
-  if (!results || !changes) return html`${heading('fix', lead)}${onward(store, undefined, true)}`;
+  if (!results || !changes) return html`${heading('fix', lead)}${onward(store, undefined, CHECKING)}`;
   const { fresh, waiting, out } = store.outcome;
   const all = GROUP_IDS.flatMap((id) => changes[id]);
   const open = all.filter(({ key }) => !decisions.done.has(key)).length;

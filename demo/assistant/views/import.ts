@@ -29,7 +29,7 @@ const over = (event: DragEvent): void => {
 };
 
 const taken = (store: Store): TemplateResult => html`
-  <h3>已导入</h3>
+  <h3 id="taken" tabindex="-1">已导入</h3>
   <ul class="files">
     ${store.state.sources.map((source) => {
     const { kind, rows, columns } = columnsOf(source, store.state.mappings.get(source.fingerprint), store.state.kinds.get(source.id));
@@ -55,5 +55,5 @@ export const importStep = (store: Store): TemplateResult => {
     <p class="note">全部在本机处理，不上传。这个网页不能连接网络，断开网线也能使用。</p>
     ${problems.length ? html`<div class="note problem" role="alert"><p class="strong">有文件没有读进来</p><ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
     ${sources.length ? taken(store) : html`<p>还没有台账？<button type="button" @click=${() => store.add(EXAMPLE_NAME, { grids: [EXAMPLE] })}>用示例试一试</button></p>`}
-    ${onward(store, undefined, !sources.length)}`;
+    ${onward(store, undefined, sources.length ? '' : '请先选择台账，或者用示例试一试。')}`;
 };

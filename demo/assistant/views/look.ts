@@ -9,7 +9,7 @@ import { pageNeeds } from '../core/settings.js';
 import { preview } from '../preview.js';
 import type { Outcome, Publisher } from '../state.js';
 import type { Store } from '../store.js';
-import { heading, onward } from './parts.js';
+import { heading, CHECKING, onward } from './parts.js';
 
 /** Rows in the preview: more would only make it slow. */
 export const MOST_PREVIEWED = 2000;
@@ -127,7 +127,7 @@ const embed = (store: Store, present: readonly Kind[]): TemplateResult => {
 export const lookStep = (store: Store): TemplateResult => {
   const { results, sources } = store.state;
   const lead = '选好外观，看看效果，再把代码复制到网页里。';
-  if (sources.length && !results) return html`${heading('look', lead)}${onward(store, undefined, true)}`;
+  if (sources.length && !results) return html`${heading('look', lead)}${onward(store, undefined, CHECKING)}`;
   const present = presentKinds(store.outcome);
   return html`${heading('look', lead)}${publisherView(store)}${choices(store, present)}${previewView(store)}${embed(store, present)}${onward(store)}`;
 };

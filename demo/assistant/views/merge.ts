@@ -6,7 +6,7 @@ import { decisionKey, differenceLabel } from '../../../src/publication/decision.
 import { speaksOfEnd } from '../../../src/publication/end.js';
 import type { Correction } from '../core/merge.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, pager, table } from './parts.js';
+import { empty, heading, CHECKING, onward, PAGE, pager, table } from './parts.js';
 import { repairedView } from './repaired.js';
 
 const nameOf = (record: SgsRecord): string =>
@@ -108,7 +108,7 @@ const withdrawal = (store: Store, records: readonly SgsRecord[], still: readonly
 export const mergeStep = (store: Store): TemplateResult => {
   const { existing, choices, problems, results, sources } = store.state;
   const lead = '网站上已经有 sgs.json 的，在这里打开它，新记录与它合并；第一次做专栏的，直接下一步。';
-  if (sources.length && !results) return html`${heading('merge', lead)}${onward(store, undefined, true)}`;
+  if (sources.length && !results) return html`${heading('merge', lead)}${onward(store, undefined, CHECKING)}`;
   const { difference: { added, corrected, same, missing }, stillPublished } = store.outcome;
   const all = existing ? [...added, ...corrected.map(({ after }) => after), ...same, ...missing] : [];
   const missingChoice = (

@@ -16,15 +16,19 @@ export const heading = (step: StepId, lead: unknown): TemplateResult => html`
   <h2 class="title" id="step" tabindex="-1"><span class="muted num">${STEP_IDS.indexOf(step) + 1}.</span> ${STEPS[step]}</h2>
   <p class="lead">${lead}</p>`;
 
-/** Back and forth. @param next what the way on is called; none where it is closed */
-export const onward = (store: Store, next?: string, disabled = false): TemplateResult => {
+/** Why the way on is closed while rows are examined. */
+export const CHECKING = '正在检查数据，请稍候。';
+
+/** Back and forth. @param next what the way on is called @param closed why the way on is closed */
+export const onward = (store: Store, next?: string, closed = ''): TemplateResult => {
   const at = STEP_IDS.indexOf(store.state.step);
   const before = STEP_IDS[at - 1];
   const after = STEP_IDS[at + 1];
   return html`<div class="bar onward screen">
     ${before ? html`<button type="button" @click=${() => store.go(before)}>上一步：${STEPS[before]}</button>` : nothing}
     <span class="grow"></span>
-    ${after ? html`<button type="button" class="primary" ?disabled=${disabled} @click=${() => store.go(after)}>${next ?? `下一步：${STEPS[after]}`}</button>` : nothing}
+    ${after && closed ? html`<span class="muted" id="closed">${closed}</span>` : nothing}
+    ${after ? html`<button type="button" class="primary" aria-disabled=${closed ? 'true' : 'false'} aria-describedby=${closed ? 'closed' : nothing} @click=${() => (closed ? store.say(closed) : store.go(after))}>${next ?? `下一步：${STEPS[after]}`}</button>` : nothing}
   </div>`;
 };
 

@@ -9,7 +9,7 @@ import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { downloadFile, tableOfLines } from '../core/files.js';
 import type { Results } from '../core/examine.js';
 import type { Store } from '../store.js';
-import { empty, heading, onward, PAGE, noticePlaceOf, pager, placeOf, table, wordsOf } from './parts.js';
+import { empty, heading, CHECKING, onward, PAGE, noticePlaceOf, pager, placeOf, table, wordsOf } from './parts.js';
 
 export const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 
@@ -106,7 +106,7 @@ const noticesView = ({ notices }: Results): TemplateResult | typeof nothing => (
 export const reportStep = (store: Store): TemplateResult => {
   const { results, severity, code, problems } = store.state;
   const lead = '还没有写入任何文件。下面按表格的行和列列出问题；可以改好原表重新导入，也可以继续，由下一步处理不能公开的内容。';
-  if (!results) return html`${heading('report', lead)}${onward(store, undefined, true)}`;
+  if (!results) return html`${heading('report', lead)}${onward(store, undefined, CHECKING)}`;
   const found = lines(results, severity, code);
   const page = store.pageOf('report');
   return html`

@@ -5,6 +5,7 @@ import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { searchController } from '../search-controller.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
+import { data } from '../views/value.js';
 import { safeUrl, type View } from '../views/view.js';
 
 /**
@@ -77,7 +78,7 @@ import { safeUrl, type View } from '../views/view.js';
  * @cssproperty [--sgs-mark] - Ground of text that was searched for.
  * @cssproperty [--sgs-focus] - Outline of what has the focus.
  * @cssproperty [--sgs-radius=4px] - Radius of corners.
- * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 60 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
 export class SgsColumn extends ListElement {
@@ -90,15 +91,16 @@ export class SgsColumn extends ListElement {
     const { publisher, updated } = meta;
     const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
     const notice = config.texts?.notice ?? meta.notice;
-    const name = site ? html`<a href=${site} rel="noopener noreferrer">${publisher?.name}</a>` : publisher?.name;
+    const title = data(view, publisher?.name);
+    const name = site ? html`<a href=${site} rel="noopener noreferrer">${title}</a>` : title;
     return html`<div class="bar">
         <div class="grow">${this.heading(view, snapshot)}<p class="muted source" part="source">${
           publisher?.name ? html`<span>${name}</span>` : nothing
         }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p></div>
         ${snapshot.opened ? nothing : super.moreTools()}
       </div>
-      ${super.morePanels()}
-      ${notice ? html`<p class="note" part="notice">${notice}</p>` : nothing}`;
+      ${snapshot.opened ? nothing : super.morePanels()}
+      ${notice ? html`<p class="note" part="notice">${data(view, notice)}</p>` : nothing}`;
   }
 
   /** They stand in the header. */

@@ -32,6 +32,7 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @csspart base - Everything the element renders.
  * @csspart toolbar - Buttons above the record.
  * @csspart button - Any button.
+ * @csspart link - Link to the record before or after.
  * @csspart detail - The record.
  * @csspart heading - Its heading.
  * @csspart tag - Status of a decision.
@@ -55,7 +56,7 @@ const isDetailHost = (host: object): host is DetailHost => 'bindDetail' in host;
  * @cssproperty [--sgs-danger] - Colour of 已撤销.
  * @cssproperty [--sgs-focus] - Outline of what has the focus.
  * @cssproperty [--sgs-radius=4px] - Radius of corners.
- * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 60 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
 export class SgsDetail extends FeedElement {
@@ -148,15 +149,18 @@ export class SgsDetail extends FeedElement {
 
   protected override readonly send = (request: ListRequest): void => {
     if (request.type === 'close') this.bound?.host.focusRow();
-    this.state.send(request);
+    // Tried again, the answer is the record.
+    else if (request.type === 'refresh') this.pendingFocus = true;
+    this.state.send(request, true);
   };
 
   protected override renderContent(): RenderResult {
     const { failure, snapshot } = this.state;
     const broken = failure ?? (snapshot?.phase === 'error' ? snapshot.failure : undefined);
+    if (this.state.retrying) return { content: failed(this.context), fallback: true };
     if (broken) return { content: failed(this.context, broken.code), fallback: true };
     if (snapshot?.opened === undefined) {
-      return { content: snapshot?.phase === 'loading' ? loading(this.context, false) : nothing, fallback: true };
+      return { content: snapshot?.phase === 'loading' ? loading(this.context, '') : nothing, fallback: true };
     }
     const view = this.detailView(snapshot, this.bound !== undefined);
     return { content: detail({ ...view, level: view.level - 1 }, snapshot.opened) };

@@ -37,6 +37,7 @@ import { ListElement } from '../list-element.js';
  * @csspart pagination - Page links.
  * @csspart page - One page link.
  * @csspart current - Link of the page shown.
+ * @csspart input - Number of a page, and how many records one has.
  * @csspart button - Any button.
  * @csspart toolbar - Buttons above a record.
  * @csspart detail - An open record.
@@ -62,7 +63,7 @@ import { ListElement } from '../list-element.js';
  * @cssproperty [--sgs-mark] - Ground of text that was searched for.
  * @cssproperty [--sgs-focus] - Outline of what has the focus.
  * @cssproperty [--sgs-radius=4px] - Radius of corners.
- * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 60 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
 export class SgsList extends ListElement {}

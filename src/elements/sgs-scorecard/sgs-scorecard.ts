@@ -69,7 +69,7 @@ type Ready = Extract<Phase, { readonly type: 'ready' }>;
  * @cssproperty [--sgs-danger] - Colour of 已撤销.
  * @cssproperty [--sgs-focus] - Outline of what has the focus.
  * @cssproperty [--sgs-radius=4px] - Radius of corners.
- * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 60 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
 export class SgsScorecard extends SgsElement {

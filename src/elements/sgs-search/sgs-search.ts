@@ -45,7 +45,7 @@ const NO_QUERY: Query = { ...NO_FILTERS, kind: 'license', sort: 'decidedOn', des
  * @cssproperty [--sgs-control] - Borders of buttons and fields.
  * @cssproperty [--sgs-focus] - Outline of what has the focus.
  * @cssproperty [--sgs-radius=4px] - Radius of corners.
- * @cssproperty [--sgs-target=44px] - Least height of buttons; 56 px in large print.
+ * @cssproperty [--sgs-target=44px] - Least height of buttons; 60 px in large print.
  * @cssproperty [--sgs-padding=0] - Space around everything.
  */
 export class SgsSearch extends FeedElement {

@@ -1,8 +1,10 @@
 import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { NO_FILTERS, type Filters, type Query } from '../../query/query.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { button, disclosureButton } from './controls.js';
+import { data, dataLang } from './value.js';
 import { fieldLabel, type View } from './view.js';
 
 type Facets = NonNullable<ListSnapshot['facets']>;
@@ -42,7 +44,8 @@ function choice(view: SearchView, query: Query, field: Choice, facets: Facets[Ch
   const options = facets.some((facet) => facet.value === value) || !value ? facets : [{ value, count: 0 }, ...facets];
   const option = (facet: Facets[Choice][number]): TemplateResult => {
     const text = [shown(view, field, facet.value), facet.count ? ` (${facet.count})` : nothing];
-    return html`<option value=${facet.value} .selected=${facet.value === value}>${text}</option>`;
+    const lang = field === 'year' ? undefined : dataLang(view);
+    return html`<option lang=${ifDefined(lang)} value=${facet.value} .selected=${facet.value === value}>${text}</option>`;
   };
   return html`<div>
     <label for=${field}>${labelOf(view, query, field)}</label>
@@ -75,7 +78,9 @@ function chips(view: SearchView, query: Query): TemplateResult | typeof nothing 
   return html`<ul class="bar chips" part="chips" aria-label=${view.words.chosen}>${fields.map(
     (field) => html`<li><button type="button" part="chip" @click=${() => view.remove(field)}><span class="vh">${view.words.remove}</span>${
       labelOf(view, query, field)
-    }${view.words.colon}${shown(view, field, query[field])}</button></li>`,
+    }${view.words.colon}${
+      field === 'category' || field === 'department' ? data(view, query[field]) : shown(view, field, query[field])
+    }<i class="cross" aria-hidden="true"></i></button></li>`,
   )}</ul>`;
 }
 

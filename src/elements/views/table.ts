@@ -8,7 +8,7 @@ import type { ListSnapshot } from '../../state/list.js';
 import { isSortable } from '../settings.js';
 import { action } from './controls.js';
 import { highlight, type Terms } from './highlight.js';
-import { status, value } from './value.js';
+import { data, dataLang, status, value } from './value.js';
 import { fieldLabel, kindLabel, type View } from './view.js';
 
 export interface TableView extends View {
@@ -35,9 +35,16 @@ function header(view: TableView, { query }: ListSnapshot, field: FieldName): Tem
 /** The first cell names the row and opens the record. */
 function opener(view: TableView, record: SgsRecord, field: FieldName, terms: Terms | undefined): unknown {
   const text = record[field] === undefined ? highlight(record.title, terms) : value(view, record, field, false, terms);
-  const { open } = view;
-  if (!open) return text;
-  return action({ content: text, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record) });
+  const { open, words } = view;
+  const { subjectName } = record;
+  const lang = dataLang(view);
+  if (!open) return data(view, text);
+  // Several decisions of one name are told apart by their party, in a list of links too.
+  const name = record[field] ?? record.title;
+  const label = subjectName && field !== 'subjectName' && typeof name === 'string' ? name + words.pause + subjectName : undefined;
+  return action({
+    content: text, label, lang, href: view.recordHref(record), part: 'link', classes: 'open', id: record.id, go: () => open(record),
+  });
 }
 
 /* eslint-disable lit-a11y/no-redundant-role -- see below */

@@ -6,7 +6,16 @@ import { highlight, type Terms } from './highlight.js';
 import { safeUrl, type View } from './view.js';
 
 /** A value that is missing shows a dash, which readers skip, so they are told in words. */
-export const missing = ({ words }: View): TemplateResult => html`<span role="img" aria-label=${words.missing}>—</span>`;
+export const missing = ({ words }: View): TemplateResult => html`<span aria-hidden="true">—</span><span class="vh">${words.missing}</span>`;
+
+/** The language of what feeds say, where the words around it are in another: no reader speaks it with that one's voice. */
+export const dataLang = ({ words }: View): 'zh-CN' | undefined => (words.tag === 'zh-CN' ? undefined : 'zh-CN');
+
+/** What a feed says. */
+export const data = (view: View, content: unknown): unknown => {
+  const lang = dataLang(view);
+  return lang ? html`<span lang=${lang}>${content}</span>` : content;
+};
 
 /** A date: in lists 2025-03-04, so that a column lines up; in words elsewhere. */
 export const day = ({ words }: View, iso: string, long: boolean): TemplateResult | string =>
@@ -29,10 +38,13 @@ export function value(view: View, record: SgsRecord, field: FieldName, long: boo
   const raw = record[field];
   if (raw === undefined || !isFilled(record, field)) return missing(view);
   if (typeof raw === 'number') return html`<span class="num">${view.words.amount(raw)}</span>`;
-  if (typeof raw !== 'string') return highlight(raw.join(view.words.comma), terms);
+  if (typeof raw !== 'string') return data(view, highlight(raw.join('、'), terms));
   const type = fieldType(field);
   if (type === 'date') return day(view, raw, long);
-  return type === 'link' ? link(raw, raw) : highlight(raw, terms);
+  if (type === 'link') return link(raw, raw);
+  const text = data(view, highlight(raw, terms));
+  // Read aloud digit by digit.
+  return type === 'code' || type === 'number' ? html`<span class="code">${text}</span>` : text;
 }
 
 /** How a decision stands, in words; nothing beside one that simply stands. */

@@ -34,7 +34,15 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
   const { meta, query, fuzzyMatch } = snapshot;
   const now: Running = { abort: new AbortController(), done: 0, total: 1, message: '' };
   running.set(host, now);
-  draw();
+  const hasFocus = (): boolean => Boolean((host.renderRoot as ShadowRoot).activeElement?.closest('#export'));
+  // The button that was pressed goes: what can be pressed instead has its focus.
+  const drawFocused = (): void => {
+    const focused = hasFocus();
+    draw();
+    if (focused && !hasFocus()) host.renderRoot.querySelector<HTMLElement>('#export button')?.focus();
+  };
+  drawFocused();
+  announce(texts.writing(0, 1), words.tag);
   const date = today();
   const result = await exportFile(format, store.source, [{ ...query, fuzzyMatch }], {
     words,
@@ -53,7 +61,10 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
     progress: ({ done, total }) => {
       const percent = (n: number): number => Math.floor((100 * n) / (total || 1));
       const moved = percent(done) !== percent(now.done);
+      // Every percent would drown what else a reader says.
+      const isQuarter = Math.floor(percent(done) / 25) !== Math.floor(percent(now.done) / 25) && done < total;
       Object.assign(now, { done, total });
+      if (isQuarter) announce(texts.writing(done, total), words.tag);
       if (moved) draw();
     },
   });
@@ -65,7 +76,7 @@ async function write(format: FileFormat, host: ToolHost, draw: () => void): Prom
   if ('error' in result) console.warn('sgs:', result.error);
   now.of = host.state.snapshot?.page;
   announce(now.message, words.tag);
-  draw();
+  drawFocused();
 }
 
 /** @param draw shows the tool again */

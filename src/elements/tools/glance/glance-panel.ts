@@ -1,11 +1,14 @@
-/** The column at a glance: numbers of the month and the year, the last twelve months, and the duty to publish. */
-import type { TemplateResult } from 'lit';
+/** The column at a glance: numbers of the month and the year, by month and by authority, and the duty to publish. */
+import { nothing, type TemplateResult } from 'lit';
 import { html } from '../../html.js';
 import type { Kind } from '../../../model/kinds.js';
 import type { Facets } from '../../../query/page.js';
-import type { ListSnapshot } from '../../../state/list.js';
+import type { Filters } from '../../../query/query.js';
+import type { ListRequest, ListSnapshot } from '../../../state/list.js';
 import { today } from '../../today.js';
-import { kindLabel, type View } from '../../views/view.js';
+import { action } from '../../views/controls.js';
+import { data } from '../../views/value.js';
+import { fieldLabel, kindLabel, type View } from '../../views/view.js';
 import type { ToolHost } from '../tool.js';
 import { toolWords } from '../tool-words.js';
 import { glanceWords } from './words.js';
@@ -26,44 +29,90 @@ export function lastMonths(now: string): readonly string[] {
 
 const countOf = (facet: Facets['month'], value: string): number => facet.find((each) => each.value === value)?.count ?? 0;
 
-/** Bars, drawn; a table behind them says the same. */
-function chart(view: View, { kind, facets }: Numbers, months: readonly string[]): TemplateResult {
-  const words = toolWords(view.words, 'glance', glanceWords);
-  const title = words.months(kindLabel(view, kind));
-  const counts = months.map((month) => countOf(facets.month, month));
-  const most = Math.max(1, ...counts);
-  return html`<p class="strong" aria-hidden="true">${title}</p>
-    <ol class="chart" aria-hidden="true">${months.map((month, at) => {
-      const count = counts[at] ?? 0;
-      const bar = `M1 100V${100 - (100 * count) / most}H9V100z`;
-      return html`<li>
-        <span class="num">${count}</span>
-        <svg viewBox="0 0 10 100" preserveAspectRatio="none"><path d=${bar}></path></svg>
-        <span class="num">${month.slice(2)}</span>
-      </li>`;
-    })}</ol>
-    <div class="vh"><table class="numbers"><caption>${title}</caption>
-      <thead><tr><th scope="col">${words.month}</th><th scope="col">${words.count}</th></tr></thead>
-      <tbody>${months.map((month, at) => html`<tr><th scope="row">${month}</th><td>${counts[at]}</td></tr>`)}</tbody>
-    </table></div>`;
+/** Filters that a bar stands for; chosen already, it takes them back. */
+function toggle({ query }: ListSnapshot, filters: Partial<Filters>): { readonly request: ListRequest; readonly current: boolean } {
+  const names = Object.keys(filters) as (keyof Filters)[];
+  const current = names.every((name) => query[name] === filters[name]);
+  return { request: { type: 'search', filters: current ? names.reduce((none, name) => ({ ...none, [name]: '' }), {}) : filters }, current };
 }
+
+interface Bar {
+  readonly label: unknown;
+  /** What it is called, where another link of the page may have the same words. */
+  readonly name?: string;
+  readonly count: number;
+  readonly request: ListRequest;
+  readonly current: boolean;
+}
+
+/** One bar: its words, drawn below them how many, and a link to the rows it counts. */
+const bar = (view: View, { label, name, count, request, current }: Bar, most: number): TemplateResult => action({
+  content: html`${label}<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+    <path d=${`M0 0H${(100 * count) / most}V1H0z`}></path>
+  </svg>`,
+  label: name,
+  href: view.href(request),
+  part: 'link',
+  classes: 'mark-bar',
+  current,
+  go: () => view.send(request),
+});
+
+const bars = (view: View, title: string, head: string, count: string, rows: readonly Bar[]): TemplateResult => {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  return html`<table class="numbers bars"><caption class="strong">${title}</caption>
+    <thead class="vh"><tr><th scope="col">${head}</th><th scope="col">${count}</th></tr></thead>
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${bar(view, row, most)}</th><td>${row.count}</td></tr>`)}</tbody>
+  </table>`;
+};
+
+/** The last day of a month, `YYYY-MM-DD`. */
+const lastDay = (month: string): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+};
+
+/** Authorities listed; a city has more than anybody reads here. */
+const MOST_AUTHORITIES = 8;
 
 function glance(view: View, snapshot: ListSnapshot, numbers: readonly Numbers[]): TemplateResult {
   const words = toolWords(view.words, 'glance', glanceWords);
   const months = lastMonths(today());
   const [now = ''] = months.slice(-1);
-  const shown = numbers.find(({ kind }) => kind === snapshot.query.kind);
+  const { query, meta } = snapshot;
+  const shown = numbers.find(({ kind }) => kind === query.kind);
   const heads = [words.kind, words.thisMonth, words.thisYear, words.all];
-  const updated = snapshot.meta.updated ? ` ${view.words.updated(snapshot.meta.updated)}` : '';
+  const updated = meta.updated ? ` ${view.words.updated(meta.updated)}` : '';
+  const most = Math.max(1, ...numbers.map(({ all }) => all));
+  const byKind = (kind: Kind, count: number): Bar =>
+    ({ label: kindLabel(view, kind), count, request: { type: 'kind', kind }, current: kind === query.kind });
+  const byMonth = (facets: Facets): readonly Bar[] => months.map((month) => ({
+    label: month, count: countOf(facets.month, month), ...toggle(snapshot, { year: '', from: `${month}-01`, to: lastDay(month) }),
+  })).reverse();
+  const byAuthority = (facets: Facets): readonly Bar[] => [...facets.department]
+    .sort((one, other) => other.count - one.count)
+    .slice(0, MOST_AUTHORITIES)
+    .map(({ value, count }) => ({
+      label: data(view, value), name: value + view.words.pause + String(count) + view.words.unit, count,
+      ...toggle(snapshot, { department: value }),
+    }));
   return html`<div class="note glance">
     <table class="numbers"><caption class="vh">${words.numbers}</caption>
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${numbers.map(({ kind, all, facets }) => html`<tr>
-        <th scope="row">${kindLabel(view, kind)}</th>
+        <th scope="row">${bar(view, byKind(kind, all), most)}</th>
         <td>${countOf(facets.month, now)}</td><td>${countOf(facets.year, now.slice(0, 4))}</td><td>${all}</td>
       </tr>`)}</tbody>
     </table>
-    ${shown && chart(view, shown, months)}
+    ${shown && html`<div class="charts">
+      ${bars(view, words.months(kindLabel(view, shown.kind)), words.month, words.count, byMonth(shown.facets))}
+      ${shown.facets.department.length
+        ? bars(
+          view, words.authorities(kindLabel(view, shown.kind)), fieldLabel(view, shown.kind, 'authority'), words.count,
+          byAuthority(shown.facets),
+        )
+        : nothing}
+    </div>`}
     <p class="muted">${view.config.texts?.duty ?? words.duty}${updated}</p>
   </div>`;
 }

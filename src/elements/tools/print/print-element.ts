@@ -1,9 +1,12 @@
 /** Prints what an element shows: all rows of a list, or a record with a QR code of its address. */
 import { qrCode } from '../../../export/qr.js';
+import { announce } from '../../announcer.js';
 import { pageAddress } from '../../page-address.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { ToolHost } from '../tool.js';
+import { toolWords } from '../tool-words.js';
 import { printIsolated } from './print-isolated.js';
+import { printWords } from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -32,6 +35,8 @@ async function renderAllRows(host: ToolHost): Promise<void> {
 
 /** Opens the browser's dialogue; resolves when it has been closed. */
 export async function printElement(host: ToolHost): Promise<void> {
+  const { words } = host.context;
+  announce(toolWords(words, 'print', printWords).printing, words.tag, 0);
   try {
     await renderAllRows(host);
   } catch (error) {
