@@ -3,6 +3,7 @@ import { readPinyin } from '../model/aliases.js';
 import { pinyinOf } from '../model/pinyin.js';
 import { cleanMeta } from './clean-meta.js';
 import { createReadColumn } from './columns.js';
+import { parseDate } from './dates.js';
 import { knownThing, whatItIs } from './describe.js';
 import { createEntryCleaner, isTotalsRow } from './entry.js';
 import { errorIn, saysNothing, totalIn } from './envelope.js';
@@ -17,6 +18,7 @@ readPinyin(pinyinOf);
 
 const SHAPES: FeedShapes = {
   createEntryCleaner, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn, knownThing, whatItIs, unknownShape, noneTaken,
+  readDate: (value) => parseDate(value) || undefined,
 };
 
 export const FULL_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

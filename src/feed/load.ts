@@ -1,7 +1,6 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
-import { parseDate } from './dates.js';
 import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
 import { createFeedPipeline, type FeedPipeline } from './pipeline.js';
 import type { ReadPage } from './pages.js';
@@ -37,6 +36,9 @@ const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
   return readPages(asked, settings, read);
 };
 
+/** Milliseconds since 1970: servers without a date of a file say an earlier one. */
+const SOME_DAY = 1e11;
+
 const nothing = (): void => undefined;
 
 /** A browser prepares code when it first runs: better while the network is waited for than when the first rows are. */
@@ -57,7 +59,7 @@ const importRules = async (): Promise<RecordRules> => {
 export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
   let here: FeedPipeline | undefined;
   let decodeOptions!: DecodeOptions;
-  let modified: string | null | undefined;
+  let modified: string | undefined;
   let received = 0;
   /** What whoever reads elsewhere has not got yet: all bytes until it is there. */
   const kept: Uint8Array[] = [];
@@ -70,7 +72,8 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     const now = Math.max(Date.now(), Date.parse(said('date')) || 0);
     const charset = /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1];
     decodeOptions = { url: page.url, config, kinds, today: today || todayInChina(now), charset };
-    modified = parseDate(Math.min(Date.parse(said('last-modified')), now));
+    const saved = Math.min(Date.parse(said('last-modified')), now);
+    modified = saved > SOME_DAY ? todayInChina(saved) : undefined;
   };
   // They come at the same time as the feed.
   const loading = importRules();

@@ -23,6 +23,8 @@ export interface FeedShapes {
   entriesIn(root: unknown, isRecord: (candidate: PlainObject, path: readonly string[]) => boolean): Found[];
   errorIn(root: unknown): EnvelopeError | undefined;
   saysNothing(root: unknown): boolean;
+  /** A date in any form, ISO; undefined where there is none, or one that can't be. */
+  readDate(value: unknown): string | undefined;
   totalIn(root: unknown, place?: string): number | undefined;
   knownThing(text: string): FeedFailure | undefined;
   whatItIs(text: string): FeedFailure;

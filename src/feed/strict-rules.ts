@@ -4,23 +4,23 @@
  * known exactly, and says of its standing nothing but what is certain; of it the fields below, and nothing else.
  */
 import { isSecretKey } from '../model/aliases.js';
-import { isGateField, type FieldName, type GateField } from '../model/fields.js';
+import { fieldType, isGateField, type FieldName, type GateField } from '../model/fields.js';
 import { hashOf } from '../model/hash.js';
 import { isPlainObject } from '../model/config.js';
 import { FeedFailure } from '../model/failure.js';
 import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
 import type { Notice, NoticeGroup } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
-import { isCreditCode } from '../rules/codes.js';
+import { isCalendarDay, isCreditCode } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
 import { statusOfCode } from '../rules/status.js';
 import { aliasOf, type Column, type ReadColumn } from './column.js';
 import type { MappedRow } from './mapping.js';
 import type { Notices } from './notices.js';
-import { readValues, stringOf, type Values } from './read-values.js';
+import type { Values } from './read-values.js';
 import type { FeedShapes, RecordRules } from './record-rules.js';
 import type { BuildContext, Built } from './record.js';
-import { cleanText } from './text.js';
+import { cleanText, normalizeCode } from './text.js';
 
 /** Fields that show; none of them is a free text in which anybody may be named. */
 const SHOWN: readonly FieldName[] = [
@@ -76,7 +76,29 @@ const hasLongNumber = (field: FieldName, text: string): boolean => {
   return (field === 'documentNumber' || field === 'catalogCode' ? LONG_NUMBER : DIGITS).test(plain);
 };
 
-const isDate = (field: FieldName): boolean => /On$|Until$|^valid/.test(field);
+/** Only a day as our own format writes it is one: others have to be understood. */
+const readDate = (value: unknown): string | undefined => {
+  const text = cleanText(value);
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDay(year, month, day) ? text : undefined;
+};
+
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What the first cell of each field says, as it stands; undefined where a date has to be understood. */
+function plainValues(row: MappedRow): Values | undefined {
+  const values: Values = {};
+  for (const field of SHOWN) {
+    const cell = row.cells.get(field)?.find(({ value }) => cleanText(value));
+    if (!cell) continue;
+    const text = cleanText(cell.value);
+    const type = fieldType(field);
+    const value = type === 'date' ? readDate(text) : type === 'code' ? normalizeCode(text) : text;
+    if (value === undefined) return undefined;
+    values[field] = type === 'list' ? [text] : value;
+  }
+  return values;
+}
 
 /** The fields of a record that need no judgement; undefined where one of them does. */
 function plainFields(values: Values): Record<string, unknown> | undefined {
@@ -85,7 +107,7 @@ function plainFields(values: Values): Record<string, unknown> | undefined {
     const value = values[field];
     if (value === undefined || value === '') continue;
     const texts = Array.isArray(value) ? value as readonly string[] : [String(value)];
-    if (!isDate(field) && texts.some((text) => hasLongNumber(field, text))) return undefined;
+    if (fieldType(field) !== 'date' && texts.some((text) => hasLongNumber(field, text))) return undefined;
     record[field] = value;
   }
   return record;
@@ -104,15 +126,15 @@ const ABOUT_NOBODY: ReadonlySet<Kind> = new Set(['notice', 'catalog']);
 function buildRecord(row: MappedRow, context: BuildContext): Built {
   const unclear: Built = { withheld: 'unclear', notices: [MISSING] };
   const { kind } = row;
-  const values = readValues(row, [], nothing);
-  if (!values) return { rejected: 'bad-date' };
+  const values = plainValues(row);
+  if (!values) return unclear;
   const { needs, needsOneOf, title: titles } = KIND_DEFS[kind];
   if (!needsOneOf.some((field) => stringOf(values[field]))) return { rejected: 'no-name-and-number' };
   if (needs && values[needs] === undefined) return { rejected: 'no-basis' };
   const status = row.cells.get('status')?.length ?? 0;
   if (status && context.standard === undefined && !context.certain) return { undecided: true };
   const end = cleanText(row.cells.get('publicUntil')?.[0]?.value);
-  const publicUntil = /^\d{4}-\d{2}-\d{2}$/.test(end) ? end : undefined;
+  const publicUntil = readDate(end);
   // Without the periods of the law, a penalty's end has to be stated.
   if ((end || kind === 'penalty') && !publicUntil) return unclear;
   if (!isCertain(row, context) || !(ABOUT_NOBODY.has(kind) || isOrganisation(values))) return unclear;
@@ -121,7 +143,7 @@ function buildRecord(row: MappedRow, context: BuildContext): Built {
   const withheld = withholdingReason({ today, decidedOn, publicUntil });
   if (withheld) return { withheld, notices: [] };
   const fields = plainFields({ ...values, ...(publicUntil && { publicUntil }) });
-  const title = titles.map((field) => stringOf(fields?.[field] as Values[FieldName])).find(Boolean);
+  const title = titles.map((field) => stringOf(fields?.[field])).find(Boolean);
   if (!fields || !title) return unclear;
   const id = hashOf([kind, fields['documentNumber'], fields['subjectName'], decidedOn, title].join('\n'));
   const record = { ...fields, id, kind, title, category: fields['category'] ?? [], status: 'valid', extra: [] };
@@ -158,6 +180,7 @@ const SHAPES: FeedShapes = {
   whatItIs: () => new FeedFailure({ code: 'syntax', detail: '数据不是有效的 JSON。' }),
   unknownShape: noFeed,
   noneTaken: noFeed,
+  readDate,
 };
 
 export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

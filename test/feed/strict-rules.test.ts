@@ -69,16 +69,19 @@ describe('where the rules are missing', () => {
     assert.deepEqual(read({ rows: [{ XK_XDR_MC: '青岚市甲有限公司', XK_WSH: '1号', XK_JDRQ: '2025-03-04', XK_ZT: '1' }] }).records, []);
   });
 
+  it('a date has to be written as our own format writes it', () => {
+    for (const date of ['2025-13-45', '2025/3/4', '二〇二五年三月四日']) assert.deepEqual(withheld({ ...license, 许可决定日期: date }), { unclear: 1 });
+  });
+
   it('a number that may be a person’s keeps its record back, wherever it stands', () => {
     assert.deepEqual(withheld({ ...license, 许可机关: '联系 139 0000 0000' }), { unclear: 1 });
     assert.deepEqual(withheld({ ...license, 行政许可决定文书号: '1390000000013900' }), { unclear: 1 });
   });
 
   it('what is no record is set aside as ever', () => {
-    assert.deepEqual(read({ rows: [{ ...license, 许可决定日期: '2025-13-45' }] }).report.rejected, { 'bad-date': 1 });
     assert.deepEqual(read({ rows: [license, { 许可决定日期: '2025-03-04', 许可机关: '甲局', 许可内容: '食品' }] }).report.rejected, { 'no-name-and-number': 1 });
-    const listed = { 企业名称: '青岚市甲有限公司', 认定文号: '1号', 认定日期: '2025-01-01' };
-    assert.deepEqual(read({ 质量诚信黑榜: [listed] }).report.rejected, { 'no-basis': 1 });
+    const listed = { kind: 'blacklist', subjectName: '青岚市甲有限公司', documentNumber: '1号', decidedOn: '2025-01-01' };
+    assert.deepEqual(read({ version: 1, records: [license, listed] }).report.rejected, { 'no-basis': 1 });
     const catalog = [{ itemName: '食品经营许可', category: ['普通'] }];
     assert.deepEqual(read({ records: [license], catalog }).records.map(({ kind }) => kind), ['license', 'catalog']);
   });
