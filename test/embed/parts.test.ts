@@ -83,7 +83,7 @@ describe('where the rules are missing, or are not ours', () => {
   const files = Object.fromEntries(['sgs.js', 'sgs.setup.js', 'sgs.css'].map((file) => [`/part/${file}`, readFileSync(`dist/${file}`, 'utf8')]));
   const feed = JSON.stringify({ version: 1, standard: '2018', records: [record(1), person, record(2)] });
 
-  for (const [how, rules] of Object.entries({ missing: {}, 'tampered with': { '/part/sgs.rules.js': 'window.tampered=true;' } })) {
+  for (const [how, rules] of Object.entries<Record<string, string>>({ missing: {}, 'tampered with': { '/part/sgs.rules.js': 'window.tampered=true;' } })) {
     test(`${how}: only what needs no judgement shows, and the webmaster is told`, async (t) => {
       const { page, said } = await visit(t, {}, { from: '/part/', pages: { ...files, ...rules, '/sgs.json': feed } });
       await page.getByText('许可事项1').waitFor();
