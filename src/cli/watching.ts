@@ -1,0 +1,91 @@
+/** The folder of logs of first sight: a file a department, which is only ever added to, by one program at a time. */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Digest } from '../score/watch-entry.js';
+import { chainLines, headOf, readLog, type WatchLog } from '../score/watch-log.js';
+import type { WatchLine } from '../score/watch-state.js';
+import { CliError } from './command.js';
+import { fileError } from './files.js';
+
+export const digest: Digest = (text) => createHash('sha256').update(text).digest('base64url');
+
+/** The file of a department; a name that can't be a file's gets a few characters of its hash, so that no two meet. */
+export const logPath = (folder: string, department: string): string => {
+  const name = department.replace(/[^\p{L}\p{N}_-]/gu, '_');
+  return join(folder, `${name === department ? name : `${name}-${digest(department).slice(0, 6)}`}.ndjson`);
+};
+
+export interface OpenLog {
+  readonly log: WatchLog;
+  /** Bytes that are whole lines, and bytes in all. */
+  readonly whole: number;
+  readonly size: number;
+}
+
+/** @throws {CliError} where there is a file that can't be read */
+export async function openLog(path: string, department: string): Promise<OpenLog> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if ((error as { readonly code?: string }).code === 'ENOENT') return Buffer.alloc(0);
+    throw fileError(path, error);
+  });
+  const log = readLog(bytes.toString('utf8'), department, digest);
+  return { log, whole: bytes.lastIndexOf(0x0a) + 1, size: bytes.length };
+}
+
+/** Adds lines to a log that was just read. What was cut short goes first. @returns the hash of the last line */
+export async function addToLog(
+  path: string, department: string, { log, whole, size }: OpenLog, lines: readonly WatchLine[],
+): Promise<string> {
+  if (!log.ok) throw new CliError(`${path}：${log.problem}。`);
+  const { state } = log;
+  const { text, last } = chainLines(state.last === '' ? [headOf(department), ...lines] : lines, state.last, digest);
+  try {
+    const file = await open(path, 'a');
+    try {
+      if (size > whole) await file.truncate(whole);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  return last;
+}
+
+const isRunning = (process_: number): boolean => {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    // It runs, and is somebody else's.
+    return (error as { readonly code?: string }).code === 'EPERM';
+  }
+};
+
+/**
+ * Keeps others from adding to the logs of a folder meanwhile: two at a time would spoil the chain. A run that was killed leaves
+ * its mark behind; it counts no more once its process is gone.
+ * @throws {CliError} when another is at work
+ */
+export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const mark = join(folder, '.watch.lock');
+  try {
+    await mkdir(folder, { recursive: true });
+    const before = Number(await readFile(mark, 'utf8').catch(() => '0'));
+    if (before > 0 && before !== process.pid && isRunning(before)) throw new CliError(`${folder}：另一次检测（进程 ${before}）还没有结束。`);
+    await rm(mark, { force: true });
+    const file = await open(mark, 'wx');
+    await file.writeFile(String(process.pid));
+    await file.close();
+  } catch (error) {
+    throw error instanceof CliError ? error : fileError(folder, error);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(mark, { force: true });
+  }
+}
