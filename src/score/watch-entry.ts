@@ -52,12 +52,15 @@ const WATCHED: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
 /** How a number is known again: width, brackets and white space make no difference. */
 export const numberKey = (kind: Kind, documentNumber: string): string => `${kind} ${normalizeText(documentNumber)}`;
 
-/** What names the feed or the day, and is no part of what is published of the decision. */
-const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'updatedOn']);
+/** What names the feed or the day, or is made by our own rules, and is no part of what is published of the decision. */
+const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'updatedOn', 'repairFrom']);
 
 /** One text for one content, in whatever order its parts came. */
-const contentOf = (record: SgsRecord): string =>
-  JSON.stringify(Object.entries(record).filter(([key]) => !ASIDE.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+const contentOf = (record: SgsRecord): string => {
+  let text = '';
+  for (const key of Object.keys(record).sort()) if (!ASIDE.has(key)) text += `${key}${JSON.stringify(record[key as keyof SgsRecord])}\n`;
+  return text;
+};
 
 /** @param same how many decisions of the same number and subject came before it in this run */
 export const entryOf = (record: SgsRecord, digest: Digest, same = 0): WatchEntry => {

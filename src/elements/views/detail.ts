@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
+import { citizen } from './citizen.js';
 import { action } from './controls.js';
 import { heading } from './heading.js';
 import { isFilled, link, missing, status, value } from './value.js';
@@ -62,7 +63,7 @@ export function detail(view: DetailView, record: SgsRecord | null): TemplateResu
     <article part="detail" aria-labelledby="record">
       ${record
         ? html`${heading(view.level + 1, html`${record.title}${status(view, record)}`, 'record')}
-            <dl>${rows(view, record)}</dl>${help(view)}`
+            <dl>${rows(view, record)}</dl>${citizen(view, record)}${help(view)}`
         : heading(view.level + 1, words.notFound, 'record')}
     </article>`;
 }
