@@ -1,6 +1,6 @@
 /** The folder of logs of first sight: a file a department, which is only ever added to, by one program at a time. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Digest } from '../score/watch-entry.js';
 import { chainLines, headOf, readLog, type WatchLog } from '../score/watch-log.js';
@@ -43,6 +43,7 @@ export async function addToLog(
   try {
     const file = await open(path, 'a');
     try {
+      if ((await file.stat()).size !== size) throw new CliError(`${path}：另一个程序正在写入，没有写入。`);
       if (size > whole) await file.truncate(whole);
       await file.writeFile(text);
       await file.sync();
@@ -50,7 +51,7 @@ export async function addToLog(
       await file.close();
     }
   } catch (error) {
-    throw fileError(path, error);
+    throw error instanceof CliError ? error : fileError(path, error);
   }
   return last;
 }
@@ -65,6 +66,17 @@ const isRunning = (process_: number): boolean => {
   }
 };
 
+/** Milliseconds after which a mark counts no more, whatever process has its number: no run takes as long. */
+const MARK_LIFE = 6 * 3_600_000;
+
+/** The process that a mark names, where it is still at work; 0 for none. */
+async function ownerOf(mark: string): Promise<number> {
+  const text = await readFile(mark, 'utf8').catch(() => '');
+  const age = await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity);
+  const owner = Number(text);
+  return owner > 0 && owner !== process.pid && age < MARK_LIFE && isRunning(owner) ? owner : 0;
+}
+
 /**
  * Keeps others from adding to the logs of a folder meanwhile: two at a time would spoil the chain. A run that was killed leaves
  * its mark behind; it counts no more once its process is gone.
@@ -74,13 +86,12 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
   const mark = join(folder, '.watch.lock');
   try {
     await mkdir(folder, { recursive: true });
-    const before = Number(await readFile(mark, 'utf8').catch(() => '0'));
-    if (before > 0 && before !== process.pid && isRunning(before)) throw new CliError(`${folder}：另一次检测（进程 ${before}）还没有结束。`);
+    const owner = await ownerOf(mark);
+    if (owner) throw new CliError(`${folder}：另一次检测（进程 ${owner}）还没有结束。`);
     await rm(mark, { force: true });
-    const file = await open(mark, 'wx');
-    await file.writeFile(String(process.pid));
-    await file.close();
+    await writeFile(mark, String(process.pid), { flag: 'wx' });
   } catch (error) {
+    if ((error as { readonly code?: string }).code === 'EEXIST') throw new CliError(`${folder}：另一次检测刚刚开始。`);
     throw error instanceof CliError ? error : fileError(folder, error);
   }
   try {

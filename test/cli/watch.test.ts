@@ -1,13 +1,13 @@
 // `sgs watch`: a run a day into a log a department, on a real disk, killed at any moment.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from 'esbuild';
 import readXlsx from 'read-excel-file/node';
-import { digest, logPath } from '../../src/cli/watching.js';
+import { addToLog, digest, logPath, openLog } from '../../src/cli/watching.js';
 import type { Scorecard } from '../../src/score/score.js';
 import { readLog } from '../../src/score/watch-log.js';
 import { license, penalty, type Row } from '../score/watching.js';
@@ -90,8 +90,15 @@ test('what is wrong with the call is said', async () => {
   writeFileSync(join(log, '.watch.lock'), String(process.ppid));
   const locked = await watch('2026-11-06');
   assert.match(locked.err, /另一次检测（进程 \d+）还没有结束/);
+  // A day later another process may have its number.
+  utimesSync(join(log, '.watch.lock'), 0, 0);
+  assert.notEqual((await watch('2026-11-06')).code, 2);
   writeFileSync(join(log, '.watch.lock'), '4194303');
   assert.notEqual((await watch('2026-11-06')).code, 2);
+  const path = logPath(log, '甲局');
+  const opened = await openLog(path, '甲局');
+  appendFileSync(path, '{');
+  await assert.rejects(addToLog(path, '甲局', opened, []), /另一个程序正在写入/);
 });
 
 test('killed a hundred times, it loses no line and writes none twice', async () => {
