@@ -54,7 +54,10 @@ test('three days: what is new, changed, gone and unread is told, and the ranking
   assert.match(out, /网络检测 2026-11-02 至 2026-11-04：检测 3 次，可读取 2 次，可用率 66.6%/);
   const sheet = (await readXlsx(readFileSync(at('score.xlsx')))).find((one) => one.sheet === '网络检测');
   assert.ok(sheet?.data.some((cells) => cells.join(' ').includes('未说明即改动内容')));
-  assert.doesNotMatch((await score()).out, /网络检测/);
+  await score('--log', log, '--html', at('score.html'));
+  assert.match(readFileSync(at('score.html'), 'utf8'), /<caption>网络检测（1）<\/caption>[^]*<th scope="row">青许〔2026〕1号<\/th><td>未说明即改动内容（2026-11-03 发现）/);
+  await score('--html', at('plain.html'));
+  assert.doesNotMatch(readFileSync(at('plain.html'), 'utf8') + (await score()).out, /网络检测/);
 });
 
 test('a log that was changed is not believed; the other departments are read all the same', async () => {
