@@ -10,7 +10,7 @@ export const firstText = (row: MappedRow, field: FieldName | GateField): string 
   (row.cells.get(field) ?? []).map(({ value }) => cleanText(value)).find(Boolean) ?? '';
 
 /** The first date in the columns of a field, ISO; undefined where there is none that can be. */
-export const firstDate = (row: MappedRow, field: FieldName): string | undefined =>
+export const firstDate = (row: MappedRow, field: FieldName | GateField): string | undefined =>
   (row.cells.get(field) ?? []).map(({ value }) => dateIn(value)).find(Boolean) ?? undefined;
 
 /** What the first column of a field is called; its own name where there is none. */

@@ -8,6 +8,7 @@ import { endOfPublicity, saysUnfulfilled, slightPenalty, type LabelledText, type
 import { withholdingReason } from '../rules/gate.js';
 import { isMinor } from '../rules/minors.js';
 import { isPerson as isPersonBy } from '../rules/persons/subject.js';
+import { repairableFrom } from '../rules/repair.js';
 import { revocationNotice } from '../rules/revocation.js';
 import { standingOfRow, type RowStanding } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
@@ -16,7 +17,7 @@ import { cleanRecord } from './clean.js';
 import { readValues, stringOf, type Values } from './read-values.js';
 import { parseDate, endOfPeriod } from './dates.js';
 import { dateIn } from './date-in.js';
-import { columnOf, firstText, isPerson } from './mapped-row.js';
+import { columnOf, firstDate, firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { cleanText } from './text.js';
 
@@ -67,6 +68,13 @@ const endIn = (row: MappedRow, values: Values, standing: RowStanding, { today, c
   }, config.gate);
   const slight = slightPenalty((values.category ?? []) as readonly string[], own.find(({ label }) => label.includes('程序')));
   return slight ? { ...end, notices: [...end.notices, slight] } : end;
+};
+
+/** A grade goes before what our own tools have made of one. */
+const repairIn = (row: MappedRow, decidedOn: string | undefined, today: string): string | undefined => {
+  if (row.kind !== 'penalty') return undefined;
+  const grades = textsOf(row.cells.get('grade'));
+  return grades.length ? repairableFrom(decidedOn, grades, today) : firstDate(row, 'repairFrom');
 };
 
 /** Codes that a natural person's number may stand in. */
@@ -151,5 +159,6 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
     return { withheld, record, notices: [...told, ...notices] };
   }
   const { record, notices } = cleanRecord(row, values, status ?? 'valid', { person, config });
-  return { record, notices: [...told, ...row.hidden, ...spoilt, ...notices] };
+  const repairFrom = repairIn(row, decidedOn, today);
+  return { record: repairFrom ? { ...record, repairFrom } : record, notices: [...told, ...row.hidden, ...spoilt, ...notices] };
 };

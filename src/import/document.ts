@@ -27,6 +27,7 @@ export function entryOf(record: SgsRecord): Readonly<Record<string, unknown>> {
     if (held === undefined || (Array.isArray(held) && !held.length)) continue;
     entry[field] = value(held);
   }
+  if (record.repairFrom) entry['repairFrom'] = record.repairFrom;
   if (record.status !== 'valid') entry['status'] = record.status;
   for (const { label, value: text } of record.extra) {
     let key = label;

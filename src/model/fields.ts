@@ -102,6 +102,8 @@ const KIND_FIELDS = {
     ['violationType', 'text', 'WFXW^8', '违法行为类型^8 违法行为'],
     ['effectiveUntil', 'date', 'YXQ^8 QX', '处罚有效期'],
     ['publicUntil', 'date', 'JZRQ', '公示截止期'],
+    // Made of the grade, and written by our own tools, which do not write the grade.
+    ['repairFrom', 'gate', '', 'repairFrom'],
     ...SUBJECT_MORE,
     ['authorityCode', 'code', 'CFJGDM^8', '处罚机关统一社会信用代码^8'],
     ['sourceUnit', 'text', 'SJLY^8 LYDW', '数据来源单位 数据来源'],

@@ -28,6 +28,8 @@ export type SgsRecord = {
   readonly extra: readonly ExtraField[];
   /** The publisher's name where several feeds are read as one. */
   readonly feedName?: string;
+  /** Of a penalty whose grade is stated: ISO date from which credit repair may be asked for (令36号). */
+  readonly repairFrom?: string;
 } & { readonly [K in TextField | DateField]?: string } & { readonly [K in AmountField]?: number };
 
 /** 长期: the official far date of 有效期至 and 处罚有效期 (domain §1.6, trap 9). */

@@ -4,6 +4,7 @@ import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
 import { faultText, methodRows } from '../score/sheets.js';
+import { watchLines, watchText } from '../score/watch-words.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE =
@@ -43,8 +44,17 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
     ]),
   );
 
-function department({ name, failure, score, trend, fixes }: DepartmentScore, words: ScoreWords): Markup {
-  if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
+/** What the log of first sight has proven, where there is one. */
+const watched = ({ watch }: DepartmentScore): Markup | string => (watch
+  ? markup`<ul>${watchLines(watch).map((line) => markup`<li>${line}</li>`)}</ul>
+${watch.findings.length
+  ? table(`网络检测（${watch.findings.length}）`, ['文书号', '检测结果'], watch.findings.map((one) => [one.documentNumber, watchText(one)]))
+  : ''}`
+  : '');
+
+function department(one: DepartmentScore, words: ScoreWords): Markup {
+  const { name, failure, score, trend, fixes } = one;
+  if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p>${watched(one)}</section>\n`;
   const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score as Scored;
   const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
@@ -55,7 +65,7 @@ function department({ name, failure, score, trend, fixes }: DepartmentScore, wor
 ${table(
   words.trend,
   [words.monthHead, words.total, words.dimension('timeliness'), words.records],
-  trend.map((one) => [words.month(one.month), points(one.total, words), points(one.timeliness, words), one.rows]),
+  trend.map(({ month, total, timeliness, rows }) => [words.month(month), points(total, words), points(timeliness, words), rows]),
 )}
 ${
   fixes.length
@@ -65,7 +75,7 @@ ${
         fixes.map((fix) => [fix.documentNumber || words.row(fix.row), words.dimension(fix.dimension), faultText(fix, words)]),
       )
     : markup`<p>${words.noFixes}</p>`
-}</section>\n`;
+}${watched(one)}</section>\n`;
 }
 
 export function scorecardHtml(card: Scorecard, words: ScoreWords): string {

@@ -81,6 +81,7 @@ const meanOf = (values: readonly Points[]): Points => {
  * Points of some months together.
  * @param whole false: one month alone. Then the age of the feed says nothing, and a month without a word has no points:
  *   there may have been no decisions.
+ * @param readable points of the share of runs that could be read, where a log of them is kept
  */
 export const scoreOf = (
   counts: Counts,
@@ -90,6 +91,7 @@ export const scoreOf = (
   age: number | null,
   settings: ScoreSettings,
   whole: boolean,
+  readable: Points = null,
 ): Scored => {
   const { late, inTime, unknown, days, required, filled, rows, faulty } = counts;
   const parts = {
@@ -104,7 +106,11 @@ export const scoreOf = (
     completeness: { points: pointsOf(filled, required), required, filled },
     accuracy: { points: pointsOf(rows - faulty, rows), rows, faulty },
     availability: {
-      points: meanOf([whole ? freshness(age, settings) : null, pointsOf(months.length - empty.length, months.length)]),
+      points: meanOf([
+        whole ? freshness(age, settings) : null,
+        pointsOf(months.length - empty.length, months.length),
+        whole ? readable : null,
+      ]),
       updated,
       age,
       months: months.length,

@@ -5,6 +5,7 @@ import { daysBetween, monthAfter, monthOf, monthsBetween } from './months.js';
 import { round, scoreOf, type Points, type Scored } from './points.js';
 import type { ScoreSettings } from './settings.js';
 import { addCounts, emptyCounts, type Fix, type Tally } from './tally.js';
+import type { WatchResult } from './watch-findings.js';
 
 /** What reading a department's feeds came to. */
 export type Reading =
@@ -13,8 +14,9 @@ export type Reading =
       readonly department: Department;
       readonly tally: Tally;
       /** ISO date of the last update. */ readonly updated?: string | undefined;
+      /** What the log of first sight has proven, where there is one. */ readonly watch?: WatchResult;
     }
-  | { readonly ok: false; readonly department: Department; readonly failure: Failure };
+  | { readonly ok: false; readonly department: Department; readonly failure: Failure; readonly watch?: WatchResult };
 
 export interface TrendPoint {
   readonly month: string;
@@ -36,6 +38,8 @@ export interface DepartmentScore {
   readonly change: Points;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
+  /** What the log of first sight has proven, where there is one. */
+  readonly watch?: WatchResult;
 }
 
 export interface Scorecard {
@@ -69,7 +73,8 @@ const scoreDepartment = (
   { today, settings, month }: ScoreOptions,
 ): Omit<DepartmentScore, 'rank'> => {
   const { name, since } = reading.department;
-  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0 };
+  const watched = reading.watch && { watch: reading.watch };
+  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0, ...watched };
   const { tally, updated = '' } = reading;
   const current = monthOf(today);
   const age = updated ? Math.max(daysBetween(updated, today), 0) : null;
@@ -84,6 +89,7 @@ const scoreDepartment = (
       age,
       settings,
       whole,
+      reading.watch?.availability,
     );
   const period = judgedMonths(from, to, current, tally, since);
   const asked = month === undefined ? period : period.filter((one) => one === month);
@@ -99,6 +105,7 @@ const scoreDepartment = (
     change: before && last && before.total !== null && last.total !== null ? round(last.total - before.total) : null,
     fixes: tally.fixes.filter((fix) => !fix.month || asked.includes(fix.month)),
     withheld: tally.withheld,
+    ...watched,
   };
 };
 

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
+import type { SgsRecord } from '../../src/model/record.js';
+import { records } from '../fixtures/elements/records.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
 import {
   all, announced, clear, expectAccessible, expectNoSidewaysScroll, find, focused, get, nameOf, seen, settle, show,
@@ -47,6 +49,20 @@ describe('sgs-detail', () => {
     expect(shown['罚款金额（万元）']).to.equal('1.2万元（12000.00元）');
     expect(linesOf(valueOf(element, '违法事实'))).to.equal(2);
     expect(shown['处罚类别']).to.equal('罚款、没收违法所得、没收非法财物');
+  });
+
+  it('tells of a penalty how long it is public, when repair may be asked for, and how to object; of others nothing', async () => {
+    const lines = async (given: Partial<SgsRecord>, id = 'penalty-1'): Promise<string> => {
+      const changed = records.map((record) => (record.id === id ? { ...record, ...given } : record));
+      const element = await detail(id, { store: storeOf({ kinds: ['license', 'penalty'], records: changed }) });
+      return [...element.shadowRoot!.querySelectorAll('li')].map((item) => item.textContent).join('|');
+    };
+    expect(await lines({ publicUntil: '2098-01-02', repairFrom: '2026-12-03' })).to.match(
+      /^公示至 2098年1月2日（还有 \d+ 天），.*令第36号）。\|2026年12月3日起可以申请信用修复.*\|不服处罚决定的.* 60 日内申请行政复议.* 6 个月内提起行政诉讼/,
+    );
+    expect(await lines({ publicUntil: '2099-12-31' })).to.match(/^不服处罚决定的/);
+    expect(await lines({}, 'penalty-revoked')).to.equal('');
+    expect(await lines({}, 'license-1')).to.equal('');
   });
 
   it('shows of a revoked decision which it is, that it is revoked, and why', async () => {

@@ -5,7 +5,7 @@ import { addWorkingDays } from '../../src/rules/working-days.js';
 type Row = Record<string, unknown>;
 
 /** Numbers from 0 to 1 that are the same every time (mulberry32). */
-const randomFrom = (seed: number) => (): number => {
+export const randomFrom = (seed: number) => (): number => {
   let t = (seed += 0x6d2b79f5);
   t = Math.imul(t ^ (t >>> 15), t | 1);
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
@@ -24,7 +24,7 @@ export const TODAY = '2026-11-23';
 const MONTHS = ['2025-11', '2025-12', ...Array.from({ length: 11 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)];
 
 /** A licence as the 2018 template has it, complete and in time. */
-const license = (name: string, code: string, month: string, at: number, random: () => number): Row => {
+export const license = (name: string, code: string, month: string, at: number, random: () => number): Row => {
   const decidedOn = `${month}-${String(2 + Math.floor(random() * 8)).padStart(2, '0')}`;
   const serial = Math.floor(random() * 1e8);
   return {

@@ -24,8 +24,10 @@ import { fileError } from '../files.js';
 import { writeGuarded, type Target } from '../guard.js';
 import { isAddress, readFeed } from '../input.js';
 import type { Io } from '../io.js';
+import { watchTextLines, withLogs } from '../watched.js';
+import { watchSheet } from '../../score/watch-sheet.js';
 
-async function jsonAt(place: string): Promise<unknown> {
+export async function jsonAt(place: string): Promise<unknown> {
   if (isAddress(place)) {
     const answer = await loadJson(place);
     if (!answer.ok) throw new CliError(`${place}：${answer.failure.detail}`);
@@ -40,19 +42,19 @@ async function jsonAt(place: string): Promise<unknown> {
 }
 
 /** A place as the list has it: beside the list. */
-const beside = (list: string, place: string): string => {
+export const beside = (list: string, place: string): string => {
   if (isAddress(place)) return place;
   return isAddress(list) ? new URL(place, list).href : isAbsolute(place) ? place : resolve(dirname(list), place);
 };
 
 /** What the command line says of a place, as a failure; the ranking names the department already. */
-const failureOf = (error: unknown): Failure => ({
+export const failureOf = (error: unknown): Failure => ({
   code: 'network',
   detail: error instanceof CliError ? error.message.replace(/^.*?：/, '') : `内部错误：${String(error)}`,
 });
 
 /** The configuration of a department: in the list, or in a file or at an address. */
-async function configOf({ config }: Department, list: string): Promise<SgsConfig | undefined> {
+export async function configOf({ config }: Department, list: string): Promise<SgsConfig | undefined> {
   if (typeof config !== 'string') return config;
   const value = await jsonAt(beside(list, config));
   const problem = configProblem(value);
@@ -88,7 +90,7 @@ const SHOWN = 5;
 
 function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes } = one;
-  if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
+  if (failure) return [`—  ${name}\n    ${words.unread(failure.detail)}`, ...watchTextLines(one)].join('\n');
   if (!score) return `—  ${name}`;
   const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
   return [
@@ -107,6 +109,7 @@ function inWords(one: DepartmentScore): string {
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
+    ...watchTextLines(one),
   ].join('\n');
 }
 
@@ -139,15 +142,16 @@ export const run: Run = async ([place], options, io) => {
   const listed = readDepartments(await jsonAt(list));
   if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
   const { departments } = listed;
-  const readings = await inParallel(
+  const read = await inParallel(
     departments,
     (department) => readOne(department, list, today, io),
     (done) => io.progress(words.reading(done, departments.length)),
   );
+  const readings = options['log'] === undefined ? read : await withLogs(read, String(options['log']));
   const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], {
+    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words), ...watchSheet(card)], {
       title: words.title,
       date: today,
       about: { name: words.about, rows: aboutRows(card, words) },

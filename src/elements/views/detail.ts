@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
+import { citizen } from './citizen.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
 import { heading } from './heading.js';
@@ -109,7 +110,7 @@ export function detail(view: DetailView, record: SgsRecord | null): TemplateResu
     <article part="detail" aria-labelledby="record">
       ${record
         ? html`${heading(view.level + 1, html`${data(view, record.title)}${status(view, record)}`, 'record')}
-            ${content(view, record)}${help(view)}${beside(view)}`
+            ${content(view, record)}${citizen(view, record)}${help(view)}${beside(view)}`
         : heading(view.level + 1, words.notFound, 'record')}
     </article>`;
 }
