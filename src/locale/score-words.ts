@@ -35,7 +35,11 @@ export interface ScoreWords {
   readonly noScore: string;
 
   /** Of one department. */
-  timeliness(inTime: number, known: number, unknown: number): string;
+  timeliness(inTime: number, known: number, unknown: number, undated: number): string;
+  /** Beside a total that can't be verified. */
+  readonly unverifiable: string;
+  /** What makes a total one that can't be verified; percent. */
+  undatedRule(share: number): string;
   days(median: number, worst: number): string;
   completeness(filled: number, required: number): string;
   accuracy(right: number, rows: number): string;
@@ -91,6 +95,6 @@ export interface ScoreWords {
   readonly madeHead: string;
   readonly updatedHead: string;
   readonly emptyHead: string;
-  /** In time, late, unknown, median, worst, required, filled, rows, faulty: heads of their columns. */
+  /** In time, late, undated, unknown, median, worst, required, filled, rows, faulty: heads of their columns. */
   readonly counts: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
+import { factsOf, totalNotes } from '../score/facts.js';
 import { faultText, methodRows } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
@@ -34,7 +35,8 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
     departments.map(({ name, rank, failure, score, change }) => [
       name,
       rank ?? '—',
-      points(score?.total ?? null, words),
+      points(score?.total ?? null, words)
+        + (score ? totalNotes(score, DIMENSIONS.length, words) : []).map((note) => `（${note}）`).join(''),
       ...DIMENSIONS.map(
         (dimension) => `${points(score?.[dimension].points ?? null, words)}${score?.met[dimension] === false ? `（${words.unmet}）` : ''}`,
       ),
@@ -45,13 +47,8 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
 
 function department({ name, failure, score, trend, fixes }: DepartmentScore, words: ScoreWords): Markup {
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score as Scored;
-  const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
-  const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
-<ul><li>${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
-<li>${words.completeness(completeness.filled, completeness.required)}</li><li>${right}</li>
-<li>${words.updated(availability.updated, availability.age)}；${empty}</li></ul>
+<ul>${factsOf(score as Scored, words).map(([, text]) => markup`<li>${text}</li>\n`)}</ul>
 ${table(
   words.trend,
   [words.monthHead, words.total, words.dimension('timeliness'), words.records],
@@ -73,7 +70,8 @@ export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
   const methodHeads = [words.indicator, words.weights, words.thresholds, words.howCounted];
   const method = table(words.method, methodHeads, methodRows(card.settings, words));
   const period = card.month ? words.period(card.month, card.month) : words.period(card.from, card.to);
-  const notes = markup`<p>${words.totalled(card.settings.pass)}</p><p>${period}。${words.made(card.date)}。</p>`;
+  const notes = markup`<p>${words.totalled(card.settings.pass)}${words.undatedRule(card.settings.undatedShare)}</p>
+<p>${period}。${words.made(card.date)}。</p>`;
   return markup`<!doctype html>
 <html lang="${words.tag}"><head>${head}<title>${words.title}</title><style>${STYLE}</style></head>
 <body><h1>${words.title}</h1>

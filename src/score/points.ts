@@ -10,8 +10,10 @@ export interface Timeliness {
   readonly points: Points;
   readonly inTime: number;
   readonly late: number;
-  /** Decisions without a date of publication, or in a year without a calendar. */
+  /** Decisions in a year without a calendar, where it depends on that. */
   readonly unknown: number;
+  /** Decisions whose 公示日期 is missing or can't be true: each counts as not in time. */
+  readonly undated: number;
   /** Working days from decision to publication; `null` where none are known. */
   readonly median: number | null;
   readonly worst: number | null;
@@ -42,6 +44,8 @@ export interface Availability {
 
 export interface Scored {
   readonly total: Points;
+  /** false: 不可核实, more decisions stand without 公示日期 than may. Ranked below all that can be verified. */
+  readonly verifiable: boolean;
   /** Dimensions that the total is made of. */
   readonly known: number;
   readonly timeliness: Timeliness;
@@ -91,13 +95,15 @@ export const scoreOf = (
   settings: ScoreSettings,
   whole: boolean,
 ): Scored => {
-  const { late, inTime, unknown, days, required, filled, rows, faulty } = counts;
+  const { late, inTime, unknown, undated, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
-      points: pointsOf(inTime, inTime + late),
+      // What is hidden counts as late, so that to hide a late one never pays.
+      points: pointsOf(inTime, inTime + late + undated),
       inTime,
       late,
       unknown,
+      undated,
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
@@ -111,7 +117,7 @@ export const scoreOf = (
       empty,
     },
   };
-  const { weights, thresholds } = settings;
+  const { weights, thresholds, undatedShare } = settings;
   const known = DIMENSIONS.filter((name) => parts[name].points !== null && weights[name] > 0);
   const weight = known.reduce((sum, name) => sum + weights[name], 0);
   const met = (name: Dimension): boolean | null => {
@@ -123,6 +129,7 @@ export const scoreOf = (
       known.length && (whole || rows)
         ? round(known.reduce((sum, name) => sum + (parts[name].points as number) * weights[name], 0) / weight)
         : null,
+    verifiable: undated * 100 <= undatedShare * (inTime + late + unknown + undated),
     known: known.length,
     ...parts,
     met: { timeliness: met('timeliness'), completeness: met('completeness'), accuracy: met('accuracy'), availability: met('availability') },

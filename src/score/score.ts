@@ -102,9 +102,17 @@ const scoreDepartment = (
   };
 };
 
-/** Best first; what has no points after all that have; then by name, so that the order never depends on who answered first. */
+/** What can't be verified, whatever its points. */
+const isUnverifiable = ({ score }: Pick<DepartmentScore, 'score'>): boolean => score?.verifiable === false && score.total !== null;
+
+/**
+ * Best first; what can't be verified after all that can; what has no points after all that have;
+ * then by name, so that the order never depends on who answered first.
+ */
 const byTotal = (a: Omit<DepartmentScore, 'rank'>, b: Omit<DepartmentScore, 'rank'>): number =>
-  (b.score?.total ?? -1) - (a.score?.total ?? -1)
+  Number((a.score?.total ?? null) === null) - Number((b.score?.total ?? null) === null)
+  || Number(isUnverifiable(a)) - Number(isUnverifiable(b))
+  || (b.score?.total ?? -1) - (a.score?.total ?? -1)
   || Number(Boolean(a.failure)) - Number(Boolean(b.failure))
   || a.name.localeCompare(b.name, 'zh-CN');
 
@@ -114,13 +122,13 @@ export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions)
   const to = month ?? monthOf(today);
   const from = monthAfter(to, -settings.months);
   const sorted = readings.map((reading) => scoreDepartment(reading, from, to, options)).sort(byTotal);
-  const totals = sorted.map(({ score }) => score?.total ?? null);
+  const places = sorted.map((one) => `${isUnverifiable(one) ? '?' : ''}${one.score?.total ?? ''}`);
   return {
     month: month ?? '', from, to, date: today, settings,
-    departments: sorted.map((one, at) => ({ ...one, rank: totals[at] === null ? null : totals.indexOf(totals[at] as number) + 1 })),
+    departments: sorted.map((one, at) => ({ ...one, rank: places[at] ? places.indexOf(places[at]) + 1 : null })),
   };
 };
 
-/** Whether a department has not made it: unread, or below the mark. One without any points has not failed. */
-export const hasFailed = ({ failure, score }: DepartmentScore, pass: number): boolean =>
-  failure !== undefined || (score?.total ?? pass) < pass;
+/** Whether a department has not made it: unread, below the mark, or not to be verified. One without any points has not failed. */
+export const hasFailed = (one: DepartmentScore, pass: number): boolean =>
+  one.failure !== undefined || (one.score?.total ?? pass) < pass || (pass > 0 && isUnverifiable(one));

@@ -37,6 +37,7 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
     ? [
         score.timeliness.inTime,
         score.timeliness.late,
+        score.timeliness.undated,
         score.timeliness.unknown,
         orNothing(score.timeliness.median),
         orNothing(score.timeliness.worst),
@@ -47,9 +48,10 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
         score.availability.updated,
         score.availability.empty.join('、'),
       ]
-    : Array.from({ length: 11 }, () => '')),
+    : Array.from({ length: 12 }, () => '')),
   failure ? '' : fixes.length,
-  failure ? words.unread(failure.detail) : score?.total === null ? words.noScore : words.read,
+  failure ? words.unread(failure.detail)
+    : score?.total === null ? words.noScore : score?.verifiable === false ? words.unverifiable : words.read,
 ];
 
 /** One row a department, those that can't be read among them. */

@@ -31,8 +31,10 @@ export interface Counts {
   filled: number;
   late: number;
   inTime: number;
-  /** Licences and penalties of which nobody can say whether they were in time. */
+  /** Licences and penalties of which nobody can say whether they were in time: the year has no calendar. */
   unknown: number;
+  /** Licences and penalties that were in time for all they say: without 公示日期, or with one that can't be true. */
+  undated: number;
   /** Working days → how many decisions took as long. */
   readonly days: Map<number, number>;
   /** Licences and penalties that were or are published, those whose publicity has ended among them. */
@@ -47,6 +49,7 @@ export const emptyCounts = (): Counts => ({
   late: 0,
   inTime: 0,
   unknown: 0,
+  undated: 0,
   days: new Map(),
   decisions: 0,
 });
@@ -56,7 +59,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
-    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, days, decisions: a.decisions + b.decisions,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated,
+    days, decisions: a.decisions + b.decisions,
   };
 };
 
@@ -74,7 +78,15 @@ export interface Tallying {
   readonly tally: Tally;
 }
 
-export const createTally = (): Tallying => {
+/**
+ * Whether the dates say nothing of when it was published: one is missing, or it was out before it was decided, or is to come.
+ * Whoever leaves a date out or makes one up has proven nothing.
+ */
+const isUndated = ({ decidedOn, publishedOn }: Examined, today: string): boolean =>
+  !decidedOn || !publishedOn || publishedOn < decidedOn || publishedOn > today;
+
+/** @param today ISO, in Chinese time */
+export const createTally = (today: string): Tallying => {
   const months = new Map<string, Counts>();
   const fixes: Fix[] = [];
   let withheld = 0;
@@ -85,7 +97,8 @@ export const createTally = (): Tallying => {
     return known;
   };
 
-  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late }: Examined): void => {
+  const add = (examined: Examined): void => {
+    const { row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late } = examined;
     // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
     const future = reason === 'future';
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
@@ -122,6 +135,15 @@ export const createTally = (): Tallying => {
     counts.filled += filled;
     if (!isDecision(kind)) return;
     counts.decisions++;
+    if (isUndated(examined, today)) {
+      counts.undated++;
+      if (!examined.publishedOn)
+        fixes.push({
+          row, month, dimension: 'completeness', code: 'published-undated', documentNumber: record?.documentNumber ?? '',
+          field: 'publishedOn', ...(kind && { kind }),
+        });
+      return;
+    }
     if (late === 'unknown') counts.unknown++;
     else if (late === 'late') counts.late++;
     else counts.inTime++;

@@ -2,6 +2,7 @@
 import { createExaminer } from '../../check/examine.js';
 import { createReport, type CheckReport } from '../../check/report.js';
 import type { PlacedNotice } from '../../check/notice-words.js';
+import { standardOf as rootStandard } from '../../feed/feed-meta.js';
 import type { FeedReport } from '../../feed/feed.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
 import { EXIT, type Run } from '../command.js';
@@ -36,7 +37,8 @@ async function checkFeed(
   io: Io,
 ): Promise<Checked> {
   const found = createReport(sample);
-  const examiner = createExaminer({ today, config, standard }, found.add);
+  const examiner = createExaminer({ today, config, standard, awaits: true }, found.add);
+  let declared: TableOptions['config']['standard'];
   const {
     rows,
     kinds,
@@ -46,8 +48,11 @@ async function checkFeed(
     notices,
     meta,
     standard: known,
-  } = await readFeed(feed, { config, today, onRecords: () => undefined, onRow: examiner.onRow }, io);
-  examiner.end(rows);
+  } = await readFeed(feed, {
+    config, today, onRecords: () => undefined, onRow: examiner.onRow,
+    onRoot: (root) => (declared = rootStandard(root)),
+  }, io);
+  examiner.end(rows, declared);
   return { feed, rows, kinds, withheld, rejected, unplaced, notices, meta, standard: known, check: found.end() };
 }
 

@@ -18,6 +18,7 @@ import { inParallel } from '../../score/read.js';
 import type { Points } from '../../score/points.js';
 import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
+import { factsOf, totalNotes } from '../../score/facts.js';
 import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { fileError, writeWhole } from '../files.js';
@@ -89,20 +90,18 @@ function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes } = one;
   if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  const [timeliness, completeness, accuracy, availability] = factsOf(score, words).map(([, text]) => text);
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
-      + (score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : '')
+      + totalNotes(score, DIMENSIONS.length, words).map((note) => `（${note}）`).join('')
       + (change === null ? '' : `，${words.change}${words.changed(change)}`),
     `    ${DIMENSIONS.map((dimension) => {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
       return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
     }).join('  ')}`,
-    `    ${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
-    `    ${words.completeness(completeness.filled, completeness.required)}；`
-      + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
-    `    ${words.updated(availability.updated, availability.age)}；`
-      + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),
+    `    ${timeliness}`,
+    `    ${completeness}；${accuracy}`,
+    `    ${availability}`,
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
