@@ -1,9 +1,13 @@
 // Invented departments that try to look better than they are; figures worked out by hand.
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Scorecard } from '../../src/score/score.js';
 import { sgs } from '../cli/run.js';
 
+const rules = 'test/fixtures/cases/rules';
 const score = async (list: string, ...args: readonly string[]): Promise<Scorecard> =>
   JSON.parse((await sgs('score', `test/fixtures/cases/score/${list}`, '--json', '--today', '2026-11-30', ...args)).out) as Scorecard;
 
@@ -29,3 +33,29 @@ test('who hides the dates of publication is ranked below who gives them', async 
   assert.match(out, /不填公示日期的局 {2}总分 [\d.]+（不可核实）/);
   assert.match(out, /8 条公示日期缺失或不实，按超期计/);
 });
+
+// Decided on a Wednesday, published on the day after: no calendar makes that more than seven working days.
+test('at the turn of the year what is certain is judged without a calendar', async () => {
+  const { out } = await sgs('check', `${rules}/y.json`, '--today', '2026-12-30');
+  assert.match(out, /及时 1 条、超期 0 条、无法判断 0 条/);
+});
+
+// Of a complete penalty only the basis is empty; its catalogCode names an item of the feed's own 目录, which has one.
+test('the basis that the 目录 lends is no gap', async () => {
+  const { out } = await sgs('check', `${rules}/cat.json`, '--today', '2026-11-30');
+  assert.match(out, /完整率：100\.0%/);
+});
+
+// 乙县 has 甲县's decision with 9万元; 甲县市监局 made it and handed it in itself with 1万元.
+for (const order of [['k1', 'k2'], ['k2', 'k1']]) {
+  test(`of two versions that of the authority is published: ${order.join('+')}`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sgs-merge-'));
+    const out = join(folder, 'city.json');
+    const merged = await sgs('merge', ...order.map((name) => `${rules}/${name}.json`), '-o', out, '--today', '2026-11-30');
+    const text = readFileSync(out, 'utf8');
+    rmSync(folder, { recursive: true });
+    assert.match(text, /罚款1万元/);
+    assert.doesNotMatch(text, /9万元/);
+    assert.match(merged.out, /甲罚9号/);
+  });
+}
