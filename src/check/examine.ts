@@ -11,7 +11,8 @@ import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
 import { cleanText } from '../feed/text.js';
-import { CALENDAR, type Calendar } from '../rules/calendar.js';
+import { calendarWith, type Calendar } from '../rules/calendar.js';
+import { certainVerdict } from '../rules/certain.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
 import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
 import { createCatalogCheck } from './catalog.js';
@@ -29,7 +30,7 @@ export interface ExamineOptions {
   readonly standard?: Standard | undefined;
   /** What the document says of itself is told at the `end`: entries that depend on it wait for that. */
   readonly awaits?: boolean | undefined;
-  /** The working days; the State Council's unless a site has its own. */
+  /** The working days; the State Council's with the years of the configuration unless given. */
   readonly calendar?: Calendar | undefined;
   /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
   readonly published?: boolean | undefined;
@@ -112,7 +113,7 @@ export interface Examiner {
  * @param onExamined is told of each entry, in order but for those that wait for the feed's standard
  */
 export function createExaminer(options: ExamineOptions, onExamined: (examined: Examined) => void): Examiner {
-  const { today, config, calendar = CALENDAR, published = true } = options;
+  const { today, config, calendar = calendarWith(options.config?.calendar), published = true } = options;
   const catalog = createCatalogCheck();
   /** Entries that wait for what stands around the records, or for the items of the 目录 that may come after them. */
   const held: (readonly [row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number])[] = [];
@@ -139,7 +140,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     }
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
-    const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
+    const late = !deadline ? certainVerdict(decidedOn, publishedOn, calendar) : publishedOn <= deadline ? 'in-time' : 'late';
     if (late === 'late')
       report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
     if (late === 'unknown') report('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);

@@ -4,6 +4,7 @@ import { standardOf } from '../feed/feed-meta.js';
 import type { FeedReport, FeedRequest } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
+import { CALENDAR, type Calendar } from '../rules/calendar.js';
 import type { Department } from './departments.js';
 import type { Reading } from './score.js';
 import { createTally } from './tally.js';
@@ -17,12 +18,15 @@ export type Load = (
 /**
  * @param config its column's configuration, read already
  * @param today ISO, in Chinese time
+ * @param calendar the supervisor's: that of a department's own configuration does not count here
  */
-export async function readDepartment(department: Department, config: SgsConfig | undefined, today: string, load: Load): Promise<Reading> {
+export async function readDepartment(
+  department: Department, config: SgsConfig | undefined, today: string, load: Load, calendar: Calendar = CALENDAR,
+): Promise<Reading> {
   const counting = createTally(today);
   let updated = '';
   for (const feed of department.feeds) {
-    const examiner = createExaminer({ today, config, awaits: true }, (examined) => counting.add(examined));
+    const examiner = createExaminer({ today, config, calendar, awaits: true }, (examined) => counting.add(examined));
     let declared: ReturnType<typeof standardOf>;
     const result = await load(feed, {
       today,

@@ -98,7 +98,7 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['ends-before-decision', PENALTY, { 处罚有效期: '2026/09/01' }, 'effectiveUntil'],
   ['ends-before-begin', LICENSE, { 有效期自: '2031/12/01' }, 'validTo'],
   ['published-late', LICENSE, { 公示日期: '2026/09/30' }, 'publishedOn'],
-  ['lateness-unknown', LICENSE, { 许可决定日期: '2021/09/18', 公示日期: '2021/09/20' }, 'decidedOn'],
+  ['lateness-unknown', LICENSE, { 许可决定日期: '2021/09/18', 公示日期: '2021/09/27' }, 'decidedOn'],
   ['public-until-passed', PENALTY, { 公示截止期: '2026/11/22' }, 'publicUntil'],
   ['public-until-missing', PENALTY, { 公示截止期: '' }, 'publicUntil'],
   ['category-unknown', LICENSE, { 许可类别: '特批' }, 'category'],

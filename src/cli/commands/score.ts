@@ -9,6 +9,7 @@ import { configProblem } from '../../model/config-schema.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Failure } from '../../model/failure.js';
 import { scorecardHtml } from '../../prerender/scorecard.js';
+import { calendarWith, type Calendar } from '../../rules/calendar.js';
 import { todayInChina } from '../../rules/gate.js';
 import { readDepartment, type Load } from '../../score/department.js';
 import { readDepartments, type Department } from '../../score/departments.js';
@@ -20,6 +21,7 @@ import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorec
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
 import { factsOf, totalNotes } from '../../score/facts.js';
 import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { readCalendarFile } from '../config.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { fileError, writeWhole } from '../files.js';
 import { isAddress, readFeed } from '../input.js';
@@ -60,7 +62,7 @@ async function configOf({ config }: Department, list: string): Promise<SgsConfig
   return value as SgsConfig;
 }
 
-async function readOne(department: Department, list: string, today: string, io: Io): Promise<Reading> {
+async function readOne(department: Department, list: string, today: string, calendar: Calendar, io: Io): Promise<Reading> {
   const load: Load = async (place, asked) => {
     try {
       return { ok: true, report: await readFeed(beside(list, place), asked, { ...io, progress: () => undefined }) };
@@ -69,7 +71,7 @@ async function readOne(department: Department, list: string, today: string, io: 
     }
   };
   try {
-    return await readDepartment(department, await configOf(department, list), today, load);
+    return await readDepartment(department, await configOf(department, list), today, load, calendar);
   } catch (error) {
     return { ok: false, department, failure: failureOf(error) };
   }
@@ -133,12 +135,13 @@ export const run: Run = async ([place], options, io) => {
   if (month !== undefined && !isMonth(String(month))) throw new CliError('--month 应为 YYYY-MM。');
   if (failUnder !== undefined && !(Number(failUnder) >= 0 && Number(failUnder) <= 100)) throw new CliError('--fail-under 应为 0–100 的数。');
   const settings = await settingsOf(options);
+  const calendar = calendarWith(await readCalendarFile(options['calendar']));
   const listed = readDepartments(await jsonAt(list));
   if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
   const { departments } = listed;
   const readings = await inParallel(
     departments,
-    (department) => readOne(department, list, today, io),
+    (department) => readOne(department, list, today, calendar, io),
     (done) => io.progress(words.reading(done, departments.length)),
   );
   const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
