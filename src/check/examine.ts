@@ -57,6 +57,8 @@ export interface Examined {
   readonly person?: boolean;
   /** Number of a revoked decision of which nothing is shown: what is still published of it is found by that. */
   readonly documentNumber?: string;
+  /** Number as the row has it, of licences and penalties; to be compared, never shown. */
+  readonly ownNumber?: string;
   /** ISO. */
   readonly decidedOn?: string;
   readonly publishedOn?: string;
@@ -212,7 +214,11 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     // What is set aside has nothing to be told from others by.
     const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
     if (duplicate) add(duplicate);
-    const base = { row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time };
+    const ownNumber = DECISIONS.has(row.kind) ? firstText(row, 'documentNumber') : '';
+    const base = {
+      row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time,
+      ...(ownNumber && { ownNumber }),
+    };
 
     if ('rejected' in built) {
       // A bad date is named where it stands.

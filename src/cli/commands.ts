@@ -133,6 +133,7 @@ export const COMMANDS: readonly Command[] = [
       ['--month <month>', '只考核一个月（YYYY-MM），默认最近 12 个月'],
       ['--weights <file>', '权重和达标线（JSON，文件或网址）'],
       ['--calendar <file>', '国务院放假安排（JSON）：{"2027": {"off": ["01-01"], "worked": []}}'],
+      ['--ledger <place>', '台账：表格、JSON、网址，或每个部门一个文件的文件夹；比对应公示与已公示'],
       ['--fail-under <points>', '有部门低于这个总分时以退出码 1 结束'],
       ['--today <date>', '按这一天考核（YYYY-MM-DD），默认今天'],
     ],

@@ -4,7 +4,7 @@ import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
 import { factsOf, totalNotes } from '../score/facts.js';
-import { faultText, methodRows } from '../score/sheets.js';
+import { faultText, ledgerRows, methodRows } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE =
@@ -65,6 +65,11 @@ ${
 }</section>\n`;
 }
 
+const ledger = (card: Scorecard, words: ScoreWords): Markup | '' => (card.ledger
+  ? markup`${table(words.ledger, words.ledgerHeads, ledgerRows(card, words))}
+<ul>${words.ledgerRules.map((rule) => markup`<li>${rule}</li>\n`)}</ul>\n`
+  : '');
+
 export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
   const head = markup`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`;
   const methodHeads = [words.indicator, words.weights, words.thresholds, words.howCounted];
@@ -75,6 +80,6 @@ export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
   return markup`<!doctype html>
 <html lang="${words.tag}"><head>${head}<title>${words.title}</title><style>${STYLE}</style></head>
 <body><h1>${words.title}</h1>
-${ranking(card, words)}${card.departments.map((one) => department(one, words))}${method}${notes}</body></html>
+${ranking(card, words)}${ledger(card, words)}${card.departments.map((one) => department(one, words))}${method}${notes}</body></html>
 `.text;
 }

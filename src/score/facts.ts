@@ -6,11 +6,11 @@ export type Fact = readonly [label: string, text: string];
 
 /** A line a dimension. */
 export function factsOf({ timeliness, completeness, accuracy, availability }: Scored, words: ScoreWords): readonly Fact[] {
-  const { inTime, late, unknown, undated, median, worst } = timeliness;
+  const { inTime, late, unknown, undated, missing, median, worst } = timeliness;
   const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated) + days],
+    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated + missing, unknown, undated, missing) + days],
     [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],

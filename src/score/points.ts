@@ -14,6 +14,8 @@ export interface Timeliness {
   readonly unknown: number;
   /** Decisions whose 公示日期 is missing or can't be true: each counts as not in time. */
   readonly undated: number;
+  /** Of the ledger's decisions, those due and not published: each counts as not in time. 0 without a ledger. */
+  readonly missing: number;
   /** Working days from decision to publication; `null` where none are known. */
   readonly median: number | null;
   readonly worst: number | null;
@@ -95,15 +97,16 @@ export const scoreOf = (
   settings: ScoreSettings,
   whole: boolean,
 ): Scored => {
-  const { late, inTime, unknown, undated, days, required, filled, rows, faulty } = counts;
+  const { late, inTime, unknown, undated, missing, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
       // What is hidden counts as late, so that to hide a late one never pays.
-      points: pointsOf(inTime, inTime + late + undated),
+      points: pointsOf(inTime, inTime + late + undated + missing),
       inTime,
       late,
       unknown,
       undated,
+      missing,
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
@@ -126,7 +129,7 @@ export const scoreOf = (
   };
   return {
     total:
-      known.length && (whole || rows)
+      known.length && (whole || rows || missing)
         ? round(known.reduce((sum, name) => sum + (parts[name].points as number) * weights[name], 0) / weight)
         : null,
     verifiable: undated * 100 <= undatedShare * (inTime + late + unknown + undated),

@@ -1,6 +1,9 @@
 /** Readings of departments → the scorecard: each with its points and its trend, ranked. */
 import type { Failure } from '../model/failure.js';
+import type { Calendar } from '../rules/calendar.js';
 import type { Department } from './departments.js';
+import { judgeLedger, splitsOf, withMissing, type LedgerCase, type LedgerSplit } from './ledger.js';
+import type { LedgerRow } from './ledger-rows.js';
 import { daysBetween, monthAfter, monthOf, monthsBetween } from './months.js';
 import { round, scoreOf, type Points, type Scored } from './points.js';
 import type { ScoreSettings } from './settings.js';
@@ -48,6 +51,8 @@ export interface Scorecard {
   readonly date: string;
   readonly settings: ScoreSettings;
   readonly departments: readonly DepartmentScore[];
+  /** With a ledger: 应公示 … 合规率, of all and by kind, county, department and month. No name of anybody. */
+  readonly ledger?: readonly LedgerSplit[];
 }
 
 export interface ScoreOptions {
@@ -56,6 +61,9 @@ export interface ScoreOptions {
   readonly settings: ScoreSettings;
   /** Only this month (`YYYY-MM`). */
   readonly month?: string | undefined;
+  /** 台账: what the departments have decided. */
+  readonly ledger?: readonly LedgerRow[] | undefined;
+  readonly calendar?: Calendar | undefined;
 }
 
 /** Months that a department answers for: from `since` on, and the current one only if something is there already. */
@@ -116,15 +124,35 @@ const byTotal = (a: Omit<DepartmentScore, 'rank'>, b: Omit<DepartmentScore, 'ran
   || Number(Boolean(a.failure)) - Number(Boolean(b.failure))
   || a.name.localeCompare(b.name, 'zh-CN');
 
+type Read = Extract<Reading, { readonly ok: true }>;
+
+/** The ledger's decisions of the months judged; one without a date is judged with all of them. Unread departments can't be judged. */
+const casesOf = (
+  readings: readonly Reading[], from: string, to: string, { today, month, ledger = [], calendar }: ScoreOptions,
+): readonly LedgerCase[] => {
+  const feeds = readings.flatMap((one) => (one.ok ? [{ name: one.department.name, published: one.tally.published }] : []));
+  const unread = new Set(readings.flatMap((one) => (one.ok ? [] : [one.department.name])));
+  return judgeLedger(ledger.filter(({ department }) => !unread.has(department)), feeds, today, calendar).filter(({ decidedOn }) => {
+    const own = monthOf(decidedOn);
+    return own ? own >= (month ?? from) && own <= to : !month;
+  });
+};
+
+const withCases = (reading: Read, cases: readonly LedgerCase[]): Read =>
+  ({ ...reading, tally: withMissing(reading.tally, cases.filter(({ department }) => department === reading.department.name)) });
+
 /** All departments, ranked. */
 export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions): Scorecard => {
   const { today, settings, month } = options;
   const to = month ?? monthOf(today);
   const from = monthAfter(to, -settings.months);
-  const sorted = readings.map((reading) => scoreDepartment(reading, from, to, options)).sort(byTotal);
+  const cases = options.ledger && casesOf(readings, from, to, options);
+  const sorted = readings
+    .map((reading) => scoreDepartment(cases && reading.ok ? withCases(reading, cases) : reading, from, to, options))
+    .sort(byTotal);
   const places = sorted.map((one) => `${isUnverifiable(one) ? '?' : ''}${one.score?.total ?? ''}`);
   return {
-    month: month ?? '', from, to, date: today, settings,
+    month: month ?? '', from, to, date: today, settings, ...(cases && { ledger: splitsOf(cases) }),
     departments: sorted.map((one, at) => ({ ...one, rank: places[at] ? places.indexOf(places[at]) + 1 : null })),
   };
 };

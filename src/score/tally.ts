@@ -35,6 +35,10 @@ export interface Counts {
   unknown: number;
   /** Licences and penalties that were in time for all they say: without 公示日期, or with one that can't be true. */
   undated: number;
+  /** Decisions of the ledger that are due and not published. */
+  missing: number;
+  /** Rows that were not taken in for an error in them. */
+  rejected: number;
   /** Working days → how many decisions took as long. */
   readonly days: Map<number, number>;
   /** Licences and penalties that were or are published, those whose publicity has ended among them. */
@@ -50,6 +54,8 @@ export const emptyCounts = (): Counts => ({
   inTime: 0,
   unknown: 0,
   undated: 0,
+  missing: 0,
+  rejected: 0,
   days: new Map(),
   decisions: 0,
 });
@@ -60,11 +66,25 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
     late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated,
-    days, decisions: a.decisions + b.decisions,
+    missing: a.missing + b.missing, rejected: a.rejected + b.rejected, days, decisions: a.decisions + b.decisions,
   };
 };
 
+/** A licence or penalty that a feed has, for the ledger; kept in memory only. */
+export interface Published {
+  readonly number: string;
+  /** As it is published: a person's is masked. */
+  readonly subjectName: string;
+  readonly kind: 'license' | 'penalty';
+  /** ISO; '' where it is not said. */
+  readonly decidedOn: string;
+  readonly publishedOn: string;
+  /** Not public any more: expired, repaired or withdrawn. */
+  readonly ended: boolean;
+}
+
 export interface Tally {
+  readonly published: readonly Published[];
   readonly months: ReadonlyMap<string, Counts>;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
@@ -78,6 +98,9 @@ export interface Tallying {
   readonly tally: Tally;
 }
 
+/** Reasons for which a row was public in its time. */
+const ENDED: ReadonlySet<string> = new Set(['expired', 'revoked', 'repaired']);
+
 /**
  * Whether the dates say nothing of when it was published: one is missing, or it was out before it was decided, or is to come.
  * Whoever leaves a date out or makes one up has proven nothing.
@@ -89,6 +112,7 @@ const isUndated = ({ decidedOn, publishedOn }: Examined, today: string): boolean
 export const createTally = (today: string): Tallying => {
   const months = new Map<string, Counts>();
   const fixes: Fix[] = [];
+  const published: Published[] = [];
   let withheld = 0;
 
   const countsOf = (month: string): Counts => {
@@ -101,6 +125,10 @@ export const createTally = (today: string): Tallying => {
     const { row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late } = examined;
     // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
     const future = reason === 'future';
+    const { ownNumber, publishedOn = '' } = examined;
+    const ended = outcome === 'withheld' && ENDED.has(String(reason));
+    if (ownNumber && (kind === 'license' || kind === 'penalty') && (outcome === 'shown' || ended))
+      published.push({ number: ownNumber, subjectName: record?.subjectName ?? '', kind, decidedOn: decidedOn ?? '', publishedOn, ended });
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
     if (outcome === 'withheld' && !future) {
       withheld++;
@@ -129,6 +157,7 @@ export const createTally = (today: string): Tallying => {
       });
     }
     counts.rows++;
+    if (outcome === 'rejected') counts.rejected++;
     if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
     if (outcome !== 'shown') return;
     counts.required += required;
@@ -150,5 +179,5 @@ export const createTally = (today: string): Tallying => {
     if (workingDays !== undefined) counts.days.set(workingDays, (counts.days.get(workingDays) ?? 0) + 1);
   };
 
-  return { add, tally: { months, fixes, get withheld() { return withheld; } } };
+  return { add, tally: { months, fixes, published, get withheld() { return withheld; } } };
 };

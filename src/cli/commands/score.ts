@@ -20,10 +20,11 @@ import type { Points } from '../../score/points.js';
 import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
 import { factsOf, totalNotes } from '../../score/facts.js';
-import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { aboutRows, faultText, fixesSheet, ledgerRows, ledgerSheets, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { readCalendarFile } from '../config.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { fileError, writeWhole } from '../files.js';
+import { readLedger } from '../ledger.js';
 import { isAddress, readFeed } from '../input.js';
 import type { Io } from '../io.js';
 
@@ -115,6 +116,15 @@ const summary = (card: Scorecard): string => [
   words.departments(card.departments.length, card.departments.filter(({ failure }) => failure).length), words.made(card.date),
 ].join('  ');
 
+/** The ledger, a line a split, and what its figures are. */
+const ledgerLines = (card: Scorecard): readonly string[] => {
+  if (!card.ledger) return [];
+  const [, ...heads] = words.ledgerHeads;
+  const lines = ledgerRows(card, words).map(([name, ...values]) => `  ${String(name)}  ${
+    heads.map((head, at) => `${head} ${String(values[at] === '' ? '—' : values[at])}`).join('  ')}`);
+  return [[words.ledger, ...lines, ...words.ledgerRules.map((rule) => `    ${rule}`)].join('\n')];
+};
+
 async function csvOf(card: Scorecard): Promise<string> {
   const written = await writeCsv(rankingSheet(card, words));
   return written.ok ? written.value.text().then((text) => `\ufeff${text.replace(/^\ufeff/, '')}`) : '';
@@ -144,10 +154,14 @@ export const run: Run = async ([place], options, io) => {
     (department) => readOne(department, list, today, calendar, io),
     (done) => io.progress(words.reading(done, departments.length)),
   );
-  const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
+  const ledger = await readLedger(options['ledger']);
+  const card = scorecardOf(readings, {
+    today, settings, calendar, ...(ledger && { ledger }), ...(month !== undefined && { month: String(month) }),
+  });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], {
+    const sheets = [rankingSheet(card, words), ...ledgerSheets(card, words), trendSheet(card, words), fixesSheet(card, words)];
+    const book = await writeXlsx(sheets, {
       title: words.title,
       date: today,
       about: { name: words.about, rows: aboutRows(card, words) },
@@ -156,7 +170,9 @@ export const run: Run = async ([place], options, io) => {
   }
   if (html !== undefined) await write(String(html), scorecardHtml(card, words), io);
   await io.out(
-    json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'),
+    json
+      ? JSON.stringify(card, null, 2)
+      : csv ? await csvOf(card) : [summary(card), ...ledgerLines(card), ...card.departments.map(inWords)].join('\n\n'),
   );
   const failed = card.departments.filter((one) => hasFailed(one, failUnder === undefined ? 0 : settings.pass));
   return failed.length ? EXIT.found : EXIT.ok;
