@@ -11,9 +11,11 @@ import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
 import { cleanText } from '../feed/text.js';
-import { CALENDAR, type Calendar } from '../rules/calendar.js';
+import { calendarWith, type Calendar } from '../rules/calendar.js';
+import { certainVerdict } from '../rules/certain.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
 import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
+import { createCatalogCheck } from './catalog.js';
 import { checkCells, type ReportFinding } from './cells.js';
 import { createDuplicates } from './duplicates.js';
 import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding, type FindingCode } from './finding.js';
@@ -26,7 +28,9 @@ export interface ExamineOptions {
   readonly config?: SgsConfig | undefined;
   /** What the document says of itself at its top (see `declaredStandard`); the configuration's and the row's own keys come first. */
   readonly standard?: Standard | undefined;
-  /** The working days; the State Council's unless a site has its own. */
+  /** What the document says of itself is told at the `end`: entries that depend on it wait for that. */
+  readonly awaits?: boolean | undefined;
+  /** The working days; the State Council's with the years of the configuration unless given. */
   readonly calendar?: Calendar | undefined;
   /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
   readonly published?: boolean | undefined;
@@ -53,6 +57,8 @@ export interface Examined {
   readonly person?: boolean;
   /** Number of a revoked decision of which nothing is shown: what is still published of it is found by that. */
   readonly documentNumber?: string;
+  /** Number as the row has it, of licences and penalties; to be compared, never shown. */
+  readonly ownNumber?: string;
   /** ISO. */
   readonly decidedOn?: string;
   readonly publishedOn?: string;
@@ -82,8 +88,12 @@ const NOTICE_CODES: Readonly<Partial<Record<NoticeRule, readonly [published: Fin
 };
 
 /** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
-const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
+const standardOf = (row: MappedRow, { config, standard }: Pick<ExamineOptions, 'config' | 'standard'>): Standard | undefined =>
   config?.standard ?? (row.standards.size === 1 ? [...row.standards][0] : row.standards.size ? undefined : standard);
+
+/** What is asked of a row depends on what the feed says of itself. */
+const asksFeed = (row: MappedRow, { config, standard, awaits = false }: ExamineOptions): boolean =>
+  awaits && !config?.standard && !standard && row.standards.size === 0 && DECISIONS.has(row.kind);
 
 /** The standard that a feed in our own format declares, read from its first characters; undefined where it says none there. */
 export const declaredStandard = (head: string): Standard | undefined =>
@@ -93,15 +103,23 @@ export const declaredStandard = (head: string): Standard | undefined =>
 export interface Examiner {
   /** `n`: entries until now. One that was `undecided` comes again with what it was decided to be. */
   readonly onRow: (row: MappedRow, built: Built, n: number) => void;
-  /** To be called once, at the end. @param rows entries in all, the reader's count */
-  readonly end: (rows: number) => void;
+  /**
+   * To be called once, at the end.
+   * @param rows entries in all, the reader's count
+   * @param declared the standard that the document says it follows, where that was not known before
+   */
+  readonly end: (rows: number, declared?: Standard) => void;
 }
 
 /**
  * @param onExamined is told of each entry, in order but for those that wait for the feed's standard
  */
 export function createExaminer(options: ExamineOptions, onExamined: (examined: Examined) => void): Examiner {
-  const { today, config, calendar = CALENDAR, published = true } = options;
+  const { today, config, calendar = calendarWith(options.config?.calendar), published = true } = options;
+  const catalog = createCatalogCheck();
+  /** Entries that wait for what stands around the records, or for the items of the 目录 that may come after them. */
+  const held: (readonly [row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number])[] = [];
+  let { standard } = options;
   const duplicateOf = createDuplicates();
   /** Rows that wait for the standard, with their numbers. */
   const waiting = new Map<MappedRow, number>();
@@ -124,7 +142,7 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     }
     const deadline = deadlineOf(decidedOn);
     const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
-    const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
+    const late = !deadline ? certainVerdict(decidedOn, publishedOn, calendar) : publishedOn <= deadline ? 'in-time' : 'late';
     if (late === 'late')
       report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
     if (late === 'unknown') report('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
@@ -174,17 +192,21 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const person = isPerson(row);
     const category = firstText(row, 'category');
     const facts = {
-      standard: standardOf(row, options),
+      standard: standardOf(row, { config, standard }),
       person,
       business: firstText(row, 'subjectType').includes('个体'),
       category: (row.cells.get('category') ?? []).map(({ value }) => cleanText(value)).join('；') || category,
     };
 
     const required = requiredOf(row.kind, facts);
-    const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));
+    const record = 'record' in built ? built.record : undefined;
+    const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)
+      || (field === 'basis' && record && catalog.lends(record))));
     for (const [field] of missing) report('missing-field', field);
     checkCells(row, { kind: row.kind, person, published }, report);
     checkDates(row, report);
+    if (row.kind !== 'catalog' && catalog.lacks(firstText(row, 'catalogCode')))
+      report('catalog-code-unknown', 'catalogCode', row.cells.get('catalogCode')?.[0]?.key);
     checkPrivacy(row, person, report);
     const time = timeOf(row, report);
     if (row.standards.size > 1) report('mixed-standards');
@@ -192,14 +214,18 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     // What is set aside has nothing to be told from others by.
     const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
     if (duplicate) add(duplicate);
-    const base = { row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time };
+    const ownNumber = DECISIONS.has(row.kind) ? firstText(row, 'documentNumber') : '';
+    const base = {
+      row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time,
+      ...(ownNumber && { ownNumber }),
+    };
 
     if ('rejected' in built) {
       // A bad date is named where it stands.
       if (built.rejected !== 'bad-date') report(REJECTED_CODES[built.rejected]);
       return { ...base, outcome: 'rejected', reason: built.rejected };
     }
-    const { withheld, record, notices } = built;
+    const { withheld, notices } = built;
     const status = firstText(row, 'status');
     if (config?.standard === undefined && row.standards.size > 1 && /^\d{1,2}$/.test(status) && isAmbiguousCode(String(Number(status))))
       report('status-unjudged', 'status');
@@ -235,9 +261,18 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     onRow: (row, built, n) => {
       const number = waiting.get(row) ?? n;
       passOver(number);
-      if ('undecided' in built) waiting.set(row, number);
+      if ('undecided' in built) {
+        waiting.set(row, number);
+        return;
+      }
+      if (row.kind === 'catalog' && 'record' in built && built.record) catalog.add(built.record);
+      if (asksFeed(row, options) || (row.kind !== 'catalog' && firstText(row, 'catalogCode'))) held.push([row, built, number]);
       else onExamined(examine(row, built, number));
     },
-    end: (rows) => passOver(rows + 1),
+    end: (rows, declared) => {
+      passOver(rows + 1);
+      standard ??= declared;
+      for (const [row, built, number] of held.splice(0).sort(([, , a], [, , b]) => a - b)) onExamined(examine(row, built, number));
+    },
   };
 }

@@ -39,6 +39,10 @@ export const FINDINGS = {
   'published-late': { severity: 'warning', text: '超过 7 个工作日才公示' },
   // A sheet without 公示日期 is looked at as if it were published today: what is on the site already is not late by that.
   'late-today': { severity: 'warning', text: '没有公示日期，按今天公示计算，已超过 7 个工作日' },
+  // No column of the national tables, so only the score asks for it: without it nobody can tell whether the seven days were kept.
+  'published-undated': { severity: 'note', text: '没有公示日期，无法核实是否在 7 个工作日内公示' },
+  // Of the score with a ledger: made, and not to be found in the department's feeds.
+  'not-published': { severity: 'error', text: '台账中有、数据中没有：漏报（瞒报）' },
   'lateness-unknown': { severity: 'note', text: '该年度没有工作日历，无法判断是否在 7 个工作日内公示' },
   // 令36号 (2025): publicity ends by itself.
   'public-until-passed': { severity: 'warning', text: '公示期已满或已移出，不公示' },
@@ -49,6 +53,8 @@ export const FINDINGS = {
   'status-unknown': { severity: 'warning', text: '“{field}”的值没有定义' },
   'status-unjudged': { severity: 'warning', text: '同时有两种标准的列，“{field}”的代码没有判断' },
   'mixed-standards': { severity: 'warning', text: '同一行有 2015 和 2018 两种标准的列' },
+  // 双公示目录: a code that a feed's own list does not have.
+  'catalog-code-unknown': { severity: 'warning', text: '“{field}”在双公示目录中没有' },
   // 罚款金额（万元）: domain §1.6, trap 7.
   'amount-unreadable': { severity: 'warning', text: '“{field}”不是金额' },
   'amount-in-yuan': { severity: 'error', text: '“{field}”单位应为万元，似乎填成了元' },

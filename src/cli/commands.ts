@@ -101,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
       ['--columns <fields>', '列表另外要显示的字段，如 "legalRepresentative validTo"'],
       ['--keep <time>', '旧文件为正在浏览的人保留多久，默认 7d'],
       ['--config <file>', '栏目的配置文件（JSON）'],
+      ['--calendar <file>', '国务院放假安排（JSON）：{"2027": {"off": ["01-01"], "worked": []}}'],
       ['--today <date>', '按这一天公示（YYYY-MM-DD），默认今天'],
     ],
     examples: [
@@ -134,6 +135,8 @@ export const COMMANDS: readonly Command[] = [
       ['--month <month>', '只考核一个月（YYYY-MM），默认最近 12 个月'],
       ['--weights <file>', '权重和达标线（JSON，文件或网址）'],
       ['--log <folder>', '网络检测的日志（sgs watch）：核实公示日期，列出迟报、未说明即撤下和改动的信息'],
+      ['--calendar <file>', '国务院放假安排（JSON）：{"2027": {"off": ["01-01"], "worked": []}}'],
+      ['--ledger <place>', '台账：表格、JSON、网址，或每个部门一个文件的文件夹；比对应公示与已公示'],
       ['--fail-under <points>', '有部门低于这个总分时以退出码 1 结束'],
       ['--today <date>', '按这一天考核（YYYY-MM-DD），默认今天'],
     ],

@@ -11,7 +11,7 @@ import { isKind } from '../model/kinds.js';
 import { todayInChina } from '../rules/gate.js';
 import type { Standard } from '../rules/status.js';
 import { CliError, type Options } from './command.js';
-import { readConfigFile } from './config.js';
+import { readCalendarFile, readConfigFile } from './config.js';
 import { fileError } from './files.js';
 import { isAddress, STDIN } from './input.js';
 import { dayOption, textOption, textsOption } from './options.js';
@@ -83,12 +83,13 @@ export type TableOptions = ImportOptions & { readonly config: SgsConfig };
 /** What tables are read with: `--config`, `--mapping`, `--standard`, `--today`, `--drop-personal`, `--sheet`. */
 export async function tableOptions(options: Options): Promise<TableOptions> {
   const config = await readConfigFile(options['config']);
+  const calendar = await readCalendarFile(options['calendar']);
   const { mapping, book } = await readMapping(textOption(options, 'mapping'));
   const standard = textOption(options, 'standard');
   if (standard !== undefined && standard !== '2015' && standard !== '2018') throw new CliError('--standard 应为 2015 或 2018。');
   return {
     today: dayOption(options, 'today') ?? todayInChina(),
-    config: { ...config, mapping: { ...config?.mapping, ...mapping }, ...(standard && { standard }) },
+    config: { ...config, mapping: { ...config?.mapping, ...mapping }, ...(standard && { standard }), ...(calendar && { calendar }) },
     book,
     hiddenSheets: textsOption(options, 'sheet'),
     persons: options['dropPersonal'] ? 'drop' : 'mask',

@@ -1,6 +1,9 @@
 /** Every word of the scorecard, as a type. Apart from the other messages: only a supervisor's page needs them. */
 import type { Dimension } from '../model/dimensions.js';
 
+/** What the ledger's figures are split by. */
+export type LedgerGroup = 'all' | 'kind' | 'county' | 'department' | 'month';
+
 export interface ScoreWords {
   /** BCP 47 tag of the words below. */
   readonly tag: string;
@@ -35,7 +38,17 @@ export interface ScoreWords {
   readonly noScore: string;
 
   /** Of one department. */
-  timeliness(inTime: number, known: number, unknown: number): string;
+  timeliness(inTime: number, known: number, unknown: number, undated: number, missing: number): string;
+  /** 全面性: the ledger's table, its heads (what, 应公示, 已公示, 迟报, 漏报, 合规率, 等次), and what each figure is. */
+  readonly ledger: string;
+  readonly ledgerHeads: readonly string[];
+  readonly ledgerRules: readonly string[];
+  /** Names what a line of the ledger is about. */
+  ledgerName(by: LedgerGroup, name: string): string;
+  /** Beside a total that can't be verified. */
+  readonly unverifiable: string;
+  /** What makes a total one that can't be verified; percent. */
+  undatedRule(share: number): string;
   days(median: number, worst: number): string;
   completeness(filled: number, required: number): string;
   accuracy(right: number, rows: number): string;
@@ -91,6 +104,6 @@ export interface ScoreWords {
   readonly madeHead: string;
   readonly updatedHead: string;
   readonly emptyHead: string;
-  /** In time, late, unknown, median, worst, required, filled, rows, faulty: heads of their columns. */
+  /** In time, late, undated, unknown, median, worst, required, filled, rows, faulty: heads of their columns. */
   readonly counts: readonly string[];
 }

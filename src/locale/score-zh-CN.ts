@@ -1,6 +1,6 @@
 /** The scorecard in Chinese. */
 import type { Dimension } from '../model/dimensions.js';
-import type { ScoreWords } from './score-words.js';
+import type { LedgerGroup, ScoreWords } from './score-words.js';
 
 const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性',
@@ -8,13 +8,21 @@ const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
 
 /** What each dimension is counted from. */
 const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {
-  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期的不判断',
+  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。公示日期缺失或不实的按超期计',
   completeness: () => '已填的必填项 ÷ 全部必填项',
   accuracy: () => '没有错误的条数 ÷ 全部条数。错误指代码校验、日期、类别、重复等',
   availability: (freshDays, staleDays) => `两项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`,
 };
 
 const month = (iso: string): string => `${iso.slice(0, 4)}年${Number(iso.slice(5))}月`;
+
+const LEDGER_NAMES: Readonly<Record<LedgerGroup, (name: string) => string>> = {
+  all: () => '合计',
+  kind: (name) => ({ license: '行政许可', penalty: '行政处罚' })[name] ?? '未注明类别',
+  county: (name) => name || '未注明区县',
+  department: (name) => name || '未注明部门',
+  month: (name) => (name ? month(name) : '未注明决定日期'),
+};
 
 export const scoreZhCN: ScoreWords = {
   tag: 'zh-CN',
@@ -40,7 +48,22 @@ export const scoreZhCN: ScoreWords = {
   partial: (known) => `按 ${known} 项计`,
   noScore: '没有可评分的信息',
 
-  timeliness: (inTime, known, unknown) => `${known} 条中 ${inTime} 条在 7 个工作日内公示${unknown ? `；另有 ${unknown} 条缺少公示日期或工作日历，无法判断` : ''}`,
+  timeliness: (inTime, known, unknown, undated, missing) => `${known} 条中 ${inTime} 条在 7 个工作日内公示`
+    + (undated ? `，${undated} 条公示日期缺失或不实，按超期计` : '')
+    + (missing ? `，${missing} 条漏报（瞒报）` : '')
+    + (unknown ? `；另有 ${unknown} 条所在年度没有工作日历，无法判断` : ''),
+  ledger: '全面性（台账与公示比对）',
+  ledgerHeads: ['范围', '应公示', '已公示', '迟报', '漏报（瞒报）', '合规率', '等次'],
+  ledgerRules: [
+    '应公示：台账中依法应当公示、自作出决定之日起已满 7 个工作日或已经公示的决定，按文号和相对人计，重复的计一条',
+    '已公示：应公示中在部门数据里找到的，含公示期满、已修复或已撤销的',
+    '迟报：已公示中超过 7 个工作日才公示的，公示日期缺失或不实的按迟报计；决定日期以台账为准',
+    '漏报（瞒报）：应公示 − 已公示。台账不能说明是遗漏还是隐瞒，由考核单位认定',
+    '合规率：（已公示 − 迟报）÷ 应公示',
+  ],
+  ledgerName: (by, name) => LEDGER_NAMES[by](name),
+  unverifiable: '不可核实',
+  undatedRule: (share) => `公示日期缺失或不实的条数超过 ${share}% 的，总分不可核实，排在所有可核实的部门之后。`,
   days: (median, worst) => `工作日中位数 ${median}，最长 ${worst}`,
   completeness: (filled, required) => `必填项 ${required} 个，已填 ${filled} 个`,
   accuracy: (right, rows) => `${rows} 条中 ${right} 条无误`,
@@ -89,5 +112,5 @@ export const scoreZhCN: ScoreWords = {
   madeHead: '生成日期',
   updatedHead: '最近更新',
   emptyHead: '没有信息的月份',
-  counts: ['及时条数', '超期条数', '无法判断条数', '工作日中位数', '最长工作日', '必填项', '已填项', '信息条数', '有误条数'],
+  counts: ['及时条数', '超期条数', '公示日期缺失或不实条数', '无法判断条数', '工作日中位数', '最长工作日', '必填项', '已填项', '信息条数', '有误条数'],
 };

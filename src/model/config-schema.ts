@@ -8,6 +8,19 @@ import { flag, forEach, oneOf, settings, TEXT_MAP, text, textMap } from './confi
 import { EXTRA_MODES, GATE_SWITCHES, VALUE_MEANINGS } from './outcome.js';
 import { PRESETS, type PresetName } from './presets.js';
 
+const DAY = /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DAYS = '日期的列表，如 ["01-01", "02-08"]';
+const days = z.union([
+  z.array(z.string().check(z.regex(DAY)), { error: DAYS }),
+  z.string().check(z.refine((text) => text.trim().split(/[\s,，、]+/).every((day) => !day || DAY.test(day)), { error: DAYS })),
+], { error: DAYS });
+/** Days off and working weekends, year by year; of the supervisor's own file too. */
+export const calendarShape = z.record(
+  z.string().check(z.regex(/^20\d\d$/, { error: '年份，如 2027' })),
+  settings({ off: days, worked: days }),
+  { error: '{"2027": {"off": ["01-01"]}}' },
+);
+
 /** The error of `values`. */
 const VALUE_MAP = '列名到“值与含义”的对照';
 
@@ -28,6 +41,11 @@ export const ConfigSchema = settings({
   encoding: text,
   /** The data standard of the feed, which decides what status codes mean. */
   standard: oneOf(['2015', '2018']),
+  /**
+   * Years of the State Council's calendar that this version does not know: weekdays off and weekends worked, `MM-DD`:
+   * `{"2027": {"off": ["01-01"], "worked": ["02-14"]}}`.
+   */
+  calendar: calendarShape,
   /** Labels of kinds and fields on screen: `{"blacklist": "失信主体名单", "decidedOn": "决定时间"}`. */
   labels: textMap,
   texts: settings({
@@ -84,3 +102,6 @@ export function configProblem(value: unknown): string {
     return `${path || '配置'} 的值 ${JSON.stringify(valueAt(value, issue.path))} 不对，应为${issue.message}`;
   }).join('；');
 }
+
+/** What is wrong with a calendar in a file of its own; '' when nothing is. */
+export const calendarProblem = (value: unknown): string => configProblem({ calendar: value });

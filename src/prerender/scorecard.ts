@@ -3,8 +3,9 @@ import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
-import { faultText, methodRows } from '../score/sheets.js';
 import { watchLines, watchText } from '../score/watch-words.js';
+import { factsOf, totalNotes } from '../score/facts.js';
+import { faultText, ledgerRows, methodRows } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE =
@@ -35,7 +36,8 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
     departments.map(({ name, rank, failure, score, change }) => [
       name,
       rank ?? '—',
-      points(score?.total ?? null, words),
+      points(score?.total ?? null, words)
+        + (score ? totalNotes(score, DIMENSIONS.length, words) : []).map((note) => `（${note}）`).join(''),
       ...DIMENSIONS.map(
         (dimension) => `${points(score?.[dimension].points ?? null, words)}${score?.met[dimension] === false ? `（${words.unmet}）` : ''}`,
       ),
@@ -55,13 +57,8 @@ ${watch.findings.length
 function department(one: DepartmentScore, words: ScoreWords): Markup {
   const { name, failure, score, trend, fixes } = one;
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p>${watched(one)}</section>\n`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score as Scored;
-  const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
-  const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
-<ul><li>${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
-<li>${words.completeness(completeness.filled, completeness.required)}</li><li>${right}</li>
-<li>${words.updated(availability.updated, availability.age)}；${empty}</li></ul>
+<ul>${factsOf(score as Scored, words).map(([, text]) => markup`<li>${text}</li>\n`)}</ul>
 ${table(
   words.trend,
   [words.monthHead, words.total, words.dimension('timeliness'), words.records],
@@ -78,16 +75,22 @@ ${
 }${watched(one)}</section>\n`;
 }
 
+const ledger = (card: Scorecard, words: ScoreWords): Markup | '' => (card.ledger
+  ? markup`${table(words.ledger, words.ledgerHeads, ledgerRows(card, words))}
+<ul>${words.ledgerRules.map((rule) => markup`<li>${rule}</li>\n`)}</ul>\n`
+  : '');
+
 export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
   const head = markup`<meta charset="utf-8"><meta name="generator" content="sgs">${
     markup`<meta name="viewport" content="width=device-width, initial-scale=1">`}`;
   const methodHeads = [words.indicator, words.weights, words.thresholds, words.howCounted];
   const method = table(words.method, methodHeads, methodRows(card.settings, words));
   const period = card.month ? words.period(card.month, card.month) : words.period(card.from, card.to);
-  const notes = markup`<p>${words.totalled(card.settings.pass)}</p><p>${period}。${words.made(card.date)}。</p>`;
+  const notes = markup`<p>${words.totalled(card.settings.pass)}${words.undatedRule(card.settings.undatedShare)}</p>
+<p>${period}。${words.made(card.date)}。</p>`;
   return markup`<!doctype html>
 <html lang="${words.tag}"><head>${head}<title>${words.title}</title><style>${STYLE}</style></head>
 <body><h1>${words.title}</h1>
-${ranking(card, words)}${card.departments.map((one) => department(one, words))}${method}${notes}</body></html>
+${ranking(card, words)}${ledger(card, words)}${card.departments.map((one) => department(one, words))}${method}${notes}</body></html>
 `.text;
 }

@@ -2,12 +2,15 @@
 import type { SgsRecord } from '../model/record.js';
 import type { WithheldReason } from '../model/outcome.js';
 import { decisionKey, differences, inOrder } from './decision.js';
+import { normalizeText } from '../query/normalize.js';
 import { createEndedFinder, isFalseNotice, type EndedDecision } from './end.js';
 
 export interface SourceFeed {
   /** The publisher's name; the address where it has none. */
   readonly name: string;
   readonly records: readonly SgsRecord[];
+  /** ISO date of the feed's own `updated`: what was put right last counts. */
+  readonly updated?: string | undefined;
 }
 
 /** Two feeds say different things of one decision. */
@@ -40,8 +43,26 @@ export interface EndedRecord {
   readonly reason: WithheldReason;
 }
 
-/** Whose word counts: a withdrawal, then the authority that decided, then the feed that comes first. */
-const rank = (record: SgsRecord, feed: string): number => (record.status === 'revoked' ? 2 : 0) + (record.authority === feed ? 1 : 0);
+/** Grounds on which one of two versions counts, the first one first; of equals the feed that comes first. */
+const GROUNDS: readonly ((record: SgsRecord, feed: SourceFeed) => string | boolean)[] = [
+  ({ status }) => status === 'revoked',
+  // 谁产生、谁公开、谁负责 (发改办财金〔2018〕424号): the version that its own authority handed in.
+  ({ sourceUnit, authority }) => isOf(sourceUnit, authority),
+  ({ authority }, { name }) => isOf(name, authority),
+  ({ updatedOn }, { updated = '' }) => updatedOn ?? updated,
+];
+
+const isOf = (unit: string | undefined, authority: string | undefined): boolean =>
+  Boolean(unit && authority) && normalizeText(unit ?? '') === normalizeText(authority ?? '');
+
+/** Whether a version comes before the one that was there before. */
+const outranks = (record: SgsRecord, feed: SourceFeed, other: SgsRecord, otherFeed: SourceFeed): boolean => {
+  for (const ground of GROUNDS) {
+    const [own, others] = [ground(record, feed), ground(other, otherFeed)];
+    if (own !== others) return own > others;
+  }
+  return false;
+};
 
 /** Each record says who handed it in. */
 const withSource = (record: SgsRecord, name: string): SgsRecord => {
@@ -61,7 +82,8 @@ export function mergeFeeds(feeds: readonly SourceFeed[], ended: readonly EndedDe
   const chosen = new Map<string, { readonly record: SgsRecord; readonly feed: number }>();
   const conflicts: Conflict[] = [];
   let duplicates = 0;
-  for (const [feed, { name, records }] of feeds.entries()) {
+  for (const [feed, source] of feeds.entries()) {
+    const { name, records } = source;
     for (const raw of records) {
       const record = withSource(raw, name);
       const key = decisionKey(record);
@@ -78,8 +100,9 @@ export function mergeFeeds(feeds: readonly SourceFeed[], ended: readonly EndedDe
         continue;
       }
       duplicates++;
-      const otherName = feeds[other.feed]?.name ?? '';
-      const wins = rank(record, name) > rank(other.record, otherName);
+      const otherSource = feeds[other.feed] as SourceFeed;
+      const otherName = otherSource.name;
+      const wins = outranks(record, source, other.record, otherSource);
       // That it was taken back in one place and not yet in another is what merging is for.
       const fields =
         record.status === other.record.status || (record.status !== 'revoked' && other.record.status !== 'revoked')

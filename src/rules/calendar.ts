@@ -11,6 +11,23 @@ export interface CalendarYear {
 
 export type Calendar = Readonly<Record<number, CalendarYear>>;
 
+/** A year as a site writes it: `MM-DD` or whole ISO dates, in a list or between spaces. */
+export interface WrittenYear {
+  readonly off?: string | readonly string[] | undefined;
+  readonly worked?: string | readonly string[] | undefined;
+}
+
+const daysIn = (days: WrittenYear['off'] = ''): string =>
+  (typeof days === 'string' ? days : days.join(' ')).trim().split(/[\s,，、]+/).map((day) => day.slice(-5)).join(' ');
+
+/** The State Council's calendar with the years that a site has written down: a new one is usable on the day it comes out. */
+export const calendarWith = (written: Readonly<Record<string, WrittenYear>> | undefined): Calendar => {
+  if (!written) return CALENDAR;
+  const years: Record<number, CalendarYear> = { ...CALENDAR };
+  for (const [year, { off, worked }] of Object.entries(written)) years[Number(year)] = { off: daysIn(off), worked: daysIn(worked) };
+  return years;
+};
+
 export const CALENDAR: Calendar = {
   2023: {
     off: '01-02 01-23 01-24 01-25 01-26 01-27 04-05 05-01 05-02 05-03 06-22 06-23 09-29 10-02 10-03 10-04 10-05 10-06',

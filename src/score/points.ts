@@ -10,8 +10,12 @@ export interface Timeliness {
   readonly points: Points;
   readonly inTime: number;
   readonly late: number;
-  /** Decisions without a date of publication, or in a year without a calendar. */
+  /** Decisions in a year without a calendar, where it depends on that. */
   readonly unknown: number;
+  /** Decisions whose 公示日期 is missing or can't be true: each counts as not in time. */
+  readonly undated: number;
+  /** Of the ledger's decisions, those due and not published: each counts as not in time. 0 without a ledger. */
+  readonly missing: number;
   /** Working days from decision to publication; `null` where none are known. */
   readonly median: number | null;
   readonly worst: number | null;
@@ -42,6 +46,8 @@ export interface Availability {
 
 export interface Scored {
   readonly total: Points;
+  /** false: 不可核实, more decisions stand without 公示日期 than may. Ranked below all that can be verified. */
+  readonly verifiable: boolean;
   /** Dimensions that the total is made of. */
   readonly known: number;
   readonly timeliness: Timeliness;
@@ -93,13 +99,16 @@ export const scoreOf = (
   whole: boolean,
   readable: Points = null,
 ): Scored => {
-  const { late, inTime, unknown, days, required, filled, rows, faulty } = counts;
+  const { late, inTime, unknown, undated, missing, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
-      points: pointsOf(inTime, inTime + late),
+      // What is hidden counts as late, so that to hide a late one never pays.
+      points: pointsOf(inTime, inTime + late + undated + missing),
       inTime,
       late,
       unknown,
+      undated,
+      missing,
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
@@ -117,7 +126,7 @@ export const scoreOf = (
       empty,
     },
   };
-  const { weights, thresholds } = settings;
+  const { weights, thresholds, undatedShare } = settings;
   const known = DIMENSIONS.filter((name) => parts[name].points !== null && weights[name] > 0);
   const weight = known.reduce((sum, name) => sum + weights[name], 0);
   const met = (name: Dimension): boolean | null => {
@@ -126,9 +135,10 @@ export const scoreOf = (
   };
   return {
     total:
-      known.length && (whole || rows)
+      known.length && (whole || rows || missing)
         ? round(known.reduce((sum, name) => sum + (parts[name].points as number) * weights[name], 0) / weight)
         : null,
+    verifiable: undated * 100 <= undatedShare * (inTime + late + unknown + undated),
     known: known.length,
     ...parts,
     met: { timeliness: met('timeliness'), completeness: met('completeness'), accuracy: met('accuracy'), availability: met('availability') },

@@ -1,6 +1,9 @@
 /** Readings of departments → the scorecard: each with its points and its trend, ranked. */
 import type { Failure } from '../model/failure.js';
+import type { Calendar } from '../rules/calendar.js';
 import type { Department } from './departments.js';
+import { judgeLedger, splitsOf, withMissing, type LedgerCase, type LedgerSplit } from './ledger.js';
+import type { LedgerRow } from './ledger-rows.js';
 import { daysBetween, monthAfter, monthOf, monthsBetween } from './months.js';
 import { round, scoreOf, type Points, type Scored } from './points.js';
 import type { ScoreSettings } from './settings.js';
@@ -52,6 +55,8 @@ export interface Scorecard {
   readonly date: string;
   readonly settings: ScoreSettings;
   readonly departments: readonly DepartmentScore[];
+  /** With a ledger: 应公示 … 合规率, of all and by kind, county, department and month. No name of anybody. */
+  readonly ledger?: readonly LedgerSplit[];
 }
 
 export interface ScoreOptions {
@@ -60,6 +65,9 @@ export interface ScoreOptions {
   readonly settings: ScoreSettings;
   /** Only this month (`YYYY-MM`). */
   readonly month?: string | undefined;
+  /** 台账: what the departments have decided. */
+  readonly ledger?: readonly LedgerRow[] | undefined;
+  readonly calendar?: Calendar | undefined;
 }
 
 /** Months that a department answers for: from `since` on, and the current one only if something is there already. */
@@ -109,25 +117,53 @@ const scoreDepartment = (
   };
 };
 
-/** Best first; what has no points after all that have; then by name, so that the order never depends on who answered first. */
+/** What can't be verified, whatever its points. */
+const isUnverifiable = ({ score }: Pick<DepartmentScore, 'score'>): boolean => score?.verifiable === false && score.total !== null;
+
+/**
+ * Best first; what can't be verified after all that can; what has no points after all that have;
+ * then by name, so that the order never depends on who answered first.
+ */
 const byTotal = (a: Omit<DepartmentScore, 'rank'>, b: Omit<DepartmentScore, 'rank'>): number =>
-  (b.score?.total ?? -1) - (a.score?.total ?? -1)
+  Number((a.score?.total ?? null) === null) - Number((b.score?.total ?? null) === null)
+  || Number(isUnverifiable(a)) - Number(isUnverifiable(b))
+  || (b.score?.total ?? -1) - (a.score?.total ?? -1)
   || Number(Boolean(a.failure)) - Number(Boolean(b.failure))
   || a.name.localeCompare(b.name, 'zh-CN');
+
+type Read = Extract<Reading, { readonly ok: true }>;
+
+/** The ledger's decisions of the months judged; one without a date is judged with all of them. Unread departments can't be judged. */
+const casesOf = (
+  readings: readonly Reading[], from: string, to: string, { today, month, ledger = [], calendar }: ScoreOptions,
+): readonly LedgerCase[] => {
+  const feeds = readings.flatMap((one) => (one.ok ? [{ name: one.department.name, published: one.tally.published }] : []));
+  const unread = new Set(readings.flatMap((one) => (one.ok ? [] : [one.department.name])));
+  return judgeLedger(ledger.filter(({ department }) => !unread.has(department)), feeds, today, calendar).filter(({ decidedOn }) => {
+    const own = monthOf(decidedOn);
+    return own ? own >= (month ?? from) && own <= to : !month;
+  });
+};
+
+const withCases = (reading: Read, cases: readonly LedgerCase[]): Read =>
+  ({ ...reading, tally: withMissing(reading.tally, cases.filter(({ department }) => department === reading.department.name)) });
 
 /** All departments, ranked. */
 export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions): Scorecard => {
   const { today, settings, month } = options;
   const to = month ?? monthOf(today);
   const from = monthAfter(to, -settings.months);
-  const sorted = readings.map((reading) => scoreDepartment(reading, from, to, options)).sort(byTotal);
-  const totals = sorted.map(({ score }) => score?.total ?? null);
+  const cases = options.ledger && casesOf(readings, from, to, options);
+  const sorted = readings
+    .map((reading) => scoreDepartment(cases && reading.ok ? withCases(reading, cases) : reading, from, to, options))
+    .sort(byTotal);
+  const places = sorted.map((one) => `${isUnverifiable(one) ? '?' : ''}${one.score?.total ?? ''}`);
   return {
-    month: month ?? '', from, to, date: today, settings,
-    departments: sorted.map((one, at) => ({ ...one, rank: totals[at] === null ? null : totals.indexOf(totals[at] as number) + 1 })),
+    month: month ?? '', from, to, date: today, settings, ...(cases && { ledger: splitsOf(cases) }),
+    departments: sorted.map((one, at) => ({ ...one, rank: places[at] ? places.indexOf(places[at]) + 1 : null })),
   };
 };
 
-/** Whether a department has not made it: unread, or below the mark. One without any points has not failed. */
-export const hasFailed = ({ failure, score }: DepartmentScore, pass: number): boolean =>
-  failure !== undefined || (score?.total ?? pass) < pass;
+/** Whether a department has not made it: unread, below the mark, or not to be verified. One without any points has not failed. */
+export const hasFailed = (one: DepartmentScore, pass: number): boolean =>
+  one.failure !== undefined || (one.score?.total ?? pass) < pass || (pass > 0 && isUnverifiable(one));

@@ -20,6 +20,10 @@ export interface ScoreSettings {
   readonly freshDays: number;
   /** … and from which on it is not kept up at all; points fall evenly between. */
   readonly staleDays: number;
+  /** Percent of the decisions that may stand without 公示日期; above it the total can't be verified. */
+  readonly undatedShare: number;
+  /** 等次: points from which each is reached; what reaches none is 不合格. */
+  readonly grades: Readonly<Record<string, number>>;
 }
 
 export const DEFAULTS: ScoreSettings = {
@@ -42,6 +46,10 @@ export const DEFAULTS: ScoreSettings = {
   // Departments report once a month in the worst case; 国办发〔2017〕47号's inspection lets a column rest six months at most (domain §7.3).
   freshDays: 31,
   staleDays: 183,
+  // No rule: the 95 % that the plan asks for of what is required, seen from the other side.
+  undatedShare: 5,
+  // No rule for 双公示: the usual grades of 100.
+  grades: { 优秀: 90, 良好: 80, 合格: 60 },
 };
 
 const isShare = (value: unknown, most: number): boolean => typeof value === 'number' && value >= 0 && value <= most;
@@ -54,12 +62,17 @@ export type Settled =
   | { readonly ok: true; readonly settings: ScoreSettings }
   | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
 
-const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660 } as const;
+const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660, undatedShare: 100 } as const;
 
 const problemIn = (value: unknown): string => {
   if (!isPlainObject(value)) return '应为对象，如 {"weights": {"timeliness": 40}}';
   for (const key of Object.keys(value)) {
-    if (key === 'weights' || key === 'thresholds') {
+    if (key === 'grades') {
+      const grades = value[key];
+      if (!isPlainObject(grades)) return 'grades 应为对象，如 {"优秀": 90}';
+      const problem = Object.keys(grades).map((name) => wrong(`grades.${name}`, grades[name], 100)).find(Boolean);
+      if (problem) return problem;
+    } else if (key === 'weights' || key === 'thresholds') {
       const group = value[key];
       if (!isPlainObject(group)) return `${key} 应为对象`;
       for (const name of Object.keys(group)) {
@@ -97,3 +110,7 @@ export const readSettings = (written: unknown): Settled => {
   if (settings.staleDays <= settings.freshDays) return { ok: false, problem: 'staleDays 应大于 freshDays' };
   return { ok: true, settings };
 };
+
+/** 等次 of some points. */
+export const gradeOf = (points: number, { grades }: ScoreSettings): string =>
+  Object.entries(grades).sort(([, a], [, b]) => b - a).find(([, from]) => points >= from)?.[0] ?? '不合格';

@@ -5,7 +5,7 @@ import { findingText } from '../check/finding.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points } from './points.js';
 import type { DepartmentScore, Scorecard } from './score.js';
-import type { ScoreSettings } from './settings.js';
+import { gradeOf, type ScoreSettings } from './settings.js';
 import type { Fix } from './tally.js';
 
 /** What is wrong, in words. */
@@ -37,6 +37,7 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
     ? [
         score.timeliness.inTime,
         score.timeliness.late,
+        score.timeliness.undated,
         score.timeliness.unknown,
         orNothing(score.timeliness.median),
         orNothing(score.timeliness.worst),
@@ -47,9 +48,10 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
         score.availability.updated,
         score.availability.empty.join('、'),
       ]
-    : Array.from({ length: 11 }, () => '')),
+    : Array.from({ length: 12 }, () => '')),
   failure ? '' : fixes.length,
-  failure ? words.unread(failure.detail) : score?.total === null ? words.noScore : words.read,
+  failure ? words.unread(failure.detail)
+    : score?.total === null ? words.noScore : score?.verifiable === false ? words.unverifiable : words.read,
 ];
 
 /** One row a department, those that can't be read among them. */
@@ -72,6 +74,17 @@ export const fixesSheet = ({ departments }: Scorecard, words: ScoreWords): Table
   departments.flatMap(({ name, fixes }) => fixes.map((fix): Cells =>
     [name, fix.documentNumber, fix.row, fix.month, words.dimension(fix.dimension), faultText(fix, words)])));
 
+/** 应公示, 已公示, 迟报, 漏报, 合规率, 等次, a row a split; none without a ledger. */
+export const ledgerRows = ({ ledger = [], settings }: Scorecard, words: ScoreWords): readonly Cells[] =>
+  ledger.map(({ by, name, figures: { due, published, late, missing, compliance } }) => [
+    words.ledgerName(by, name), due, published, late, missing,
+    ...(compliance === null ? ['', ''] : [`${compliance.toFixed(1)}%`, gradeOf(compliance, settings)]),
+  ]);
+
+/** The table of the ledger; none without one. */
+export const ledgerSheets = (card: Scorecard, words: ScoreWords): readonly Table<Cells>[] =>
+  (card.ledger ? [cells(words.ledger, words.ledgerHeads.map((head): [string] => [head]), ledgerRows(card, words))] : []);
+
 /** How the points come about, a dimension a row: name, weight, threshold, what it is counted from. */
 export const methodRows = (
   { weights, thresholds, freshDays, staleDays }: ScoreSettings,
@@ -81,12 +94,13 @@ export const methodRows = (
 
 /** Where the figures come from, for a workbook's last sheet. */
 export const aboutRows = (
-  { from, to, date, month, settings: { weights, thresholds, pass } }: Scorecard,
+  { from, to, date, month, ledger, settings: { weights, thresholds, pass } }: Scorecard,
   words: ScoreWords,
 ): readonly (readonly [string, string])[] => [
   [words.title, month ? words.period(month, month) : words.period(from, to)],
   [words.weights, DIMENSIONS.map((name) => `${words.dimension(name)} ${weights[name]}`).join('、')],
   [words.thresholds, DIMENSIONS.map((name) => `${words.dimension(name)} ${thresholds[name]}`).join('、')],
   [words.pass, String(pass)],
+  ...(ledger ? words.ledgerRules.map((rule): [string, string] => [words.ledger, rule]) : []),
   [words.madeHead, date],
 ];

@@ -31,8 +31,14 @@ export interface Counts {
   filled: number;
   late: number;
   inTime: number;
-  /** Licences and penalties of which nobody can say whether they were in time. */
+  /** Licences and penalties of which nobody can say whether they were in time: the year has no calendar. */
   unknown: number;
+  /** Licences and penalties that were in time for all they say: without 公示日期, or with one that can't be true. */
+  undated: number;
+  /** Decisions of the ledger that are due and not published. */
+  missing: number;
+  /** Rows that were not taken in for an error in them. */
+  rejected: number;
   /** Working days → how many decisions took as long. */
   readonly days: Map<number, number>;
   /** Licences and penalties that were or are published, those whose publicity has ended among them. */
@@ -47,6 +53,9 @@ export const emptyCounts = (): Counts => ({
   late: 0,
   inTime: 0,
   unknown: 0,
+  undated: 0,
+  missing: 0,
+  rejected: 0,
   days: new Map(),
   decisions: 0,
 });
@@ -56,11 +65,26 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
-    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, days, decisions: a.decisions + b.decisions,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated,
+    missing: a.missing + b.missing, rejected: a.rejected + b.rejected, days, decisions: a.decisions + b.decisions,
   };
 };
 
+/** A licence or penalty that a feed has, for the ledger; kept in memory only. */
+export interface Published {
+  readonly number: string;
+  /** As it is published: a person's is masked. */
+  readonly subjectName: string;
+  readonly kind: 'license' | 'penalty';
+  /** ISO; '' where it is not said. */
+  readonly decidedOn: string;
+  readonly publishedOn: string;
+  /** Not public any more: expired, repaired or withdrawn. */
+  readonly ended: boolean;
+}
+
 export interface Tally {
+  readonly published: readonly Published[];
   readonly months: ReadonlyMap<string, Counts>;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
@@ -74,9 +98,21 @@ export interface Tallying {
   readonly tally: Tally;
 }
 
-export const createTally = (): Tallying => {
+/** Reasons for which a row was public in its time. */
+const ENDED: ReadonlySet<string> = new Set(['expired', 'revoked', 'repaired']);
+
+/**
+ * Whether the dates say nothing of when it was published: one is missing, or it was out before it was decided, or is to come.
+ * Whoever leaves a date out or makes one up has proven nothing.
+ */
+const isUndated = ({ decidedOn, publishedOn }: Examined, today: string): boolean =>
+  !decidedOn || !publishedOn || publishedOn < decidedOn || publishedOn > today;
+
+/** @param today ISO, in Chinese time */
+export const createTally = (today: string): Tallying => {
   const months = new Map<string, Counts>();
   const fixes: Fix[] = [];
+  const published: Published[] = [];
   let withheld = 0;
 
   const countsOf = (month: string): Counts => {
@@ -85,9 +121,14 @@ export const createTally = (): Tallying => {
     return known;
   };
 
-  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late }: Examined): void => {
+  const add = (examined: Examined): void => {
+    const { row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late } = examined;
     // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
     const future = reason === 'future';
+    const { ownNumber, publishedOn = '' } = examined;
+    const ended = outcome === 'withheld' && ENDED.has(String(reason));
+    if (ownNumber && (kind === 'license' || kind === 'penalty') && (outcome === 'shown' || ended))
+      published.push({ number: ownNumber, subjectName: record?.subjectName ?? '', kind, decidedOn: decidedOn ?? '', publishedOn, ended });
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
     if (outcome === 'withheld' && !future) {
       withheld++;
@@ -116,17 +157,27 @@ export const createTally = (): Tallying => {
       });
     }
     counts.rows++;
+    if (outcome === 'rejected') counts.rejected++;
     if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
     if (outcome !== 'shown') return;
     counts.required += required;
     counts.filled += filled;
     if (!isDecision(kind)) return;
     counts.decisions++;
+    if (isUndated(examined, today)) {
+      counts.undated++;
+      if (!examined.publishedOn)
+        fixes.push({
+          row, month, dimension: 'completeness', code: 'published-undated', documentNumber: record?.documentNumber ?? '',
+          field: 'publishedOn', ...(kind && { kind }),
+        });
+      return;
+    }
     if (late === 'unknown') counts.unknown++;
     else if (late === 'late') counts.late++;
     else counts.inTime++;
     if (workingDays !== undefined) counts.days.set(workingDays, (counts.days.get(workingDays) ?? 0) + 1);
   };
 
-  return { add, tally: { months, fixes, get withheld() { return withheld; } } };
+  return { add, tally: { months, fixes, published, get withheld() { return withheld; } } };
 };

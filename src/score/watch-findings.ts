@@ -1,7 +1,7 @@
 /** What a log of first sight proves of a department: dates that are true or not, what came late, what went without a word. */
 import type { Kind } from '../model/kinds.js';
 import type { Calendar } from '../rules/calendar.js';
-import { publishedInTime } from '../rules/working-days.js';
+import { publishedInTime } from '../rules/certain.js';
 import type { Points } from './points.js';
 import { numberKey } from './watch-entry.js';
 import { dayOf, type Watched, type WatchedChange, type WatchState } from './watch-state.js';

@@ -9,11 +9,15 @@ import { addCounts, emptyCounts, type Counts, type Tally } from './tally.js';
 import { proofsOf, watchResult, type Proof } from './watch-findings.js';
 import type { Watched, WatchState } from './watch-state.js';
 
-type Delta = Partial<Record<'rows' | 'faulty' | 'late' | 'inTime' | 'unknown' | 'decisions', number>>;
+type Delta = Partial<Record<'rows' | 'faulty' | 'late' | 'inTime' | 'unknown' | 'undated' | 'decisions', number>>;
 
 /** Moves a decision from what it says to what was seen. */
-const timeOf = ({ date, sight, declared, silent }: Proof): Delta => {
-  if (declared === 'unknown') return sight === 'unknown' ? {} : { unknown: -1, [sight === 'late' ? 'late' : 'inTime']: 1 };
+const timeOf = ({ entry, date, sight, declared, silent }: Proof): Delta => {
+  // Without a date, or with one before the decision, it counts as not in time until sight proves the day (tally.ts).
+  const isUndated = entry.publishedOn < entry.decidedOn;
+  if (declared === 'unknown' || isUndated) {
+    return sight === 'unknown' ? {} : { [isUndated ? 'undated' : 'unknown']: -1, [sight === 'late' ? 'late' : 'inTime']: 1 };
+  }
   if (declared === 'late') return {};
   // A date that is not true proves nothing, and one that was put in later in place of another neither: only sight does.
   const doubtful = date === 'too-early' || silent.some(({ decidedOn, publishedOn }) => Boolean(decidedOn?.[0] || publishedOn?.[0]));
@@ -46,7 +50,7 @@ const tallied = (tally: Tally, proofs: readonly Proof[], silentlyGone: readonly 
     if (Object.keys(delta).length) add(proof.entry.decidedOn, delta);
   }
   for (const { decidedOn } of silentlyGone) add(decidedOn, { rows: 1, faulty: 1, decisions: 1 });
-  return { months, fixes: tally.fixes, withheld: tally.withheld };
+  return { ...tally, months };
 };
 
 /** A department's reading with what its log has proven. @param calendar the State Council's where none is given */

@@ -1,8 +1,9 @@
 /** A supervisor's page: the list at an address, the feeds of all its departments, each read as a page reads it. */
 import { loadFeed } from '../feed/load.js';
 import type { SgsConfig } from '../model/config.js';
-import { configProblem } from '../model/config-schema.js';
+import { calendarProblem, configProblem } from '../model/config-schema.js';
 import type { Failure } from '../model/failure.js';
+import { calendarWith, type Calendar } from '../rules/calendar.js';
 import { readDepartment, type Load } from './department.js';
 import { readDepartments, type Department } from './departments.js';
 import { loadJson, type Json } from './json.js';
@@ -15,6 +16,8 @@ export interface CardRequest {
   readonly departments: unknown;
   /** Address of weights and thresholds, or they themselves; nothing: the defaults. */
   readonly weights?: unknown;
+  /** Address of the calendar of years not known here, or it itself (`config.calendar`). */
+  readonly calendar?: unknown;
   /** Base of relative addresses that don't come from a file: the page's own. */
   readonly base: string;
   /** ISO, in Chinese time. */
@@ -61,22 +64,28 @@ const configOf = async (
     : { ok: true, config: answer.value as SgsConfig | undefined };
 };
 
-const readOne = async (department: Department, base: string, { today, signal }: CardRequest): Promise<Reading> => {
+const readOne = async (department: Department, base: string, { today, signal }: CardRequest, calendar: Calendar): Promise<Reading> => {
   const configured = await configOf(department, base, signal);
   if (!configured.ok) return { ok: false, department, failure: configured.failure };
   const load: Load = async (place, asked) => {
     const url = absolute(place, base);
     return url === undefined ? badAddress(place) : loadFeed({ ...asked, url, signal });
   };
-  return readDepartment(department, configured.config, today, load);
+  return readDepartment(department, configured.config, today, load, calendar);
 };
 
 /** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
 export async function readCard(asked: CardRequest): Promise<CardReading> {
-  const { departments, weights = {}, base, signal, onProgress } = asked;
-  const [list, set] = await Promise.all([valueOf(departments, base, signal), valueOf(weights, base, signal)]);
+  const { departments, weights = {}, calendar, base, signal, onProgress } = asked;
+  const [list, set, days] = await Promise.all(
+    [departments, weights, calendar].map((given) => valueOf(given, base, signal)),
+  ) as [Json, Json, Json];
   if (!list.ok) return list;
   if (!set.ok) return set;
+  if (!days.ok) return days;
+  const wrong = days.value === undefined ? '' : calendarProblem(days.value);
+  if (wrong) return { ok: false, failure: { code: 'config', detail: `${wrong}。` } };
+  const years = calendarWith(days.value as SgsConfig['calendar']);
   const listed = readDepartments(list.value);
   if (!listed.ok) return { ok: false, failure: { code: 'shape', detail: `${listed.problem}。` } };
   const settled = readSettings(set.value);
@@ -84,6 +93,10 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
   const own = (typeof departments === 'string' && absolute(departments, base)) || base;
   const total = listed.departments.length;
   onProgress(0, total);
-  const readings = await inParallel(listed.departments, (department) => readOne(department, own, asked), (done) => onProgress(done, total));
+  const readings = await inParallel(
+    listed.departments,
+    (department) => readOne(department, own, asked, years),
+    (done) => onProgress(done, total),
+  );
   return { ok: true, readings, settings: settled.settings };
 }

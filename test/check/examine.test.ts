@@ -98,7 +98,7 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['ends-before-decision', PENALTY, { 处罚有效期: '2026/09/01' }, 'effectiveUntil'],
   ['ends-before-begin', LICENSE, { 有效期自: '2031/12/01' }, 'validTo'],
   ['published-late', LICENSE, { 公示日期: '2026/09/30' }, 'publishedOn'],
-  ['lateness-unknown', LICENSE, { 许可决定日期: '2021/09/18', 公示日期: '2021/09/20' }, 'decidedOn'],
+  ['lateness-unknown', LICENSE, { 许可决定日期: '2021/09/18', 公示日期: '2021/09/27' }, 'decidedOn'],
   ['public-until-passed', PENALTY, { 公示截止期: '2026/11/22' }, 'publicUntil'],
   ['public-until-missing', PENALTY, { 公示截止期: '' }, 'publicUntil'],
   ['category-unknown', LICENSE, { 许可类别: '特批' }, 'category'],
@@ -366,4 +366,36 @@ describe('the fixture feeds', () => {
         assert.ok(!said.includes(secret) || /^[\d-]{8,10}$/.test(secret), secret);
     });
   }
+});
+
+describe('the feed’s own 目录 and standard', () => {
+  const settle = (feed: object): FindingCode[][] => {
+    const all: Examined[] = [];
+    const examiner = createExaminer({ today: TODAY, awaits: true }, (examined) => all.push(examined));
+    const reader = createReader({ today: TODAY, config: {}, onRecords: () => undefined, onRow: examiner.onRow });
+    reader.push(JSON.stringify(feed));
+    examiner.end(reader.end().rows, '2018');
+    return all.map(codes);
+  };
+  const penalty = { kind: 'penalty', documentNumber: '目1', subjectName: '青岚市目录公司', decidedOn: '2026-10-20', authority: '青岚市甲局' };
+  const catalog = [{ name: '处罚', code: 'CF-001', category: '行政处罚', basis: '《产品质量法》第四十九条', department: '青岚市甲局' }];
+  const missing = (feed: object): number => settle(feed).flat().filter((code) => code === 'missing-field').length;
+
+  it('the basis that the 目录 lends counts as filled, wherever in the feed the 目录 stands', () => {
+    const record = { ...penalty, catalogCode: 'cf-001' };
+    const without = missing({ version: 1, records: [penalty], catalog });
+    assert.equal(missing({ version: 1, records: [record], catalog }), without - 1);
+    assert.equal(missing({ version: 1, catalog, records: [record] }), without - 1);
+  });
+
+  it('a code that the 目录 does not have is told of, and so nothing is where there is no 目录', () => {
+    const has = (feed: object): boolean => settle(feed).flat().includes('catalog-code-unknown');
+    const record = { ...penalty, catalogCode: 'CF-999' };
+    assert.deepEqual([has({ version: 1, records: [record], catalog }), has({ version: 1, records: [record] })], [true, false]);
+  });
+
+  it('a standard that is named after the records counts', () => {
+    // 2018 asks of a penalty for 8 fields that 2015 does not, and of none that this one has.
+    assert.ok(settle({ version: 1, records: [penalty] }).flat().length > codes(examine([penalty])[0]).length);
+  });
 });

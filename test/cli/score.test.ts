@@ -28,7 +28,7 @@ test('each planted fault is found in its department, and no other anywhere', asy
     const code = planted.get(name);
     assert.deepEqual(fixes.map((fix) => fix.code), code ? [code] : [], name);
     if (code === undefined) assert.equal(points?.total, 100, name);
-    else if (!name.includes('缺公示日期')) assert.ok((points?.total ?? 0) < 100, name);
+    else assert.ok((points?.total ?? 0) < 100, name);
   }
   assert.equal(scored.filter(({ failure }) => failure).length, UNREADABLE.length);
 });
@@ -40,7 +40,7 @@ test('what is no fault of a record shows in its dimension', async () => {
   assert.equal(find('长期不更新').availability.updated, '2026-04-01');
   assert.equal(find('长期不更新').met.availability, false);
   const { timeliness } = find('缺公示日期');
-  assert.deepEqual([timeliness.unknown, timeliness.inTime, timeliness.points], [1, 25, 100]);
+  assert.deepEqual([timeliness.undated, timeliness.inTime, timeliness.points], [1, 25, 96.1]);
   assert.deepEqual([find('公示超期').timeliness.late, find('公示超期').timeliness.worst], [1, 8]);
 });
 
@@ -132,3 +132,27 @@ for (const [text, sentence] of [
     assert.ok(err.includes(sentence), err);
   });
 }
+
+test('a calendar is a setting, usable on the day it comes out', async () => {
+  const file = join(folder, 'calendar.json');
+  const list = join(folder, 'turn.json');
+  const record = {
+    kind: 'license', documentNumber: '跨年', subjectName: '青岚市跨年公司', decidedOn: '2026-12-23', publishedOn: '2027-01-04', authority: '甲局',
+  };
+  writeFileSync(join(folder, 'turn-feed.json'), JSON.stringify({ version: 1, records: [record] }));
+  writeFileSync(list, JSON.stringify([{ name: '甲局', feed: 'turn-feed.json', since: '2026-12' }]));
+  const timeliness = async (...args: readonly string[]) => {
+    const { out } = await sgs('score', list, '--today', '2027-01-10', '--json', ...args);
+    return (JSON.parse(out) as Scorecard).departments[0]?.score?.timeliness;
+  };
+  assert.deepEqual([(await timeliness())?.unknown, (await timeliness())?.points], [1, null]);
+  // 12-24, 25, 28, 29, 30, 31 are six; where 01-02 (a Saturday) is worked it is the seventh, else 01-04 is.
+  writeFileSync(file, JSON.stringify({ 2027: { off: ['01-01'], worked: ['01-02'] } }));
+  assert.equal((await timeliness('--calendar', file))?.late, 1);
+  writeFileSync(file, JSON.stringify({ 2027: { off: '01-01' } }));
+  assert.equal((await timeliness('--calendar', file))?.inTime, 1);
+  writeFileSync(file, JSON.stringify({ 2027: { off: ['13-01'] } }));
+  const { err, code } = await sgs('score', list, '--calendar', file);
+  assert.equal(code, 2);
+  assert.match(err, /日历有误/);
+});

@@ -154,6 +154,18 @@ describe('departments’ feeds as the county’s', () => {
       '警告',
     );
   });
+  it('that disagree: the version that its authority handed in counts, then the one put right last', () => {
+    const [own, wrong] = [{ ...penalty, sourceUnit: market }, { ...penalty, result: '罚款9万元', sourceUnit: '乙县应急局' }];
+    const result = (...feeds: readonly (readonly [row: object, updated?: string])[]): string | undefined =>
+      mergeFeeds(feeds.map(([row, updated], at) => ({ name: `${at}县`, records: read([row]), updated }))).records[0]?.result;
+    assert.equal(result([wrong, '2026-11-29'], [own, '2026-11-01']), '罚款5000元');
+    assert.equal(result([own], [wrong, '2026-11-29']), '罚款5000元');
+    // Neither is its authority's: the record's own correction, else the day of its feed.
+    const [older, newer] = [{ ...wrong, result: '罚款8万元' }, wrong];
+    assert.equal(result([older, '2026-11-01'], [newer, '2026-11-02']), '罚款9万元');
+    assert.equal(result([newer, '2026-11-02'], [older, '2026-11-01']), '罚款9万元');
+    assert.equal(result([{ ...older, updatedOn: '2026-11-20' }, '2026-11-01'], [newer, '2026-11-02']), '罚款8万元');
+  });
   it('carry a withdrawal through, whichever feed has it', () => {
     const revoked = read([{ ...penalty, status: 'revoked', revokeReason: '经行政复议撤销' }]);
     for (const feeds of [

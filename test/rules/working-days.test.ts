@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addWorkingDays, isWorkingDay, publishedInTime, workingDaysBetween } from '../../src/rules/working-days.js';
+import { calendarWith } from '../../src/rules/calendar.js';
+import { publishedInTime } from '../../src/rules/certain.js';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/rules/working-days.js';
 
 describe('seven working days', () => {
   const vectors = '2025-01-20→2025-02-05; 2025-01-26→2025-02-11; 2025-04-25→2025-05-08; 2025-09-26→2025-10-13; 2025-09-30→2025-10-16; 2025-12-31→2026-01-12; 2026-02-11→2026-02-27; 2026-02-13→2026-03-02; 2026-04-30→2026-05-13; 2026-06-15→2026-06-25; 2026-09-18→2026-09-29; 2026-09-30→2026-10-15; 2026-10-10→2026-10-20';
@@ -19,7 +21,25 @@ describe('seven working days', () => {
   it('passes no verdict on a year without a calendar', () => {
     assert.equal(isWorkingDay('2027-01-04'), undefined);
     assert.equal(addWorkingDays('2026-12-30', 7), undefined);
-    assert.equal(publishedInTime('2026-12-30', '2027-01-04'), 'unknown');
+  });
+
+  // 2027 has no calendar. 12-23: the working days of 2026 are 12-24, 25, 28, 29, 30, 31; the seventh is in 2027. By 12-30 seven days
+  // are over: in time. 01-04 is in time or late by whether 01-02 (a Saturday) is worked: unknown. 2027-03-01 (a Monday): no calendar
+  // has a holiday until Qingming, so the seventh is 03-10. 2027-01-25: the
+  // seventh is 02-03 without a holiday and later where the Spring Festival begins in January, as in 2017, 2020, 2022, 2025.
+  for (const [decidedOn, publishedOn, verdict] of [
+    ['2026-12-23', '2026-12-24', 'in-time'], ['2026-12-30', '2027-01-04', 'in-time'], ['2026-12-23', '2027-01-04', 'unknown'],
+    ['2026-12-23', '2027-01-20', 'late'], ['2027-03-01', '2027-03-08', 'in-time'], ['2027-03-01', '2027-03-10', 'unknown'],
+    ['2027-03-01', '2027-03-11', 'late'], ['2027-01-25', '2027-02-04', 'unknown'], ['2027-01-25', '2027-03-04', 'late'],
+  ] as const) it(`judges what is certain without one: ${decidedOn} → ${publishedOn} ${verdict}`, () =>
+    assert.equal(publishedInTime(decidedOn, publishedOn), verdict));
+
+  it('uses a year that a site has written down', () => {
+    const calendar = calendarWith({ 2027: { off: ['2027-01-01'], worked: '01-02 02-14' } });
+    assert.equal(publishedInTime('2026-12-23', '2027-01-04', calendar), 'late');
+    assert.equal(publishedInTime('2026-12-23', '2027-01-04', calendarWith({ 2027: { off: '01-01' } })), 'in-time');
+    assert.equal(isWorkingDay('2026-02-14', calendar), true);
+    assert.equal(calendarWith(undefined), calendarWith(undefined));
   });
 
   it('takes another calendar', () => {

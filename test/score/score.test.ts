@@ -34,7 +34,7 @@ const row = (n: number, more: Partial<Examined> = {}): Examined => ({
   ...more,
 });
 const reading = (name: string, rows: readonly Examined[], more: { readonly updated?: string; readonly since?: string } = {}): Reading => {
-  const counting = createTally();
+  const counting = createTally(TODAY);
   for (const each of rows) counting.add(each);
   const { updated = TODAY, since } = more;
   return { ok: true, department: { name, feeds: ['a'], ...(since && { since }) }, tally: counting.tally, updated };
@@ -60,7 +60,7 @@ describe('a department', () => {
         row(6, { kind: 'notice' }),
       ]),
     ]);
-    assert.deepEqual(points?.timeliness, { points: 75, inTime: 3, late: 1, unknown: 1, median: 4.5, worst: 9 });
+    assert.deepEqual(points?.timeliness, { points: 75, inTime: 3, late: 1, unknown: 1, undated: 0, missing: 0, median: 4.5, worst: 9 });
     assert.equal(points?.met.timeliness, false);
   });
 
@@ -69,12 +69,38 @@ describe('a department', () => {
     assert.equal(first([reading('甲', rows)]).score?.timeliness.points, 99.9);
   });
 
-  test('without dates of publication has no points for being in time, and its total says so', () => {
+  test('in a year without a calendar has no points for being in time, and its total says so', () => {
     const { score: points } = first([reading('甲', [row(1, { late: 'unknown', workingDays: undefined! })])]);
     assert.equal(points?.timeliness.points, null);
     assert.equal(points?.met.timeliness, null);
     assert.equal(points?.timeliness.median, null);
     assert.equal(points?.known, 3);
+  });
+
+  // 40 decisions; each without 公示日期 counts as late: 2 of 40 are 5 %, which may be, 3 are 7.5 %. 38 ÷ 40 = 95.0; 37 ÷ 40 = 92.5.
+  test('that leaves out dates of publication is never better than one that says it was late, and can’t be verified above 5 %', () => {
+    const undated = (n: number): Examined => row(n, { publishedOn: undefined!, workingDays: undefined!, late: 'unknown' });
+    const late = (n: number): Examined => row(n, { workingDays: 9, late: 'late' });
+    const of = (name: string, hidden: number, make: (n: number) => Examined): Reading =>
+      reading(name, Array.from({ length: 40 }, (_, n) => (n < hidden ? make(n) : row(n))), { since: '2026-10' });
+    const { departments } = score([of('藏2', 2, undated), of('藏3', 3, undated), of('迟40', 40, late)]);
+    assert.deepEqual(
+      departments.map(({ name, rank, score: points }) => [name, rank, points?.timeliness.points, points?.verifiable]),
+      [['藏2', 1, 95, true], ['迟40', 2, 0, true], ['藏3', 3, 92.5, false]],
+    );
+    assert.deepEqual(departments.map((one) => hasFailed(one, 60)), [false, false, true]);
+    for (let hidden = 0; hidden <= 40; hidden++) {
+      const [first] = score([of('乙', hidden, undated), of('甲', hidden, late)]).departments;
+      assert.equal(first?.rank, 1);
+      assert.equal(first.name === '甲' || hidden < 3, true, `${hidden} hidden`);
+    }
+  });
+
+  test('whose dates of publication lie before the decision or to come has proven nothing by them', () => {
+    const { score: points } = first([
+      reading('甲', [row(1, { publishedOn: '2026-10-01', late: 'unknown' }), row(2, { publishedOn: '2027-01-01' }), row(3)]),
+    ]);
+    assert.deepEqual([points?.timeliness.undated, points?.timeliness.inTime, points?.verifiable], [2, 1, false]);
   });
 
   test('that has published nothing has points for being there only', () => {

@@ -4,6 +4,7 @@ import type { FindingCode } from '../../check/finding.js';
 import { createReport, type CheckReport } from '../../check/report.js';
 import type { PlacedNotice } from '../../check/notice-words.js';
 import { totalIn } from '../../feed/envelope.js';
+import { standardOf as rootStandard } from '../../feed/feed-meta.js';
 import type { FeedReport } from '../../feed/feed.js';
 import { isPlainObject } from '../../model/config.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
@@ -50,7 +51,8 @@ async function checkFeed(
 ): Promise<Checked> {
   const found = createReport(sample);
   let total: number | undefined;
-  const examiner = createExaminer({ today, config, standard }, found.add);
+  let declared: TableOptions['config']['standard'];
+  const examiner = createExaminer({ today, config, standard, awaits: true }, found.add);
   const {
     rows,
     kinds,
@@ -63,10 +65,11 @@ async function checkFeed(
   } = await readFeed(feed, {
     isPart: true, config, today, onRecords: () => undefined, onRow: examiner.onRow,
     onRoot: (root) => {
+      declared = rootStandard(root);
       if (!isPlainObject(root) || root['shards'] === undefined) total = totalIn(root, config.response?.total);
     },
   }, io);
-  examiner.end(rows);
+  examiner.end(rows, declared);
   return {
     feed, rows, ...(total !== undefined && { total }), kinds, withheld, rejected, unplaced, notices, meta, standard: known,
     check: found.end(),

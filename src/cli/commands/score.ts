@@ -9,6 +9,7 @@ import { configProblem } from '../../model/config-schema.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Failure } from '../../model/failure.js';
 import { scorecardHtml } from '../../prerender/scorecard.js';
+import { calendarWith, type Calendar } from '../../rules/calendar.js';
 import { todayInChina } from '../../rules/gate.js';
 import { readDepartment, type Load } from '../../score/department.js';
 import { readDepartments, type Department } from '../../score/departments.js';
@@ -18,10 +19,13 @@ import { inParallel } from '../../score/read.js';
 import type { Points } from '../../score/points.js';
 import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
-import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { factsOf, totalNotes } from '../../score/facts.js';
+import { aboutRows, faultText, fixesSheet, ledgerRows, ledgerSheets, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { readCalendarFile } from '../config.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { fileError } from '../files.js';
 import { writeGuarded, type Target } from '../guard.js';
+import { readLedger } from '../ledger.js';
 import { isAddress, readFeed } from '../input.js';
 import type { Io } from '../io.js';
 import { watchTextLines, withLogs } from '../watched.js';
@@ -62,7 +66,7 @@ export async function configOf({ config }: Department, list: string): Promise<Sg
   return value as SgsConfig;
 }
 
-async function readOne(department: Department, list: string, today: string, io: Io): Promise<Reading> {
+async function readOne(department: Department, list: string, today: string, calendar: Calendar, io: Io): Promise<Reading> {
   const load: Load = async (place, asked) => {
     try {
       return { ok: true, report: await readFeed(beside(list, place), asked, { ...io, progress: () => undefined }) };
@@ -71,7 +75,7 @@ async function readOne(department: Department, list: string, today: string, io: 
     }
   };
   try {
-    return await readDepartment(department, await configOf(department, list), today, load);
+    return await readDepartment(department, await configOf(department, list), today, load, calendar);
   } catch (error) {
     return { ok: false, department, failure: failureOf(error) };
   }
@@ -92,20 +96,18 @@ function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes } = one;
   if (failure) return [`—  ${name}\n    ${words.unread(failure.detail)}`, ...watchTextLines(one)].join('\n');
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  const [timeliness, completeness, accuracy, availability] = factsOf(score, words).map(([, text]) => text);
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
-      + (score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : '')
+      + totalNotes(score, DIMENSIONS.length, words).map((note) => `（${note}）`).join('')
       + (change === null ? '' : `，${words.change}${words.changed(change)}`),
     `    ${DIMENSIONS.map((dimension) => {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
       return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
     }).join('  ')}`,
-    `    ${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
-    `    ${words.completeness(completeness.filled, completeness.required)}；`
-      + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
-    `    ${words.updated(availability.updated, availability.age)}；`
-      + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),
+    `    ${timeliness}`,
+    `    ${completeness}；${accuracy}`,
+    `    ${availability}`,
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
@@ -117,6 +119,15 @@ const summary = (card: Scorecard): string => [
   words.title, card.month ? words.period(card.month, card.month) : words.period(card.from, card.to),
   words.departments(card.departments.length, card.departments.filter(({ failure }) => failure).length), words.made(card.date),
 ].join('  ');
+
+/** The ledger, a line a split, and what its figures are. */
+const ledgerLines = (card: Scorecard): readonly string[] => {
+  if (!card.ledger) return [];
+  const [, ...heads] = words.ledgerHeads;
+  const lines = ledgerRows(card, words).map(([name, ...values]) => `  ${String(name)}  ${
+    heads.map((head, at) => `${head} ${String(values[at] === '' ? '—' : values[at])}`).join('  ')}`);
+  return [[words.ledger, ...lines, ...words.ledgerRules.map((rule) => `    ${rule}`)].join('\n')];
+};
 
 async function csvOf(card: Scorecard): Promise<string> {
   const written = await writeCsv(rankingSheet(card, words));
@@ -139,19 +150,26 @@ export const run: Run = async ([place], options, io) => {
   if (month !== undefined && !isMonth(String(month))) throw new CliError('--month 应为 YYYY-MM。');
   if (failUnder !== undefined && !(Number(failUnder) >= 0 && Number(failUnder) <= 100)) throw new CliError('--fail-under 应为 0–100 的数。');
   const settings = await settingsOf(options);
+  const calendar = calendarWith(await readCalendarFile(options['calendar']));
   const listed = readDepartments(await jsonAt(list));
   if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
   const { departments } = listed;
   const read = await inParallel(
     departments,
-    (department) => readOne(department, list, today, io),
+    (department) => readOne(department, list, today, calendar, io),
     (done) => io.progress(words.reading(done, departments.length)),
   );
-  const readings = options['log'] === undefined ? read : await withLogs(read, String(options['log']));
-  const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
+  const readings = options['log'] === undefined ? read : await withLogs(read, String(options['log']), calendar);
+  const ledger = await readLedger(options['ledger']);
+  const card = scorecardOf(readings, {
+    today, settings, calendar, ...(ledger && { ledger }), ...(month !== undefined && { month: String(month) }),
+  });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words), ...watchSheet(card)], {
+    const sheets = [
+      rankingSheet(card, words), ...ledgerSheets(card, words), trendSheet(card, words), fixesSheet(card, words), ...watchSheet(card),
+    ];
+    const book = await writeXlsx(sheets, {
       title: words.title,
       date: today,
       about: { name: words.about, rows: aboutRows(card, words) },
@@ -160,7 +178,9 @@ export const run: Run = async ([place], options, io) => {
   }
   if (html !== undefined) await write({ path: String(html), as: 'page', sources }, scorecardHtml(card, words), io);
   await io.out(
-    json ? JSON.stringify(card, null, 2) : csv ? await csvOf(card) : [summary(card), ...card.departments.map(inWords)].join('\n\n'),
+    json
+      ? JSON.stringify(card, null, 2)
+      : csv ? await csvOf(card) : [summary(card), ...ledgerLines(card), ...card.departments.map(inWords)].join('\n\n'),
   );
   const failed = card.departments.filter((one) => hasFailed(one, failUnder === undefined ? 0 : settings.pass));
   return failed.length ? EXIT.found : EXIT.ok;

@@ -3,6 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
 import type { Scored } from '../../score/points.js';
 import type { DepartmentScore, TrendPoint } from '../../score/score.js';
+import { factsOf } from '../../score/facts.js';
 import { faultText } from '../../score/sheets.js';
 import { heads, points, type CardView } from './views.js';
 
@@ -58,18 +59,9 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
 }
 
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
-  const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
-  const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
-  const rows: readonly (readonly [string, string])[] = [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late, unknown) + days],
-    [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
-    [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
-    [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],
-  ];
   const row = ([label, text]: readonly [string, string]): TemplateResult =>
     html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${text}</dd></div>`;
-  return html`<dl>${rows.map(row)}</dl>
+  return html`<dl>${factsOf(score, words).map(row)}</dl>
     ${withheld ? html`<p class="muted">${words.withheld(withheld)}</p>` : nothing}`;
 }
 
@@ -78,7 +70,8 @@ function stateOf({ words }: CardView, { failure, score, fixes: all }: Department
   if (failure) return words.failedToRead;
   const total = score?.total ?? null;
   if (total === null) return words.noScore;
-  return `${words.total} ${words.points(total)}${all.length ? `，${words.fixes} ${all.length}` : ''}`;
+  const unverifiable = score?.verifiable === false ? `（${words.unverifiable}）` : '';
+  return `${words.total} ${words.points(total)}${unverifiable}${all.length ? `，${words.fixes} ${all.length}` : ''}`;
 }
 
 export function department(view: CardView, one: DepartmentScore): TemplateResult {

@@ -17,6 +17,7 @@ export type Phase = Reached[keyof Reached];
 export interface Given {
   readonly departments: string | readonly object[] | null;
   readonly weights: string | object;
+  readonly calendar: string | object;
   readonly readings: readonly Reading[] | undefined;
 }
 
@@ -34,14 +35,14 @@ export function givenPhase({ departments, weights, readings }: Given): Phase | u
 
 /** Reads all departments of the list. */
 export async function readPhase(
-  { departments, weights }: Given,
+  { departments, weights, calendar }: Given,
   today: string,
   signal: AbortSignal,
   onProgress: (progress: Reached['reading']) => void,
 ): Promise<Reached['ready' | 'failed']> {
   const result = await readCard({
     departments: typeof departments === 'string' ? departments.trim() : departments ?? '',
-    ...(weights && { weights }),
+    ...(weights && { weights }), ...(calendar && { calendar }),
     base: document.baseURI, today, signal,
     onProgress: (done, total) => onProgress({ type: 'reading', done, total }),
   });

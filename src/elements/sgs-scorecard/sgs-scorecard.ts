@@ -79,6 +79,7 @@ export class SgsScorecard extends SgsElement {
     return {
       departments: {},
       weights: {},
+      calendar: {},
       month: {},
       exports: {},
       readings: { attribute: false },
@@ -92,6 +93,12 @@ export class SgsScorecard extends SgsElement {
 
   /** Address of weights and thresholds (JSON); as a property also they themselves. */
   declare weights: string | object;
+
+  /**
+   * Address of the State Council's calendar of years that this version does not know (JSON, as `calendar` of the configuration);
+   * as a property also it itself.
+   */
+  declare calendar: string | object;
 
   /** The month to judge, `YYYY-MM`; the last twelve and the current one unless given. */
   declare month: string;
@@ -113,7 +120,7 @@ export class SgsScorecard extends SgsElement {
 
   constructor() {
     super();
-    this.departments = this.weights = this.month = this.today = '';
+    this.departments = this.weights = this.calendar = this.month = this.today = '';
     this.exports = 'csv xlsx print';
     this.phase = { type: 'none' };
   }
@@ -142,7 +149,7 @@ export class SgsScorecard extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (['departments', 'weights', 'readings'].some((name) => changed.has(name))) void this.read();
+    if (['departments', 'weights', 'calendar', 'readings'].some((name) => changed.has(name))) void this.read();
   }
 
   private async read(): Promise<void> {

@@ -5,6 +5,7 @@ import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Points } from '../../score/points.js';
 import type { DepartmentScore, Scorecard } from '../../score/score.js';
+import { totalNotes } from '../../score/facts.js';
 import { methodRows } from '../../score/sheets.js';
 
 export interface CardView {
@@ -33,8 +34,8 @@ function row(view: CardView, { name, rank, failure, score, change }: DepartmentS
     const text = words.unread(failure.detail);
     return html`<tr role="row" part="row">${head}<td role="cell" part="cell" class="wide" colspan="7">${text}</td></tr>`;
   }
-  const known = score?.known ?? 0;
-  const note = known < DIMENSIONS.length ? html` <span class="muted">${words.partial(known)}</span>` : nothing;
+  const notes = score ? totalNotes(score, DIMENSIONS.length, words) : [];
+  const note = notes.map((text) => html` <span class=${text === words.unverifiable ? 'tag' : 'muted'}>${text}</span>`);
   return html`<tr role="row" part="row">${head}
     ${cell(words.rank, rank === null ? unknown(view) : html`<span class="num">${rank}</span>`)}
     ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}`)}
@@ -64,6 +65,6 @@ export function method(view: CardView, { settings }: Scorecard): TemplateResult 
     <div class="inside">
       <table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
         <tbody role="rowgroup">${rows}</tbody></table>
-      <p>${words.totalled(settings.pass)}</p></div>
+      <p>${words.totalled(settings.pass)}${words.undatedRule(settings.undatedShare)}</p></div>
   </details>`;
 }
