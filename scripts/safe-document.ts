@@ -9,6 +9,11 @@ function safeDocument() {
   const real = self.document;
   if (!real) return undefined;
   const safe: object = Object.create(null) as object;
+  /** A page may have set a word or a number of its own; an object in that place may be an element. */
+  const said = (key: string, value: unknown): unknown => {
+    const own = (real as unknown as Record<string, unknown>)[key];
+    return typeof own === 'object' || typeof own === 'function' ? value : own;
+  };
   const itself = (value: unknown): unknown => (value === safe ? real : value);
   for (let proto: object | null = Object.getPrototypeOf(real) as object; proto && proto !== Object.prototype; proto = Object.getPrototypeOf(proto) as object | null) {
     for (const key of Object.getOwnPropertyNames(proto)) {
@@ -16,7 +21,7 @@ function safeDocument() {
       if (key in safe) continue;
       Object.defineProperty(safe, key, typeof value === 'function'
         ? { value: (...args: unknown[]): unknown => (value as (...all: unknown[]) => unknown).apply(real, args.map(itself)) }
-        : { get: () => (get ? get.call(real) as unknown : value), set: (next) => { set?.call(real, next); } });
+        : { get: () => said(key, get ? get.call(real) as unknown : value), set: (next) => { set?.call(real, next); } });
     }
   }
   return safe;

@@ -9,7 +9,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Milliseconds before a message, in which a later one takes its place, and after it, when it goes: nobody meets an old one. */
 const DELAY = 150;
-const STAY = 5000;
+const STAY = 4000;
 
 function region(): HTMLElement {
   const element = document.createElement('div');
