@@ -59,12 +59,26 @@ function code(field: FieldName, cell: Cell, facts: CellFacts, report: ReportFind
 function date(field: FieldName, cell: Cell, report: ReportFinding): void {
   const text = cleanText(cell.value);
   // Dates of the gate are judged there: what can't be read withholds.
-  if (gateColumnOfField(field) || !text || dateIn(typeof cell.value === 'string' ? text : cell.value)) return;
-  report('date-unreadable', field, cell.key);
+  if (gateColumnOfField(field) || !text) return;
+  const day = dateIn(typeof cell.value === 'string' ? text : cell.value);
+  if (day) return;
+  // 0000-00-00 and what else systems write for nothing is missing, not wrong.
+  report(day === undefined ? 'date-placeholder' : 'date-unreadable', field, cell.key);
 }
 
 /** 万元; beyond this a fine is rather a mistake. */
 const HUGE = 10_000;
+
+/** Sums that a text names, in 元: 5000元, 0.5万元, 人民币伍仟元整. */
+const sumsIn = (text: string): readonly number[] =>
+  (text.slice(0, MOST_SAID).match(/[\d.零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億]{1,30}[元圆]/g) ?? [])
+    .flatMap((sum) => {
+      const amountSaid = parseAmount(sum);
+      return amountSaid === undefined ? [] : [Math.round(amountSaid * 1e6) / 100];
+    });
+
+/** Characters of a decision in which its sum is looked for. */
+const MOST_SAID = 4000;
 
 function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
   const inYuan = /[(（]\s*元\s*[)）]/.test(cell.key);
@@ -73,9 +87,7 @@ function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFind
   const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.
   const said = (row.cells.get('result') ?? []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
-  const sum = plain.replace(/\.0+$/, '');
-  if (!inYuan && Number(plain) > 0 && new RegExp(`(?:^|[^\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said))
-    report('amount-in-yuan', field, cell.key);
+  if (!inYuan && Number(plain) > 0 && sumsIn(said).includes(Number(plain))) report('amount-in-yuan', field, cell.key);
   else if (value >= HUGE) report('amount-huge', field, cell.key);
 }
 

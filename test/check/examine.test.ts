@@ -109,6 +109,7 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['withheld-repaired', PENALTY, { 信用修复状态: '已修复' }],
   ['withheld-slight', PENALTY, { 失信等级: '轻微', 处罚决定日期: '2026/09/18', 公示截止期: '2026/12/01' }],
   ['grade-unknown', PENALTY, { 失信等级: '较重' }],
+  ['date-placeholder', LICENSE, { 有效期至: '0000-00-00' }, 'validTo'],
   ['date-placeholder', PENALTY, { 公示到期日: '1900-01-01' }],
   ['public-until-cut', PENALTY, { 公示截止期: '2099-12-31' }],
   ['public-until-long', PENALTY, { 公示截止期: '2032-12-31', 履行情况: '未履行' }],

@@ -9,6 +9,7 @@ import { assertMayWrite } from '../guard.js';
 import type { Io } from '../io.js';
 import { decisionLabel, exists } from '../merging.js';
 import { findingLines, qualityLines } from '../findings.js';
+import { consentOf, heldLines, holdWrong, unconfirmedLines } from '../held.js';
 import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument, type Source } from '../records.js';
 import { dayOrToday, textOption } from '../options.js';
@@ -38,25 +39,30 @@ async function assertNothingGoes(out: string, records: readonly SgsRecord[], set
     + '没有改动。只加本周的请用 merge --into；确实要整份替换的，请加 --replace。');
 }
 
-export const run: Run = async ([places], options, io) => {
+export const run: Run = async ([given], options, io) => {
   const settings = await tableOptions(options);
   const out = textOption(options, 'output');
-  const sources = [];
+  const consent = await consentOf(given as readonly string[], options);
+  const { places } = consent;
+  const sources: Source[] = [];
   const replace = options['replace'] === true;
-  if (out !== undefined) await assertMayWrite({ path: out, as: 'feed', sources: places as readonly string[], consent: replace });
-  for (const place of places as readonly string[]) sources.push(await readSource(place, settings, io));
+  if (out !== undefined) await assertMayWrite({ path: out, as: 'feed', sources: places, consent: replace });
+  for (const place of places) sources.push(holdWrong(await readSource(place, settings, io, true), consent));
   const published = dayOrToday(options, 'published', settings.today);
   const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
-  const lines = sources.flatMap((source) => [
+  const lines = [...sources.flatMap((source) => [
     takenLine(source, '写入'),
+    ...heldLines(source),
     ...KINDS.map((kind) => [kind, source.records.filter((record) => record.kind === kind).length] as const)
       .filter(([, count]) => count)
       .map(([kind, count]) => `  ${KIND_DEFS[kind].label}：${count} 条`),
     ...noticeLines(noticesOf(source)),
     ...importLines(source),
-  ]);
+  ]), ...unconfirmedLines(sources, consent)];
+  const waiting = sources.some(({ held = [] }) => held.length > 0);
   if (!records.length) {
     io.say(lines.join('\n'));
+    if (waiting) return EXIT.found;
     throw new CliError('没有可以公示的记录，没有写入文件。可用 --mapping 说明列的含义。');
   }
   if (out !== undefined && !replace && await exists(out)) await assertNothingGoes(out, records, settings, io);
@@ -73,9 +79,10 @@ export const run: Run = async ([places], options, io) => {
     io.say(lines.join('\n'));
     await io.out(documentText(records, meta));
   } else {
-    await writeDocument({ path: out, sources: places as readonly string[], consent: options['replace'] === true }, records, meta);
+    await writeDocument({ path: out, sources: places, consent: replace }, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
   }
-  const open = sources.some((source) => (source.imported?.report.errors ?? 0) > 0 || asksForWord(noticesOf(source)));
+  const open = waiting || unconfirmedLines(sources, consent).length > 0
+    || sources.some((source) => (source.imported?.report.errors ?? 0) > 0 || asksForWord(noticesOf(source)));
   return open ? EXIT.found : EXIT.ok;
 };
