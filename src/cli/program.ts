@@ -44,7 +44,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
           ? inChinese(error.message)
           : `内部错误：${String((error as Error).stack ?? error)}`,
     );
-    code = EXIT.failed;
+    code = error instanceof CliError ? error.exit : EXIT.failed;
   }
   io.clear();
   return code;

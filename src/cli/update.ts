@@ -13,6 +13,7 @@ import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText }
 import { asksForWord, noticeLines, noticesOf } from './notices.js';
 import { readSource, writeDocument, type Source } from './records.js';
 import { dayOrToday, textOption, textsOption } from './options.js';
+import { assertNoShrink } from './shrink.js';
 import { type TableOptions } from './tables.js';
 import { checkWithdrawals, endedLines, missedText, numbersOf, type Repairs } from './repaired.js';
 import { takenLine } from './taken.js';
@@ -114,6 +115,7 @@ export async function update(
   const count = (what: Change['what']): number => changes.filter((change) => change.what === what).length;
   const remedy = old.report?.meta.remedy;
   const notice = old.report?.meta.notice;
+  assertNoShrink(out, old.records.length, records.length, options, found.size);
   await writeDocument(target, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf([old.report?.standard]),

@@ -2,7 +2,7 @@
 import { documentText, type DocumentMeta } from '../../import/document.js';
 import { withPublication } from '../../publication/update.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
-import { CliError, EXIT, type Run } from '../command.js';
+import { CliError, EXIT, type Options, type Run } from '../command.js';
 import type { SgsRecord } from '../../model/record.js';
 import { decisionKey } from '../../publication/decision.js';
 import { assertMayWrite } from '../guard.js';
@@ -14,6 +14,7 @@ import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument, type Source } from '../records.js';
 import { dayOrToday, textOption } from '../options.js';
 import { tableOptions, type TableOptions } from '../tables.js';
+import { assertNoShrink } from '../shrink.js';
 import { takenLine } from '../taken.js';
 
 /** Where its sheets begin, and what was found in them. */
@@ -28,10 +29,15 @@ const importLines = ({ imported }: Source): readonly string[] =>
       ]
     : [];
 
+const REPLACES = '只加本周的请用 merge --into；确实要整份替换的，请加 --replace 或 --shrink。';
+
 /** Whoever converts one week's table over the whole year's feed would lose the year. @throws {CliError} */
-async function assertNothingGoes(out: string, records: readonly SgsRecord[], settings: TableOptions, io: Io): Promise<void> {
+async function assertNothingGoes(
+  out: string, records: readonly SgsRecord[], options: Options, settings: TableOptions, io: Io,
+): Promise<void> {
   const known = new Set(records.map(decisionKey));
   const before = (await readSource(out, settings, io)).records;
+  assertNoShrink(out, before.length, records.length, options, 0, REPLACES);
   const gone = before.filter((record) => !known.has(decisionKey(record)));
   if (!gone.length) return;
   const named = gone.slice(0, 3).map(decisionLabel).join('、');
@@ -60,12 +66,14 @@ export const run: Run = async ([given], options, io) => {
     ...importLines(source),
   ]), ...unconfirmedLines(sources, consent)];
   const waiting = sources.some(({ held = [] }) => held.length > 0);
-  if (!records.length) {
+  const isThere = out !== undefined && await exists(out);
+  if (!records.length && !(isThere && options['shrink'] === true)) {
     io.say(lines.join('\n'));
     if (waiting) return EXIT.found;
+    if (isThere && !replace) await assertNothingGoes(out, records, options, settings, io);
     throw new CliError('没有可以公示的记录，没有写入文件。可用 --mapping 说明列的含义。');
   }
-  if (out !== undefined && !replace && await exists(out)) await assertNothingGoes(out, records, settings, io);
+  if (isThere && !replace && options['shrink'] !== true) await assertNothingGoes(out, records, options, settings, io);
   const standards = new Set(sources.map(({ imported, report }) => imported?.standard ?? report?.standard));
   const [standard] = standards;
   const name = textOption(options, 'publisher') ?? sources.map(({ report }) => report?.meta.publisher?.name).find(Boolean);

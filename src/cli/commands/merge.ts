@@ -20,6 +20,7 @@ import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { consentOf, heldLines, holdWrong, unconfirmedLines, type Consent } from '../held.js';
 import { readSource, writeDocument, type Source } from '../records.js';
 import { textOption } from '../options.js';
+import { assertNoShrink } from '../shrink.js';
 import { tableOptions, type TableOptions } from '../tables.js';
 import { endedLines, missedText, numbersOf, repairsOf, type Repairs } from '../repaired.js';
 import { update } from '../update.js';
@@ -150,6 +151,10 @@ async function merge(
     .flatMap(({ documentNumber = '' }) => (over.has(numberHash(documentNumber)) ? [repairedDecision(documentNumber)] : []));
   const { records, conflicts, duplicates, taken, ended: left, found } = mergeFeeds(feeds, [...repairs.decisions, ...ended, ...again]);
   const missed = missedText(repairs.decisions.filter(({ documentNumber = '' }) => !gone.has(normalizeText(documentNumber))), found);
+  if (await exists(out) && options['shrink'] !== true) {
+    last ??= (await readSource(out, settings, io)).records;
+    assertNoShrink(out, last.length, records.length, options, left.length);
+  }
   await writeDocument({ path: out, sources: places }, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf(standards),
