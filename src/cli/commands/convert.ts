@@ -85,7 +85,7 @@ export const run: Run = async ([given], options, io) => {
   };
   if (out === undefined) {
     io.say(lines.join('\n'));
-    await io.out(documentText(records, meta));
+    await io.document(documentText(records, meta));
   } else {
     await writeDocument({ path: out, sources: places, consent: replace }, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
