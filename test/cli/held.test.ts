@@ -27,6 +27,19 @@ const WRONG: readonly (readonly [what: string, line: string])[] = [
   ['an unreadable date', row(9, '罚款5000元', '0.5', '2027年13月40日')],
 ];
 
+describe('findings', () => {
+  it('say the same once, quote what is wrong and name the row that is repeated, but tell no personal value', async () => {
+    const category = (n: number, value: string): string => row(n, '警告', '').replace(/\n$/, `,${value}\n`);
+    const rows = [1, 2, 3, 4, 5].map((n) => category(n, '重罚')).join('') + category(1, '重罚') + category(7, '13800000000') + category(8, '张三');
+    writeFileSync(at('many.csv'), HEAD.replace('\n', ',处罚类别\n') + rows);
+    const { out } = await sgs('check', at('many.csv'), ...TODAY);
+    assert.match(out, /many!I2、I3 等 6 处：“处罚类别”不是标准规定的类别：“重罚”/);
+    assert.match(out, /many!7：与前面的记录重复（many!2）/);
+    assert.doesNotMatch(out, /13800000000|张三/);
+    assert.ok(out.indexOf('错误（') < out.indexOf('警告（'));
+  });
+});
+
 describe('a wrong value', () => {
   for (const [what, line] of WRONG) {
     it(`${what} holds its record until it is confirmed`, async () => {
