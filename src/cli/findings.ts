@@ -18,7 +18,7 @@ const sameLine = ({ count, sample }: SameFindings): string => {
   return `    ${places.join('、')}${count > sample.length ? ` 等 ${count} 处` : ''}：${findingText(first, first.kind)}`;
 };
 
-/** Below the counts: what was found, the gravest first, the same column and value in one line. @param all every place that the report has */
+/** Below the counts: what was found, the gravest first, the same column and value in one line. @param all every place */
 export const findingLines = ({ findings }: CheckReport, all = false): readonly string[] =>
   findings.flatMap(({ severity, count, sample, same, code }) => {
     const named = same.slice(0, SHOWN);

@@ -12,7 +12,7 @@ import { findingLines, qualityLines } from '../findings.js';
 import { consentOf, heldLines, holdWrong, unconfirmedLines } from '../held.js';
 import { asksForWord, noticeLines, noticesOf } from '../notices.js';
 import { readSource, writeDocument, type Source } from '../records.js';
-import { dayOrToday, textOption } from '../options.js';
+import { dayOrToday, textOption, textsOption } from '../options.js';
 import { tableOptions, type TableOptions } from '../tables.js';
 import { assertNoShrink } from '../shrink.js';
 import { takenLine } from '../taken.js';
@@ -50,9 +50,11 @@ export const run: Run = async ([given], options, io) => {
   const out = textOption(options, 'output');
   const consent = await consentOf(given as readonly string[], options);
   const { places } = consent;
+  // What it is read with is lost like what is read.
+  const read = [...places, ...textsOption(options, 'config'), ...textsOption(options, 'mapping')];
   const sources: Source[] = [];
   const replace = options['replace'] === true;
-  if (out !== undefined) await assertMayWrite({ path: out, as: 'feed', sources: places, consent: replace });
+  if (out !== undefined) await assertMayWrite({ path: out, as: 'feed', sources: read, consent: replace });
   for (const place of places) sources.push(holdWrong(await readSource(place, settings, io, true), consent));
   const published = dayOrToday(options, 'published', settings.today);
   const records = sources.flatMap((source) => source.records).map((record) => withPublication(record, published));
@@ -87,7 +89,7 @@ export const run: Run = async ([given], options, io) => {
     io.say(lines.join('\n'));
     await io.document(documentText(records, meta));
   } else {
-    await writeDocument({ path: out, sources: places, consent: replace }, records, meta);
+    await writeDocument({ path: out, sources: read, consent: replace }, records, meta);
     await io.out([...lines, `已写入 ${out}：${records.length} 条`].join('\n'));
   }
   const open = waiting || unconfirmedLines(sources, consent).length > 0
