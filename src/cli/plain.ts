@@ -21,7 +21,8 @@ const plainLine = (line: string): string =>
 
 /** Line by line: numbers of different lines are different numbers. */
 export const plainText = (text: string): string =>
-  text.split('\n').map(plainLine).join('\n');
+  // CSV ends its lines with both.
+  text.split('\n').map((line) => plainLine(line) + (line.endsWith('\r') ? '\r' : '')).join('\n');
 
 /** The same of all strings and keys in a value that is written as JSON. */
 export const plainValue = (value: unknown): unknown => {
