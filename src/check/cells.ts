@@ -12,8 +12,8 @@ import { mayShowLink } from '../rules/personal-numbers/link.js';
 import { gateColumnOfField } from '../rules/standing/columns.js';
 import type { FindingCode } from './finding.js';
 
-/** Tells of something found in a cell. */
-export type ReportFinding = (code: FindingCode, field?: FieldName | GateField, column?: string) => void;
+/** Tells of something found in a cell. @param value what stands there, where that is no person's matter by its field */
+export type ReportFinding = (code: FindingCode, field?: FieldName | GateField, column?: string, value?: unknown) => void;
 
 /** Whose cells they are, and where they stand: in the file that is published, or in one that nobody sees. */
 export interface CellFacts {
@@ -59,24 +59,36 @@ function code(field: FieldName, cell: Cell, facts: CellFacts, report: ReportFind
 function date(field: FieldName, cell: Cell, report: ReportFinding): void {
   const text = cleanText(cell.value);
   // Dates of the gate are judged there: what can't be read withholds.
-  if (gateColumnOfField(field) || !text || dateIn(typeof cell.value === 'string' ? text : cell.value)) return;
-  report('date-unreadable', field, cell.key);
+  if (gateColumnOfField(field) || !text) return;
+  const day = dateIn(typeof cell.value === 'string' ? text : cell.value);
+  if (day) return;
+  // 0000-00-00 and what else systems write for nothing is missing, not wrong.
+  report(day === undefined ? 'date-placeholder' : 'date-unreadable', field, cell.key, cell.value);
 }
 
 /** 万元; beyond this a fine is rather a mistake. */
 const HUGE = 10_000;
 
+/** Sums that a text names, in 元: 5000元, 0.5万元, 人民币伍仟元整. */
+const sumsIn = (text: string): readonly number[] =>
+  (text.slice(0, MOST_SAID).match(/[\d.零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億]{1,30}[元圆]/g) ?? [])
+    .flatMap((sum) => {
+      const amountSaid = parseAmount(sum);
+      return amountSaid === undefined ? [] : [Math.round(amountSaid * 1e6) / 100];
+    });
+
+/** Characters of a decision in which its sum is looked for. */
+const MOST_SAID = 4000;
+
 function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
   const inYuan = /[(（]\s*元\s*[)）]/.test(cell.key);
   const value = parseAmount(cell.value, inYuan);
-  if (value === undefined) { report('amount-unreadable', field, cell.key); return; }
+  if (value === undefined) { report('amount-unreadable', field, cell.key, cell.value); return; }
   const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.
   const said = (row.cells.get('result') ?? []).map((result) => cleanText(result.value).replace(/[,，\s]/g, '')).join('；');
-  const sum = plain.replace(/\.0+$/, '');
-  if (!inYuan && Number(plain) > 0 && new RegExp(`(?:^|[^\\d.])${sum.replace('.', '\\.')}(?:\\.0+)?元`).test(said))
-    report('amount-in-yuan', field, cell.key);
-  else if (value >= HUGE) report('amount-huge', field, cell.key);
+  if (!inYuan && Number(plain) > 0 && sumsIn(said).includes(Number(plain))) report('amount-in-yuan', field, cell.key, cell.value);
+  else if (value >= HUGE) report('amount-huge', field, cell.key, cell.value);
 }
 
 function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportFinding): void {
@@ -85,7 +97,7 @@ function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportF
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
   const known = (value: string): boolean =>
     value.startsWith('其他') || labels.some((label) => value === label || value.replace(/[（(][^（(]{0,200}[）)]$/, '') === label);
-  if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key);
+  if (!parseCategories(cleanText(cell.value), kind).every(known)) report('category-unknown', field, cell.key, cell.value);
 }
 
 const holdsPersonalData = (text: string, options: DetectOptions): boolean => findPersonalNumbers(text, options).length > 0;

@@ -9,6 +9,7 @@ import type { SgsRecord } from '../model/record.js';
 import { dateIn } from '../feed/date-in.js';
 import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
+import { valueOf } from '../feed/notices.js';
 import type { Built } from '../feed/record.js';
 import { cleanText } from '../feed/text.js';
 import { calendarWith, type Calendar } from '../rules/calendar.js';
@@ -99,6 +100,15 @@ const asksFeed = (row: MappedRow, { config, standard, awaits = false }: ExamineO
 export const declaredStandard = (head: string): Standard | undefined =>
   /^[^[]*?"standard"\s*:\s*"(2015|2018)"/.exec(head)?.[1] as Standard | undefined;
 
+/** Digits in a row that may be somebody's number, whatever the column is for. */
+const LONG_RUN = /\d{9}/;
+
+/** A value as it may be told: never a personal one. */
+const quoted = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' || typeof value === 'number' ? cleanText(value) : '';
+  return text === '' || LONG_RUN.test(text.replace(/\D/g, '')) ? undefined : valueOf(text);
+};
+
 /** Takes rows as the reader's `onRow` gives them. */
 export interface Examiner {
   /** `n`: entries until now. One that was `undecided` comes again with what it was decided to be. */
@@ -173,13 +183,13 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
   const checkNotices = (row: MappedRow, notices: readonly Notice[], report: ReportFinding): void => {
     const names = new Set([...row.cells.get('subjectName') ?? [], ...row.cells.get('legalRepresentative') ?? []].map(({ key }) => key));
     const status = new Set((row.cells.get('status') ?? []).map(({ key }) => key));
-    for (const { column, rule, what } of notices) {
+    for (const { column, rule, what, value } of notices) {
       const code = rule === 'period' ? (what === 'cut' ? 'public-until-cut' : 'public-until-long')
         : NOTICE_CODES[rule]?.[published ? 0 : 1];
       // The name columns have findings of their own.
       if (!code || (rule === 'person-name' && names.has(column))) continue;
-      if (rule === 'unknown-word' && status.has(column)) report('status-unknown', 'status', column);
-      else report(code, undefined, column);
+      if (rule === 'unknown-word' && status.has(column)) report('status-unknown', 'status', column, value);
+      else report(code, undefined, column, rule === 'unknown-word' || rule === 'unknown-grade' ? value : undefined);
     }
   };
 
@@ -188,7 +198,10 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     const add = (finding: Omit<Finding, 'severity' | 'row'>): void => {
       findings.push({ ...finding, severity: FINDINGS[finding.code].severity, row: n });
     };
-    const report: ReportFinding = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
+    const report: ReportFinding = (code, field, column, value) => {
+      const told = quoted(value);
+      add({ code, ...(field && { field }), ...(column !== undefined && { column }), ...(told !== undefined && { value: told }) });
+    };
     const person = isPerson(row);
     const category = firstText(row, 'category');
     const facts = {

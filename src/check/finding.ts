@@ -1,6 +1,6 @@
 /**
  * What can be said of a row, one line a finding: how grave it is, the sentence for whoever keeps the data, and its source.
- * A finding names a place, never a value: what stands there may be a person's.
+ * A finding names a place, and a value only where it can't be a person's.
  */
 import { officialLabel, type FieldName, type GateField } from '../model/fields.js';
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
@@ -127,10 +127,13 @@ export interface Finding {
   readonly field?: FieldName | GateField;
   /** The source's own key or header. */
   readonly column?: string;
+  /** What stands there; left out where it may be personal. */
+  readonly value?: string;
   /** Of a finding in a sheet. */
   readonly place?: SheetPosition;
   /** Number of the other entry, of duplicates. */
   readonly other?: number;
+  readonly otherPlace?: SheetPosition;
 }
 
 /** Why a record is held back, as a finding. */
@@ -163,16 +166,21 @@ const GATE_LABELS: Readonly<Partial<Record<string, string>>> = {
   subjectType: '行政相对人类别',
 };
 
-/** A finding in words, without its place. @param kind of the row, for the official label of its field */
-export const findingText = ({ code, field, column }: Pick<Finding, 'code' | 'field' | 'column'>, kind?: Kind): string => {
-  const label = field && kind ? officialLabel(kind, field) : undefined;
-  // A key that is our own name of the field is no word for people.
-  const name =
-    (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? (GATE_LABELS[field] ?? field) : '');
-  return FINDINGS[code].text.replace('{field}', name).replace('{column}', name);
-};
-
 /** `第 3 行（行政处罚）`: where a finding stands, for people. */
 export const placeText = ({ row, place }: Pick<Finding, 'row' | 'place'>, kind?: Kind): string => (place
   ? `${place.sheet}!${place.column ?? ''}${place.row}`
   : `第 ${row} 条${kind ? `（${KIND_DEFS[kind].label}）` : ''}`);
+
+/** A finding in words, without its place. @param kind of the row, for the official label of its field */
+export const findingText = (
+  { code, field, column, value, other, otherPlace }: Pick<Finding, 'code' | 'field' | 'column' | 'value' | 'other' | 'otherPlace'>,
+  kind?: Kind,
+): string => {
+  const label = field && kind ? officialLabel(kind, field) : undefined;
+  // A key that is our own name of the field is no word for people.
+  const name =
+    (column === field ? undefined : column) ?? (label !== field ? label : undefined) ?? (field ? (GATE_LABELS[field] ?? field) : '');
+  const same = other === undefined ? '' : `（${placeText({ row: other, ...(otherPlace && { place: otherPlace }) })}）`;
+  return FINDINGS[code].text.replace('{field}', () => name).replace('{column}', () => name)
+    + same + (value === undefined ? '' : `：“${value}”`);
+};

@@ -11,6 +11,14 @@ export interface FindingGroup {
   readonly count: number;
   /** The first of them, with the kind of their rows. */
   readonly sample: readonly (Finding & { readonly kind?: Kind })[];
+  /** The same by column and value, the most frequent first; each with its first places. */
+  readonly same: readonly SameFindings[];
+}
+
+/** Findings that say the same in the same words. */
+export interface SameFindings {
+  readonly count: number;
+  readonly sample: readonly (Finding & { readonly kind?: Kind })[];
 }
 
 export interface CheckReport {
@@ -40,6 +48,11 @@ export interface CheckReport {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
+/** Different columns and values told apart of one code; the others are counted as one. */
+const MOST_SAME = 100;
+/** Places that are named of findings that say the same. */
+const MOST_PLACES = 2;
+
 const bump = <K extends PropertyKey>(counts: Partial<Record<K, number>>, key: K): void => {
   counts[key] = (counts[key] ?? 0) + 1;
 };
@@ -55,13 +68,20 @@ const medianOf = (counts: ReadonlyMap<number, number>): number | undefined => {
   return undefined;
 };
 
+type Kept = Finding & { readonly kind?: Kind };
+interface Group {
+  count: number;
+  readonly sample: Kept[];
+  readonly same: Map<string, { count: number; readonly sample: Kept[] }>;
+}
+
 /** Takes what was examined, one by one. @param most findings of one code that are kept as a sample; default 20 */
 export function createReport(most = 20): {
   readonly add: (examined: Examined) => void;
   readonly addFinding: (finding: Finding, kind?: Kind) => void;
   readonly end: () => CheckReport;
 } {
-  const groups = new Map<FindingCode, { count: number; readonly sample: (Finding & { readonly kind?: Kind })[] }>();
+  const groups = new Map<FindingCode, Group>();
   const withheld: Partial<Record<WithheldReason, number>> = {};
   const rejected: Partial<Record<RejectedReason, number>> = {};
   const kinds: Partial<Record<Kind, number>> = {};
@@ -70,10 +90,17 @@ export function createReport(most = 20): {
   let [rows, shown, required, filled] = [0, 0, 0, 0];
 
   const addFinding = (finding: Finding, kind?: Kind): void => {
-    const group = groups.get(finding.code) ?? { count: 0, sample: [] };
+    const group: Group = groups.get(finding.code) ?? { count: 0, sample: [], same: new Map() };
     groups.set(finding.code, group);
     group.count++;
-    if (group.sample.length < most) group.sample.push(kind ? { ...finding, kind } : finding);
+    const kept = kind ? { ...finding, kind } : finding;
+    if (group.sample.length < most) group.sample.push(kept);
+    const { field = '', column = '', value = '', other = '', place } = finding;
+    const key = [kind, field, column, value, other, place?.sheet].join('\0');
+    const same = group.same.get(group.same.size < MOST_SAME || group.same.has(key) ? key : '') ?? { count: 0, sample: [] };
+    if (!same.count) group.same.set(group.same.size < MOST_SAME ? key : '', same);
+    same.count++;
+    if (same.sample.length < MOST_PLACES) same.sample.push(kept);
   };
 
   return {
@@ -94,7 +121,8 @@ export function createReport(most = 20): {
     },
     end: () => {
       const findings = [...groups]
-        .map(([code, group]): FindingGroup => ({ code, severity: FINDINGS[code].severity, ...group }))
+        .map(([code, { same, ...group }]): FindingGroup =>
+          ({ code, severity: FINDINGS[code].severity, ...group, same: [...same.values()].sort((a, b) => b.count - a.count) }))
         .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count);
       const sum = (severity: Severity): number =>
         findings.reduce((total, group) => total + (group.severity === severity ? group.count : 0), 0);

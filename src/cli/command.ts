@@ -37,4 +37,9 @@ export type Run = (args: readonly (string | readonly string[])[], options: Optio
 /** Something a person can put right: shown as it is, without a stack. */
 export class CliError extends Error {
   override readonly name = 'CliError';
+
+  /** @param exit `found` where the command only asks before it goes on */
+  constructor(message: string, readonly exit: ExitCode = EXIT.failed) {
+    super(message);
+  }
 }

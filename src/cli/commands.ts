@@ -1,5 +1,6 @@
 /** Every command of `sgs`, one row each; what it does is in the file that it loads. */
 import type { Command } from './command.js';
+import { SHRINK } from './shrink.js';
 
 /** How feeds and tables are read, of every command that reads them as a department has them. */
 const READING: Command['options'] = [
@@ -31,6 +32,8 @@ export const COMMANDS: readonly Command[] = [
       ['-o, --output <file>', '写入哪个文件；不给时输出到屏幕'],
       ['--publisher <name>', '公示单位名称'],
       ['--publisher-code <code>', '公示单位的统一社会信用代码'],
+      ['--confirm <number>', '核对无误：金额、日期有疑问的一条照样写入（文书号或编号）；可以写几次，或用顿号隔开'],
+      SHRINK,
       ['--replace', '整份替换已有的数据：新数据里没有的记录会消失'],
       ['--drop-personal', '不写入自然人的记录（默认姓名脱敏后写入）'],
       ['--published [date]', '没有公示日期的，写上这一天（YYYY-MM-DD），默认今天；考核及时性需要'],
@@ -49,6 +52,8 @@ export const COMMANDS: readonly Command[] = [
       ['-o, --output <file>', '写入哪个文件'],
       ['--state <file>', '记住各数据的版本（ETag）：没有变化时不重新读写，读不到时保留上次的数据'],
       ['--conflicts <file>', '把冲突写入文件（JSON）'],
+      ['--confirm <number>', '核对无误：金额、日期有疑问的一条照样采用（文书号或编号）；可以写几次，或用顿号隔开'],
+      SHRINK,
       ['--into <feed>', '已有的数据：其余文件作为新增和更正并入'],
       ['--withdraw <number>', '撤回一条记录（文书号或编号）；可以写几次，一次撤回几条'],
       ['--reason <text>', '撤回的理由，随记录公开'],
@@ -96,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
     about: '把大的数据做成一个文件夹，放在任何网站上即可检索（feed="文件夹/sgs.json"）；再次运行只更新变动的部分',
     options: [
       ['-o, --output <folder>', '输出的文件夹'],
+      SHRINK,
       ['--add', '数据只是当天新增或更正的记录，其余保留；默认数据是全部，其中没有的即撤下'],
       ['--search <what>', '检索哪些内容：numbers 名称、代码、文号（默认）；titles 另加标题；text 全部文字'],
       ['--columns <fields>', '列表另外要显示的字段，如 "legalRepresentative validTo"'],
@@ -161,6 +167,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       ['-o, --output <folder>', '网页存放的文件夹；其中其他文件不受影响'],
       ['--base <url>', '这个文件夹的完整网址，如 https://www.example.gov.cn/sgs/'],
+      SHRINK,
       ['--template <file>', '网站自己的页面模板，含 {{title}}、{{head}}、{{content}}'],
       ['--page-size <number>', '列表每页条数，默认 20'],
       ['--feed-url <url>', '网页读取数据的地址，默认与数据文件同名、在同一文件夹'],

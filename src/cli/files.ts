@@ -6,19 +6,27 @@ import { CliError } from './command.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '文件不存在',
-  EACCES: '没有权限',
-  EPERM: '没有权限',
+  EACCES: '没有权限，或文件正被其他程序打开（如 Excel）',
+  EPERM: '没有权限，或文件正被其他程序打开（如 Excel）',
   EISDIR: '是一个文件夹',
   ENOTDIR: '路径中有一段不是文件夹',
   ENOSPC: '磁盘已满',
   EROFS: '磁盘只读',
-  EBUSY: '文件正被其他程序使用',
+  EBUSY: '文件正被其他程序使用，请先关闭（如 Excel）',
+  ETXTBSY: '文件正被其他程序使用，请先关闭（如 Excel）',
+  EEXIST: '已有同名的文件',
+  ENOTEMPTY: '文件夹里还有其他文件',
+  ELOOP: '链接指向了自己',
+  ENAMETOOLONG: '文件名太长',
+  EMFILE: '打开的文件太多',
+  EIO: '磁盘读写出错',
+  EINVAL: '文件名无效',
 };
 
 /** What the system said, for a person. */
 export const fileError = (path: string, error: unknown): CliError => {
   const { code = '' } = error as { readonly code?: string };
-  return new CliError(`${path}：${REASONS[code] ?? (error instanceof Error ? error.message : String(error))}。`);
+  return new CliError(`${path}：${REASONS[code] ?? (code ? `读写失败（${code}）` : (error as Error).message)}。`);
 };
 
 /**

@@ -1,21 +1,36 @@
 /** Findings for people at a terminal and for CI (JUnit). */
 import { FINDINGS, findingText, placeText, type FindingCode, type Severity } from '../check/finding.js';
-import type { CheckReport, FindingGroup } from '../check/report.js';
+import type { CheckReport, FindingGroup, SameFindings } from '../check/report.js';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 
-/** Places that are named of each finding. */
+/** Columns and values that are named of each finding. */
 const SHOWN = 5;
 
-/** Below the counts: what was found, the gravest first, some places of each. @param all every place that the report has */
+/** `行政处罚!A6、A11 等 5 处：…`: what is said in the same words is said once. */
+const sameLine = ({ count, sample }: SameFindings): string => {
+  const [first] = sample;
+  if (!first) return '';
+  const places = sample.map((finding, at) => {
+    const place = placeText(finding, count > 1 ? undefined : finding.kind);
+    return at && finding.place ? place.replace(`${finding.place.sheet}!`, '') : place;
+  });
+  return `    ${places.join('、')}${count > sample.length ? ` 等 ${count} 处` : ''}：${findingText(first, first.kind)}`;
+};
+
+/** Below the counts: what was found, the gravest first, the same column and value in one line. @param all every place */
 export const findingLines = ({ findings }: CheckReport, all = false): readonly string[] =>
-  findings.flatMap(({ severity, count, sample, code }) => [
-    `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
-    ...sample
-      .slice(0, all ? sample.length : SHOWN)
-      .map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`),
-    ...(count > SHOWN && !all ? [`    …… 另有 ${count - Math.min(SHOWN, sample.length)} 处，用 sgs check --all 全部列出`] : []),
-  ]);
+  findings.flatMap(({ severity, count, sample, same, code }) => {
+    const named = same.slice(0, SHOWN);
+    const left = count - named.reduce((sum, one) => sum + one.sample.length, 0);
+    return [
+      `  ${SEVERITIES[severity]}（${count} 处）：${FINDINGS[code].text.replace(/\{(?:field|column)\}/, '…')}`,
+      ...(all
+        ? sample.map((finding) => `    ${placeText(finding, finding.kind)}：${findingText(finding, finding.kind)}`)
+        : named.map(sameLine)),
+      ...(left > 0 && !all ? [`    …… 另有 ${left} 处，用 sgs check --all 全部列出`] : []),
+    ];
+  });
 
 /** Completeness and timeliness in a line each. */
 export const qualityLines = ({

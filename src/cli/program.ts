@@ -3,21 +3,39 @@ import { cac, type CAC } from 'cac';
 import { VERSION } from '../model/version.js';
 import { CliError, EXIT, type Command, type ExitCode, type Options } from './command.js';
 import { COMMANDS } from './commands.js';
+import { nearest } from './nearest.js';
 import { STDIN } from './input.js';
 import { createIo, type Streams } from './io.js';
 
 /** The errors that the library writes in English. */
 const ERRORS: readonly (readonly [RegExp, string])[] = [
   [/^missing required args for command `(.+)`/, '缺少参数。用法：sgs $1'],
-  [/^Unknown option `(.+)`/, '没有选项 $1。'],
   [/^option `(.+)` value is missing/, '选项 $1 缺少值。'],
   [/^Unused args: (.+)/, '多余的参数：$1。'],
 ];
 
-const inChinese = (message: string): string => {
-  const [pattern, text] = ERRORS.find(([known]) => known.test(message)) ?? [];
-  return pattern && text ? message.replace(pattern, text) : message;
+const meant = (typed: string, words: readonly string[]): string => {
+  const word = nearest(typed, words);
+  return word === undefined ? '' : `是否想用 ${word}？`;
 };
+
+/** `--output` of `-o, --output <file>`. */
+const optionNames = (command: Command | undefined): readonly string[] =>
+  [...command?.options ?? [], HELP].flatMap(([flags]) => flags.match(/--[\w-]+/g) ?? []);
+
+const inChinese = (message: string, command: Command | undefined): string => {
+  const [, option] = /^Unknown option `(.+)`/.exec(message) ?? [];
+  if (option !== undefined) return `没有选项 ${option}。${meant(option, optionNames(command))}`;
+  const [pattern, text] = ERRORS.find(([known]) => known.test(message)) ?? [];
+  return pattern && text ? message.replace(pattern, text) : '命令有误，用法见 sgs --help。';
+};
+
+const nameOf = ({ usage }: Command): string => usage.split(' ')[0] as string;
+
+/** The stack is for whoever mends it. */
+const internal = (error: unknown): string => (process.env['SGS_DEBUG']
+  ? `内部错误：${String((error as Error).stack ?? error)}`
+  : '内部错误，没有完成。请设置环境变量 SGS_DEBUG=1 再运行一次，把输出告诉维护者。');
 
 /** @returns the exit code; nothing is thrown */
 export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -33,18 +51,21 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
     const { options, args } = cli.parse(['', '', ...argv.map((word) => (word === '-' ? STDIN : word))], { run: false });
     if (options['version']) await io.out(VERSION);
     else if (options['help'] || !argv.length)
-      await io.out(help(COMMANDS.find(({ usage }) => usage.split(' ')[0] === cli.matchedCommandName)));
-    else if (!cli.matchedCommand) throw new CliError(`没有命令“${args[0] ?? ''}”。可用的命令见 sgs --help。`);
+      await io.out(help(COMMANDS.find((command) => nameOf(command) === cli.matchedCommandName)));
+    else if (!cli.matchedCommand) {
+      const [typed = ''] = args;
+      throw new CliError(`没有命令“${typed}”。${meant(typed, COMMANDS.map(nameOf))}可用的命令见 sgs --help。`);
+    }
     else await cli.runMatchedCommand();
   } catch (error) {
     io.say(
       error instanceof CliError
         ? error.message
         : error instanceof Error && error.name === 'CACError'
-          ? inChinese(error.message)
-          : `内部错误：${String((error as Error).stack ?? error)}`,
+          ? inChinese(error.message, COMMANDS.find((command) => nameOf(command) === cli.matchedCommandName))
+          : internal(error),
     );
-    code = EXIT.failed;
+    code = error instanceof CliError ? error.exit : EXIT.failed;
   }
   io.clear();
   return code;

@@ -1,4 +1,7 @@
 /** Records of feeds and tables, and documents of them. */
+import { createExaminer } from '../check/examine.js';
+import type { Finding } from '../check/finding.js';
+import { wrongOf } from '../check/wrong.js';
 import type { FeedReport } from '../feed/feed.js';
 import { documentPieces, type DocumentMeta } from '../import/document.js';
 import type { TableImport } from '../import/import-tables.js';
@@ -7,6 +10,7 @@ import type { Built } from '../feed/record.js';
 import type { MappedRow } from '../feed/mapping.js';
 import { endedBy, type EndedDecision } from '../publication/end.js';
 import { writeGuarded, type Target } from './guard.js';
+import type { Held } from './held.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
 import { peek, readTableFile, type TableOptions } from './tables.js';
@@ -21,26 +25,48 @@ export interface Source {
   readonly report?: FeedReport;
   /** Decisions whose rows are withheld: what is public of them elsewhere has to go. */
   readonly ended: readonly EndedDecision[];
+  /** Records in which something is wrong, with what it is; of a feed only where it was asked for. */
+  readonly wrong: ReadonlyMap<SgsRecord, readonly Finding[]>;
+  /** Records that wait to be confirmed, and those that were. */
+  readonly held?: readonly Held[];
+  readonly confirmed?: readonly SgsRecord[];
 }
 
-/** @throws {CliError} when it can't be read */
-export async function readSource(place: string, settings: TableOptions, io: Io): Promise<Source> {
+/**
+ * @param judged whether a feed's records are looked at, too: what is new, not what is public already
+ * @throws {CliError} when it can't be read
+ */
+export async function readSource(place: string, settings: TableOptions, io: Io, judged = false): Promise<Source> {
   const ended: EndedDecision[] = [];
+  const wrong = new Map<SgsRecord, readonly Finding[]>();
+  const { today, config } = settings;
+  const judge = ({ record, findings }: { readonly record?: SgsRecord; readonly findings: readonly Finding[] }): void => {
+    const found = wrongOf({ findings, ...(record && { record }) });
+    if (record && found.length) wrong.set(record, found);
+  };
+  const examiner = createExaminer({ today, config, standard: config.standard }, judge);
   const onRow = (row: MappedRow, built: Built): void => {
     const decision = endedBy(row, built, settings.config, settings.today);
     if (decision) ended.push(decision);
   };
   if ((await peek(place)).table) {
     const imported = await readTableFile(place, { ...settings, onRow });
-    return { place, imported, records: imported.records, ended };
+    imported.rows.forEach(judge);
+    return { place, imported, records: imported.records, ended, wrong };
   }
   const records: SgsRecord[] = [];
   const report = await readFeed(
     place,
-    { config: settings.config, today: settings.today, onRow, onRecords: (batch) => records.push(...batch) },
+    {
+      config, today, onRecords: (batch) => records.push(...batch),
+      onRow: (row, built, n) => {
+        onRow(row, built);
+        if (judged) examiner.onRow(row, built, n);
+      },
+    },
     io,
   );
-  return { place, report, records, ended };
+  return { place, report, records, ended, wrong };
 }
 
 /** Bytes that are put together before they are written. */

@@ -18,8 +18,8 @@ export interface Repairs {
   readonly places: readonly string[];
 }
 
-/** 文号 after `--repaired` that the shell made arguments of: what is called 号 and is no file. */
-const isNumber = async (place: string): Promise<boolean> =>
+/** 文号 behind an option that the shell made arguments of: what is called 号 and is no file. */
+export const isNumber = async (place: string): Promise<boolean> =>
   place !== STDIN && !isAddress(place) && /号\s*$/.test(place) && !(await exists(place));
 
 /** @throws {CliError} when the day lies ahead, or nothing is said to be repaired on it */
@@ -33,7 +33,8 @@ export async function repairsOf(given: readonly string[], options: Options, toda
   if (!typed.length) return { decisions: [], on, places: given };
   const places: string[] = [];
   for (const place of given) {
-    if (await isNumber(place)) typed.push(place.trim());
+    // Confirmed or repaired: nobody can tell.
+    if (options['confirm'] === undefined && await isNumber(place)) typed.push(place.trim());
     else places.push(place);
   }
   return { decisions: [...new Set(typed)].map(repairedDecision), on, places };

@@ -4,13 +4,14 @@ import type { Source } from './records.js';
 import { REJECTED, WITHHELD } from './words.js';
 
 const DUPLICATE = '重复';
+const WAITING = '待确认';
 
 const bump = (counts: Map<string, number>, reason: string, by = 1): void => {
   if (by > 0) counts.set(reason, (counts.get(reason) ?? 0) + by);
 };
 
 /** Reasons and how many entries each keeps out. */
-function reasonsOf({ imported, report, records }: Source): ReadonlyMap<string, number> {
+function reasonsOf({ imported, report, records, held = [] }: Source): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (imported) {
     for (const { record, outcome, reason, findings } of imported.rows) {
@@ -26,6 +27,7 @@ function reasonsOf({ imported, report, records }: Source): ReadonlyMap<string, n
       bump(counts, WITHHELD[reason as WithheldReason], reason === 'revoked' ? count - notices : count);
     for (const [reason, count = 0] of Object.entries(report.rejected)) bump(counts, REJECTED[reason as RejectedReason], count);
   }
+  bump(counts, WAITING, held.length);
   return counts;
 }
 

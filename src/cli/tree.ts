@@ -23,7 +23,7 @@ export interface TreeChanges {
 const nothing = (): undefined => undefined;
 
 /** Names generated the last time; a list that somebody broke removes nothing. */
-async function knownIn(folder: string): Promise<readonly string[]> {
+export async function knownIn(folder: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, LIST), 'utf8').catch(nothing);
   try {
     const list: unknown = JSON.parse(text ?? '[]');

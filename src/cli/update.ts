@@ -7,11 +7,13 @@ import type { EndedDecision } from '../publication/end.js';
 import { normalizeText } from '../query/normalize.js';
 import { CliError, EXIT, type ExitCode, type Options } from './command.js';
 import { assertMayWrite } from './guard.js';
+import { heldLines, holdWrong, unconfirmedLines, type Consent } from './held.js';
 import type { Io } from './io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from './merging.js';
 import { asksForWord, noticeLines, noticesOf } from './notices.js';
 import { readSource, writeDocument, type Source } from './records.js';
 import { dayOrToday, textOption, textsOption } from './options.js';
+import { assertNoShrink } from './shrink.js';
 import { type TableOptions } from './tables.js';
 import { checkWithdrawals, endedLines, missedText, numbersOf, type Repairs } from './repaired.js';
 import { takenLine } from './taken.js';
@@ -67,16 +69,17 @@ const lapsed = (old: Source, records: readonly SgsRecord[], changes: readonly Ch
       ? [{ what: 'ended', id, kind, ...(documentNumber && { documentNumber }), reason }] : []));
 };
 
-/** @param into the feed @param places of what is new @param out file that is written */
+/** @param into the feed @param consent places of what is new, and what of it was confirmed @param out file that is written */
 export async function update(
   into: string,
-  places: readonly string[],
+  consent: Consent,
   out: string,
   options: Options,
   settings: TableOptions,
   io: Io,
   repairs: Repairs,
 ): Promise<ExitCode> {
+  const { places } = consent;
   const reason = textOption(options, 'reason');
   const withdraw = textsOption(options, 'withdraw');
   if (withdraw.length && !reason) throw new CliError('撤回必须公开说明理由（行政处罚法第四十八条）：请用 --reason 写明。');
@@ -89,7 +92,7 @@ export async function update(
   if (historyPath !== undefined) await assertMayWrite({ path: historyPath, as: 'history', sources: [into, out, ...places] });
   const old = await readSource(into, settings, io);
   const sources: Source[] = [];
-  for (const place of places) sources.push(await readSource(place, settings, io));
+  for (const place of places) sources.push(holdWrong(await readSource(place, settings, io, true), consent));
   const withdrawals = withdraw.map((record) => ({ record, reason: reason ?? '', on: settings.today }));
   const { records, changes: made, unchanged, missed, found } = updateFeed(
     old.records,
@@ -112,6 +115,7 @@ export async function update(
   const count = (what: Change['what']): number => changes.filter((change) => change.what === what).length;
   const remedy = old.report?.meta.remedy;
   const notice = old.report?.meta.notice;
+  assertNoShrink(out, old.records.length, records.length, options, found.size);
   await writeDocument(target, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf([old.report?.standard]),
@@ -128,9 +132,12 @@ export async function update(
     records,
   );
   const byId = new Map(records.map((record) => [record.id, record]));
+  const unconfirmed = unconfirmedLines(sources, consent);
+  const waiting = unconfirmed.length > 0 || sources.some(({ held = [] }) => held.length > 0);
   await io.out(
     [
-      ...sources.flatMap((source) => [takenLine(source, '可以公示', '采用'), ...noticeLines(noticesOf(source))]),
+      ...sources.flatMap((source) => [takenLine(source, '可以公示', '采用'), ...heldLines(source), ...noticeLines(noticesOf(source))]),
+      ...unconfirmed,
       `新增 ${count('added')} 条，更正 ${count('corrected')} 条，撤回 ${count('withdrawn')} 条，未变 ${unchanged} 条`
         + (count('ended') ? `，移除 ${count('ended')} 条` : ''),
       ...endedLines(changes.flatMap((one) => (one.reason ? [{ ...one, reason: one.reason }] : [])), repairs.on, said),
@@ -146,5 +153,5 @@ export async function update(
         : []),
     ].join('\n'),
   );
-  return still.length || sources.some((source) => asksForWord(noticesOf(source))) ? EXIT.found : EXIT.ok;
+  return waiting || still.length || sources.some((source) => asksForWord(noticesOf(source))) ? EXIT.found : EXIT.ok;
 }

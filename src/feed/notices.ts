@@ -23,7 +23,7 @@ const isName = (text: string): boolean => looksLikePersonName(text) && (!/\p{Scr
   || (startsWithSurname(text) && !OF_WORDS.test(text)));
 
 /** A value as it may be told; undefined where it may be personal. */
-const valueOf = (value: string | undefined): string | undefined => {
+export const valueOf = (value: string | undefined): string | undefined => {
   if (value === undefined || value.length > LONGEST_VALUE || redactNumbers(value, { person: true }) !== value
     || maskNamedPersons(value) !== value) return undefined;
   return /\p{Script=Han}|\s/u.test(value) && splitNames(value).some(isName) ? undefined : value;

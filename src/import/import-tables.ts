@@ -128,7 +128,10 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
       ...row,
       findings: [
         ...row.findings,
-        { code, severity: FINDINGS[code].severity, row: row.row, other: other.row, place: { sheet: row.sheet, row: row.line } },
+        {
+          code, severity: FINDINGS[code].severity, row: row.row, other: other.row,
+          place: { sheet: row.sheet, row: row.line }, otherPlace: { sheet: other.sheet, row: other.line },
+        },
       ],
     };
   };
@@ -147,7 +150,9 @@ export function importTables(grids: readonly Grid[], file: string, options: Impo
         return {
           ...finding,
           row: finding.row + before,
-          ...(finding.other !== undefined && { other: finding.other + before }),
+          ...(finding.other !== undefined && {
+            other: finding.other + before, otherPlace: { sheet: sheet.name, row: sheet.entries[finding.other - 1]?.row ?? 0 },
+          }),
           place: { sheet: sheet.name, row: line, ...(column && { column: column.letters }) },
         };
       };

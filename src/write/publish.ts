@@ -174,6 +174,11 @@ export function createPublication(options: PublishOptions) {
     /** In `add`, records that the gate has withheld: if they were published, they are not any more. */
     withdraw,
 
+    /** Records of the publication before, and of this one if it is all there is. */
+    counts: (): { readonly before: number; readonly after: number } => ({
+      before: KINDS.reduce((sum, kind) => sum + (before?.shards.kinds[kind]?.count ?? 0), 0), after: seen.size,
+    }),
+
     /** Writes it all; the manifest last. */
     finish(report: FeedReport): Published {
       if (mode === 'all') for (const id of [...places.keys()]) withdraw(id);

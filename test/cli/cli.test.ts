@@ -32,7 +32,11 @@ test('the version is the package’s', async () => {
 });
 
 for (const [args, sentence] of [
-  [['fetch'], '没有命令“fetch”'],
+  [['fetch'], '没有命令“fetch”。可用'],
+  [['chekc'], '没有命令“chekc”。是否想用 check？'],
+  [['prender'], '没有命令“prender”。是否想用 prerender？'],
+  [['check', '--jsno', feed('11-canonical-v1')], '没有选项 --jsno。是否想用 --json？'],
+  [['convert', '--ouput', 'x', 'y'], '没有选项 --ouput。是否想用 --output？'],
   [['check'], '缺少参数。用法：sgs check <...feed>'],
   [['check', '--colour', feed('11-canonical-v1')], '没有选项 --colour。'],
   [['check', 'nowhere.json'], 'nowhere.json：文件不存在。'],

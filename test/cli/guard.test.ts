@@ -1,6 +1,7 @@
 /** What a command may write over: its own files, and never one that somebody else wrote. */
 import assert from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -46,6 +47,18 @@ describe('convert over an existing feed', () => {
   });
 });
 
+describe('the configuration', () => {
+  for (const option of ['--config', '--mapping']) {
+    it(`given as ${option} is not written over, whatever was consented to`, async () => {
+      writeFileSync(at('own.json'), '{}');
+      const { code, err } = await sgs('convert', at('year.csv'), option, at('own.json'), '-o', at('own.json'), '--replace', '--shrink', ...TODAY);
+      assert.equal(code, 2);
+      assert.match(err, /是要读取的文件，没有改动/);
+      assert.equal(await readFile(at('own.json'), 'utf8'), '{}');
+    });
+  }
+});
+
 describe('reports of ours', () => {
   for (const name of ['汇总.xlsx', '汇总.html']) {
     it(`${name} may be written again under one name`, async () => {
@@ -62,6 +75,22 @@ describe('check', () => {
     const { code, err } = await sgs('check', at('menu.csv'), ...TODAY);
     assert.equal(code, 2);
     assert.match(err, /没有找到表头/);
+  });
+  it('reads a hidden sheet only where it is named', async () => {
+    const row = (cells: readonly string[]): string =>
+      `<Row>${cells.map((text) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`).join('')}</Row>`;
+    const rows = CSV.trim().split('\n').map((line) => row(line.split(',')));
+    const sheet = (name: string, held: readonly string[], options = ''): string =>
+      `<Worksheet ss:Name="${name}"><Table>${held.join('')}</Table>${options}</Worksheet>`;
+    const names = 'urn:schemas-microsoft-com:office:spreadsheet';
+    await writeFile(at('hidden.xls'), `<?xml version="1.0"?><Workbook xmlns="${names}" xmlns:ss="${names}">`
+      + sheet('处罚', rows.slice(0, 2))
+      + sheet('草稿', rows.filter((_, n) => n !== 1), '<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>') + '</Workbook>');
+    const shown = await sgs('check', at('hidden.xls'), ...TODAY);
+    assert.match(shown.out, /共 1 条/);
+    assert.match(shown.out, /隐藏的工作表没有读取/);
+    assert.match((await sgs('check', at('hidden.xls'), '--sheet', '草稿', ...TODAY)).out, /共 2 条/);
+    assert.match((await sgs('check', at('hidden.xls'), '--sheet', '别的', ...TODAY)).out, /共 1 条/);
   });
   it('tells of a feed that says it has more than there is', async () => {
     const rows = JSON.parse(JSON.stringify([{ CF_WSH: '青罚〔2026〕1号', CF_XDR_MC: '青岚市鹿鸣食品有限公司', CF_JDRQ: '2026-11-18' }])) as unknown;

@@ -56,7 +56,7 @@ test('everything works by keyboard alone', async (t) => {
   await tabTo(page, /^返回列表$/, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('table').first().waitFor();
-  assert.equal(await focused(page), first, 'its row has the focus again');
+  assert.ok((await focused(page))?.startsWith(first), 'its row has the focus again');
 
   await tabTo(page, /^下一页$/);
   await page.keyboard.press('Enter');

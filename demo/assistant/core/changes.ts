@@ -2,11 +2,12 @@
  * What has to happen before a record may be written: a person sees each change, does all with one click, and can take
  * back each. Nothing that is taken back is published as it was: the record waits and is not written.
  */
+import { wrongOf } from '../../../src/check/wrong.js';
 import type { FindingCode } from '../../../src/check/finding.js';
 import type { Entry, Results } from './examine.js';
 import type { Source } from './source.js';
 
-export type GroupId = 'columns' | 'texts' | 'names' | 'withheld' | 'rejected' | 'duplicates';
+export type GroupId = 'wrong' | 'columns' | 'texts' | 'names' | 'withheld' | 'rejected' | 'duplicates';
 
 interface GroupDef {
   readonly label: string;
@@ -18,6 +19,7 @@ interface GroupDef {
 
 /** One row a kind of change, in the order in which they are shown. */
 export const GROUPS: Readonly<Record<GroupId, GroupDef>> = {
+  wrong: { label: '金额、日期有疑问的记录', doing: '核对无误，照样写入', undone: '该条记录暂不写入' },
   columns: { label: '不得公开的列', doing: '整列不写入', undone: '含有该列的记录暂不写入' },
   texts: { label: '文字里的证件号码、电话、账号、住址', doing: '隐去，其余文字保留', undone: '该条记录暂不写入' },
   names: { label: '自然人姓名', doing: '改为“张某”的形式', undone: '该条记录暂不写入' },
@@ -25,6 +27,9 @@ export const GROUPS: Readonly<Record<GroupId, GroupDef>> = {
   rejected: { label: '无法公示的记录', doing: '剔除，请在原表中补正后重新导入', undone: '仍不写入，等待处理' },
   duplicates: { label: '重复的记录', doing: '只保留第一条', undone: '两条都写入' },
 };
+
+/** Done one by one, by whoever has looked: no click for all of them. */
+export const ONE_BY_ONE: ReadonlySet<GroupId> = new Set<GroupId>(['wrong']);
 
 export const GROUP_IDS = Object.keys(GROUPS) as GroupId[];
 
@@ -67,6 +72,7 @@ const keysOf = (entry: Entry): readonly (readonly [GroupId, key: string, column:
     const key = keyIn(group, entry, column);
     keys.set(key, [group, key, column]);
   }
+  if (wrongOf(entry).length) keys.set(keyIn('wrong', entry), ['wrong', keyIn('wrong', entry), undefined]);
   if (!entry.record) {
     const group = entry.outcome === 'withheld' ? 'withheld' : 'rejected';
     keys.set(keyIn(group, entry), [group, keyIn(group, entry), undefined]);
@@ -76,7 +82,7 @@ const keysOf = (entry: Entry): readonly (readonly [GroupId, key: string, column:
 
 /** All changes that the entries ask for, by group. */
 export const changesIn = ({ entries }: Results): Readonly<Record<GroupId, readonly Change[]>> => {
-  const groups: Record<GroupId, Change[]> = { columns: [], texts: [], names: [], withheld: [], rejected: [], duplicates: [] };
+  const groups: Record<GroupId, Change[]> = { wrong: [], columns: [], texts: [], names: [], withheld: [], rejected: [], duplicates: [] };
   const columns = new Map<string, { name: string; source: Source; rows: number }>();
   for (const entry of entries) {
     for (const [group, key, name] of keysOf(entry)) {

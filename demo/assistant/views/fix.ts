@@ -1,7 +1,7 @@
 /** Step 4: what may not be published is dropped or masked, with one click, and each change can be taken back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
-import { GROUP_IDS, GROUPS, type Change, type GroupId } from '../core/changes.js';
+import { GROUP_IDS, GROUPS, ONE_BY_ONE, type Change, type GroupId } from '../core/changes.js';
 import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
 import type { Store } from '../store.js';
@@ -11,6 +11,7 @@ import { empty, heading, CHECKING, onward, PAGE, pager, placeOf, table, wordsOf,
 const HEADS = ['位置', '原因', '处理', '操作'];
 
 const ASKING: Readonly<Record<GroupId, RegExp>> = {
+  wrong: /^(?:amount|date-unreadable)/,
   columns: /^secret/,
   texts: /^(?:personal-data|id-in-column)/,
   names: /^name-/,
@@ -50,7 +51,7 @@ const rowOf = (store: Store, change: Change): TableRow => {
       place,
       why,
       isDropped ? '整条不公示' : isDone ? GROUPS[group].doing : html`<span class="severity warning">未处理</span> ${GROUPS[group].undone}`,
-      html`<span class="actions screen"><button type="button" @click=${toggle}>${isDone || isDropped ? '撤销' : '处理'}<span class="vh">：${place}</span></button>
+      html`<span class="actions screen"><button type="button" @click=${toggle}>${isDone || isDropped ? '撤销' : group === 'wrong' ? '核对无误' : '处理'}<span class="vh">：${place}</span></button>
         ${canDrop ? html`<button type="button" @click=${() => store.decide((decisions) => decisions.dropped.add(entry.row))}>整条不公示<span class="vh">：${place}</span></button>` : nothing}</span>`,
     ],
   };
@@ -67,7 +68,7 @@ const groupView = (store: Store, id: GroupId, changes: readonly Change[]): Templ
   return html`<section aria-label=${label}>
     <h3>${label} <span class="muted num">${changes.length} 项，已处理 ${finished} 项</span></h3>
     <div class="bar"><span class="grow">处理方式：${doing}。</span>
-      <span class="screen">${finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
+      <span class="screen">${ONE_BY_ONE.has(id) ? nothing : finished < changes.length ? html`<button type="button" @click=${all(true)}>全部处理<span class="vh">：${label}</span></button>` : html`<button type="button" @click=${all(false)}>全部撤销<span class="vh">：${label}</span></button>`}</span></div>
     ${table(
       label,
       'changes',
@@ -84,13 +85,13 @@ export const fixStep = (store: Store): TemplateResult => {
   if (!results || !changes) return html`${heading('fix', lead)}${onward(store, undefined, CHECKING)}`;
   const { fresh, waiting, out } = store.outcome;
   const all = GROUP_IDS.flatMap((id) => changes[id]);
-  const open = all.filter(({ key }) => !decisions.done.has(key)).length;
+  const open = all.filter(({ key, group }) => !ONE_BY_ONE.has(group) && !decisions.done.has(key)).length;
   return html`
     ${heading('fix', lead)}
     <div class="bar summary">
       <p class="grow" role="status"><strong>将写入 ${fresh} 条</strong>，等待处理 ${waiting} 条，不写入 ${out} 条。</p>
       ${undo.length ? html`<button type="button" @click=${() => store.undo()}>撤销上一步</button>` : nothing}
-      <button type="button" class="primary" ?disabled=${!open} @click=${() => store.decide(({ done }) => all.forEach(({ key }) => done.add(key)))}>一键处理${open ? `（${open} 项）` : ''}</button>
+      <button type="button" class="primary" ?disabled=${!open} @click=${() => store.decide(({ done }) => all.forEach(({ key, group }) => { if (!ONE_BY_ONE.has(group)) done.add(key); }))}>一键处理${open ? `（${open} 项）` : ''}</button>
     </div>
     ${settleView(store, results)}
     ${all.length ? GROUP_IDS.filter((id) => changes[id].length).map((id) => groupView(store, id, changes[id])) : empty('没有需要处理的内容。')}

@@ -83,13 +83,8 @@ export const run: Run = async ([places], options, io) => {
     const { table, standard } = await peek(place);
     all.push(table ? await checkTable(place, settings) : await checkFeed(place, settings, standard, io));
   }
-  await io.out(
-    options['junit']
-      ? junit(all)
-      : options['json']
-        ? JSON.stringify(all, null, 2)
-        : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'),
-  );
+  if (options['json'] && !options['junit']) await io.json(all);
+  else await io.out(options['junit'] ? junit(all) : all.map((one) => inWords(one, options['all'] === true)).join('\n\n'));
   const bad = ({ rejected, unplaced, notices, check }: Checked): boolean =>
     Object.keys(rejected).length > 0
     || Object.keys(unplaced).length > 0

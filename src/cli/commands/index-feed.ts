@@ -15,7 +15,7 @@ export const run: Run = async ([feeds], options, io) => {
   if (!Number.isInteger(Number(shards)) || Number(shards) < 1) throw new CliError('--shards 应为正整数。');
   if (to === undefined) {
     if (!templateOnly) throw new CliError('请用 --to 说明写入哪里，例如 --to http://127.0.0.1:9200/sgs');
-    await io.out(JSON.stringify(indexTemplate({ name: 'sgs', shards: Number(shards) }), null, 2));
+    await io.document(JSON.stringify(indexTemplate({ name: 'sgs', shards: Number(shards) }), null, 2));
     return EXIT.ok;
   }
   if (!/^https?:\/\/[^/]+\/./i.test(String(to))) throw new CliError('--to 应为“http://主机:9200/索引名”。');

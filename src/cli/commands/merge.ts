@@ -17,8 +17,10 @@ import { isAddress } from '../input.js';
 import type { Io } from '../io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from '../merging.js';
 import { asksForWord, noticeLines, noticesOf } from '../notices.js';
-import { readSource, writeDocument } from '../records.js';
+import { consentOf, heldLines, holdWrong, unconfirmedLines, type Consent } from '../held.js';
+import { readSource, writeDocument, type Source } from '../records.js';
 import { textOption } from '../options.js';
+import { assertNoShrink } from '../shrink.js';
 import { tableOptions, type TableOptions } from '../tables.js';
 import { endedLines, missedText, numbersOf, repairsOf, type Repairs } from '../repaired.js';
 import { update } from '../update.js';
@@ -82,9 +84,9 @@ async function markOf(place: string, before: string | undefined): Promise<string
 
 /** Several feeds as one. */
 async function merge(
-  repairs: Repairs, out: string, options: Options, settings: TableOptions, io: Io,
+  repairs: Repairs, consent: Consent, out: string, options: Options, settings: TableOptions, io: Io,
 ): Promise<ExitCode> {
-  const { places } = repairs;
+  const { places } = consent;
   const statePath = textOption(options, 'state');
   const report = textOption(options, 'conflicts');
   await assertMayWrite({ path: out, as: 'feed', sources: places });
@@ -96,7 +98,8 @@ async function merge(
     io.progress(`查看 ${place} …`);
     marks.set(place, statePath === undefined ? undefined : await markOf(place, before[place]?.mark));
   }
-  const same = statePath !== undefined && !repairs.decisions.length && Object.keys(before).length === places.length && await exists(out)
+  const same = statePath !== undefined && !repairs.decisions.length && !consent.numbers.size
+    && Object.keys(before).length === places.length && await exists(out)
     && places.every((place) => marks.get(place) !== undefined && marks.get(place) === before[place]?.mark);
   if (same) {
     await io.out(`没有变化，${out} 保持不变`);
@@ -108,10 +111,13 @@ async function merge(
   const ended: EndedDecision[] = [];
   const notices = new Map<string, readonly PlacedNotice[]>();
   const lost: string[] = [];
+  const read = new Map<string, Source>();
   let last: readonly SgsRecord[] | undefined;
   for (const place of places) {
     try {
-      const { records, report, imported, ended: own } = await readSource(place, settings, io);
+      const source = holdWrong(await readSource(place, settings, io, true), consent);
+      const { records, report, imported, ended: own } = source;
+      read.set(place, source);
       ended.push(...own);
       notices.set(place, noticesOf({ report, imported }));
       const name = report?.meta.publisher?.name || (isAddress(place) ? new URL(place).host : '');
@@ -145,6 +151,10 @@ async function merge(
     .flatMap(({ documentNumber = '' }) => (over.has(numberHash(documentNumber)) ? [repairedDecision(documentNumber)] : []));
   const { records, conflicts, duplicates, taken, ended: left, found } = mergeFeeds(feeds, [...repairs.decisions, ...ended, ...again]);
   const missed = missedText(repairs.decisions.filter(({ documentNumber = '' }) => !gone.has(normalizeText(documentNumber))), found);
+  if (await exists(out) && options['shrink'] !== true) {
+    last ??= (await readSource(out, settings, io)).records;
+    assertNoShrink(out, last.length, records.length, options, left.length);
+  }
   await writeDocument({ path: out, sources: places }, records, {
     updated: settings.today,
     standard: settings.config.standard ?? standardOf(standards),
@@ -158,11 +168,16 @@ async function merge(
   if (report !== undefined)
     await writeText({ path: report, as: 'conflicts', sources: [...places, out] }, `${JSON.stringify(conflicts, null, 2)}\n`);
   for (const one of lost) io.say(one);
+  const unconfirmed = unconfirmedLines([...read.values()], consent);
+  const waiting = unconfirmed.length > 0 || [...read.values()].some(({ held = [] }) => held.length > 0);
   await io.out(
     [
       ...places.flatMap((place, at) => [
-        `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`, ...noticeLines(notices.get(place) ?? []),
+        `${place}：${feeds[at]?.records.length ?? 0} 条，采用 ${taken[at] ?? 0} 条`,
+        ...heldLines(read.get(place) ?? {}),
+        ...noticeLines(notices.get(place) ?? []),
       ]),
+      ...unconfirmed,
       `重复 ${duplicates} 条，冲突 ${conflicts.length} 条${left.length ? `，移除 ${left.length} 条` : ''}`,
       ...endedLines(left.map(({ record: { kind, id, documentNumber }, reason }) =>
         ({ kind, id, reason, ...(documentNumber && { documentNumber }) })), repairs.on, numbers),
@@ -177,7 +192,8 @@ async function merge(
       `已写入 ${out}：${records.length} 条`,
     ].join('\n'),
   );
-  return conflicts.length || lost.length || missed || [...notices.values()].some(asksForWord) ? EXIT.found : EXIT.ok;
+  return conflicts.length || lost.length || missed || waiting
+    || [...notices.values()].some(asksForWord) ? EXIT.found : EXIT.ok;
 }
 
 export const run: Run = async ([given], options, io) => {
@@ -185,13 +201,14 @@ export const run: Run = async ([given], options, io) => {
   if (out === undefined) throw new CliError('请用 -o 说明写入哪个文件。');
   const settings = await tableOptions(options);
   const repairs = await repairsOf(given as readonly string[], options, settings.today);
-  const { places } = repairs;
+  const consent = await consentOf(repairs.places, options);
+  const { places } = consent;
   const into = textOption(options, 'into');
   if (into !== undefined) {
     if (!places.length && options['withdraw'] === undefined && !repairs.decisions.length)
       throw new CliError('没有要并入的文件，也没有要撤回或移除的记录。');
-    return update(into, places, out, options, settings, io, repairs);
+    return update(into, consent, out, options, settings, io, repairs);
   }
   if (!places.length) throw new CliError('缺少要合并的数据。用法：sgs merge [...feed] -o <file>');
-  return merge(repairs, out, options, settings, io);
+  return merge(repairs, consent, out, options, settings, io);
 };

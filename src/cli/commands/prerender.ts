@@ -15,7 +15,8 @@ import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
 import { integrityOf } from '../own-files.js';
 import { textOption } from '../options.js';
-import { writeTree } from '../tree.js';
+import { assertNoShrink } from '../shrink.js';
+import { knownIn, writeTree } from '../tree.js';
 
 function baseOf(value: Options[string]): string {
   try {
@@ -42,6 +43,9 @@ async function templateAt(path: Options[string]): Promise<string | undefined> {
 /** Where the widget finds the feed: as it was given, or beside the pages. */
 const feedOf = (place: string, asked: string | undefined): string =>
   asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
+
+/** Of a record, not of a list or the map. */
+const isRecordPath = (path: string): boolean => path.startsWith('r/');
 
 export const run: Run = async ([given], options, io) => {
   const place = String(given);
@@ -81,6 +85,8 @@ export const run: Run = async ([given], options, io) => {
     notice: config?.texts?.notice ?? meta.notice ?? '',
     remedy: config?.texts?.remedy ?? meta.remedy ?? '',
   };
+  const before = (await knownIn(String(output))).filter(isRecordPath).length;
+  assertNoShrink(String(output), before, records.size, options);
   const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) =>
     io.progress(`生成网页 … ${done}`),
   );

@@ -177,11 +177,8 @@ export const run: Run = async ([place], options, io) => {
     if (book.ok) await write({ path: String(xlsx), as: 'workbook', sources }, new Uint8Array(await book.value.arrayBuffer()), io);
   }
   if (html !== undefined) await write({ path: String(html), as: 'page', sources }, scorecardHtml(card, words), io);
-  await io.out(
-    json
-      ? JSON.stringify(card, null, 2)
-      : csv ? await csvOf(card) : [summary(card), ...ledgerLines(card), ...card.departments.map(inWords)].join('\n\n'),
-  );
+  if (json) await io.json(card);
+  else await io.out(csv ? await csvOf(card) : [summary(card), ...ledgerLines(card), ...card.departments.map(inWords)].join('\n\n'));
   const failed = card.departments.filter((one) => hasFailed(one, failUnder === undefined ? 0 : settings.pass));
   return failed.length ? EXIT.found : EXIT.ok;
 };

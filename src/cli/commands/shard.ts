@@ -16,6 +16,7 @@ import { exists } from '../merging.js';
 import { MANIFEST } from '../../write/manifest.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
+import { assertNoShrink } from '../shrink.js';
 import { diskFolder } from '../shard/folder.js';
 import { diskScratch } from '../shard/scratch.js';
 
@@ -72,6 +73,8 @@ export const run: Run = async ([place], options, io) => {
       if (id !== undefined) publication.withdraw(id);
     };
     if (add) await readFeed(feed, { config: open, today, onRow: withdrawRow, onRecords: each(({ id }) => publication.withdraw(id)) }, io);
+    const { before, after } = publication.counts();
+    if (!add) assertNoShrink(root, before, after, options);
     io.progress(`写入 ${root} …`);
     const { total, added, corrected, withdrawn, files, bytes } = publication.finish(report);
     io.say(`${root}：共 ${total} 条；新增 ${added} 条，更正 ${corrected} 条，撤下 ${withdrawn} 条；写入 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB。`);

@@ -25,7 +25,7 @@ export const run: Run = async (_, options, io) => {
   const form = FORMS.find((one) => one.number === number) as Form;
   const { kind, nonce } = options;
   io.say(form.when);
-  await io.out(
+  await io.document(
     form.write({
       src: textOption(options, 'src') ?? 'sgs.js',
       feed: textOption(options, 'feed') ?? 'sgs.json',
