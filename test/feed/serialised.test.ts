@@ -276,7 +276,7 @@ describe('generated values', () => {
       assert.equal(sum, rows);
       assert.ok(rows === 3 || JSON.stringify(cells).includes('合计'));
       assert.ok((kinds.license ?? 0) >= 2);
-    }), { numRuns: 10_000 });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
   it('columns and rows apart never throw, and never become nothing', () => {
     const name = fc.oneof(fc.constantFrom('行政相对人名称', '处罚决定书文号', '处罚决定日期', 'f1', 'f2', '备注'), fc.string({ maxLength: 6 }));
@@ -290,6 +290,6 @@ describe('generated values', () => {
           assert.ok(error instanceof FeedFailure, String(error));
         }
       },
-    ), { numRuns: 10_000 });
+    ), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
 });

@@ -75,10 +75,10 @@ describe('where the rules are missing', () => {
   });
 
   it('what is no record is set aside as ever', () => {
-    assert.deepEqual(read({ rows: [{ ...license, 许可决定日期: '2025-13-45' }] }).report.rejected, { 'bad-date': 1 });
+    assert.deepEqual(read({ rows: [license, { ...license, 许可决定日期: '2025-13-45' }] }).report.rejected, { 'bad-date': 1 });
     assert.deepEqual(read({ rows: [license, { 许可决定日期: '2025-03-04', 许可机关: '甲局', 许可内容: '食品' }] }).report.rejected, { 'no-name-and-number': 1 });
     const listed = { 企业名称: '青岚市甲有限公司', 认定文号: '1号', 认定日期: '2025-01-01' };
-    assert.deepEqual(read({ 质量诚信黑榜: [listed] }).report.rejected, { 'no-basis': 1 });
+    assert.deepEqual(read({ rows: [license], 质量诚信黑榜: [listed] }).report.rejected, { 'no-basis': 1 });
     const catalog = [{ itemName: '食品经营许可', category: ['普通'] }];
     assert.deepEqual(read({ records: [license], catalog }).records.map(({ kind }) => kind), ['license', 'catalog']);
   });
