@@ -14,6 +14,9 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, �
 const GROUPS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
 const COINS: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 块: 1, 角: 0.1, 分: 0.01 };
 
+/** A unit alone (万元) is no amount. */
+const NUMERAL = /[\d零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾]/;
+
 /** 壹万贰仟, 3万5千, 五千元伍角 in 元; undefined where the text is no number. */
 const inYuanOf = (text: string): number | undefined => {
   let total = 0;
@@ -22,7 +25,9 @@ const inYuanOf = (text: string): number | undefined => {
   let digit: number | undefined;
   let coins = 0;
   let paid = false;
-  for (const token of text.match(/\d+(?:\.\d+)?|[^\d]/g) ?? []) {
+  /** The last 万 or 亿. */
+  let before = 0;
+  for (const token of text.match(/\d+(?:\.\d+)?|[^\d]/g) as RegExpMatchArray) {
     const value = /^\d/.test(token) ? Number(token) : DIGIT_VALUES[DIGITS.indexOf(token)];
     const unit = UNITS[token];
     const group = GROUPS[token];
@@ -34,9 +39,10 @@ const inYuanOf = (text: string): number | undefined => {
       section += (digit ?? (unit === 10 ? 1 : Number.NaN)) * unit;
       digit = undefined;
     } else if (group && !paid) {
-      total = (total + section + (digit ?? 0)) * group;
-      section = 0;
-      digit = undefined;
+      // 三千万亿 is one number of 亿, 一亿三百万 has two parts; 3万5万 is none.
+      if (group === before) return undefined;
+      total = group > before ? (total + section + (digit ?? 0)) * group : total + (section + (digit ?? 0)) * group;
+      [section, digit, before] = [0, undefined, group];
     } else if (coin) {
       coins += coin === 1 ? total + section + (digit ?? 0) : (digit ?? Number.NaN) * coin;
       [total, section, digit, paid] = [0, 0, undefined, true];
@@ -67,7 +73,7 @@ export function parseAmount(value: unknown, inYuan = false): number | undefined 
   const text = bare(given);
   const isPlain = /^\d{1,15}(?:\.\d+)?(?:e[-+]?\d{1,2})?$/i.test(text);
   // 五千 in a column of 万元 may be either; with 元 or 万 it says what it is.
-  const yuan = isPlain ? Number(text) * (inYuan ? 1 : 1e4) : /[元圆块万萬亿億]/.test(text) ? inYuanOf(text) : undefined;
+  const yuan = isPlain ? Number(text) * (inYuan ? 1 : 1e4) : NUMERAL.test(text) && /[元圆块万萬亿億]/.test(text) ? inYuanOf(text) : undefined;
   if (yuan === undefined || !(yuan < 1e15)) return undefined;
   return Math.round(yuan * 100) / 1e6;
 }

@@ -1,6 +1,5 @@
 /** Documents without a record that we know, said to the webmaster with the keys that stand in them. */
 import { FeedFailure, type FailureCode } from '../model/failure.js';
-import { knownThing } from './describe.js';
 
 const fail = (code: FailureCode, detail: string): FeedFailure => new FeedFailure({ code, detail });
 
@@ -31,10 +30,9 @@ const hasBareRows = (value: unknown, depth = 0): boolean => {
   return Object.values(value).some((item) => hasBareRows(item, depth + 1));
 };
 
-/** Records there were, but none that could be taken. @param text the beginning, where nothing of it was a record */
-export function noneTaken(rows: number, rejected: string, keys: Iterable<string>, text: string): FeedFailure {
-  const why = (text && knownThing(text)?.failure.detail) ?? '';
+/** Records there were, but none that could be taken. */
+export function noneTaken(rows: number, rejected: string, keys: Iterable<string>): FeedFailure {
   const seen = namesAmong(keys);
   const names = seen.length ? `数据中的字段有 ${seen.join('、')}。${HOW}` : '';
-  return fail(why ? 'syntax' : 'shape', `${why}读到 ${rows} 条，但都不能采用（${rejected}）。${names}`);
+  return fail('shape', `读到 ${rows} 条，但都不能采用（${rejected}）。${names}`);
 }

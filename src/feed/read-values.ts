@@ -17,12 +17,15 @@ const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil']);
 /** An amount in 万元; undefined where there is none or it can't be read. */
 export type ReadAmount = (value: unknown, inYuan: boolean) => number | undefined;
 
+/** Whether a column's name says that its amounts are in 元: 罚款金额（元）, 处罚金额(单位：元), 【人民币元】. */
+export const isInYuan = (label: string): boolean => /[([（【]\s{0,9}(?:单位\s{0,9}[:：]?\s{0,9})?(?:人民币\s{0,9})?元\s{0,9}[)\]）】]/.test(label);
+
 /** One cell read as its field asks; `null`: a date that can't be. */
 const readCell = (
   field: FieldName, { key, value }: Cell, spoilt: Notice[], readAmount: ReadAmount,
 ): string | number | null | undefined => {
   const type = fieldType(field);
-  if (type === 'amount') return readAmount(value, /[(（]\s*元\s*[)）]/.test(key));
+  if (type === 'amount') return readAmount(value, isInYuan(key));
   if (type === 'date') {
     const date = dateIn(typeof value === 'string' ? cleanText(value) : value, END_DATES.has(field));
     return date || (typeof value === 'string' && !cleanText(value) ? undefined : date);

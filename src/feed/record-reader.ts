@@ -62,7 +62,7 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
       row = cleaner.clean(candidate);
     } catch {
       // Too long to be read, but whether it is one of ours can be told from its keys.
-      row = isPlainObject(candidate) ? candidate : undefined;
+      row = candidate as PlainObject;
     }
     if (!row || shapes.holdsColumns(row)) return false;
     if (entries.isRecord(row, path)) return true;
@@ -145,7 +145,7 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
   const assertSomeTaken = (rejected: FeedReport['rejected'], rows: number): void => {
     const counts = Object.entries(rejected);
     if (rows === 0 || isPart || counts.reduce((sum, [, count]) => sum + count, 0) < rows) return;
-    throw shapes.noneTaken(rows, counts.map((entry) => entry.join(' ')).join('、'), keys, rejected['no-record'] === rows ? beginning : '');
+    throw shapes.noneTaken(rows, counts.map((entry) => entry.join(' ')).join('、'), keys);
   };
 
   return {

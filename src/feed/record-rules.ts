@@ -31,7 +31,7 @@ export interface FeedShapes {
   /** @param keys of what looked least unlike a record */
   unknownShape(root: unknown, keys: Iterable<string>, total: number | undefined): FeedFailure;
   /** @param rejected in words */
-  noneTaken(rows: number, rejected: string, keys: Iterable<string>, text: string): FeedFailure;
+  noneTaken(rows: number, rejected: string, keys: Iterable<string>): FeedFailure;
 }
 
 export interface RecordRules {

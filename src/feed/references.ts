@@ -30,7 +30,7 @@ export function createReferences(): References {
     },
     resolve: (address) => {
       if (!ROUTE.test(address)) return undefined;
-      const steps = (address.match(STEP) ?? []).map((step) => (step.startsWith('[') ? Number(step.slice(1)) : step));
+      const steps = (address.match(STEP) as RegExpMatchArray).map((step) => (step.startsWith('[') ? Number(step.slice(1)) : step));
       const first = steps.findIndex((step) => typeof step === 'number');
       const text = lists.get(steps.slice(0, first).join('.'))?.[steps[first] as number];
       if (first < 0 || text === undefined) return undefined;

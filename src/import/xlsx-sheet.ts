@@ -117,8 +117,11 @@ export function createSheetReader(
       }
     },
     close: (tagName) => {
-      if (tagName === 'c') builder.put(row, column, cell());
-      else if (tagName === 'v' || tagName === 't') into = undefined;
+      if (tagName === 'c') {
+        // The end of a cell that never began.
+        if (row < 0 || column < 0) throw new TableError(BROKEN);
+        builder.put(row, column, cell());
+      } else if (tagName === 'v' || tagName === 't') into = undefined;
       else if (tagName === 'rPh') phonetic = false;
       else if (tagName === 'sheetData' || tagName === 'chartsheet' || tagName === 'dialogsheet') whole = true;
     },

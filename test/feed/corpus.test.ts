@@ -98,7 +98,7 @@ describe('generated feeds', () => {
           assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
     );
   });
 
@@ -115,7 +115,7 @@ describe('generated feeds', () => {
     const text = JSON.stringify({ total: 3, rows: [GOOD, { ...GOOD, XK_WSH: '2号' }, { ...GOOD, XK_WSH: '3号' }] });
     fc.assert(fc.property(fc.nat(text.length - 1), fc.integer({ min: 1, max: 99 }), (cut, chunk) => {
       assert.ok(read(text.slice(0, cut), chunk) instanceof FeedFailure);
-    }), { numRuns: 1500 });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
 
   it('damaged anywhere end as records or as a failure, never as an exception', () => {
@@ -130,7 +130,7 @@ describe('generated feeds', () => {
           if (!(result instanceof FeedFailure)) assertNoIds(result);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
     );
   });
 
@@ -141,6 +141,6 @@ describe('generated feeds', () => {
       } catch (error) {
         assert.ok(error instanceof FeedFailure);
       }
-    }), { numRuns: 1000 });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
 });

@@ -145,7 +145,7 @@ describe('generated envelopes', () => {
       } catch (error) {
         assert.ok(error instanceof FeedFailure && !full, String(error));
       }
-    }), { numRuns: 10_000 });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
   it('with a failing code are failures', () => {
     fc.assert(fc.property(fc.integer({ min: 400, max: 599 }), fc.constantFrom('rows', 'data', 'list'), (code, name) => {

@@ -139,7 +139,10 @@ describe('columns that need a second look', () => {
     expectRecords('j14-columns-title', [{ creditCode: '91370299MA00000A1X' }, { subjectName: '钱某', creditCode: undefined }]);
   });
   it('amounts of 元 are told by the column’s name', () => {
-    expectRecords('j26b-yuan-keys', [{ fineAmount: 0.5 }, {}, {}]);
+    expectRecords('j26b-yuan-keys', [{ fineAmount: 0.5, extra: [] }, { fineAmount: 0.6, extra: [] }, { fineAmount: 0.7, extra: [] }]);
+    // The fine's own column counts before the sum of fine and confiscation.
+    assert.equal(only({ ...penalty, '罚没金额(元)': 9000, '罚款金额(元)': 6000 })['fineAmount'], 0.6);
+    assert.equal(only({ ...penalty, 涉案金额: 9000 })['fineAmount'], undefined);
     assert.equal(only({ ...penalty, '罚款金额(单位：元)': 6000 })['fineAmount'], 0.6);
     assert.equal(only({ ...penalty, '罚款金额(单位：元)': '6,000.00' })['fineAmount'], 0.6);
     assert.equal(only({ ...penalty, '罚款金额(单位：元)': '0.6万元' })['fineAmount'], 0.6);
@@ -276,7 +279,7 @@ describe('generated values', () => {
       assert.equal(sum, rows);
       assert.ok(rows === 3 || JSON.stringify(cells).includes('合计'));
       assert.ok((kinds.license ?? 0) >= 2);
-    }), { numRuns: 10_000 });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
   it('columns and rows apart never throw, and never become nothing', () => {
     const name = fc.oneof(fc.constantFrom('行政相对人名称', '处罚决定书文号', '处罚决定日期', 'f1', 'f2', '备注'), fc.string({ maxLength: 6 }));
@@ -290,6 +293,6 @@ describe('generated values', () => {
           assert.ok(error instanceof FeedFailure, String(error));
         }
       },
-    ), { numRuns: 10_000 });
+    ), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) });
   });
 });

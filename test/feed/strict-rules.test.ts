@@ -82,6 +82,9 @@ describe('where the rules are missing', () => {
     assert.deepEqual(read({ rows: [license, { 许可决定日期: '2025-03-04', 许可机关: '甲局', 许可内容: '食品' }] }).report.rejected, { 'no-name-and-number': 1 });
     const listed = { kind: 'blacklist', subjectName: '青岚市甲有限公司', documentNumber: '1号', decidedOn: '2025-01-01' };
     assert.deepEqual(read({ version: 1, records: [license, listed] }).report.rejected, { 'no-basis': 1 });
+    const reader = createRecordReader({ rules: STRICT_RULES, today: '2026-11-30', onRecords: () => undefined });
+    reader.push(`[${JSON.stringify(license)},{"许可机关":NaN}]`);
+    assert.deepEqual(reader.end().rejected, { 'no-record': 1 });
     const catalog = [{ itemName: '食品经营许可', category: ['普通'] }];
     assert.deepEqual(read({ records: [license], catalog }).records.map(({ kind }) => kind), ['license', 'catalog']);
   });

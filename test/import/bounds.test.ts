@@ -240,6 +240,9 @@ describe('any sheet', () => {
       }
     }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) });
   });
+  it('the end of a cell that never began is no cell of the row above', async () => {
+    for (const xml of ['</c>', `${headerRow()}${recordRow(2)}<row r="3"></c></row>`]) await assert.rejects(importBytes(rawWorkbook(sheetXml(xml))), TableError, xml);
+  });
   it('any change of one byte of a workbook ends with a grid or a sentence', async () => {
     const whole = rawWorkbook(sheetXml(headerRow() + recordRow(2)));
     await fc.assert(fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }), async (at, byte) => {
