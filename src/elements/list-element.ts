@@ -293,9 +293,8 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   }
 
   private nameView(): void {
-    const { viewName } = this;
-    if (viewName === this.namedView) return;
-    this.namedView = viewName;
+    if (this.viewName === this.namedView) return;
+    this.namedView = this.viewName;
     void importOptional(() => import('./page-title.js')).then((module) => module?.nameView(this, this.namedView));
   }
 }

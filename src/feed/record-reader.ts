@@ -170,7 +170,8 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
       handOver();
       const unplaced = { ...counts.unplaced };
       for (const [key, count] of Object.entries(cleaner.unread)) unplaced[key] = (unplaced[key] ?? 0) + count;
-      return { meta: options.rules.cleanMeta(metaOf(root, config, options.rules.shapes), config), ...counts, unplaced, ...(total !== undefined && { total }) };
+      const meta = options.rules.cleanMeta(metaOf(root, config, options.rules.shapes), config);
+      return { meta, ...counts, unplaced, ...(total !== undefined && { total }) };
     },
   };
 }

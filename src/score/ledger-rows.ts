@@ -48,7 +48,8 @@ const rowOf = (row: number, cells: ReadonlyMap<Column, readonly [head: string, v
     department: text('department') || own,
     county: text('county'),
     // 青市监罚〔2026〕1号: offices put the kind into the number.
-    kind: kindOf(text('kind')) || (text('documentNumber').includes('罚') ? 'penalty' : text('documentNumber').includes('许') ? 'license' : ''),
+    kind: kindOf(text('kind'))
+      || (text('documentNumber').includes('罚') ? 'penalty' : text('documentNumber').includes('许') ? 'license' : ''),
     decidedOn: dateIn(text('decidedOn')) ?? '',
     exempt: exempt !== '' && isExempt(head, exempt),
   };

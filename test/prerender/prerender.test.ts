@@ -104,7 +104,7 @@ describe('the page of a record', () => {
       config: { labels: { remedy: '怎么办' } },
     });
     assert.match(pages.get('r/a.html') ?? '', /<dt>怎么办<\/dt><dd>可以申请复议。/);
-    assert.match(pages.get('r/a.html') ?? '', /0\.5万元（5000元）/);
+    assert.match(pages.get('r/a.html') ?? '', /0\.5万元（5000\.00元）/);
     assert.doesNotMatch(pages.get('r/b.html') ?? '', /可以申请复议/);
   });
 
