@@ -35,7 +35,7 @@ function builder(place: HTMLElement): void {
     else Reflect.deleteProperty(chosen, name);
     draw();
   };
-  const field = (name: string, type: string, value: string, label = PROPERTIES[name] ?? name): TemplateResult => html`<p><label>${label}
+  const field = (name: string, type: 'color' | 'text', value: string, label = PROPERTIES[name] ?? name): TemplateResult => html`<p><label>${label}
     <input type=${type} .value=${value} @input=${(event: Event) => set(name, (event.target as HTMLInputElement).value)}></label></p>`;
   const draw = (): void => {
     const lines = Object.entries(chosen).map(([name, value]) => `  ${name}: ${value};`);

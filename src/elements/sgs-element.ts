@@ -163,7 +163,7 @@ export abstract class SgsElement extends LitElement {
     const box = labelled
       ? html`<section class=${layout} part="base" lang=${tag} aria-labelledby="heading">${content}</section>`
       : html`<div class=${layout} part="base" lang=${tag}>${content}</div>`;
-    const below = fallback ? html`<div class=${fallback === true ? nothing : fallback}><slot></slot></div>` : nothing;
+    const below = fallback ? html`<div class=${fallback === true ? '' : fallback}><slot></slot></div>` : nothing;
     return html`<div class="size-probe" hidden></div>${box}${below}`;
   }
 

@@ -41,7 +41,8 @@ const inYuanOf = (text: string): number | undefined => {
     } else if (group && !paid) {
       // 三千万亿 is one number of 亿, 一亿三百万 has two parts; 3万5万 is none.
       if (group === before) return undefined;
-      total = group > before ? (total + section + (digit ?? 0)) * group : total + (section + (digit ?? 0)) * group;
+      const part = section + (digit ?? 0);
+      total = group > before ? (total + part) * group : total + part * group;
       [section, digit, before] = [0, undefined, group];
     } else if (coin) {
       coins += coin === 1 ? total + section + (digit ?? 0) : (digit ?? Number.NaN) * coin;

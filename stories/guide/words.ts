@@ -1,5 +1,6 @@
 /** Chinese for what the manifest says in English. The stories fail when a name has no words here, or words have no name. */
 export const ATTRIBUTES: Readonly<Record<string, string>> = {
+  calendar: '放假安排文件的地址，用于计算 7 个工作日',
   feed: '数据地址（JSON）；可写多个，用空格隔开，合并显示',
   config: '配置文件的地址（JSON）；也可用脚本设置同名属性',
   lang: '界面语言：zh-CN（默认）、en、zh-Hant，或自行注册的语言',
@@ -99,6 +100,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   'response.total': '返回内容中总条数的位置，如 data.total；不写时自动寻找',
   encoding: '数据的编码（如 GB18030），仅在自动识别不对时填写',
   standard: '数据所依据的标准年份，决定状态代码的含义',
+  calendar: '国务院的放假安排：{"2027": {"off": ["01-01"], "worked": []}}，用于计算 7 个工作日',
   labels: '类别与字段在页面上的名称',
   'texts.notice': '栏目说明',
   'texts.remedy': '救济渠道，用于没有写明的处罚决定',

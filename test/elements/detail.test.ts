@@ -55,7 +55,7 @@ describe('sgs-detail', () => {
     const lines = async (given: Partial<SgsRecord>, id = 'penalty-1'): Promise<string> => {
       const changed = records.map((record) => (record.id === id ? { ...record, ...given } : record));
       const element = await detail(id, { store: storeOf({ kinds: ['license', 'penalty'], records: changed }) });
-      return [...element.shadowRoot!.querySelectorAll('li')].map((item) => item.textContent).join('|');
+      return [...element.shadowRoot!.querySelectorAll('[part=help] li')].map((item) => item.textContent).join('|');
     };
     expect(await lines({ publicUntil: '2098-01-02', repairFrom: '2026-12-03' })).to.match(
       /^公示至 2098年1月2日（还有 \d+ 天），.*令第36号）。\|2026年12月3日起可以申请信用修复.*\|不服处罚决定的.* 60 日内申请行政复议.* 6 个月内提起行政诉讼/,
