@@ -69,4 +69,7 @@ export const detail = css`
   :host([elder]) dt {
     font-weight: 600;
   }
+  ul.muted {
+    padding-inline-start: 1.25em;
+  }
 `;

@@ -56,14 +56,14 @@ describe('a feed that cannot be read any more', () => {
     const { page, answer, on, faults } = await visit(t);
     await page.getByText('明日期满').waitFor();
     assert.equal(await rows(page).count(), 3);
-    assert.equal(await page.getByText('当前显示的是').count(), 0);
+    assert.equal(await page.locator('[part=banner]').count(), 0);
     await saved(page);
     assert.deepEqual(faults(), []);
 
     answer(undefined);
     await on('2026-11-24');
     await page.reload();
-    await page.getByText(BANNER).waitFor();
+    await page.locator('[part=banner]').getByText(BANNER).waitFor();
     await page.getByText('许可事项1').waitFor();
     assert.equal(await rows(page).count(), 2);
     assert.equal(await page.getByText('明日期满').count(), 0);
@@ -75,12 +75,12 @@ describe('a feed that cannot be read any more', () => {
     }));
     await page.getByRole('button', { name: '重试' }).click();
     assert.equal(await failures, 'http');
-    await page.getByText(BANNER).waitFor();
+    await page.locator('[part=banner]').getByText(BANNER).waitFor();
 
     answer(feedOf(entry(9)));
     await page.getByRole('button', { name: '重试' }).click();
     await page.getByText('许可事项9').waitFor();
-    assert.equal(await page.getByText(BANNER).count(), 0);
+    assert.equal(await page.locator('[part=banner]').getByText(BANNER).count(), 0);
     assert.equal(await rows(page).count(), 1);
     await page.waitForFunction(async () => {
       const cache = await caches.open('sgs@1');
@@ -107,7 +107,7 @@ describe('a feed that cannot be read any more', () => {
     const before = await stored(page);
     answer(feedOf(entry(7), entry(8)).slice(0, -30));
     await page.reload();
-    await page.getByText(BANNER).waitFor();
+    await page.locator('[part=banner]').getByText(BANNER).waitFor();
     assert.equal(await page.getByText('许可事项7').count(), 0);
     assert.deepEqual(await stored(page), before);
   });
@@ -139,7 +139,7 @@ describe('a browser that stores nothing', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       document.body.append(list);
     });
-    await page.getByText(BANNER).waitFor();
+    await page.locator('[part=banner]').getByText(BANNER).waitFor();
     await page.getByText('许可事项1').waitFor();
     await page.reload();
     await page.locator('[part=error]').getByText('暂时无法获取公示信息').waitFor();

@@ -101,7 +101,7 @@ describe('a reader before a server that fails', { concurrency: 3 }, () => {
       await saved(page);
       feed.plan(fault);
       await page.reload();
-      await page.getByText(BANNER).waitFor();
+      await page.locator('[part=banner]').getByText(BANNER).waitFor();
       assert.equal(await rows(page).count(), 2);
       // The copy may stand in before the answer has failed.
       await quiet(page);
@@ -109,7 +109,7 @@ describe('a reader before a server that fails', { concurrency: 3 }, () => {
       feed.plan();
       await again(page).click();
       await page.getByText('许可事项3').waitFor();
-      assert.equal(await page.getByText('当前显示的是').count(), 0);
+      assert.equal(await page.locator('[part=banner]').count(), 0);
       assert.equal(await page.evaluate(() => 'challenged' in window), false);
       await eventually(() => feed.open() === 0);
       assert.deepEqual(faults(), []);
@@ -129,7 +129,7 @@ describe('a reader before a server that fails', { concurrency: 3 }, () => {
     const { page, feed, faults } = await visit(t, { plan: [status(503), status(429, { 'retry-after': '1' }), late(50)] });
     await page.getByText('许可事项1').waitFor();
     assert.equal(feed.asked(), 3);
-    assert.equal(await page.getByText('当前显示的是').count(), 0);
+    assert.equal(await page.locator('[part=banner]').count(), 0);
     assert.deepEqual(faults(), []);
   });
 
@@ -146,7 +146,7 @@ describe('a reader before a server that fails', { concurrency: 3 }, () => {
         const told = page.evaluate(() => new Promise((resolve) => { addEventListener('sgs-error', resolve, { once: true }); }).then(() => true));
         await page.evaluate(() => document.querySelector('sgs-list')?.refresh());
         await told;
-        await page.getByText(/当前显示的是 2026年11月2\d日 的数据/).waitFor();
+        await page.locator('[part=banner]').getByText(/当前显示的是 2026年11月2\d日 的数据/).waitFor();
       }
       feed.publish(feedOf('2026-11-22', entry(++n)));
       feed.plan();
@@ -171,7 +171,7 @@ describe('clocks that are wrong', () => {
       await page.getByText('许可事项1').waitFor();
       await saved(page);
       await page.reload();
-      const banner = page.getByText('当前显示的是');
+      const banner = page.locator('[part=banner]');
       await banner.waitFor();
       assert.doesNotMatch(await banner.innerText(), /2082|1970/);
     }
