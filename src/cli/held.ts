@@ -1,19 +1,13 @@
 /** Records with a wrong value wait for somebody's word (`--confirm`); they are named with what is wrong. */
-import { findingText, placeText, type Finding } from '../check/finding.js';
+import { findingText, placeText } from '../check/finding.js';
 import type { SgsRecord } from '../model/record.js';
 import { numbersIn } from '../publication/end.js';
 import { normalizeText } from '../query/normalize.js';
 import { CliError, type Options } from './command.js';
 import { decisionLabel } from './merging.js';
 import { textsOption } from './options.js';
-import type { Source } from './records.js';
+import type { Held, Source } from './source.js';
 import { isNumber } from './repaired.js';
-
-export interface Held {
-  readonly record: SgsRecord;
-  /** What is wrong in it. */
-  readonly findings: readonly Finding[];
-}
 
 export interface Consent {
   /** Numbers as they are compared, by what was typed. */

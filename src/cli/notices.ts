@@ -1,6 +1,6 @@
 /** What the reader tells of withheld, masked and unknown things, for people at a terminal. */
 import { NOTICE_EFFECTS, noticeSections, noticeText, type PlacedNotice } from '../check/notice-words.js';
-import type { Source } from './records.js';
+import type { Source } from './source.js';
 
 /** Notices that are listed of each kind. */
 const SHOWN = 10;

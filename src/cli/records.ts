@@ -2,35 +2,16 @@
 import { createExaminer } from '../check/examine.js';
 import type { Finding } from '../check/finding.js';
 import { wrongOf } from '../check/wrong.js';
-import type { FeedReport } from '../feed/feed.js';
 import { documentPieces, type DocumentMeta } from '../import/document.js';
-import type { TableImport } from '../import/import-tables.js';
 import type { SgsRecord } from '../model/record.js';
 import type { Built } from '../feed/record.js';
 import type { MappedRow } from '../feed/mapping.js';
 import { endedBy, type EndedDecision } from '../publication/end.js';
 import { writeGuarded, type Target } from './guard.js';
-import type { Held } from './held.js';
 import { readFeed } from './input.js';
 import type { Io } from './io.js';
+import type { Source } from './source.js';
 import { peek, readTableFile, type TableOptions } from './tables.js';
-
-/** What may be published of a file or an address. */
-export interface Source {
-  readonly place: string;
-  readonly records: readonly SgsRecord[];
-  /** Of a table. */
-  readonly imported?: TableImport;
-  /** Of a feed. */
-  readonly report?: FeedReport;
-  /** Decisions whose rows are withheld: what is public of them elsewhere has to go. */
-  readonly ended: readonly EndedDecision[];
-  /** Records in which something is wrong, with what it is; of a feed only where it was asked for. */
-  readonly wrong: ReadonlyMap<SgsRecord, readonly Finding[]>;
-  /** Records that wait to be confirmed, and those that were. */
-  readonly held?: readonly Held[];
-  readonly confirmed?: readonly SgsRecord[];
-}
 
 /**
  * @param judged whether a feed's records are looked at, too: what is new, not what is public already

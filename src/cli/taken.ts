@@ -1,6 +1,6 @@
 /** What of a file is taken and what is not, with the reasons: figures that add up. */
 import type { RejectedReason, WithheldReason } from '../model/outcome.js';
-import type { Source } from './records.js';
+import type { Source } from './source.js';
 import { REJECTED, WITHHELD } from './words.js';
 
 const DUPLICATE = '重复';

@@ -11,7 +11,8 @@ import { heldLines, holdWrong, unconfirmedLines, type Consent } from './held.js'
 import type { Io } from './io.js';
 import { decisionLabel, exists, fieldsText, publisherOf, standardOf, writeText } from './merging.js';
 import { asksForWord, noticeLines, noticesOf } from './notices.js';
-import { readSource, writeDocument, type Source } from './records.js';
+import { readSource, writeDocument } from './records.js';
+import type { Source } from './source.js';
 import { dayOrToday, textOption, textsOption } from './options.js';
 import { assertNoShrink } from './shrink.js';
 import { type TableOptions } from './tables.js';
