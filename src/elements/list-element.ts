@@ -244,7 +244,7 @@ export abstract class ListElement extends ListAttributes implements DetailHost {
   private result(view: View, snapshot: ListSnapshot, page: NonNullable<ListSnapshot['page']>): TemplateResult {
     const { words } = view;
     const { sortExpanded } = this;
-    const range = html`${snapshot.fuzzyMatch && words.guessed}${rangeText(words, page, this.printing)}`;
+    const range = (snapshot.fuzzyMatch ? words.guessed : '') + rangeText(words, page, this.printing);
     return html`<div class="bar" part="bar">
         ${heading(view.level + 1, range, 'range', 'range', 'grow num')}
         ${disclosureButton(words.sort, 'columns', sortExpanded, 'screen sorter', () => (this.sortExpanded = !sortExpanded))}

@@ -18,7 +18,9 @@ const PAIRS =
   '类類红紅级級纳納组組织織经經结結络絡统統编編网網罚罰联聯范範荣榮获獲营營览覽誉譽计計订訂认認议議讯訊记記许許设設证證评評识識词詞试試诚誠话話语語询詢说說请請读讀负負财財责責账賬质質转轉资資载載较較过過这這违違选選员員邮郵链鏈' +
   '销銷键鍵长長门門闭閉间間页頁项項题題额額满滿义義纠糾诺諾诉訴讼訟规規还還须須见見';
 
-const CHARACTERS = new Map(Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS.charAt(2 * at), PAIRS.charAt(2 * at + 1)]));
+/** Filled by hand: hosts have an `Array.from` of their own. */
+const CHARACTERS = new Map<string, string>();
+for (let at = 0; at < PAIRS.length; at += 2) CHARACTERS.set(PAIRS.charAt(at), PAIRS.charAt(at + 1));
 
 /** A text of ours in traditional characters. */
 export function toHant(text: string): string {
