@@ -50,7 +50,7 @@ export function pagination(
     ${pages < 2 ? nothing : html`<ul>
       ${page > 1 ? item(page - 1, words.previous, undefined, 'prev') : nothing}
       ${pageNumbers(page, pages).map((n) => (n ? item(n, n, words.page(n)) : html`<li class="number">…</li>`))}
-      <li class="place num"><span aria-hidden="true">${page}/${pages}</span><span class="vh">${words.pageOf(page, pages)}</span></li>
+      <li class="place num"><span aria-hidden="true">${`${page}/${pages}`}</span><span class="vh">${words.pageOf(page, pages)}</span></li>
       ${page < pages ? item(page + 1, words.next, undefined, 'next') : nothing}
     </ul>
     <div class="jump">
