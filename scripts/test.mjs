@@ -164,7 +164,7 @@ async function unit() {
     'export', 'cli', 'scripts',
   ]);
   const c8 = [bin('c8'), ...(coverage ? ['--reporter=text'] : []), ...(filters.length ? ['--check-coverage=false'] : [])];
-  const counts = await nodeTests('unit', files, { minutes: 8, wrapper: c8 });
+  const counts = await nodeTests('unit', files, { minutes: 12, wrapper: c8 });
   if (filters.length) return counts;
   // The law and the reading of feeds hold without exception; elsewhere the thresholds of .c8rc.json do.
   const rest = ['--all=false', '--lines=100', '--branches=100', '--include=src/rules/**', '--include=src/feed/**'];
