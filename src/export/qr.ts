@@ -1,4 +1,5 @@
 /** An address as a QR code, to be drawn by one SVG path. */
+import { webAddress } from '../model/web-address.js';
 import { encode } from 'uqr';
 
 export interface QrCode {
@@ -33,14 +34,8 @@ const path = (rows: readonly (readonly boolean[])[]): string =>
 
 /** @param address absolute; what is not ASCII in it is written in the way that addresses write it */
 export function qrCode(address: string): QrOutcome {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return { ok: false, reason: 'address' };
-  }
-  if (!/^https?:$/.test(url.protocol)) return { ok: false, reason: 'address' };
-  const { href } = url;
+  const href = webAddress(address)?.href;
+  if (href === undefined) return { ok: false, reason: 'address' };
   const level = LEVELS.find(({ bytes }) => href.length <= bytes);
   if (!level) return { ok: false, reason: 'too-long' };
   const { data, size } = encode(href, { ecc: level.ecc, border: MARGIN });

@@ -2,6 +2,7 @@
  * Values → what may be shown of them. Every string of a record goes through here: names are masked in the name columns and in
  * all texts, numbers that are a person's are taken out, codes that are none are dropped. What was done is told, without values.
  */
+import { webAddress } from '../model/web-address.js';
 import { fieldType, type FieldName } from '../model/fields.js';
 import { KIND_DEFS } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
@@ -81,7 +82,7 @@ const cleanFields = (task: Task, who: NamedPersons, clean: CleanText): Record<st
       if (isShown) record[field] = value;
       else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (type === 'link') {
-      if (!/^https?:\/\/(?![^/?#]{0,200}@)[^\s<>"']+$/i.test(value)) continue;
+      if (!/^https?:\/\/[^\s<>"']+$/i.test(value) || !webAddress(value)) continue;
       if (mayShowLink(value)) record[field] = value;
       else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (field === 'subjectName') record[field] = told(field, value, nameIn(value, who, person));

@@ -1,4 +1,5 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
+import { withoutQuery } from '../model/web-address.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { todayInChina } from '../rules/gate.js';
 import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
@@ -21,7 +22,7 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
     // A defect of ours must not break the host page either.
     const failure: Failure = error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` };
     // A query may hold a password.
-    return { ok: false, failure: { ...failure, url: asked.url.split(/[?#]/, 1).join('') } };
+    return { ok: false, failure: { ...failure, url: withoutQuery(asked.url) } };
   }
 };
 

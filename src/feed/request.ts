@@ -1,6 +1,7 @@
 /** Bytes over the network: the only place that knows ky. */
 import ky, { HTTPError, TimeoutError, type RetryOptions } from 'ky';
 import { FeedFailure, type Failure } from '../model/failure.js';
+import { webAddress } from '../model/web-address.js';
 import type { HttpRequest } from './pages.js';
 import { yieldToEventLoop } from './yield-to-event-loop.js';
 import type { SgsConfig } from '../model/config.js';
@@ -42,16 +43,9 @@ const failed = (code: Failure['code'], detail: string, status?: number): FeedFai
   new FeedFailure({ code, detail, ...(status && { status }) });
 
 /** Whether an address may be asked for. A browser would write a line for each other in the console, and some would run it. */
-const isWeb = (url: string, isInPage: boolean): boolean => {
+const isWeb = (url: string, isInPage: boolean): boolean =>
   // A page resolves what has no scheme by its own base, which is one of the web (or of a page without an address: a preview's).
-  if (isInPage && !/^[a-z][a-z\d+.-]*:/i.test(url.replace(/[\0-\x20]/g, ''))) return true;
-  try {
-    const { protocol, username, password } = new URL(url);
-    return (protocol === 'http:' || protocol === 'https:') && !username && !password;
-  } catch {
-    return false;
-  }
-};
+  (isInPage && !/^[a-z][a-z\d+.-]*:/i.test(url.replace(/[\0-\x20]/g, ''))) || webAddress(url) !== undefined;
 
 /** How far a request had come when it failed. */
 interface Progress {

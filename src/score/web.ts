@@ -1,4 +1,5 @@
 /** A supervisor's page: the list at an address, the feeds of all its departments, each read as a page reads it. */
+import { webAddress } from '../model/web-address.js';
 import { loadFeed } from '../feed/load.js';
 import type { SgsConfig } from '../model/config.js';
 import { calendarProblem, configProblem } from '../model/config-schema.js';
@@ -30,14 +31,7 @@ export type CardReading =
   | { readonly ok: true; readonly readings: readonly Reading[]; readonly settings: ScoreSettings }
   | { readonly ok: false; readonly failure: Failure };
 
-const absolute = (place: string, base: string): string | undefined => {
-  try {
-    const { protocol, href } = new URL(place, base);
-    return /^https?:$/.test(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const absolute = (place: string, base: string): string | undefined => webAddress(place, base)?.href;
 
 const badAddress = (place: string): { readonly ok: false; readonly failure: Failure } => ({
   ok: false,

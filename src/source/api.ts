@@ -3,6 +3,7 @@ import type { FeedCache } from '../feed/cache.js';
 import type { FeedReport, FeedRequest } from '../feed/feed.js';
 import type { HttpRequest, ReadPage } from '../feed/pages.js';
 import { isPlainObject, type SgsConfig } from '../model/config.js';
+import { withoutQuery } from '../model/web-address.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import { withPreset } from '../model/apply-preset.js';
 import type { Kind } from '../model/kinds.js';
@@ -172,7 +173,7 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
     const copy = key && failure && failure.code !== 'config' ? await cache?.read(key, given) : undefined;
     if (!copy || !failure) throw error;
     const { records, report, saved } = copy;
-    reportState({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: url.split(/[?#]/, 1).join('') }] });
+    reportState({ report, stale: report.meta.updated ?? saved, failures: [{ ...failure, url: withoutQuery(url) }] });
     return { rows: records, total: records.length, page: 1, pages: 1, size: query.size, complete: true };
   };
 

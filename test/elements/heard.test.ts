@@ -144,7 +144,7 @@ describe('what is heard', () => {
 
   it('makes the line of results a heading below that of the column', async () => {
     const element = await show<SgsColumn>('sgs-column', { store: storeOf() });
-    await until(() => seen(element).includes('共 32 条'));
+    await until(() => seen(element).includes('共 32 条'), 'all is read');
     expect(get(element, 'heading', '第 1–10 条，共 32 条').localName).to.equal('h3');
   });
 

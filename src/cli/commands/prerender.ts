@@ -15,16 +15,13 @@ import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
 import { integrityOf } from '../own-files.js';
 import { textOption } from '../options.js';
+import { webAddress, withoutQuery } from '../../model/web-address.js';
 import { assertNoShrink } from '../shrink.js';
 import { knownIn, writeTree } from '../tree.js';
 
 function baseOf(value: Options[string]): string {
-  try {
-    const { protocol, href } = new URL(String(value));
-    if (/^https?:$/.test(protocol)) return `${href.split(/[?#]/, 1).join('').replace(/\/$/, '')}/`;
-  } catch {
-    // Said below.
-  }
+  const address = webAddress(String(value));
+  if (address) return `${withoutQuery(address.href).replace(/\/$/, '')}/`;
   throw new CliError('--base 应为网页所在文件夹的完整网址，如 https://www.example.gov.cn/sgs/。');
 }
 

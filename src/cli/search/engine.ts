@@ -1,4 +1,5 @@
 /** OpenSearch and Elasticsearch from outside: a new index beside the old one, filled in bulk, then one switch. */
+import { withoutQuery } from '../../model/web-address.js';
 import { CliError } from '../command.js';
 import { indexTemplate } from './template.js';
 
@@ -45,7 +46,7 @@ export function createEngineClient({ to, user }: EngineOptions) {
   const name = decodeURIComponent(address.pathname.replace(/\/{1,9}$/, '').split('/').pop() ?? '');
   // The engine's own rules for names, and nothing that its patterns could mean.
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) throw new CliError('--to 应为“http://主机:9200/索引名”，索引名用小写字母、数字和 - _ .');
-  const root = new URL('.', address.href.replace(/\/{1,9}$/, '').split(/[?#]/, 1).join(''));
+  const root = new URL('.', withoutQuery(address.href.replace(/\/{1,9}$/, '')));
   const pass = user ?? (address.username ? `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}` : '');
   root.username = root.password = '';
   const headers: Readonly<Record<string, string>> = pass ? { authorization: `Basic ${Buffer.from(pass).toString('base64')}` } : {};

@@ -3,6 +3,7 @@ import type { Messages } from '../../locale/messages.js';
 import type { SgsConfig } from '../../model/config.js';
 import type { FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
+import { webAddress } from '../../model/web-address.js';
 import type { ListRequest } from '../../state/list.js';
 
 export interface View {
@@ -20,13 +21,4 @@ export const fieldLabel = ({ words, config }: View, kind: Kind, field: FieldName
   config.labels?.[field] || (field === 'title' ? words.title(kind) : words.field(kind, field));
 
 /** The feed decides neither protocol nor script of a link. */
-export function safeUrl(text: string, base = document.baseURI): string | undefined {
-  try {
-    const { protocol, href, username, password } = new URL(text, base);
-    // What stands before an @ looks like the host's name and is none.
-    if (username || password) return undefined;
-    return protocol === 'http:' || protocol === 'https:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const safeUrl = (text: string, base = document.baseURI): string | undefined => webAddress(text, base)?.href;
