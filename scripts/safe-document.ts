@@ -3,7 +3,8 @@
 /**
  * An element of the page called `createElement` (`<img name="createElement">` in an article) takes the place of the method
  * (HTML, named access on the Document object), and no script can take it back. So the scripts ask an object with the
- * methods and properties of the prototypes, bound to the page's document.
+ * methods and properties of the prototypes, bound to the page's document. Nothing lowers its syntax: it stands outside of
+ * the bundle.
  */
 function safeDocument() {
   const real = self.document;
@@ -21,7 +22,7 @@ function safeDocument() {
       if (key in safe) continue;
       Object.defineProperty(safe, key, typeof value === 'function'
         ? { value: (...args: unknown[]): unknown => (value as (...all: unknown[]) => unknown).apply(real, args.map(itself)) }
-        : { get: () => said(key, get ? get.call(real) as unknown : value), set: (next) => { set?.call(real, next); } });
+        : { get: () => said(key, get ? get.call(real) as unknown : value), set: (next) => { if (set) set.call(real, next); } });
     }
   }
   return safe;
