@@ -239,5 +239,8 @@ export const base = css`
       display: block;
       margin-top: 1em;
     }
+    .source {
+      min-height: 0;
+    }
   }
 `;

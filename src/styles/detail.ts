@@ -70,6 +70,7 @@ export const detail = css`
     font-weight: 600;
   }
   ul.muted {
+    margin-block-start: 1em;
     padding-inline-start: 1.25em;
   }
 `;
