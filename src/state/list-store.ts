@@ -117,7 +117,8 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       if (found.complete) view = parseViewParams({ ...view, page: String(found.page) });
       // While records still arrive: nothing found yet, not enough for the page asked for, or the open record not here.
       else if (id ? !opened : !found.total || found.page < asked.page) {
-        show({ ...answer, phase: 'loading' }, state);
+        // Who has searched goes on searching: the form stays.
+        show({ ...answer, ...(!id && snapshot.phase === 'ready' ? { phase: 'ready', facets } : { phase: 'loading' }) }, state);
         return;
       }
       show({

@@ -100,7 +100,11 @@ for (const [name, way] of Object.entries(ways)) {
       const [early, late] = [licensesIn(ROWS.slice(0, FIRST))[600], LICENSES[LICENSES.length - 7]];
       await search(early?.['documentNumber']);
       await page.getByText('第 1–1 条，已载入 1 条').waitFor();
+      // What is not there yet may still come, and the form stays to search for something else.
+      await search(late?.['documentNumber']);
+      await page.locator('sgs-column').getByText('正在加载…').waitFor();
       await search('');
+      await arrived(page, licensesIn(ROWS.slice(0, FIRST)).length).waitFor();
       open[0]?.end(REST);
       await page.getByText(`第 1–10 条，共 ${LICENSES.length} 条`).waitFor();
 
