@@ -3,6 +3,7 @@
  * sees what the pipeline sees and changes nothing: the records are those that the gate and the privacy rules let through.
  */
 import type { SgsConfig } from '../model/config.js';
+import type { FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
 import type { Notice, NoticeRule, RejectedReason, WithheldReason } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
@@ -11,22 +12,27 @@ import { firstDate, firstText, isPerson } from '../feed/mapped-row.js';
 import type { MappedRow } from '../feed/mapping.js';
 import type { Built } from '../feed/record.js';
 import { cleanText } from '../feed/text.js';
-import { CALENDAR, type Calendar } from '../rules/calendar.js';
+import type { Calendar } from '../rules/calendar.js';
+import { calendarWith } from '../rules/calendar-setting.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
-import { PUBLICATION_DAYS, addWorkingDays, workingDaysBetween } from '../rules/working-days.js';
+import { createCatalog, type Catalog } from './catalog.js';
 import { checkCells, type ReportFinding } from './cells.js';
 import { createDuplicates } from './duplicates.js';
 import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding, type FindingCode } from './finding.js';
-import { requiredOf } from './required.js';
+import { requiredOf, type RowFacts } from './required.js';
+import { createTimeJudge, DECISIONS, type Seen, type Time } from './time.js';
 
 export interface ExamineOptions {
   /** Today in China, ISO. */
   readonly today: string;
   /** The column's configuration: gate rules and privacy switches count. */
   readonly config?: SgsConfig | undefined;
-  /** What the document says of itself at its top (see `declaredStandard`); the configuration's and the row's own keys come first. */
-  readonly standard?: Standard | undefined;
-  /** The working days; the State Council's unless a site has its own. */
+  /**
+   * What the document says of itself at its top (see `declaredStandard`); the configuration's and the row's own keys come
+   * first. `at-end`: `end` will say it.
+   */
+  readonly standard?: Standard | 'at-end' | undefined;
+  /** The working days; the State Council's with the years of the configuration's `calendar` unless given. */
   readonly calendar?: Calendar | undefined;
   /** The rows stand in the published file itself, so that what is personal in them is out already; default true. */
   readonly published?: boolean | undefined;
@@ -35,10 +41,14 @@ export interface ExamineOptions {
    * they are neither in time nor late.
    */
   readonly publishedOn?: string | undefined;
+  /** When a record was published as somebody has seen it, who looks at the feed each day. */
+  readonly seen?: ((id: string) => Seen | undefined) | undefined;
+  /** Where the items of the 双公示目录 go, of one feed or of all of a department's. */
+  readonly catalog?: Catalog | undefined;
 }
 
 /** What came of an entry, and what was found in it. */
-export interface Examined {
+export interface Examined extends Time {
   /** Number of the entry in the feed or sheet, from 1. */
   readonly row: number;
   /** Of entries that are a record. */
@@ -53,19 +63,11 @@ export interface Examined {
   readonly person?: boolean;
   /** Number of a revoked decision of which nothing is shown: what is still published of it is found by that. */
   readonly documentNumber?: string;
-  /** ISO. */
-  readonly decidedOn?: string;
-  readonly publishedOn?: string;
   /** Fields that have to be filled, and how many of them are. */
   readonly required: number;
   readonly filled: number;
-  /** Working days from the decision to publication; undefined where a date or a year's calendar is missing. */
-  readonly workingDays?: number;
-  readonly late: 'in-time' | 'late' | 'unknown';
 }
 
-/** Kinds that are decisions about somebody, for which the seven days count. */
-const DECISIONS: ReadonlySet<Kind> = new Set<Kind>(['license', 'penalty']);
 /** Kinds whose publicity has to end. */
 const ENDING: ReadonlySet<Kind> = new Set<Kind>(['penalty', 'blacklist']);
 
@@ -82,7 +84,7 @@ const NOTICE_CODES: Readonly<Partial<Record<NoticeRule, readonly [published: Fin
 };
 
 /** The site's word, else the standard that a row's own keys belong to, else the feed's word. */
-const standardOf = (row: MappedRow, { config, standard }: ExamineOptions): Standard | undefined =>
+const standardOf = (row: MappedRow, config: SgsConfig | undefined, standard: Standard | undefined): Standard | undefined =>
   config?.standard ?? (row.standards.size === 1 ? [...row.standards][0] : row.standards.size ? undefined : standard);
 
 /** The standard that a feed in our own format declares, read from its first characters; undefined where it says none there. */
@@ -93,43 +95,50 @@ export const declaredStandard = (head: string): Standard | undefined =>
 export interface Examiner {
   /** `n`: entries until now. One that was `undecided` comes again with what it was decided to be. */
   readonly onRow: (row: MappedRow, built: Built, n: number) => void;
-  /** To be called once, at the end. @param rows entries in all, the reader's count */
-  readonly end: (rows: number) => void;
+  /**
+   * To be called once, at the end.
+   * @param rows entries in all, the reader's count
+   * @param facts what is known of the feed by then
+   */
+  readonly end: (rows: number, facts?: FeedFacts) => void;
+}
+
+/** What only the end of a feed tells. */
+export interface FeedFacts {
+  readonly standard?: Standard | undefined;
+  /** 双公示目录 of all the department's feeds; the feed's own unless given. */
+  readonly catalog?: Catalog | undefined;
+}
+
+interface Gaps {
+  readonly required: number;
+  /** The first of each list of fields of which none is filled. */
+  readonly missing: readonly FieldName[];
+}
+
+const STANDARDS: readonly (Standard | undefined)[] = ['2018', '2015', undefined];
+
+/** An entry that can be judged only at the end: what is missing under each standard, and the item that it names. */
+interface Waiting {
+  readonly examined: Examined;
+  readonly gaps: ReadonlyMap<Standard | undefined, Gaps>;
+  readonly code: string;
+  readonly authority: string;
 }
 
 /**
  * @param onExamined is told of each entry, in order but for those that wait for the feed's standard
  */
 export function createExaminer(options: ExamineOptions, onExamined: (examined: Examined) => void): Examiner {
-  const { today, config, calendar = CALENDAR, published = true } = options;
+  const { config, calendar = calendarWith(config?.calendar), published = true } = options;
+  const declared = options.standard === 'at-end' ? undefined : options.standard;
   const duplicateOf = createDuplicates();
   /** Rows that wait for the standard, with their numbers. */
   const waiting = new Map<MappedRow, number>();
-  const deadlines = new Map<string, string | undefined>();
+  const timeOf = createTimeJudge({ ...options, published, calendar });
+  const catalog = options.catalog ?? createCatalog();
+  const open: Waiting[] = [];
   let last = 0;
-
-  const deadlineOf = (decidedOn: string): string | undefined => {
-    if (!deadlines.has(decidedOn)) deadlines.set(decidedOn, addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar));
-    return deadlines.get(decidedOn);
-  };
-
-  const timeOf = (row: MappedRow, report: ReportFinding): Pick<Examined, 'decidedOn' | 'publishedOn' | 'workingDays' | 'late'> => {
-    const decidedOn = firstDate(row, 'decidedOn');
-    const publishedOn = firstDate(row, 'publishedOn') ?? options.publishedOn;
-    if (!decidedOn || !publishedOn || !DECISIONS.has(row.kind))
-      return { ...(decidedOn && { decidedOn }), ...(publishedOn && { publishedOn }), late: 'unknown' };
-    if (publishedOn < decidedOn) {
-      if (decidedOn <= today) report('published-before-decision', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
-      return { decidedOn, publishedOn, late: 'unknown' };
-    }
-    const deadline = deadlineOf(decidedOn);
-    const workingDays = workingDaysBetween(decidedOn, publishedOn, calendar);
-    const late = !deadline ? 'unknown' : publishedOn <= deadline ? 'in-time' : 'late';
-    if (late === 'late')
-      report(firstDate(row, 'publishedOn') ? 'published-late' : 'late-today', 'publishedOn', row.cells.get('publishedOn')?.[0]?.key);
-    if (late === 'unknown') report('lateness-unknown', 'decidedOn', row.cells.get('decidedOn')?.[0]?.key);
-    return { decidedOn, publishedOn, late, ...(workingDays !== undefined && { workingDays }) };
-  };
 
   const checkDates = (row: MappedRow, report: ReportFinding): void => {
     const decidedOn = firstDate(row, 'decidedOn');
@@ -165,34 +174,44 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     }
   };
 
-  const examine = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number): Examined => {
+  const gapsOf = (row: MappedRow, facts: RowFacts): Gaps => {
+    const required = requiredOf(row.kind, facts);
+    const missing = required.filter((fields) => !fields.some((field) => firstText(row, field))).map(([field]) => field as FieldName);
+    return { required: required.length, missing };
+  };
+
+  /** Whether only the end tells what is missing: the feed's word on its standard, or its 目录. */
+  const waitsFor = (row: MappedRow, standard: Standard | undefined): boolean =>
+    (DECISIONS.has(row.kind) && row.cells.has('catalogCode'))
+    || (options.standard === 'at-end' && standard === undefined && row.standards.size === 0);
+
+  const factsOf = (row: MappedRow): RowFacts => ({
+    standard: standardOf(row, config, declared),
+    person: isPerson(row),
+    business: firstText(row, 'subjectType').includes('个体'),
+    category: (row.cells.get('category') ?? []).map(({ value }) => cleanText(value)).join('；') || firstText(row, 'category'),
+  });
+
+  const examine = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number, facts: RowFacts): Examined => {
     const findings: Finding[] = [];
     const add = (finding: Omit<Finding, 'severity' | 'row'>): void => {
       findings.push({ ...finding, severity: FINDINGS[finding.code].severity, row: n });
     };
     const report: ReportFinding = (code, field, column) => add({ code, ...(field && { field }), ...(column !== undefined && { column }) });
-    const person = isPerson(row);
-    const category = firstText(row, 'category');
-    const facts = {
-      standard: standardOf(row, options),
-      person,
-      business: firstText(row, 'subjectType').includes('个体'),
-      category: (row.cells.get('category') ?? []).map(({ value }) => cleanText(value)).join('；') || category,
-    };
-
-    const required = requiredOf(row.kind, facts);
-    const missing = required.filter((fields) => !fields.some((field) => firstText(row, field)));
-    for (const [field] of missing) report('missing-field', field);
+    const { person } = facts;
+    const { required, missing } = gapsOf(row, facts);
+    const waits = waitsFor(row, facts.standard);
+    if (!waits) for (const field of missing) report('missing-field', field);
     checkCells(row, { kind: row.kind, person, published }, report);
     checkDates(row, report);
     checkPrivacy(row, person, report);
-    const time = timeOf(row, report);
+    const time = timeOf(row, 'record' in built && !built.withheld ? built.record.id : undefined, report);
     if (row.standards.size > 1) report('mixed-standards');
     for (const column of row.unplaced) report('unplaced-column', undefined, column);
     // What is set aside has nothing to be told from others by.
     const duplicate = 'rejected' in built ? undefined : duplicateOf(row, n);
     if (duplicate) add(duplicate);
-    const base = { row: n, kind: row.kind, findings, person, required: required.length, filled: required.length - missing.length, ...time };
+    const base = { row: n, kind: row.kind, findings, person, required, filled: required - missing.length, ...time };
 
     if ('rejected' in built) {
       // A bad date is named where it stands.
@@ -231,13 +250,53 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
     last = Math.max(last, until);
   };
 
+  const take = (row: MappedRow, built: Exclude<Built, { undecided: true }>, n: number): void => {
+    if ('record' in built && built.record) catalog.add(built.record);
+    const facts = factsOf(row);
+    const examined = examine(row, built, n, facts);
+    if (!waitsFor(row, facts.standard)) {
+      onExamined(examined);
+      return;
+    }
+    const certain = facts.standard !== undefined || options.standard !== 'at-end';
+    open.push({
+      examined,
+      gaps: new Map((certain ? [facts.standard] : STANDARDS).map((standard) => [standard, gapsOf(row, { ...facts, standard })])),
+      code: firstText(row, 'catalogCode'),
+      authority: firstText(row, 'authority'),
+    });
+  };
+
+  /** What the end of the feed makes of an entry. */
+  const close = ({ examined, gaps, code, authority }: Waiting, { standard, catalog: of = catalog }: FeedFacts): Examined => {
+    const { required, missing: all } = gaps.get(standard) ?? [...gaps.values()].slice(-1)[0] as Gaps;
+    const item = code ? of.itemOf(code, authority) : undefined;
+    // A record that names an item takes the basis it lacks from it.
+    const missing = item?.basis ? all.filter((field) => field !== 'basis') : all;
+    const made = (code: FindingCode, field: FieldName): Finding =>
+      ({ code, severity: FINDINGS[code].severity, row: examined.row, field });
+    return {
+      ...examined,
+      findings: [
+        ...missing.map((field) => made('missing-field', field)),
+        ...(code && !item && of.size() ? [made('catalog-code-unknown', 'catalogCode')] : []),
+        ...examined.findings,
+      ],
+      required,
+      filled: required - missing.length,
+    };
+  };
+
   return {
     onRow: (row, built, n) => {
       const number = waiting.get(row) ?? n;
       passOver(number);
       if ('undecided' in built) waiting.set(row, number);
-      else onExamined(examine(row, built, number));
+      else take(row, built, number);
     },
-    end: (rows) => passOver(rows + 1),
+    end: (rows, facts = {}) => {
+      passOver(rows + 1);
+      for (const one of open) onExamined(close(one, facts));
+    },
   };
 }

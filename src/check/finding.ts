@@ -33,16 +33,23 @@ export const FINDINGS = {
   'date-unreadable': { severity: 'error', text: '“{field}”不是有效的日期' },
   'decided-in-future': { severity: 'error', text: '“{field}”在今天之后，不公示' },
   'published-before-decision': { severity: 'error', text: '公示日期早于决定日期' },
+  'published-in-future': { severity: 'error', text: '公示日期在今天之后' },
+  // Without it nobody can tell whether 424号's seven days were kept.
+  'publication-date-missing': { severity: 'warning', text: '没有公示日期，不能证明按时公示' },
+  // The log of `sgs watch`.
+  'publication-date-contradicted': { severity: 'error', text: '公示日期与监测记录不符' },
   'ends-before-decision': { severity: 'error', text: '“{field}”早于决定日期' },
   'ends-before-begin': { severity: 'error', text: '有效期至早于有效期自' },
   // 发改办财金〔2018〕424号: seven working days from the decision.
   'published-late': { severity: 'warning', text: '超过 7 个工作日才公示' },
   // A sheet without 公示日期 is looked at as if it were published today: what is on the site already is not late by that.
   'late-today': { severity: 'warning', text: '没有公示日期，按今天公示计算，已超过 7 个工作日' },
-  'lateness-unknown': { severity: 'note', text: '该年度没有工作日历，无法判断是否在 7 个工作日内公示' },
+  'lateness-unknown': { severity: 'note', text: '该年度没有工作日历，暂不能判断是否在 7 个工作日内公示' },
   // 令36号 (2025): publicity ends by itself.
   'public-until-passed': { severity: 'warning', text: '公示期已满或已移出，不公示' },
   'public-until-missing': { severity: 'note', text: '没有公示截止期，期满后不会自动停止公示' },
+  // The plan: records name items of the year's 目录.
+  'catalog-code-unknown': { severity: 'warning', text: '“{field}”在双公示目录中没有' },
   // Enumerations (domain §1.9).
   'category-unknown': { severity: 'warning', text: '“{field}”不是标准规定的类别' },
   'subject-type-unknown': { severity: 'warning', text: '“{field}”不是“法人及非法人组织、自然人、个体工商户”之一' },

@@ -6,6 +6,7 @@ const READING: Command['options'] = [
   ['--mapping <file>', '列名与字段的对应（JSON）：{"处罚单号": "documentNumber"}；"ignored" 表示不采用'],
   ['--standard <year>', '数据所依据的标准：2015 或 2018'],
   ['--config <file>', '栏目的配置文件（JSON）'],
+  ['--calendar <file>', '工作日历（JSON）：{"2027": {"off": "01-01 02-05..02-11", "worked": "02-20"}}，用于国务院新公布的年份'],
   ['--today <date>', '按这一天处理（YYYY-MM-DD），默认今天'],
 ];
 
@@ -131,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
       ['--html <file>', '另存为可打印的网页'],
       ['--month <month>', '只考核一个月（YYYY-MM），默认最近 12 个月'],
       ['--weights <file>', '权重和达标线（JSON，文件或网址）'],
+      ['--calendar <file>', '工作日历（JSON，文件或网址），用于国务院新公布的年份'],
       ['--fail-under <points>', '有部门低于这个总分时以退出码 1 结束'],
       ['--today <date>', '按这一天考核（YYYY-MM-DD），默认今天'],
     ],

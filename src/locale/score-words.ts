@@ -33,9 +33,12 @@ export interface ScoreWords {
   /** The total is made of some dimensions only. */
   partial(known: number): string;
   readonly noScore: string;
+  /** Beside a total that nobody can check. */
+  readonly unverifiable: string;
 
   /** Of one department. */
-  timeliness(inTime: number, known: number, unknown: number): string;
+  /** `counted`: those in time, late and undated. */
+  timeliness(inTime: number, counted: number, unknown: number, undated: number): string;
   days(median: number, worst: number): string;
   completeness(filled: number, required: number): string;
   accuracy(right: number, rows: number): string;
@@ -82,7 +85,7 @@ export interface ScoreWords {
   /** What a dimension is counted from; `freshDays` and `staleDays` as in `ScoreSettings`. */
   counted(name: Dimension, freshDays: number, staleDays: number): string;
   /** How the total comes about, and from how many points it passes. */
-  totalled(pass: number): string;
+  totalled(pass: number, undatedShare: number): string;
   readonly weights: string;
   readonly thresholds: string;
   readonly pass: string;

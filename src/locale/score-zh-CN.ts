@@ -8,7 +8,7 @@ const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
 
 /** What each dimension is counted from. */
 const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {
-  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期的不判断',
+  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期又没有监测记录证明的，按未及时计',
   completeness: () => '已填的必填项 ÷ 全部必填项',
   accuracy: () => '没有错误的条数 ÷ 全部条数。错误指代码校验、日期、类别、重复等',
   availability: (freshDays, staleDays) => `两项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`,
@@ -39,8 +39,10 @@ export const scoreZhCN: ScoreWords = {
   unread: (detail) => `无法读取：${detail}`,
   partial: (known) => `按 ${known} 项计`,
   noScore: '没有可评分的信息',
+  unverifiable: '不可核实',
 
-  timeliness: (inTime, known, unknown) => `${known} 条中 ${inTime} 条在 7 个工作日内公示${unknown ? `；另有 ${unknown} 条缺少公示日期或工作日历，无法判断` : ''}`,
+  timeliness: (inTime, counted, unknown, undated) => `${counted} 条中 ${inTime} 条在 7 个工作日内公示`
+    + (undated ? `，${undated} 条不能证明公示日期，按未及时计` : '') + (unknown ? `；另有 ${unknown} 条要等下一年度的放假安排公布后判断` : ''),
   days: (median, worst) => `工作日中位数 ${median}，最长 ${worst}`,
   completeness: (filled, required) => `必填项 ${required} 个，已填 ${filled} 个`,
   accuracy: (right, rows) => `${rows} 条中 ${right} 条无误`,
@@ -81,7 +83,8 @@ export const scoreZhCN: ScoreWords = {
   indicator: '指标',
   howCounted: '怎样计算',
   counted: (name, freshDays, staleDays) => COUNTED[name](freshDays, staleDays),
-  totalled: (pass) => `各项满分 100 分，总分按权重平均；无法判断的项不计入，权重为 0 的项只显示。总分 ${pass} 分及以上为合格。`,
+  totalled: (pass, undatedShare) => `各项满分 100 分，总分按权重平均；无法判断的项不计入，权重为 0 的项只显示。总分 ${pass} 分及以上为合格。`
+    + `不能证明公示日期的超过 ${undatedShare}% 时，总分不可核实，排在可核实的部门之后。`,
   weights: '权重',
   thresholds: '达标线',
   pass: '合格线',
@@ -89,5 +92,5 @@ export const scoreZhCN: ScoreWords = {
   madeHead: '生成日期',
   updatedHead: '最近更新',
   emptyHead: '没有信息的月份',
-  counts: ['及时条数', '超期条数', '无法判断条数', '工作日中位数', '最长工作日', '必填项', '已填项', '信息条数', '有误条数'],
+  counts: ['及时条数', '超期条数', '待判断条数', '公示日期不能证明条数', '工作日中位数', '最长工作日', '必填项', '已填项', '信息条数', '有误条数'],
 };

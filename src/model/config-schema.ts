@@ -11,6 +11,14 @@ import { PRESETS, type PresetName } from './presets.js';
 /** The error of `values`. */
 const VALUE_MAP = '列名到“值与含义”的对照';
 
+const CALENDAR = '年份到“放假日、调休上班日”的对照：{"2027": {"off": "01-01 02-05..02-11", "worked": "02-20"}}';
+const MONTH_DAY = '(?:\\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const SPAN = `${MONTH_DAY}(?:\\.\\.${MONTH_DAY})?`;
+const days = z.union(
+  [z.string().check(z.regex(new RegExp(`^\\s*(?:${SPAN}[\\s,，、]*)*$`))), z.array(z.string().check(z.regex(new RegExp(`^${SPAN}$`))))],
+  { error: '日期 MM-DD 或 MM-DD..MM-DD，用空格隔开' },
+);
+
 export const ConfigSchema = settings({
   /**
    * Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. `ignore`: the
@@ -28,6 +36,11 @@ export const ConfigSchema = settings({
   encoding: text,
   /** The data standard of the feed, which decides what status codes mean. */
   standard: oneOf(['2015', '2018']),
+  /**
+   * Working days of years that the State Council has announced since: `{"2027": {"off": "01-01 02-05..02-11", "worked": "02-20"}}`,
+   * days `MM-DD` or spans of them, between spaces or in a list.
+   */
+  calendar: z.record(z.string().check(z.regex(/^\d{4}$/)), z.strictObject({ off: days, worked: z.optional(days) }), { error: CALENDAR }),
   /** Labels of kinds and fields on screen: `{"blacklist": "失信主体名单", "decidedOn": "决定时间"}`. */
   labels: textMap,
   texts: settings({

@@ -3,7 +3,7 @@ import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
-import { faultText, methodRows } from '../score/sheets.js';
+import { faultText, methodRows, statusText } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE =
@@ -31,7 +31,7 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
   table(
     words.ranking,
     [words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.status],
-    departments.map(({ name, rank, failure, score, change }) => [
+    departments.map(({ name, rank, score, change, ...one }) => [
       name,
       rank ?? '—',
       points(score?.total ?? null, words),
@@ -39,17 +39,17 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
         (dimension) => `${points(score?.[dimension].points ?? null, words)}${score?.met[dimension] === false ? `（${words.unmet}）` : ''}`,
       ),
       change === null ? '—' : words.changed(change),
-      failure ? words.unread(failure.detail) : score?.total === null ? words.noScore : words.read,
+      statusText({ ...one, ...(score && { score }) }, words),
     ]),
   );
 
 function department({ name, failure, score, trend, fixes }: DepartmentScore, words: ScoreWords): Markup {
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score as Scored;
+  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score as Scored;
   const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
-<ul><li>${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
+<ul><li>${words.timeliness(inTime, inTime + late + undated, unknown, undated)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
 <li>${words.completeness(completeness.filled, completeness.required)}</li><li>${right}</li>
 <li>${words.updated(availability.updated, availability.age)}；${empty}</li></ul>
 ${table(
@@ -73,7 +73,7 @@ export function scorecardHtml(card: Scorecard, words: ScoreWords): string {
   const methodHeads = [words.indicator, words.weights, words.thresholds, words.howCounted];
   const method = table(words.method, methodHeads, methodRows(card.settings, words));
   const period = card.month ? words.period(card.month, card.month) : words.period(card.from, card.to);
-  const notes = markup`<p>${words.totalled(card.settings.pass)}</p><p>${period}。${words.made(card.date)}。</p>`;
+  const notes = markup`<p>${words.totalled(card.settings.pass, card.settings.undatedShare)}</p><p>${period}。${words.made(card.date)}。</p>`;
   return markup`<!doctype html>
 <html lang="${words.tag}"><head>${head}<title>${words.title}</title><style>${STYLE}</style></head>
 <body><h1>${words.title}</h1>

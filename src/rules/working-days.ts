@@ -32,18 +32,6 @@ export const addWorkingDays = (date: string, days: number, calendar: Calendar = 
   return current;
 };
 
-/** Whether a decision was published in time. `unknown`: a date is missing or a year has no calendar. */
-export const publishedInTime = (
-  decidedOn: string | undefined,
-  publishedOn: string | undefined,
-  calendar: Calendar = CALENDAR,
-): 'in-time' | 'late' | 'unknown' => {
-  if (!decidedOn || !publishedOn) return 'unknown';
-  const last = addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar);
-  if (!last) return 'unknown';
-  return publishedOn <= last ? 'in-time' : 'late';
-};
-
 /** Working days from the first day of a year on, for each of its days; built once for each calendar. */
 const COUNTS = new WeakMap<Calendar, Map<number, readonly number[]>>();
 

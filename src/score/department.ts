@@ -1,8 +1,11 @@
 /** One department: its feeds are read through all rules of the page, each row is examined and counted, and let go of. */
 import { createExaminer } from '../check/examine.js';
+import { createCatalog } from '../check/catalog.js';
+import { standardOf } from '../feed/feed-meta.js';
 import type { FeedReport, FeedRequest } from '../feed/feed.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
+import type { Standard } from '../rules/status.js';
 import type { Department } from './departments.js';
 import type { Reading } from './score.js';
 import { createTally } from './tally.js';
@@ -19,21 +22,30 @@ export type Load = (
  */
 export async function readDepartment(department: Department, config: SgsConfig | undefined, today: string, load: Load): Promise<Reading> {
   const counting = createTally();
+  // One department's feeds may list its 目录 apart from its decisions.
+  const catalog = createCatalog();
+  const ends: (() => void)[] = [];
   let updated = '';
   for (const feed of department.feeds) {
-    const examiner = createExaminer({ today, config }, (examined) => counting.add(examined));
+    const examiner = createExaminer({ today, config, standard: 'at-end', catalog }, (examined) => counting.add(examined));
+    let standard: Standard | undefined;
     const result = await load(feed, {
       today,
+      onRoot: (root) => {
+        standard = standardOf(root);
+      },
       onRow: (...row) => examiner.onRow(...row),
       onRecords: () => undefined,
       ...(config && { config }),
     });
     // Half of a department's feeds would be judged as all of them.
     if (!result.ok) return { ok: false, department, failure: result.failure };
-    examiner.end(result.report.rows);
+    const { rows } = result.report;
+    ends.push(() => examiner.end(rows, { standard, catalog }));
     // Of several the oldest: the one that is not kept up.
     const { updated: own = '' } = result.report.meta;
     if (own && (!updated || own < updated)) updated = own;
   }
+  for (const end of ends) end();
   return { ok: true, department, tally: counting.tally, updated };
 }

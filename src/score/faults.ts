@@ -5,6 +5,8 @@ import type { Dimension } from '../model/dimensions.js';
 /** All that are not here say that something is wrong in a record. `null`: nothing the department has done badly. */
 const OTHERS: Readonly<Partial<Record<FindingCode, Dimension | null>>> = {
   'missing-field': 'completeness',
+  // Nobody can tell whether it was in time: a gap, which the timeliness counts as not in time.
+  'publication-date-missing': 'completeness',
   'published-late': 'timeliness',
   'late-today': 'timeliness',
   // A column of its own that nobody asked for.

@@ -10,8 +10,10 @@ export interface Timeliness {
   readonly points: Points;
   readonly inTime: number;
   readonly late: number;
-  /** Decisions without a date of publication, or in a year without a calendar. */
+  /** Decisions of which only a calendar that is not out yet can tell: they are not judged. */
   readonly unknown: number;
+  /** Decisions whose day of publication nothing proves: each counts as not in time. */
+  readonly undated: number;
   /** Working days from decision to publication; `null` where none are known. */
   readonly median: number | null;
   readonly worst: number | null;
@@ -42,6 +44,8 @@ export interface Availability {
 
 export interface Scored {
   readonly total: Points;
+  /** False: too many decisions without a provable day of publication, so that nobody can check the total (不可核实). */
+  readonly verifiable: boolean;
   /** Dimensions that the total is made of. */
   readonly known: number;
   readonly timeliness: Timeliness;
@@ -91,13 +95,14 @@ export const scoreOf = (
   settings: ScoreSettings,
   whole: boolean,
 ): Scored => {
-  const { late, inTime, unknown, days, required, filled, rows, faulty } = counts;
+  const { late, inTime, unknown, undated, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
-      points: pointsOf(inTime, inTime + late),
+      points: pointsOf(inTime, inTime + late + undated),
       inTime,
       late,
       unknown,
+      undated,
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
@@ -123,6 +128,7 @@ export const scoreOf = (
       known.length && (whole || rows)
         ? round(known.reduce((sum, name) => sum + (parts[name].points as number) * weights[name], 0) / weight)
         : null,
+    verifiable: undated * 100 <= settings.undatedShare * (inTime + late + unknown + undated),
     known: known.length,
     ...parts,
     met: { timeliness: met('timeliness'), completeness: met('completeness'), accuracy: met('accuracy'), availability: met('availability') },

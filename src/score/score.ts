@@ -102,11 +102,21 @@ const scoreDepartment = (
   };
 };
 
+type Unranked = Omit<DepartmentScore, 'rank'>;
+
+/**
+ * What is ranked by: totals that can be verified before those that can't, then points, then how few decisions lack a day,
+ * so that whoever leaves it out never stands beside whoever gives it.
+ */
+const compare = (a: Unranked, b: Unranked): number =>
+  Number(b.score?.total != null) - Number(a.score?.total != null)
+  || Number(b.score?.verifiable ?? false) - Number(a.score?.verifiable ?? false)
+  || (b.score?.total ?? -1) - (a.score?.total ?? -1)
+  || (a.score?.timeliness.undated ?? 0) - (b.score?.timeliness.undated ?? 0);
+
 /** Best first; what has no points after all that have; then by name, so that the order never depends on who answered first. */
-const byTotal = (a: Omit<DepartmentScore, 'rank'>, b: Omit<DepartmentScore, 'rank'>): number =>
-  (b.score?.total ?? -1) - (a.score?.total ?? -1)
-  || Number(Boolean(a.failure)) - Number(Boolean(b.failure))
-  || a.name.localeCompare(b.name, 'zh-CN');
+const byTotal = (a: Unranked, b: Unranked): number =>
+  compare(a, b) || Number(Boolean(a.failure)) - Number(Boolean(b.failure)) || a.name.localeCompare(b.name, 'zh-CN');
 
 /** All departments, ranked. */
 export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions): Scorecard => {
@@ -114,13 +124,14 @@ export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions)
   const to = month ?? monthOf(today);
   const from = monthAfter(to, -settings.months);
   const sorted = readings.map((reading) => scoreDepartment(reading, from, to, options)).sort(byTotal);
-  const totals = sorted.map(({ score }) => score?.total ?? null);
+  const rankOf = (one: Unranked): number | null =>
+    ((one.score?.total ?? null) === null ? null : sorted.findIndex((other) => compare(other, one) === 0) + 1);
   return {
     month: month ?? '', from, to, date: today, settings,
-    departments: sorted.map((one, at) => ({ ...one, rank: totals[at] === null ? null : totals.indexOf(totals[at] as number) + 1 })),
+    departments: sorted.map((one) => ({ ...one, rank: rankOf(one) })),
   };
 };
 
-/** Whether a department has not made it: unread, or below the mark. One without any points has not failed. */
+/** Whether a department has not made it: unread, below the mark, or beyond checking. One without any points has not failed. */
 export const hasFailed = ({ failure, score }: DepartmentScore, pass: number): boolean =>
-  failure !== undefined || (score?.total ?? pass) < pass;
+  failure !== undefined || (score?.total ?? pass) < pass || (pass > 0 && score?.total != null && !score.verifiable);

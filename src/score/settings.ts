@@ -20,6 +20,8 @@ export interface ScoreSettings {
   readonly freshDays: number;
   /** … and from which on it is not kept up at all; points fall evenly between. */
   readonly staleDays: number;
+  /** Percent of the decisions that may lack a provable day of publication; above it the total can't be verified. */
+  readonly undatedShare: number;
 }
 
 export const DEFAULTS: ScoreSettings = {
@@ -42,6 +44,8 @@ export const DEFAULTS: ScoreSettings = {
   // Departments report once a month in the worst case; 国办发〔2017〕47号's inspection lets a column rest six months at most (domain §7.3).
   freshDays: 31,
   staleDays: 183,
+  // No rule: as many as the plan lets be missing of what is required (≥ 95 %).
+  undatedShare: 5,
 };
 
 const isShare = (value: unknown, most: number): boolean => typeof value === 'number' && value >= 0 && value <= most;
@@ -54,7 +58,7 @@ export type Settled =
   | { readonly ok: true; readonly settings: ScoreSettings }
   | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
 
-const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660 } as const;
+const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660, undatedShare: 100 } as const;
 
 const problemIn = (value: unknown): string => {
   if (!isPlainObject(value)) return '应为对象，如 {"weights": {"timeliness": 40}}';

@@ -12,6 +12,13 @@ import type { Fix } from './tally.js';
 export const faultText = (fix: Fix, words: ScoreWords): string =>
   findingText(fix, fix.kind) + (fix.workingDays === undefined ? '' : words.tookDays(fix.workingDays));
 
+/** Whether a department was read, and whether its points can be relied on. */
+export const statusText = ({ failure, score }: Pick<DepartmentScore, 'failure' | 'score'>, words: ScoreWords): string => {
+  if (failure) return words.unread(failure.detail);
+  if (!score || score.total === null) return words.noScore;
+  return score.verifiable ? words.read : words.unverifiable;
+};
+
 /** A row of cells, in the order of the columns. */
 export type Cells = readonly Cell[];
 
@@ -38,6 +45,7 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
         score.timeliness.inTime,
         score.timeliness.late,
         score.timeliness.unknown,
+        score.timeliness.undated,
         orNothing(score.timeliness.median),
         orNothing(score.timeliness.worst),
         score.completeness.required,
@@ -47,9 +55,9 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
         score.availability.updated,
         score.availability.empty.join('、'),
       ]
-    : Array.from({ length: 11 }, () => '')),
+    : Array.from({ length: 12 }, () => '')),
   failure ? '' : fixes.length,
-  failure ? words.unread(failure.detail) : score?.total === null ? words.noScore : words.read,
+  statusText({ ...(failure && { failure }), ...(score && { score }) }, words),
 ];
 
 /** One row a department, those that can't be read among them. */

@@ -31,8 +31,10 @@ export interface Counts {
   filled: number;
   late: number;
   inTime: number;
-  /** Licences and penalties of which nobody can say whether they were in time. */
+  /** Licences and penalties of which only a calendar that is not out yet can say whether they were in time. */
   unknown: number;
+  /** Licences and penalties whose day of publication nothing proves. */
+  undated: number;
   /** Working days → how many decisions took as long. */
   readonly days: Map<number, number>;
   /** Licences and penalties that were or are published, those whose publicity has ended among them. */
@@ -47,6 +49,7 @@ export const emptyCounts = (): Counts => ({
   late: 0,
   inTime: 0,
   unknown: 0,
+  undated: 0,
   days: new Map(),
   decisions: 0,
 });
@@ -56,7 +59,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
-    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, days, decisions: a.decisions + b.decisions,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated, days, decisions: a.decisions + b.decisions,
   };
 };
 
@@ -85,7 +88,7 @@ export const createTally = (): Tallying => {
     return known;
   };
 
-  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late }: Examined): void => {
+  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late, undated }: Examined): void => {
     // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
     const future = reason === 'future';
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
@@ -117,12 +120,17 @@ export const createTally = (): Tallying => {
     }
     counts.rows++;
     if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
-    if (outcome !== 'shown') return;
+    if (outcome !== 'shown') {
+      // A decision that nobody can read has not been published in time: spoiling a late one does not pay.
+      if (isDecision(kind)) counts.undated++;
+      return;
+    }
     counts.required += required;
     counts.filled += filled;
     if (!isDecision(kind)) return;
     counts.decisions++;
-    if (late === 'unknown') counts.unknown++;
+    if (undated) counts.undated++;
+    else if (late === 'unknown') counts.unknown++;
     else if (late === 'late') counts.late++;
     else counts.inTime++;
     if (workingDays !== undefined) counts.days.set(workingDays, (counts.days.get(workingDays) ?? 0) + 1);

@@ -98,7 +98,10 @@ const planted: readonly (readonly [FindingCode, Cells, Cells, field?: string])[]
   ['ends-before-decision', PENALTY, { 处罚有效期: '2026/09/01' }, 'effectiveUntil'],
   ['ends-before-begin', LICENSE, { 有效期自: '2031/12/01' }, 'validTo'],
   ['published-late', LICENSE, { 公示日期: '2026/09/30' }, 'publishedOn'],
-  ['lateness-unknown', LICENSE, { 许可决定日期: '2021/09/18', 公示日期: '2021/09/20' }, 'decidedOn'],
+  // Eight days and more than five weekdays in 2016, before the first calendar: late under some calendars, in time under others.
+  ['lateness-unknown', LICENSE, { 许可决定日期: '2016/09/23', 公示日期: '2016/10/08' }, 'decidedOn'],
+  ['publication-date-missing', LICENSE, { 公示日期: '' }, 'publishedOn'],
+  ['published-in-future', LICENSE, { 公示日期: '2026/12/24' }, 'publishedOn'],
   ['public-until-passed', PENALTY, { 公示截止期: '2026/11/22' }, 'publicUntil'],
   ['public-until-missing', PENALTY, { 公示截止期: '' }, 'publicUntil'],
   ['category-unknown', LICENSE, { 许可类别: '特批' }, 'category'],
@@ -249,6 +252,7 @@ describe('the standard', () => {
     category: '普通',
     content: '甲',
     decidedOn: '2026-09-18',
+    publishedOn: '2026-09-21',
     authority: '青岚市市场监督管理局',
   };
   it('decides what is required; without one, what both ask', () => {

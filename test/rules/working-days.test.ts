@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addWorkingDays, isWorkingDay, publishedInTime, workingDaysBetween } from '../../src/rules/working-days.js';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/rules/working-days.js';
 
 describe('seven working days', () => {
   const vectors = '2025-01-20→2025-02-05; 2025-01-26→2025-02-11; 2025-04-25→2025-05-08; 2025-09-26→2025-10-13; 2025-09-30→2025-10-16; 2025-12-31→2026-01-12; 2026-02-11→2026-02-27; 2026-02-13→2026-03-02; 2026-04-30→2026-05-13; 2026-06-15→2026-06-25; 2026-09-18→2026-09-29; 2026-09-30→2026-10-15; 2026-10-10→2026-10-20';
@@ -19,18 +19,10 @@ describe('seven working days', () => {
   it('passes no verdict on a year without a calendar', () => {
     assert.equal(isWorkingDay('2027-01-04'), undefined);
     assert.equal(addWorkingDays('2026-12-30', 7), undefined);
-    assert.equal(publishedInTime('2026-12-30', '2027-01-04'), 'unknown');
   });
 
   it('takes another calendar', () => {
     assert.equal(addWorkingDays('2027-01-01', 1, { 2027: { off: '', worked: '01-02' } }), '2027-01-02');
-  });
-
-  it('tells what is in time, late or unknown', () => {
-    assert.equal(publishedInTime('2026-09-30', '2026-10-15'), 'in-time');
-    assert.equal(publishedInTime('2026-09-30', '2026-10-16'), 'late');
-    assert.equal(publishedInTime(undefined, '2026-10-16'), 'unknown');
-    assert.equal(publishedInTime('2026-09-30', undefined), 'unknown');
   });
 });
 

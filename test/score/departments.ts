@@ -139,7 +139,7 @@ export const PLANTS: readonly Plant[] = [
       feed.updated = '2026-04-01';
     },
   },
-  plant('缺公示日期', '', (row) => {
+  plant('缺公示日期', 'publication-date-missing', (row) => {
     delete row['公示日期'];
   }),
   plant('既无名称也无文号', 'no-name-and-number', (row) => {

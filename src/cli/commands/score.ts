@@ -89,16 +89,17 @@ function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes } = one;
   if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score;
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
       + (score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : '')
+      + (score.total !== null && !score.verifiable ? `（${words.unverifiable}）` : '')
       + (change === null ? '' : `，${words.change}${words.changed(change)}`),
     `    ${DIMENSIONS.map((dimension) => {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
       return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
     }).join('  ')}`,
-    `    ${words.timeliness(inTime, inTime + late, unknown)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
+    `    ${words.timeliness(inTime, inTime + late + undated, unknown, undated)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
     `    ${words.completeness(completeness.filled, completeness.required)}；`
       + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
     `    ${words.updated(availability.updated, availability.age)}；`

@@ -58,11 +58,11 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
 }
 
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
-  const { timeliness: { inTime, late, unknown, median, worst }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score;
   const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   const rows: readonly (readonly [string, string])[] = [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late, unknown) + days],
+    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated) + days],
     [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],

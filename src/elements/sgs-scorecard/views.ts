@@ -35,9 +35,10 @@ function row(view: CardView, { name, rank, failure, score, change }: DepartmentS
   }
   const known = score?.known ?? 0;
   const note = known < DIMENSIONS.length ? html` <span class="muted">${words.partial(known)}</span>` : nothing;
+  const doubt = score?.total != null && !score.verifiable ? html` <span class="tag" part="tag">${words.unverifiable}</span>` : nothing;
   return html`<tr role="row" part="row">${head}
     ${cell(words.rank, rank === null ? unknown(view) : html`<span class="num">${rank}</span>`)}
-    ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}`)}
+    ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}${doubt}`)}
     ${DIMENSIONS.map((name) => cell(words.dimension(name), points(view, score?.[name].points, score?.met[name])))}
     ${cell(words.change, change === null ? unknown(view) : words.changed(change))}
   </tr>`;
@@ -64,6 +65,6 @@ export function method(view: CardView, { settings }: Scorecard): TemplateResult 
     <div class="inside">
       <table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
         <tbody role="rowgroup">${rows}</tbody></table>
-      <p>${words.totalled(settings.pass)}</p></div>
+      <p>${words.totalled(settings.pass, settings.undatedShare)}</p></div>
   </details>`;
 }
