@@ -22,6 +22,8 @@ import { FINDINGS, REJECTED_CODES, WITHHELD_CODES, type Finding, type FindingCod
 import { requiredOf, type RowFacts } from './required.js';
 import { createTimeJudge, DECISIONS, type Seen, type Time } from './time.js';
 
+export type { Seen } from './time.js';
+
 export interface ExamineOptions {
   /** Today in China, ISO. */
   readonly today: string;
@@ -63,6 +65,8 @@ export interface Examined extends Time {
   readonly person?: boolean;
   /** Number of a revoked decision of which nothing is shown: what is still published of it is found by that. */
   readonly documentNumber?: string;
+  /** Number of a decision that the gate holds back: what was public of it once is found by that. Told to nobody. */
+  readonly formerNumber?: string;
   /** Fields that have to be filled, and how many of them are. */
   readonly required: number;
   readonly filled: number;
@@ -229,7 +233,11 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
       const isThere = field && row.cells.has(field);
       report(WITHHELD_CODES[withheld], isThere ? field : undefined, column);
       const number = withheld === 'revoked' && !record ? firstText(row, 'documentNumber') : '';
-      return { ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }) };
+      const former = firstText(row, 'documentNumber');
+      return {
+        ...base, outcome: 'withheld', reason: withheld, ...(record && { record }), ...(number && { documentNumber: number }),
+        ...(former && { formerNumber: former }),
+      };
     }
     return { ...base, outcome: 'shown', record };
   };

@@ -38,6 +38,10 @@ export const FINDINGS = {
   'publication-date-missing': { severity: 'warning', text: '没有公示日期，不能证明按时公示' },
   // The log of `sgs watch`.
   'publication-date-contradicted': { severity: 'error', text: '公示日期与监测记录不符' },
+  'removed-silently': { severity: 'error', text: '公示期内悄悄删除' },
+  'changed-silently': { severity: 'warning', text: '公示后悄悄改动，没有注明更正日期' },
+  // The ledger of what was decided.
+  'not-published': { severity: 'error', text: '台账中有，没有公示（漏报/瞒报）' },
   'ends-before-decision': { severity: 'error', text: '“{field}”早于决定日期' },
   'ends-before-begin': { severity: 'error', text: '有效期至早于有效期自' },
   // 发改办财金〔2018〕424号: seven working days from the decision.

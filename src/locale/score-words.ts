@@ -1,6 +1,9 @@
 /** Every word of the scorecard, as a type. Apart from the other messages: only a supervisor's page needs them. */
 import type { Dimension } from '../model/dimensions.js';
 
+/** Names of `INDICATORS` (score/indicators.ts). */
+export type CoverageFigure = 'due' | 'published' | 'late' | 'missing' | 'correct' | 'stored';
+
 export interface ScoreWords {
   /** BCP 47 tag of the words below. */
   readonly tag: string;
@@ -64,6 +67,37 @@ export interface ScoreWords {
   tookDays(days: number): string;
   /** Which of the dimensions a fault belongs to. */
   readonly dimensionHead: string;
+
+  /** 全面性: the figures of what was decided against what was published. */
+  readonly coverage: string;
+  indicatorName(name: CoverageFigure): string;
+  /** Numerator ÷ denominator, in words. */
+  definition(name: CoverageFigure): string;
+  /** `of` is undefined of what is itself a denominator; `rate` is per cent, `null` of nothing. */
+  figure(count: number, of: number | undefined, rate: number | null): string;
+  readonly figureHead: string;
+  readonly definitionHead: string;
+  /** Decisions of the ledger whose days are not over, and those that are not to be published. */
+  notDue(pending: number, exempt: number): string;
+  /** Of what a part of the figures is: a kind, a county, a month; '' where the ledger does not say. */
+  part(by: 'kind' | 'county' | 'month', of: string): string;
+  readonly partHead: string;
+  readonly grade: string;
+  /** A hint: numbers of a series that are missing. */
+  seriesGap(series: string, numbers: readonly number[], count: number): string;
+  readonly hint: string;
+  /** How many days of publication the log proves and contradicts. */
+  proven(verified: number, contradicted: number): string;
+  /** The picture of ranks and trends. */
+  readonly overview: string;
+  /** How many ranks or points it has moved since the month before, as a sign. */
+  trendSign(change: number | null): string;
+  /** Looks that could read the feeds, of all. */
+  readable(readable: number, runs: number): string;
+  readonly removedSilently: string;
+  readonly changedSilently: string;
+  /** Rows of a ledger whose departments are not on the list. */
+  strangers(file: string, count: number): string;
 
   readonly loading: string;
   reading(done: number, total: number): string;

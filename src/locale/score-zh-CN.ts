@@ -1,6 +1,7 @@
 /** The scorecard in Chinese. */
 import type { Dimension } from '../model/dimensions.js';
-import type { ScoreWords } from './score-words.js';
+import { isKind, KIND_DEFS } from '../model/kinds.js';
+import type { CoverageFigure, ScoreWords } from './score-words.js';
 
 const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   timeliness: '及时性', completeness: '完整性', accuracy: '准确性', availability: '可用性',
@@ -8,10 +9,21 @@ const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
 
 /** What each dimension is counted from. */
 const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {
-  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期又没有监测记录证明的，按未及时计',
-  completeness: () => '已填的必填项 ÷ 全部必填项',
+  timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。没有公示日期又没有监测记录证明的，漏报、悄悄删除的，都按未及时计',
+  completeness: () => '已填的必填项 ÷ 全部必填项；有台账时，漏报、悄悄删除的决定按全部没有填计',
   accuracy: () => '没有错误的条数 ÷ 全部条数。错误指代码校验、日期、类别、重复等',
-  availability: (freshDays, staleDays) => `两项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`,
+  availability: (freshDays, staleDays) => `各项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`
+    + '；有监测日志时，能够读取的次数 ÷ 监测次数',
+};
+
+/** The names of the assessments, and what each is counted from: numerator ÷ denominator. */
+const FIGURES: Readonly<Record<CoverageFigure, readonly [name: string, definition: string]>> = {
+  due: ['应公示', '台账中应当公示、7 个工作日已满或者已经公示的决定'],
+  published: ['已公示', '台账中能在公示数据中找到（文号和相对人一致）的决定 ÷ 应公示'],
+  late: ['迟报', '已公示中超过 7 个工作日、或者不能证明按时的决定 ÷ 应公示'],
+  missing: ['漏报/瞒报', '7 个工作日已满仍没有公示的决定 ÷ 应公示'],
+  correct: ['合规率', '已公示中没有缺项、没有错误的决定 ÷ 已公示'],
+  stored: ['入库率', '能够读取并公示（含期满停止公示）的许可、处罚 ÷ 报送的许可、处罚'],
 };
 
 const month = (iso: string): string => `${iso.slice(0, 4)}年${Number(iso.slice(5))}月`;
@@ -65,6 +77,28 @@ export const scoreZhCN: ScoreWords = {
   fault: '问题',
   tookDays: (days) => `（${days} 个工作日）`,
   dimensionHead: '类别',
+
+  coverage: '全面性',
+  indicatorName: (name) => FIGURES[name][0],
+  definition: (name) => FIGURES[name][1],
+  figure: (count, of, rate) => (of === undefined ? `${count} 件` : `${count} ÷ ${of}${rate === null ? '' : ` = ${rate.toFixed(1)}%`}`),
+  figureHead: '数值',
+  definitionHead: '定义（分子 ÷ 分母）',
+  notDue: (pending, exempt) => [
+    ...(pending ? [`${pending} 件未满 7 个工作日，未计入应公示`] : []), ...(exempt ? [`${exempt} 件台账注明不公示，未计入`] : []),
+  ].join('；'),
+  part: (by, of) => (of === '' ? '未注明' : by === 'kind' ? (isKind(of) ? KIND_DEFS[of].label : of) : by === 'month' ? month(of) : of),
+  partHead: '范围',
+  grade: '等次',
+  seriesGap: (series, numbers, count) => `${series.replace('…', numbers.slice(0, 5).join('、'))}${count > 5 ? `等 ${count} 个` : ''}文号没有见到，请核对是否漏报`,
+  hint: '提示',
+  proven: (verified, contradicted) => `监测记录证明公示日期 ${verified} 条${contradicted ? `，与公示日期不符 ${contradicted} 条` : ''}`,
+  overview: '名次与走势',
+  trendSign: (change) => (change === null ? '' : change > 0 ? '↑' : change < 0 ? '↓' : '→'),
+  readable: (readable, runs) => `监测 ${runs} 次，${readable} 次可以读取`,
+  removedSilently: '公示期内悄悄删除',
+  changedSilently: '公示后悄悄改动',
+  strangers: (file, count) => `${file}：有 ${count} 条的部门不在名单中，没有采用。`,
 
   loading: '正在加载…',
   reading: (done, total) => `已读取 ${done}/${total} 个部门`,

@@ -1,6 +1,7 @@
 /** A scorecard as one page to send or to print: no script, no style of its own in attributes, nothing to load. */
 import type { ScoreWords } from '../locale/score-words.js';
 import { DIMENSIONS } from '../model/dimensions.js';
+import { INDICATORS, indicatorsOf, indicatorsOfPart, rateOf } from '../score/indicators.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
 import { faultText, methodRows, statusText } from '../score/sheets.js';
@@ -30,11 +31,12 @@ ${rows.map(tableRow)}</tbody></table>\n`;
 const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
   table(
     words.ranking,
-    [words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.status],
-    departments.map(({ name, rank, score, change, ...one }) => [
+    [words.department, words.rank, words.total, words.grade, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.status],
+    departments.map(({ name, rank, score, change, grade, ...one }) => [
       name,
       rank ?? '—',
       points(score?.total ?? null, words),
+      grade || '—',
       ...DIMENSIONS.map(
         (dimension) => `${points(score?.[dimension].points ?? null, words)}${score?.met[dimension] === false ? `（${words.unmet}）` : ''}`,
       ),
@@ -43,16 +45,33 @@ const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
     ]),
   );
 
-function department({ name, failure, score, trend, fixes }: DepartmentScore, words: ScoreWords): Markup {
+/** 应公示, 已公示 …: the whole with its definitions, then each kind, county and month. */
+function coverage(one: DepartmentScore, words: ScoreWords): Markup {
+  const rows = indicatorsOf(one).map(({ name, count, of }) =>
+    [words.indicatorName(name), words.figure(count, of, of === undefined ? null : rateOf(count, of)), words.definition(name)]);
+  const parts = (one.split ?? []).map((part) => [words.part(part.by, part.of), ...indicatorsOfPart(part).map(({ count, of }) =>
+    words.figure(count, of, of === undefined ? null : rateOf(count, of)))]);
+  const notDue = one.coverage ? words.notDue(one.coverage.pending, one.coverage.exempt) : '';
+  const names = INDICATORS.filter((name) => name !== 'stored').map((name) => words.indicatorName(name));
+  return markup`${rows.length ? table(words.coverage, [words.indicator, words.figureHead, words.definitionHead], rows) : ''}${
+    parts.length ? table(`${words.coverage}（${words.partHead}）`, [words.partHead, ...names], parts) : ''}${
+    notDue ? markup`<p>${notDue}</p>` : ''}${
+    one.gaps.map(({ series, numbers, count }) => markup`<p>${words.hint}：${words.seriesGap(series, numbers, count)}</p>`)}`;
+}
+
+function department(one: DepartmentScore, words: ScoreWords): Markup {
+  const { name, failure, score, trend, fixes } = one;
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score as Scored;
+  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score as Scored;
+  const { runs, readable } = availability;
+  const watched = runs === null || readable === null ? '' : markup`<li>${words.readable(readable, runs)}；${words.proven(verified, contradicted)}</li>`;
   const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
 <ul><li>${words.timeliness(inTime, inTime + late + undated, unknown, undated)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
 <li>${words.completeness(completeness.filled, completeness.required)}</li><li>${right}</li>
-<li>${words.updated(availability.updated, availability.age)}；${empty}</li></ul>
-${table(
+<li>${words.updated(availability.updated, availability.age)}；${empty}</li>${watched}</ul>
+${coverage(one, words)}${table(
   words.trend,
   [words.monthHead, words.total, words.dimension('timeliness'), words.records],
   trend.map((one) => [words.month(one.month), points(one.total, words), points(one.timeliness, words), one.rows]),

@@ -11,13 +11,20 @@ export interface Department {
   readonly config?: string | SgsConfig;
   /** The first month (`YYYY-MM`) that it has to answer for: earlier ones are neither judged nor missing. */
   readonly since?: string;
+  /** 县（市、区）, for figures by county. */
+  readonly county?: string;
+  /** Where the log of `sgs watch` lies; where a ledger of numbers (JSON) lies; where the change list of `sgs merge --history` lies. */
+  readonly log?: string;
+  readonly ledger?: string;
+  readonly history?: string;
 }
 
 export type Departments =
   | { readonly ok: true; readonly departments: readonly Department[] }
   | { readonly ok: false; /** What is wrong, for a person (Chinese). */ readonly problem: string };
 
-const KEYS = ['name', 'feed', 'config', 'since'];
+const TEXTS = ['county', 'log', 'ledger', 'history'] as const;
+const KEYS = ['name', 'feed', 'config', 'since', ...TEXTS];
 
 const problemOf = (entry: unknown, names: ReadonlySet<string>): string => {
   if (!isPlainObject(entry)) return '应为 {"name": "部门名称", "feed": "数据地址"}';
@@ -28,6 +35,8 @@ const problemOf = (entry: unknown, names: ReadonlySet<string>): string => {
   if (names.has(name.trim())) return `部门名称“${name.trim()}”重复`;
   if (typeof feed !== 'string' || !feed.trim()) return `“${name}”缺少数据地址 feed`;
   if (since !== undefined && (typeof since !== 'string' || !isMonth(since))) return `“${name}”的 since 应为 YYYY-MM`;
+  const text = TEXTS.find((key) => entry[key] !== undefined && typeof entry[key] !== 'string');
+  if (text) return `“${name}”的 ${text} 应为文字`;
   if (config === undefined || typeof config === 'string') return '';
   const wrong = configProblem(config);
   return wrong && `“${name}”的配置有误：${wrong}`;
@@ -52,6 +61,10 @@ export const readDepartments = (value: unknown): Departments => {
       feeds: feed.trim().split(/\s+/),
       ...(config !== undefined && { config }),
       ...(since !== undefined && { since }),
+      ...TEXTS.reduce<Partial<Record<(typeof TEXTS)[number], string>>>((held, key) => {
+        const value = (entry as Readonly<Record<string, unknown>>)[key];
+        return typeof value === 'string' ? { ...held, [key]: value } : held;
+      }, {}),
     });
   }
   return { ok: true, departments };

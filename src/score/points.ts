@@ -1,5 +1,6 @@
 /** Counts → points. Whatever can't be known has no points, neither 0 nor 100, and the total says of how many it is made. */
 import { DIMENSIONS, type Dimension } from '../model/dimensions.js';
+import type { Evidence } from './evidence.js';
 import type { PerDimension, ScoreSettings } from './settings.js';
 import type { Counts } from './tally.js';
 
@@ -14,6 +15,11 @@ export interface Timeliness {
   readonly unknown: number;
   /** Decisions whose day of publication nothing proves: each counts as not in time. */
   readonly undated: number;
+  /** Decisions of the ledger that are not published, and published ones that were removed in silence: not in time either. */
+  readonly missing: number;
+  /** Days of publication that the log of first sight proves, and that it contradicts. */
+  readonly verified: number;
+  readonly contradicted: number;
   /** Working days from decision to publication; `null` where none are known. */
   readonly median: number | null;
   readonly worst: number | null;
@@ -23,6 +29,8 @@ export interface Completeness {
   readonly points: Points;
   readonly required: number;
   readonly filled: number;
+  /** Of the decisions, those that are not published: nothing of theirs is filled. */
+  readonly missing: number;
 }
 
 export interface Accuracy {
@@ -40,6 +48,9 @@ export interface Availability {
   readonly months: number;
   /** Months (`YYYY-MM`) without any decision. */
   readonly empty: readonly string[];
+  /** Looks at the feeds, and how many of them could read all; `null` without a log. */
+  readonly runs: number | null;
+  readonly readable: number | null;
 }
 
 export interface Scored {
@@ -94,26 +105,37 @@ export const scoreOf = (
   age: number | null,
   settings: ScoreSettings,
   whole: boolean,
+  evidence?: Pick<Evidence, 'runs' | 'readable'>,
 ): Scored => {
+  const { missing, verified, contradicted, decisions } = counts;
   const { late, inTime, unknown, undated, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
-      points: pointsOf(inTime, inTime + late + undated),
+      points: pointsOf(inTime, inTime + late + undated + missing),
       inTime,
       late,
       unknown,
       undated,
+      missing,
+      verified,
+      contradicted,
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
-    completeness: { points: pointsOf(filled, required), required, filled },
+    completeness: { points: pointsOf(filled * decisions, required * (decisions + missing)) ?? pointsOf(filled, required), required, filled, missing },
     accuracy: { points: pointsOf(rows - faulty, rows), rows, faulty },
     availability: {
-      points: meanOf([whole ? freshness(age, settings) : null, pointsOf(months.length - empty.length, months.length)]),
+      points: meanOf([
+        whole ? freshness(age, settings) : null,
+        pointsOf(months.length - empty.length, months.length),
+        whole && evidence ? pointsOf(evidence.readable, evidence.runs) : null,
+      ]),
       updated,
       age,
       months: months.length,
       empty,
+      runs: evidence?.runs ?? null,
+      readable: evidence?.readable ?? null,
     },
   };
   const { weights, thresholds } = settings;

@@ -1,9 +1,11 @@
 /** Readings of departments → the scorecard: each with its points and its trend, ranked. */
 import type { Failure } from '../model/failure.js';
+import { coverageOf, type Coverage, type LedgerDecision } from './coverage.js';
 import type { Department } from './departments.js';
 import { daysBetween, monthAfter, monthOf, monthsBetween } from './months.js';
 import { round, scoreOf, type Points, type Scored } from './points.js';
-import type { ScoreSettings } from './settings.js';
+import type { SeriesGap } from './series.js';
+import { gradeOf, type ScoreSettings } from './settings.js';
 import { addCounts, emptyCounts, type Fix, type Tally } from './tally.js';
 
 /** What reading a department's feeds came to. */
@@ -36,6 +38,23 @@ export interface DepartmentScore {
   readonly change: Points;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
+  /** 优秀, 良好, 合格, 不合格; '' without points or where nobody can check them. */
+  readonly grade: string;
+  /** What was decided against what was published, where there is a ledger. */
+  readonly coverage?: Coverage | undefined;
+  /** The same by kind, county and month. */
+  readonly split?: readonly CoveragePart[] | undefined;
+  /** Entries of decisions handed in, and those of them that were taken in (入库). */
+  readonly handedIn: number;
+  readonly stored: number;
+  /** Gaps in series of document numbers: a hint. */
+  readonly gaps: readonly SeriesGap[];
+}
+
+export interface CoveragePart extends Coverage {
+  readonly by: 'kind' | 'county' | 'month';
+  /** A kind, a county's name, `YYYY-MM`. */
+  readonly of: string;
 }
 
 export interface Scorecard {
@@ -68,8 +87,8 @@ const scoreDepartment = (
   to: string,
   { today, settings, month }: ScoreOptions,
 ): Omit<DepartmentScore, 'rank'> => {
-  const { name, since } = reading.department;
-  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0 };
+  const { name, since, county = '' } = reading.department;
+  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0, grade: '', handedIn: 0, stored: 0, gaps: [] };
   const { tally, updated = '' } = reading;
   const current = monthOf(today);
   const age = updated ? Math.max(daysBetween(updated, today), 0) : null;
@@ -84,6 +103,7 @@ const scoreDepartment = (
       age,
       settings,
       whole,
+      tally.evidence,
     );
   const period = judgedMonths(from, to, current, tally, since);
   const asked = month === undefined ? period : period.filter((one) => one === month);
@@ -92,14 +112,33 @@ const scoreDepartment = (
     return { month: one, total, timeliness: timeliness.points, rows: accuracy.rows };
   });
   const [before, last] = trend.slice(-2);
+  const score = of(asked, month === undefined);
+  const ledger = tally.ledger?.filter((one) => (one.month ? asked.includes(one.month) : month === undefined));
+  const counts = asked.map((one) => tally.months.get(one) ?? emptyCounts());
   return {
     name,
-    score: of(asked, month === undefined),
+    score,
     trend,
     change: before && last && before.total !== null && last.total !== null ? round(last.total - before.total) : null,
     fixes: tally.fixes.filter((fix) => !fix.month || asked.includes(fix.month)),
     withheld: tally.withheld,
+    grade: gradeOf(score.total, score.verifiable, settings),
+    ...(ledger && { coverage: coverageOf(ledger), split: splitOf(ledger, county) }),
+    handedIn: counts.reduce((sum, one) => sum + one.handedIn, 0),
+    stored: counts.reduce((sum, one) => sum + one.stored, 0),
+    gaps: tally.gaps,
   };
+};
+
+const splitOf = (ledger: readonly LedgerDecision[], county: string): readonly CoveragePart[] => {
+  const parts = (by: CoveragePart['by'], of: (one: LedgerDecision) => string): readonly CoveragePart[] => {
+    const groups = new Map<string, LedgerDecision[]>();
+    for (const one of ledger) groups.set(of(one), [...groups.get(of(one)) ?? [], one]);
+    return [...groups].sort(([a], [b]) => a.localeCompare(b, 'zh-CN')).map(([name, all]) => ({ by, of: name, ...coverageOf(all) }));
+  };
+  return [
+    ...parts('kind', ({ kind }) => kind ?? ''), ...parts('county', (one) => one.county || county), ...parts('month', ({ month }) => month),
+  ];
 };
 
 type Unranked = Omit<DepartmentScore, 'rank'>;

@@ -22,6 +22,13 @@ export interface ScoreSettings {
   readonly staleDays: number;
   /** Percent of the decisions that may lack a provable day of publication; above it the total can't be verified. */
   readonly undatedShare: number;
+  /** Grades (等次) and the points of the total from which each is given, the best first. */
+  readonly grades: readonly Grade[];
+}
+
+export interface Grade {
+  readonly name: string;
+  readonly from: number;
 }
 
 export const DEFAULTS: ScoreSettings = {
@@ -46,6 +53,8 @@ export const DEFAULTS: ScoreSettings = {
   staleDays: 183,
   // No rule: as many as the plan lets be missing of what is required (≥ 95 %).
   undatedShare: 5,
+  // The grades of the yearly 督导考核 (domain §7.1 names none); the marks are the usual ones.
+  grades: [{ name: '优秀', from: 90 }, { name: '良好', from: 80 }, { name: '合格', from: 60 }, { name: '不合格', from: 0 }],
 };
 
 const isShare = (value: unknown, most: number): boolean => typeof value === 'number' && value >= 0 && value <= most;
@@ -60,6 +69,15 @@ export type Settled =
 
 const NUMBERS = { pass: 100, months: 120, freshDays: 3660, staleDays: 3660, undatedShare: 100 } as const;
 
+const isGrades = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((grade: unknown, at) =>
+    isPlainObject(grade) && typeof grade['name'] === 'string' && isShare(grade['from'], 100)
+    && (at === 0 || (grade['from'] as number) < ((value[at - 1] as Grade).from))) && (value[value.length - 1] as Grade).from === 0;
+
+/** The grade of a total; '' without one, and where nobody can check it. */
+export const gradeOf = (total: number | null, verifiable: boolean, { grades }: ScoreSettings): string =>
+  (total === null || !verifiable ? '' : grades.find(({ from }) => total >= from)?.name ?? '');
+
 const problemIn = (value: unknown): string => {
   if (!isPlainObject(value)) return '应为对象，如 {"weights": {"timeliness": 40}}';
   for (const key of Object.keys(value)) {
@@ -72,6 +90,8 @@ const problemIn = (value: unknown): string => {
           : `不认识 ${key}.${name}，可用的有 ${DIMENSIONS.join('、')}`;
         if (problem) return problem;
       }
+    } else if (key === 'grades') {
+      if (!isGrades(value[key])) return 'grades 应为 [{"name": "优秀", "from": 90}, …]，from 由高到低，最后一项为 0';
     } else {
       const problem = key in NUMBERS ? wrong(key, value[key], NUMBERS[key as keyof typeof NUMBERS]) : `不认识 ${key}，请删除或检查拼写`;
       if (problem) return problem;

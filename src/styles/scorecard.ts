@@ -93,6 +93,91 @@ export const scorecard = css`
     stroke-width: 8;
     stroke-linecap: round;
   }
+  .overview {
+    margin: 0.5em 0 1em;
+  }
+  .places {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    grid-column-gap: 2em;
+  }
+  .place {
+    display: flex;
+    align-items: center;
+    min-width: 0;
+    padding: 0.25em 0;
+    border-bottom: 1px solid var(--sgs-line, var(--_line));
+  }
+  .place .rank {
+    flex: none;
+    width: 2em;
+    font-weight: 600;
+  }
+  .who {
+    flex: 1 1 9em;
+    min-width: 5em;
+    padding-right: 0.5em;
+  }
+  .place svg {
+    height: 1.5em;
+  }
+  .place path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  .place .grid {
+    stroke: var(--sgs-line, var(--_line));
+    stroke-width: 1;
+  }
+  .bar-of {
+    flex: 1 1 6em;
+    min-width: 3em;
+  }
+  .bar-of .grid, .bar-of .fill {
+    stroke-width: 16;
+  }
+  .bar-of .fill, .spark .line {
+    stroke: var(--sgs-accent, var(--_accent));
+  }
+  .grade-2 .fill {
+    stroke: var(--sgs-muted, var(--_muted));
+  }
+  .grade-3 .fill, .grade--1 .fill {
+    stroke: var(--sgs-danger, var(--_danger));
+  }
+  .score {
+    flex: none;
+    width: 3.25em;
+    text-align: right;
+  }
+  .state {
+    flex: none;
+    width: 4.5em;
+    padding-left: 0.5em;
+  }
+  .spark {
+    flex: none;
+    width: 6em;
+  }
+  .spark .dots {
+    stroke-width: 6;
+    stroke-linecap: round;
+  }
+  .sign {
+    flex: none;
+    width: 1.25em;
+    text-align: center;
+  }
+  .narrow .places {
+    display: block;
+  }
+  .narrow .place {
+    flex-wrap: wrap;
+  }
+  .narrow .who {
+    flex-basis: 70%;
+  }
   select {
     min-height: var(--_target);
     padding: 0.25em 0.5em;
@@ -151,12 +236,15 @@ export const scorecard = css`
     width: auto;
   }
   @media (forced-colors: active) {
-    .chart path {
+    .chart path, .place path {
       stroke: CanvasText;
+    }
+    .place .grid {
+      stroke: GrayText;
     }
   }
   @media print {
-    tr, details {
+    tr, details, .place {
       page-break-inside: avoid;
     }
   }

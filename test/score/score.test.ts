@@ -60,7 +60,9 @@ describe('a department', () => {
         row(6, { kind: 'notice' }),
       ]),
     ]);
-    assert.deepEqual(points?.timeliness, { points: 75, inTime: 3, late: 1, unknown: 1, undated: 0, median: 4.5, worst: 9 });
+    assert.deepEqual(points?.timeliness, {
+      points: 75, inTime: 3, late: 1, unknown: 1, undated: 0, missing: 0, verified: 0, contradicted: 0, median: 4.5, worst: 9,
+    });
     assert.equal(points?.met.timeliness, false);
   });
 

@@ -1,78 +1,25 @@
 /** `sgs score`: how well departments publish, ranked; for the monthly report. */
-import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, resolve } from 'node:path';
 import { writeCsv } from '../../export/csv.js';
 import { writeXlsx } from '../../export/xlsx.js';
 import { scoreZhCN as words } from '../../locale/score-zh-CN.js';
-import type { SgsConfig } from '../../model/config.js';
-import { configProblem } from '../../model/config-schema.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
-import type { Failure } from '../../model/failure.js';
 import { scorecardHtml } from '../../prerender/scorecard.js';
 import { todayInChina } from '../../rules/gate.js';
-import { readDepartment, type Load } from '../../score/department.js';
-import { readDepartments, type Department } from '../../score/departments.js';
+import { readDepartments } from '../../score/departments.js';
 import { isMonth } from '../../score/months.js';
-import { loadJson } from '../../score/json.js';
 import { inParallel } from '../../score/read.js';
+import { indicatorsOf, indicatorsOfPart, rateOf, type Indicator } from '../../score/indicators.js';
 import type { Points } from '../../score/points.js';
-import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
+import { hasFailed, scorecardOf, type DepartmentScore, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
-import { aboutRows, faultText, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { aboutRows, bookSheets, faultText, rankingSheet } from '../../score/sheets.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
-import { fileError, writeWhole } from '../files.js';
-import { isAddress, readFeed } from '../input.js';
+import { calendarOf, jsonAt, readOne } from '../departments.js';
+import { writeWhole } from '../files.js';
 import type { Io } from '../io.js';
-
-async function jsonAt(place: string): Promise<unknown> {
-  if (isAddress(place)) {
-    const answer = await loadJson(place);
-    if (!answer.ok) throw new CliError(`${place}：${answer.failure.detail}`);
-    return answer.value;
-  }
-  const text = await readFile(place, 'utf8').catch((error: unknown) => { throw fileError(place, error); });
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-  } catch {
-    throw new CliError(`${place}：不是有效的 JSON。`);
-  }
-}
-
-/** A place as the list has it: beside the list. */
-const beside = (list: string, place: string): string => {
-  if (isAddress(place)) return place;
-  return isAddress(list) ? new URL(place, list).href : isAbsolute(place) ? place : resolve(dirname(list), place);
-};
-
-/** What the command line says of a place, as a failure; the ranking names the department already. */
-const failureOf = (error: unknown): Failure => ({
-  code: 'network',
-  detail: error instanceof CliError ? error.message.replace(/^.*?：/, '') : `内部错误：${String(error)}`,
-});
-
-/** The configuration of a department: in the list, or in a file or at an address. */
-async function configOf({ config }: Department, list: string): Promise<SgsConfig | undefined> {
-  if (typeof config !== 'string') return config;
-  const value = await jsonAt(beside(list, config));
-  const problem = configProblem(value);
-  if (problem) throw new CliError(`${config}：配置有误：${problem}。`);
-  return value as SgsConfig;
-}
-
-async function readOne(department: Department, list: string, today: string, io: Io): Promise<Reading> {
-  const load: Load = async (place, asked) => {
-    try {
-      return { ok: true, report: await readFeed(beside(list, place), asked, { ...io, progress: () => undefined }) };
-    } catch (error) {
-      return { ok: false, failure: failureOf(error) };
-    }
-  };
-  try {
-    return await readDepartment(department, await configOf(department, list), today, load);
-  } catch (error) {
-    return { ok: false, department, failure: failureOf(error) };
-  }
-}
+import { ledgersOf } from '../ledgers.js';
+import { textsOption, textOption } from '../options.js';
+import { lookAt, watchOf } from '../watching.js';
 
 async function settingsOf({ weights, failUnder }: Options): Promise<ScoreSettings> {
   const settled = readSettings(weights === undefined ? {} : await jsonAt(String(weights)));
@@ -85,13 +32,17 @@ const points = (value: Points): string => (value === null ? '—' : words.points
 /** Faults shown of each department; all of them stand in the files. */
 const SHOWN = 5;
 
+const figuresIn = (all: readonly Indicator[]): string => all
+  .map(({ name, count, of }) => `${words.indicatorName(name)} ${words.figure(count, of, of === undefined ? null : rateOf(count, of))}`).join('，');
+
 function inWords(one: DepartmentScore): string {
-  const { name, rank, failure, score, change, fixes } = one;
+  const { name, rank, failure, score, change, fixes, grade, coverage, split = [], gaps } = one;
   if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { runs, readable } = availability;
   return [
-    `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
+    `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}${grade && `，${words.grade}${grade}`}`
       + (score.known < DIMENSIONS.length && score.total !== null ? `（${words.partial(score.known)}）` : '')
       + (score.total !== null && !score.verifiable ? `（${words.unverifiable}）` : '')
       + (change === null ? '' : `，${words.change}${words.changed(change)}`),
@@ -104,6 +55,12 @@ function inWords(one: DepartmentScore): string {
       + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
     `    ${words.updated(availability.updated, availability.age)}；`
       + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),
+    ...(runs === null || readable === null ? [] : [`    ${words.readable(readable, runs)}；${words.proven(verified, contradicted)}`]),
+    ...(coverage
+      ? [`    ${figuresIn(indicatorsOf(one))}`, ...[words.notDue(coverage.pending, coverage.exempt)].filter(Boolean).map((text) => `    ${text}`)]
+      : []),
+    ...split.filter(({ by }) => by !== 'month').map((part) => `      ${words.part(part.by, part.of)}：${figuresIn(indicatorsOfPart(part))}`),
+    ...gaps.map(({ series, numbers, count }) => `    ${words.hint}：${words.seriesGap(series, numbers, count)}`),
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
@@ -138,15 +95,25 @@ export const run: Run = async ([place], options, io) => {
   const listed = readDepartments(await jsonAt(list));
   if (!listed.ok) throw new CliError(`${list}：${listed.problem}。`);
   const { departments } = listed;
+  const calendar = await calendarOf(options);
+  const ledgers = await ledgersOf(textsOption(options, 'ledger'), departments, list);
+  for (const { place: file, count } of ledgers.strangers) io.say(words.strangers(file, count));
+  const folder = textOption(options, 'watch') ?? textOption(options, 'log');
+  const settled = { list, today, calendar };
   const readings = await inParallel(
     departments,
-    (department) => readOne(department, list, today, io),
+    async (department) => {
+      const ledger = ledgers.of.get(department.name);
+      // One look serves both: what is counted is what was seen.
+      if (options['watch'] !== undefined) await lookAt(department, settled, String(folder), io);
+      return readOne(department, { ...settled, ledger, watch: await watchOf(department, list, folder, io) }, io);
+    },
     (done) => io.progress(words.reading(done, departments.length)),
   );
   const card = scorecardOf(readings, { today, settings, ...(month !== undefined && { month: String(month) }) });
 
   if (xlsx !== undefined) {
-    const book = await writeXlsx([rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)], {
+    const book = await writeXlsx(bookSheets(card, words), {
       title: words.title,
       date: today,
       about: { name: words.about, rows: aboutRows(card, words) },

@@ -1,10 +1,11 @@
 /** What a scorecard says of one department. Figures stand in tables; the chart repeats one of them for the eye. */
 import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
+import { INDICATORS, indicatorsOf, indicatorsOfPart, rateOf, type Indicator } from '../../score/indicators.js';
 import type { Scored } from '../../score/points.js';
-import type { DepartmentScore, TrendPoint } from '../../score/score.js';
+import type { CoveragePart, DepartmentScore, TrendPoint } from '../../score/score.js';
 import { faultText } from '../../score/sheets.js';
-import { heads, points, type CardView } from './views.js';
+import { cell, heads, points, type CardView } from './views.js';
 
 // The chart's own measures.
 const [WIDTH, TOP, BOTTOM] = [600, 10, 150];
@@ -58,19 +59,41 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
 }
 
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
-  const { timeliness: { inTime, late, unknown, undated, median, worst }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { runs, readable } = availability;
+  const watched = runs === null || readable === null ? '' : `；${words.readable(readable, runs)}`;
+  const proven = runs === null ? '' : `；${words.proven(verified, contradicted)}`;
   const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   const rows: readonly (readonly [string, string])[] = [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated) + days],
+    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated) + days + proven],
     [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
-    [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],
+    [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}${watched}`],
   ];
   const row = ([label, text]: readonly [string, string]): TemplateResult =>
     html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${text}</dd></div>`;
   return html`<dl>${rows.map(row)}</dl>
     ${withheld ? html`<p class="muted">${words.withheld(withheld)}</p>` : nothing}`;
+}
+
+/** 应公示, 已公示 …: the whole with what each figure is made of, then each kind, county and month. */
+function coverage({ words }: CardView, one: DepartmentScore): unknown {
+  const all = indicatorsOf(one);
+  const figure = ({ count, of }: Indicator): string => words.figure(count, of, of === undefined ? null : rateOf(count, of));
+  const row = (indicator: Indicator): TemplateResult => html`<tr role="row">
+    <th role="rowheader" scope="row">${words.indicatorName(indicator.name)}</th>
+    ${cell(words.figureHead, figure(indicator))}${cell(words.definitionHead, words.definition(indicator.name))}</tr>`;
+  const names = INDICATORS.filter((name) => name !== 'stored').map((name) => words.indicatorName(name));
+  const part = (each: CoveragePart): TemplateResult => html`<tr role="row"><th role="rowheader" scope="row">${words.part(each.by, each.of)}</th>
+    ${indicatorsOfPart(each).map((indicator, at) => cell(names[at] ?? '', figure(indicator)))}</tr>`;
+  const notDue = one.coverage ? words.notDue(one.coverage.pending, one.coverage.exempt) : '';
+  return html`${all.length ? html`<table role="table" part="table" class="cards"><caption>${words.coverage}</caption>
+      ${heads([words.indicator, words.figureHead, words.definitionHead])}<tbody role="rowgroup">${all.map(row)}</tbody></table>` : nothing}
+    ${one.split?.length ? html`<table role="table" part="table" class="cards"><caption>${words.coverage}（${words.partHead}）</caption>
+      ${heads([words.partHead, ...names])}<tbody role="rowgroup">${one.split.map(part)}</tbody></table>` : nothing}
+    ${notDue ? html`<p class="muted">${notDue}</p>` : nothing}
+    ${one.gaps.map(({ series, numbers, count }) => html`<p class="muted">${words.hint}：${words.seriesGap(series, numbers, count)}</p>`)}`;
 }
 
 /** Beside its name, while it is folded. */
@@ -85,7 +108,7 @@ export function department(view: CardView, one: DepartmentScore): TemplateResult
   const { name, failure, score, trend, withheld } = one;
   const inside = failure || !score
     ? html`<p>${view.words.unread(failure?.detail ?? '')}</p>`
-    : html`${facts(view, score, withheld)}${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}${fixes(view, one)}`;
+    : html`${facts(view, score, withheld)}${coverage(view, one)}${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}${fixes(view, one)}`;
   return html`<details part="department">
     <summary part="summary"><span class="strong">${name}</span> <span class="muted">${stateOf(view, one)}</span></summary>
     <div class="inside">${inside}</div>

@@ -4,12 +4,12 @@ import { fileName } from '../../export/file-name.js';
 import { writeXlsx } from '../../export/xlsx.js';
 import type { ScoreWords } from '../../locale/score-words.js';
 import type { Scorecard } from '../../score/score.js';
-import { aboutRows, fixesSheet, rankingSheet, trendSheet } from '../../score/sheets.js';
+import { aboutRows, bookSheets, rankingSheet } from '../../score/sheets.js';
 import { saveFile } from '../save-file.js';
 import { printIsolated } from '../tools/print/print-isolated.js';
 
 export async function exportCard(format: 'csv' | 'xlsx', card: Scorecard, words: ScoreWords): Promise<void> {
-  const tables = [rankingSheet(card, words), trendSheet(card, words), fixesSheet(card, words)];
+  const tables = bookSheets(card, words);
   const { date, month } = card;
   const about = { name: words.about, rows: aboutRows(card, words) };
   const written = await (format === 'csv' ? writeCsv(rankingSheet(card, words)) : writeXlsx(tables, { title: words.title, date, about }));

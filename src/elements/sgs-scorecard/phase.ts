@@ -17,6 +17,7 @@ export type Phase = Reached[keyof Reached];
 export interface Given {
   readonly departments: string | readonly object[] | null;
   readonly weights: string | object;
+  readonly calendar: string | object;
   readonly readings: readonly Reading[] | undefined;
 }
 
@@ -34,7 +35,7 @@ export function givenPhase({ departments, weights, readings }: Given): Phase | u
 
 /** Reads all departments of the list. */
 export async function readPhase(
-  { departments, weights }: Given,
+  { departments, weights, calendar }: Given,
   today: string,
   signal: AbortSignal,
   onProgress: (progress: Reached['reading']) => void,
@@ -42,6 +43,7 @@ export async function readPhase(
   const result = await readCard({
     departments: typeof departments === 'string' ? departments.trim() : departments ?? '',
     ...(weights && { weights }),
+    ...(calendar && { calendar }),
     base: document.baseURI, today, signal,
     onProgress: (done, total) => onProgress({ type: 'reading', done, total }),
   });

@@ -17,6 +17,7 @@ import { department } from './department.js';
 import { SgsScoreEvent } from './event.js';
 import { exportCard, printCard } from './files.js';
 import { givenPhase, readPhase, type Phase } from './phase.js';
+import { overview } from './overview.js';
 import { method, ranking, type CardView } from './views.js';
 
 type Ready = Extract<Phase, { readonly type: 'ready' }>;
@@ -51,6 +52,7 @@ type Ready = Extract<Phase, { readonly type: 'ready' }>;
  * @csspart summary - Unfolds what is folded.
  * @csspart label - Name of a figure.
  * @csspart value - A figure in words.
+ * @csspart overview - The picture of ranks and trends; the ranking below says the same.
  * @csspart chart - Points month by month; the table below says the same.
  * @csspart loading - Says how many departments have been read.
  * @csspart error - Shown when the list can't be read.
@@ -79,6 +81,7 @@ export class SgsScorecard extends SgsElement {
     return {
       departments: {},
       weights: {},
+      calendar: {},
       month: {},
       exports: {},
       readings: { attribute: false },
@@ -87,11 +90,14 @@ export class SgsScorecard extends SgsElement {
     };
   }
 
-  /** Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?}]`; as a property also the list itself. */
+  /** Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?, "county"?, "log"?, "ledger"?}]`; as a property also the list itself. */
   declare departments: string | readonly object[];
 
   /** Address of weights and thresholds (JSON); as a property also they themselves. */
   declare weights: string | object;
+
+  /** Address of a working calendar of further years (JSON): `{"2027": {"off", "worked"}}`; as a property also itself. */
+  declare calendar: string | object;
 
   /** The month to judge, `YYYY-MM`; the last twelve and the current one unless given. */
   declare month: string;
@@ -113,7 +119,7 @@ export class SgsScorecard extends SgsElement {
 
   constructor() {
     super();
-    this.departments = this.weights = this.month = this.today = '';
+    this.departments = this.weights = this.calendar = this.month = this.today = '';
     this.exports = 'csv xlsx print';
     this.phase = { type: 'none' };
   }
@@ -142,7 +148,7 @@ export class SgsScorecard extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (['departments', 'weights', 'readings'].some((name) => changed.has(name))) void this.read();
+    if (['departments', 'weights', 'calendar', 'readings'].some((name) => changed.has(name))) void this.read();
   }
 
   private async read(): Promise<void> {
@@ -220,6 +226,7 @@ export class SgsScorecard extends SgsElement {
     return html`${heading(headingLevel, words.title, 'heading')}
       <p class="muted source" part="source">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
       ${this.bar(card, months)}
+      ${overview(view, card)}
       ${ranking(view, card)}
       ${method(view, card)}
       ${view.heading(words.measured)}

@@ -3,6 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { DIMENSIONS } from '../../model/dimensions.js';
+import { INDICATORS } from '../../score/indicators.js';
 import type { Points } from '../../score/points.js';
 import type { DepartmentScore, Scorecard } from '../../score/score.js';
 import { methodRows } from '../../score/sheets.js';
@@ -22,16 +23,16 @@ export function points(view: CardView, value: Points | undefined, met: boolean |
   return html`<span class="num">${words.points(value)}</span>${unmet}`;
 }
 
-const cell = (label: string, content: unknown): TemplateResult =>
+export const cell = (label: string, content: unknown): TemplateResult =>
   html`<td role="cell" part="cell" data-label=${label}><span>${content}</span></td>`;
 
 /* eslint-disable lit-a11y/no-redundant-role -- `display: block` of narrow tables takes the roles away in some browsers */
-function row(view: CardView, { name, rank, failure, score, change }: DepartmentScore): TemplateResult {
+function row(view: CardView, { name, rank, failure, score, change, grade }: DepartmentScore): TemplateResult {
   const { words } = view;
   const head = html`<th role="rowheader" scope="row" part="cell">${name}</th>`;
   if (failure) {
     const text = words.unread(failure.detail);
-    return html`<tr role="row" part="row">${head}<td role="cell" part="cell" class="wide" colspan="7">${text}</td></tr>`;
+    return html`<tr role="row" part="row">${head}<td role="cell" part="cell" class="wide" colspan="8">${text}</td></tr>`;
   }
   const known = score?.known ?? 0;
   const note = known < DIMENSIONS.length ? html` <span class="muted">${words.partial(known)}</span>` : nothing;
@@ -39,6 +40,7 @@ function row(view: CardView, { name, rank, failure, score, change }: DepartmentS
   return html`<tr role="row" part="row">${head}
     ${cell(words.rank, rank === null ? unknown(view) : html`<span class="num">${rank}</span>`)}
     ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}${doubt}`)}
+    ${cell(words.grade, grade || unknown(view))}
     ${DIMENSIONS.map((name) => cell(words.dimension(name), points(view, score?.[name].points, score?.met[name])))}
     ${cell(words.change, change === null ? unknown(view) : words.changed(change))}
   </tr>`;
@@ -51,7 +53,7 @@ export const heads = (labels: readonly string[]): TemplateResult => html`<thead 
 export const ranking = (view: CardView, { departments }: Scorecard): TemplateResult => {
   const { words } = view;
   return html`<table role="table" part="table" class="cards"><caption class="vh">${words.ranking}</caption>
-    ${heads([words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change])}
+    ${heads([words.department, words.rank, words.total, words.grade, ...DIMENSIONS.map((name) => words.dimension(name)), words.change])}
     <tbody role="rowgroup">${departments.map((one) => row(view, one))}</tbody></table>`;
 };
 
@@ -65,6 +67,10 @@ export function method(view: CardView, { settings }: Scorecard): TemplateResult 
     <div class="inside">
       <table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
         <tbody role="rowgroup">${rows}</tbody></table>
+      <table role="table" part="table" class="cards"><caption>${words.coverage}</caption>${heads([words.indicator, words.definitionHead])}
+        <tbody role="rowgroup">${INDICATORS.map((name) => html`<tr role="row"><th role="rowheader" scope="row">${words.indicatorName(name)}</th>
+          ${cell(words.definitionHead, words.definition(name))}</tr>`)}</tbody></table>
+      <p>${words.grade}：${settings.grades.map(({ name, from }) => `${name} ${from} 分起`).join('、')}</p>
       <p>${words.totalled(settings.pass, settings.undatedShare)}</p></div>
   </details>`;
 }
