@@ -15,6 +15,8 @@ export interface Timeliness {
   readonly unknown: number;
   /** Decisions whose day of publication nothing proves: each counts as not in time. */
   readonly undated: number;
+  /** Decisions that name no right day themselves, whatever the log proves: of equal totals the one with fewer of them is first. */
+  readonly dateless: number;
   /** Decisions of the ledger that are not published, and published ones that were removed in silence: not in time either. */
   readonly missing: number;
   /** Days of publication that the log of first sight proves, and that it contradicts. */
@@ -107,7 +109,7 @@ export const scoreOf = (
   whole: boolean,
   evidence?: Pick<Evidence, 'runs' | 'readable'>,
 ): Scored => {
-  const { missing, verified, contradicted, decisions } = counts;
+  const { dateless, missing, verified, contradicted, decisions } = counts;
   const { late, inTime, unknown, undated, days, required, filled, rows, faulty } = counts;
   const parts = {
     timeliness: {
@@ -116,6 +118,7 @@ export const scoreOf = (
       late,
       unknown,
       undated,
+      dateless,
       missing,
       verified,
       contradicted,

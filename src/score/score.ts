@@ -144,14 +144,14 @@ const splitOf = (ledger: readonly LedgerDecision[], county: string): readonly Co
 type Unranked = Omit<DepartmentScore, 'rank'>;
 
 /**
- * What is ranked by: totals that can be verified before those that can't, then points, then how few decisions lack a day,
- * so that whoever leaves it out never stands beside whoever gives it.
+ * What is ranked by: totals that can be verified before those that can't, then points, then how few decisions lack a right
+ * day of their own, so that whoever leaves it out never stands beside whoever gives it.
  */
 const compare = (a: Unranked, b: Unranked): number =>
   Number(b.score?.total != null) - Number(a.score?.total != null)
   || Number(b.score?.verifiable ?? false) - Number(a.score?.verifiable ?? false)
   || (b.score?.total ?? -1) - (a.score?.total ?? -1)
-  || (a.score?.timeliness.undated ?? 0) - (b.score?.timeliness.undated ?? 0);
+  || (a.score?.timeliness.dateless ?? 0) - (b.score?.timeliness.dateless ?? 0);
 
 /** Best first; what has no points after all that have; then by name, so that the order never depends on who answered first. */
 const byTotal = (a: Unranked, b: Unranked): number =>

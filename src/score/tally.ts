@@ -38,6 +38,8 @@ export interface Counts {
   unknown: number;
   /** Licences and penalties whose day of publication nothing proves. */
   undated: number;
+  /** Licences and penalties that name no right day themselves, whatever the log proves. */
+  dateless: number;
   /** Working days → how many decisions took as long. */
   readonly days: Map<number, number>;
   /** Licences and penalties that were or are published, those whose publicity has ended among them. */
@@ -61,6 +63,7 @@ export const emptyCounts = (): Counts => ({
   inTime: 0,
   unknown: 0,
   undated: 0,
+  dateless: 0,
   days: new Map(),
   decisions: 0,
   missing: 0,
@@ -75,7 +78,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
-    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated, days, decisions: a.decisions + b.decisions,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated, dateless: a.dateless + b.dateless, days, decisions: a.decisions + b.decisions,
     missing: a.missing + b.missing, handedIn: a.handedIn + b.handedIn, stored: a.stored + b.stored,
     verified: a.verified + b.verified, contradicted: a.contradicted + b.contradicted,
   };
@@ -172,7 +175,10 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
     if (outcome !== 'shown' || dimensions.has('accuracy')) counts.faulty++;
     if (outcome !== 'shown') {
       // A decision that nobody can read has not been published in time: spoiling a late one does not pay.
-      if (isDecision(kind)) counts.undated++;
+      if (isDecision(kind)) {
+        counts.undated++;
+        counts.dateless++;
+      }
       return;
     }
     counts.required += required;
@@ -182,6 +188,7 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
     counts.stored++;
     if (seen === 'verified' || seen === 'dated') counts.verified++;
     if (seen === 'contradicted') counts.contradicted++;
+    if (undated || seen === 'dated' || seen === 'contradicted') counts.dateless++;
     if (undated) counts.undated++;
     else if (late === 'unknown') counts.unknown++;
     else if (late === 'late') counts.late++;

@@ -61,7 +61,7 @@ describe('a department', () => {
       ]),
     ]);
     assert.deepEqual(points?.timeliness, {
-      points: 75, inTime: 3, late: 1, unknown: 1, undated: 0, missing: 0, verified: 0, contradicted: 0, median: 4.5, worst: 9,
+      points: 75, inTime: 3, late: 1, unknown: 1, undated: 0, dateless: 0, missing: 0, verified: 0, contradicted: 0, median: 4.5, worst: 9,
     });
     assert.equal(points?.met.timeliness, false);
   });
