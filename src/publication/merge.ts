@@ -1,12 +1,15 @@
 /** Departments' feeds as the county's: each record with its source, once, and what was taken back anywhere taken back. */
 import type { SgsRecord } from '../model/record.js';
 import type { WithheldReason } from '../model/outcome.js';
+import { normalizeText } from '../query/normalize.js';
 import { decisionKey, differences, inOrder } from './decision.js';
 import { createEndedFinder, isFalseNotice, type EndedDecision } from './end.js';
 
 export interface SourceFeed {
   /** The publisher's name; the address where it has none. */
   readonly name: string;
+  /** ISO date of its own `updated`. */
+  readonly updated?: string | undefined;
   readonly records: readonly SgsRecord[];
 }
 
@@ -40,8 +43,16 @@ export interface EndedRecord {
   readonly reason: WithheldReason;
 }
 
-/** Whose word counts: a withdrawal, then the authority that decided, then the feed that comes first. */
-const rank = (record: SgsRecord, feed: string): number => (record.status === 'revoked' ? 2 : 0) + (record.authority === feed ? 1 : 0);
+/** Whether a version comes from the authority that made the decision. */
+const isOwn = ({ authority, sourceUnit }: SgsRecord, feed: string): boolean =>
+  authority !== undefined && (normalizeText(authority) === normalizeText(sourceUnit ?? '') || authority === feed);
+
+/**
+ * Whose word counts: a withdrawal, then the authority that decided, then the newer correction; of equals the feed that comes
+ * first. Compared as texts.
+ */
+const rank = (record: SgsRecord, { name, updated = '' }: SourceFeed): string =>
+  [record.status === 'revoked' ? 1 : 0, isOwn(record, name) ? 1 : 0, record.updatedOn ?? updated].join(' ');
 
 /** Each record says who handed it in. */
 const withSource = (record: SgsRecord, name: string): SgsRecord => {
@@ -61,7 +72,8 @@ export function mergeFeeds(feeds: readonly SourceFeed[], ended: readonly EndedDe
   const chosen = new Map<string, { readonly record: SgsRecord; readonly feed: number }>();
   const conflicts: Conflict[] = [];
   let duplicates = 0;
-  for (const [feed, { name, records }] of feeds.entries()) {
+  for (const [feed, source] of feeds.entries()) {
+    const { name, records } = source;
     for (const raw of records) {
       const record = withSource(raw, name);
       const key = decisionKey(record);
@@ -78,8 +90,9 @@ export function mergeFeeds(feeds: readonly SourceFeed[], ended: readonly EndedDe
         continue;
       }
       duplicates++;
-      const otherName = feeds[other.feed]?.name ?? '';
-      const wins = rank(record, name) > rank(other.record, otherName);
+      const before = feeds[other.feed] as SourceFeed;
+      const otherName = before.name;
+      const wins = rank(record, source) > rank(other.record, before);
       // That it was taken back in one place and not yet in another is what merging is for.
       const fields =
         record.status === other.record.status || (record.status !== 'revoked' && other.record.status !== 'revoked')

@@ -7,7 +7,7 @@ import { hashOf } from '../../model/hash.js';
 import { decisionKey } from '../../publication/decision.js';
 import { repairedDecision, type EndedDecision } from '../../publication/end.js';
 import { normalizeText } from '../../query/normalize.js';
-import { mergeFeeds } from '../../publication/merge.js';
+import { mergeFeeds, type SourceFeed } from '../../publication/merge.js';
 import { isPlainObject } from '../../model/config.js';
 import type { PlacedNotice } from '../../check/notice-words.js';
 import type { SgsRecord } from '../../model/record.js';
@@ -97,7 +97,7 @@ async function merge(
     await io.out(`没有变化，${out} 保持不变`);
     return EXIT.ok;
   }
-  const feeds: { readonly name: string; readonly records: readonly SgsRecord[] }[] = [];
+  const feeds: SourceFeed[] = [];
   const standards: (string | null | undefined)[] = [];
   const state: Record<string, Remembered> = {};
   const ended: EndedDecision[] = [];
@@ -110,7 +110,7 @@ async function merge(
       ended.push(...own);
       notices.set(place, noticesOf({ report, imported }));
       const name = report?.meta.publisher?.name || (isAddress(place) ? new URL(place).host : '');
-      feeds.push({ name, records });
+      feeds.push({ name, records, updated: report?.meta.updated });
       standards.push(report?.standard ?? imported?.standard);
       const mark = marks.get(place);
       state[place] = { ...(mark !== undefined && { mark }), ...(name && { name }), decisions: records.map(decisionHash) };
