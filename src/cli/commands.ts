@@ -72,7 +72,10 @@ export const COMMANDS: readonly Command[] = [
     options: [
       ['-o, --output <folder>', '写到哪个文件夹'],
       ['--template <year>', '模板：2015 或 2018，默认 2018'],
-      ['--since <date>', '只导出这一天及以后决定的（YYYY-MM-DD）'],
+      ['--since <date>', '只导出新增的：第一次从这一天起（YYYY-MM-DD），以后按报送记录，不漏报、不重报'],
+      ['--by <day>', '按什么算新增：reported 上次报送以后（默认）、published 公示日期、decided 决定日期'],
+      ['--correct', '只导出报送以后更正、撤销的，和已经不在数据中的撤回清单'],
+      ['--filed <file>', '报送记录，默认在输出文件夹旁边：文件夹名.已报送.json'],
       ...READING,
     ],
     examples: ['sgs export 双公示.xlsx --template 2018 --since 2026-11-16 -o 上报', 'sgs export sgs.json --template 2015 -o 上报'],
@@ -84,6 +87,8 @@ export const COMMANDS: readonly Command[] = [
     options: [
       ['--week [date]', '汇总这一天所在的一周（YYYY-MM-DD），默认本周'],
       ['--month [month]', '汇总这个月（YYYY-MM），默认本月'],
+      ['--by <day>', '按什么归入一周：reported 上次报送以后（默认；没有 --filed 时按公示日期）、published 公示日期、decided 决定日期'],
+      ['--filed <file>', '报送记录（JSON）：上一周以后才公示的归入这一周，不漏、不重'],
       ['-o, --output <file>', '写入 .xlsx 或可打印的 .html'],
       ...READING,
     ],

@@ -7,6 +7,8 @@ export interface DigestOptions {
   readonly unit: 'week' | 'month';
   /** Any day of the period, ISO; default: every period that has records. */
   readonly day?: string | undefined;
+  /** By which day a decision belongs to a period; default: that of the decision. */
+  readonly dayOf?: ((record: SgsRecord) => string | undefined) | undefined;
 }
 
 export interface DigestRow {
@@ -46,7 +48,9 @@ export function periodOf(date: string, unit: DigestOptions['unit']): string {
 
 const sixDecimals = (sum: number): number => Math.round(sum * 1e6) / 1e6;
 
-export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOptions): Digest {
+export function digestOf(
+  records: readonly SgsRecord[], { unit, day, dayOf = ({ decidedOn }) => decidedOn }: DigestOptions,
+): Digest {
   const wanted = day === undefined ? undefined : periodOf(day, unit);
   const groups = new Map<string, { -readonly [K in keyof DigestRow]: DigestRow[K] }>();
   const totals: Partial<Record<Kind, number>> = {};
@@ -55,11 +59,12 @@ export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOpt
   for (const record of records) {
     // A list of items is decided by nobody.
     if (record.kind === 'catalog') continue;
-    if (!record.decidedOn) {
+    const dated = dayOf(record);
+    if (!dated) {
       undated++;
       continue;
     }
-    const period = periodOf(record.decidedOn, unit);
+    const period = periodOf(dated, unit);
     if (wanted !== undefined && period !== wanted) continue;
     own.push(record);
     const { kind, office = '', authority = '', fineAmount = 0, confiscatedAmount = 0 } = record;

@@ -14,6 +14,7 @@ import { isLongTerm, type SgsRecord } from '../model/record.js';
 import { isPerson } from '../rules/persons/subject.js';
 import { judge } from '../rules/standing/judge.js';
 import { statusOfCode, type Standard } from '../rules/status.js';
+import type { Filing } from './filed.js';
 import { STATUS_WORDS, typeOf, type CellTable } from './table.js';
 
 /** Columns that only the department's own file has, by what their headers say. */
@@ -80,6 +81,9 @@ const NAMES: Readonly<Record<Reported, string>> = { license: '行政许可', pen
 /** What is reported, wherever it comes from. */
 interface Item {
   readonly kind: Reported;
+  /** ISO; '' where it has none. */
+  readonly decidedOn: string;
+  readonly publishedOn: string;
   readonly person: boolean;
   readonly read: (from: FieldName | PrivateName) => string | number;
 }
@@ -124,16 +128,21 @@ const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' =>
   from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount';
 
 /** Sheets of the template, those that have rows. */
-function sheets(items: readonly Item[], standard: Standard): readonly CellTable[] {
+function sheets(items: readonly Item[], { standard, wants }: TemplateOptions): readonly CellTable[] {
   return (['license', 'penalty'] as const).flatMap((kind) => [false, true].flatMap((person): CellTable[] => {
-    const own = items.filter((item) => item.kind === kind && item.person === person);
     const template = TEMPLATES[standard][kind][person ? 1 : 0];
-    if (!own.length) return [];
+    const rows = items.filter((item) => item.kind === kind && item.person === person).flatMap((item) => {
+      const contents = template.map((column) => cell(item, column));
+      const { decidedOn, publishedOn } = item;
+      const documentNumber = String(item.read('documentNumber'));
+      return !wants || wants({ kind, documentNumber, decidedOn, publishedOn, contents }) ? [contents] : [];
+    });
+    if (!rows.length) return [];
     return [
       {
         name: `${NAMES[kind]}（${person ? '自然人' : '法人'}）`,
         columns: template.map((column) => [column[0], typeIn(column)] as const),
-        rows: own.map((item) => template.map((column) => cell(item, column))),
+        rows,
       },
     ];
   }));
@@ -143,6 +152,8 @@ export interface TemplateOptions {
   readonly standard: Standard;
   /** Decisions since this day, ISO; all where it is missing. */
   readonly since?: string | undefined;
+  /** Which of them are filed this time; default all. */
+  readonly wants?: ((filing: Filing) => boolean) | undefined;
 }
 
 /**
@@ -160,7 +171,8 @@ export const notReported = (row: ImportedRow, since = ''): string | undefined =>
  * From the department's own file: everything that must be reported, also what is not published. For the department's eyes
  * and the platform's.
  */
-export function templateOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
+export function templateOfSource(imported: TableImport, options: TemplateOptions): readonly CellTable[] {
+  const { standard, since = '' } = options;
   const items: Item[] = [];
   const bySheet = new Map(imported.sheets.map((sheet) => [sheet.name, sheet]));
   for (const row of imported.rows) {
@@ -183,6 +195,9 @@ export function templateOfSource(imported: TableImport, { standard, since = '' }
         .join('；');
     items.push({
       kind: row.kind,
+      decidedOn: row.decidedOn ?? '',
+      // An imported row without a day counts as published today; only the sheet's own word says when it was.
+      publishedOn: row.record?.publishedOn ?? '',
       person: row.person ?? false,
       read: (from) => {
         if (from in PRIVATE) {
@@ -202,7 +217,7 @@ export function templateOfSource(imported: TableImport, { standard, since = '' }
       },
     });
   }
-  return sheets(items, standard);
+  return sheets(items, options);
 }
 
 /** The key of the n-th column of one name. */
@@ -217,11 +232,14 @@ const standardIn = (headers: readonly string[]): Standard | undefined => {
 };
 
 /** From published records: what they say, and empty cells for what is never published. */
-export function templateOfRecords(records: readonly SgsRecord[], { standard, since = '' }: TemplateOptions): readonly CellTable[] {
+export function templateOfRecords(records: readonly SgsRecord[], options: TemplateOptions): readonly CellTable[] {
+  const { standard, since = '' } = options;
   const items = records
     .filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since)
     .map((record): Item => ({
       kind: record.kind as Reported,
+      decidedOn: record.decidedOn ?? '',
+      publishedOn: record.publishedOn ?? '',
       person: isPerson({
         name: record.subjectName ?? '',
         type: record.subjectType ?? '',
@@ -236,5 +254,5 @@ export function templateOfRecords(records: readonly SgsRecord[], { standard, sin
         return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : (value ?? '');
       },
     }));
-  return sheets(items, standard);
+  return sheets(items, options);
 }

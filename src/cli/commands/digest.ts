@@ -2,7 +2,10 @@
 import { digestHtml, digestOf, digestTables, periodOf, revokedOf } from '../../publication/digest.js';
 import { workbookOf } from '../../publication/workbook.js';
 import { KIND_DEFS, KINDS } from '../../model/kinds.js';
+import type { SgsRecord } from '../../model/record.js';
+import { filingDay, type Filing } from '../../publication/filed.js';
 import { CliError, EXIT, type Run } from '../command.js';
+import { filingDayOption, readFiled, writeFiled } from '../filed.js';
 import { writeWhole } from '../files.js';
 import { readSource } from '../records.js';
 import { textOption } from '../options.js';
@@ -18,9 +21,31 @@ export const run: Run = async ([places], options, io) => {
     throw new CliError(`--${unit} 应为 YYYY-MM-DD${unit === 'month' ? ' 或 YYYY-MM' : ''}。`);
   const out = textOption(options, 'output');
   if (out !== undefined && !/\.(?:xlsx|html?)$/i.test(out)) throw new CliError('-o 的文件名应以 .xlsx 或 .html 结尾。');
-  const records = [];
+  const records: SgsRecord[] = [];
   for (const place of places as readonly string[]) records.push(...(await readSource(place, settings, io)).records);
-  const digest = digestOf(records, { unit, day });
+  const by = filingDayOption(options);
+  const filed = textOption(options, 'filed');
+  if (filed !== undefined && by !== 'reported') throw new CliError('--filed 只能与 --by reported 同用。');
+  const ledger = filed === undefined ? undefined : await readFiled(filed);
+  const period = periodOf(day, unit);
+  const dayOf = (record: SgsRecord): string => {
+    const filing: Filing = {
+      kind: record.kind, documentNumber: record.documentNumber ?? '', decidedOn: record.decidedOn ?? '', publishedOn: record.publishedOn ?? '',
+      contents: [record.id],
+    };
+    const own = filingDay(filing, by);
+    if (!ledger || !own) return own;
+    const on = ledger.filedOn(filing);
+    // Filed in another period, or not there yet when this one ended.
+    if (on !== undefined || (periodOf(own, unit) > period)) return on || own;
+    if (ledger.isNew && periodOf(own, unit) < period) {
+      ledger.skip(filing);
+      return own;
+    }
+    ledger.file(filing, day);
+    return day;
+  };
+  const digest = digestOf(records, { unit, day, dayOf });
   const title = `双公示${unit === 'week' ? '每周' : '每月'}汇总（${periodOf(day, unit)}）`;
   if (out !== undefined) {
     const content = /\.xlsx$/i.test(out)
@@ -30,6 +55,7 @@ export const run: Run = async ([places], options, io) => {
       await file.write(content);
     });
   }
+  if (ledger && filed !== undefined) await writeFiled(filed, ledger);
   await io.out(
     [
       title,
