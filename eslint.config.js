@@ -19,7 +19,7 @@ const rooms = {
   styles: { rooms: [], packages: ['lit'] },
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
-  elements: { rooms: ['score', 'feed', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
+  elements: { rooms: ['score', 'feed', 'rules', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
   embed: { rooms: ['define', 'elements', 'source', 'model'] },
 
   // These stand apart: they are for whoever keeps the data (a webmaster, a supervisor), in the command line and the

@@ -149,5 +149,6 @@ export const buildRecord = (row: MappedRow, context: BuildContext): Built => {
     return { withheld, record, notices: [...told, ...notices] };
   }
   const { record, notices } = cleanRecord(row, values, status ?? 'valid', { person, config });
-  return { record, notices: [...told, ...row.hidden, ...spoilt, ...notices] };
+  const { repairableFrom } = end;
+  return { record: repairableFrom ? { ...record, repairableFrom } : record, notices: [...told, ...row.hidden, ...spoilt, ...notices] };
 };

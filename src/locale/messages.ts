@@ -75,6 +75,8 @@ export interface Messages {
   found(total: number): string;
 
   readonly back: string;
+  /** A line of a penalty's detail: label, text, source. `date` is ISO, or '' of what depends on the day of receipt. */
+  citizen(name: 'until' | 'repair' | 'appeal', date: string, days: number): readonly [label: string, text: string, source: string];
   readonly objection: string;
   readonly repair: string;
   /** Which of several feeds a record comes from. */

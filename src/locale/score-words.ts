@@ -40,10 +40,10 @@ export interface ScoreWords {
   readonly unverifiable: string;
 
   /** Of one department. */
-  /** `counted`: those in time, late and undated. */
-  timeliness(inTime: number, counted: number, unknown: number, undated: number): string;
+  /** `counted`: those in time, late and undated; `missing`: those that are not published or were removed. */
+  timeliness(inTime: number, counted: number, unknown: number, undated: number, missing: number): string;
   days(median: number, worst: number): string;
-  completeness(filled: number, required: number): string;
+  completeness(filled: number, required: number, missing: number): string;
   accuracy(right: number, rows: number): string;
   /** `date` is '' where the feed does not say. */
   updated(date: string, age: number | null): string;
@@ -90,8 +90,6 @@ export interface ScoreWords {
   proven(verified: number, contradicted: number): string;
   /** The picture of ranks and trends. */
   readonly overview: string;
-  /** How many ranks or points it has moved since the month before, as a sign. */
-  trendSign(change: number | null): string;
   /** Looks that could read the feeds, of all. */
   readable(readable: number, runs: number): string;
   readonly removedSilently: string;

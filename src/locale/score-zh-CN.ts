@@ -20,7 +20,7 @@ const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number)
 const FIGURES: Readonly<Record<CoverageFigure, readonly [name: string, definition: string]>> = {
   due: ['应公示', '台账中应当公示、7 个工作日已满或者已经公示的决定'],
   published: ['已公示', '台账中能在公示数据中找到（文号和相对人一致）的决定 ÷ 应公示'],
-  late: ['迟报', '已公示中超过 7 个工作日、或者不能证明按时的决定 ÷ 应公示'],
+  late: ['迟报', '已公示中超期、或者不能证明按时的决定 ÷ 应公示'],
   missing: ['漏报/瞒报', '7 个工作日已满仍没有公示的决定 ÷ 应公示'],
   correct: ['合规率', '已公示中没有缺项、没有错误的决定 ÷ 已公示'],
   stored: ['入库率', '能够读取并公示（含期满停止公示）的许可、处罚 ÷ 报送的许可、处罚'],
@@ -53,10 +53,11 @@ export const scoreZhCN: ScoreWords = {
   noScore: '没有可评分的信息',
   unverifiable: '不可核实',
 
-  timeliness: (inTime, counted, unknown, undated) => `${counted} 条中 ${inTime} 条在 7 个工作日内公示`
-    + (undated ? `，${undated} 条不能证明公示日期，按未及时计` : '') + (unknown ? `；另有 ${unknown} 条要等下一年度的放假安排公布后判断` : ''),
+  timeliness: (inTime, counted, unknown, undated, missing) => `${counted} 条中 ${inTime} 条在 7 个工作日内公示`
+    + (undated ? `，${undated} 条不能证明公示日期，按未及时计` : '') + (missing ? `；漏报、悄悄删除 ${missing} 条，按未及时计` : '')
+    + (unknown ? `；另有 ${unknown} 条要等下一年度的放假安排公布后判断` : ''),
   days: (median, worst) => `工作日中位数 ${median}，最长 ${worst}`,
-  completeness: (filled, required) => `必填项 ${required} 个，已填 ${filled} 个`,
+  completeness: (filled, required, missing) => `必填项 ${required} 个，已填 ${filled} 个${missing ? `；漏报、悄悄删除 ${missing} 条，按全部未填计` : ''}`,
   accuracy: (right, rows) => `${rows} 条中 ${right} 条无误`,
   updated: (date, age) => (date ? `最近更新 ${date}${age === null ? '' : `，距今 ${age} 天`}` : '未注明更新日期'),
   emptyMonths: (months) => `没有信息的月份：${months.map(month).join('、')}`,
@@ -94,7 +95,6 @@ export const scoreZhCN: ScoreWords = {
   hint: '提示',
   proven: (verified, contradicted) => `监测记录证明公示日期 ${verified} 条${contradicted ? `，与公示日期不符 ${contradicted} 条` : ''}`,
   overview: '名次与走势',
-  trendSign: (change) => (change === null ? '' : change > 0 ? '↑' : change < 0 ? '↓' : '→'),
   readable: (readable, runs) => `监测 ${runs} 次，${readable} 次可以读取`,
   removedSilently: '公示期内悄悄删除',
   changedSilently: '公示后悄悄改动',

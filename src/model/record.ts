@@ -26,6 +26,8 @@ export type SgsRecord = {
   readonly category: readonly string[];
   readonly status: Status;
   readonly extra: readonly ExtraField[];
+  /** ISO: the earliest day on which repair may be asked for, where the row states a grade (令36号); never written into a feed. */
+  readonly repairableFrom?: string;
   /** The publisher's name where several feeds are read as one. */
   readonly feedName?: string;
 } & { readonly [K in TextField | DateField]?: string } & { readonly [K in AmountField]?: number };

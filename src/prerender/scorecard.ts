@@ -62,14 +62,14 @@ function coverage(one: DepartmentScore, words: ScoreWords): Markup {
 function department(one: DepartmentScore, words: ScoreWords): Markup {
   const { name, failure, score, trend, fixes } = one;
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score as Scored;
+  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score as Scored;
   const { runs, readable } = availability;
   const watched = runs === null || readable === null ? '' : markup`<li>${words.readable(readable, runs)}；${words.proven(verified, contradicted)}</li>`;
   const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
-<ul><li>${words.timeliness(inTime, inTime + late + undated, unknown, undated)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
-<li>${words.completeness(completeness.filled, completeness.required)}</li><li>${right}</li>
+<ul><li>${words.timeliness(inTime, inTime + late + undated, unknown, undated, missing)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
+<li>${words.completeness(completeness.filled, completeness.required, missing)}</li><li>${right}</li>
 <li>${words.updated(availability.updated, availability.age)}；${empty}</li>${watched}</ul>
 ${coverage(one, words)}${table(
   words.trend,

@@ -8,7 +8,7 @@ export const decisionKey = ({ kind, id, documentNumber, subjectName, authority }
   (documentNumber ? [kind, documentNumber, subjectName ?? '', authority ?? ''].map(normalizeText).join(SEPARATOR) : kind + SEPARATOR + id);
 
 /** What is not the decision itself: where it was read, and by whom it was handed in. */
-const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn']);
+const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn', 'repairableFrom']);
 
 const serialized = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
 

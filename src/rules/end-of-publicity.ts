@@ -5,7 +5,7 @@
  */
 import type { GateSwitch, Notice } from '../model/outcome.js';
 import { foldLabel, foldWord } from './standing/fold.js';
-import { isWithheldGrade, LONGEST_MONTHS, monthsOfGrade } from './periods.js';
+import { isWithheldGrade, LONGEST_MONTHS, monthsOfGrade, repairAfterMonths } from './periods.js';
 
 /** A column of the row and what it holds, as text. */
 export interface LabelledText {
@@ -29,6 +29,8 @@ export interface PublicityFacts {
 export interface PublicityEnd {
   /** The last day on which it may be shown; undefined where it can't be told. */
   readonly publicUntil?: string;
+  /** The earliest day on which repair may be asked for, where one known grade is stated and nothing else. */
+  readonly repairableFrom?: string;
   /** 轻微: in principle not published. */
   readonly slight: boolean;
   readonly notices: readonly Notice[];
@@ -60,7 +62,11 @@ export function endOfPublicity(facts: PublicityFacts, gate: Readonly<Partial<Rec
     else periods.push(months);
     slight ||= isWithheldGrade(text, today);
   }
-  const end = (publicUntil: string | undefined): PublicityEnd => ({ ...(publicUntil && { publicUntil }), slight, notices });
+  const repair = [...new Set(grades.map(({ text }) => repairAfterMonths(text, today)))];
+  const [after] = repair.length === 1 ? repair : [];
+  const repairableFrom = decidedOn && after !== undefined ? monthsAfter(decidedOn, after) : undefined;
+  const end = (publicUntil: string | undefined): PublicityEnd =>
+    ({ ...(publicUntil && { publicUntil }), ...(repairableFrom && { repairableFrom }), slight, notices });
   if (gate.period === false || !decidedOn) return end(statedEnd);
   // Of several grades the mildest counts: the shortest of their longest periods.
   const longest = monthsAfter(decidedOn, Math.min(...(periods.length ? periods : [LONGEST_MONTHS])));

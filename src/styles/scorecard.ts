@@ -97,15 +97,15 @@ export const scorecard = css`
     margin: 0.5em 0 1em;
   }
   .places {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    grid-column-gap: 2em;
+    column-count: 2;
+    column-gap: 2em;
   }
   .place {
     display: flex;
     align-items: center;
     min-width: 0;
     padding: 0.25em 0;
+    break-inside: avoid;
     border-bottom: 1px solid var(--sgs-line, var(--_line));
   }
   .place .rank {
@@ -153,8 +153,8 @@ export const scorecard = css`
   }
   .state {
     flex: none;
-    width: 4.5em;
-    padding-left: 0.5em;
+    width: 5em;
+    padding: 0 0.5em;
   }
   .spark {
     flex: none;
@@ -167,10 +167,9 @@ export const scorecard = css`
   .sign {
     flex: none;
     width: 1.25em;
-    text-align: center;
   }
   .narrow .places {
-    display: block;
+    column-count: 1;
   }
   .narrow .place {
     flex-wrap: wrap;
@@ -192,6 +191,12 @@ export const scorecard = css`
   .narrow .cards, .narrow .cards tbody, .narrow .cards tr, .narrow .cards th, .narrow .cards td {
     display: block;
     width: auto;
+  }
+  .narrow .cards caption {
+    display: block;
+  }
+  .narrow .cards caption.vh {
+    display: table-caption;
   }
   .narrow .cards thead {
     position: absolute;

@@ -5,6 +5,7 @@ import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecar
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
+import { CITY_TODAY, supervised } from '../fixtures/elements/supervised.js';
 import { storeOf } from '../fixtures/elements/stores.js';
 import {
   all, announced, clear, expectAccessible, expectNoSidewaysScroll, field, find, focused, get, nameOf,
@@ -54,6 +55,18 @@ describe('sgs-scorecard', () => {
     const months = all(card, 'row').map(cellsOf).filter((text) => /^\d{4}年\d+月 /.test(text));
     expect(months).to.have.lengthOf(13);
     expect(months).to.include('2026年5月 87.5 50.0 2');
+    await expectAccessible(card);
+  });
+
+  it('shows what was decided against what was published, with the definition of each figure, and what was done in silence', async () => {
+    const card = await put({ readings: await supervised(), today: CITY_TODAY });
+    expect(rowOf(card, 'honest1局')).to.match(/ 1 100\.0 .*优秀$/);
+    for (const each of card.shadowRoot!.querySelectorAll('details')) each.open = true;
+    await settle();
+    const text = seen(card);
+    expect(text).to.match(/漏报\/瞒报\s?13 ÷ 39 = 33\.3%\s?7 个工作日已满仍没有公示的决定 ÷ 应公示/);
+    for (const part of ['合规率', '入库率', '公示期内悄悄删除', '公示后悄悄改动', '台账中有，没有公示', '监测 6 次']) expect(text).to.include(part);
+    expect(all(card, 'row').map(cellsOf).filter((row) => row.startsWith('2026年9月 3 件'))).to.not.be.empty;
     await expectAccessible(card);
   });
 

@@ -52,7 +52,7 @@ describe('the end of a penalty’s publicity', () => {
   });
   it('holds back what is slight, once that is the law', () => {
     assert.deepEqual(endOfPublicity({ today, decidedOn: '2026-11-01', grades: graded('轻微') }),
-      { publicUntil: '2027-02-01', slight: true, notices: [] });
+      { publicUntil: '2027-02-01', repairableFrom: '2026-11-01', slight: true, notices: [] });
     assert.equal(isWithheldGrade('轻微失信', '2026-04-01'), true);
     assert.equal(isWithheldGrade('轻微', '2026-03-31'), false);
     assert.equal(isWithheldGrade('严重', today), false);

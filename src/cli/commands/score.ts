@@ -39,7 +39,7 @@ function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes, grade, coverage, split = [], gaps } = one;
   if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
   const { runs, readable } = availability;
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}${grade && `，${words.grade}${grade}`}`
@@ -50,8 +50,8 @@ function inWords(one: DepartmentScore): string {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
       return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
     }).join('  ')}`,
-    `    ${words.timeliness(inTime, inTime + late + undated, unknown, undated)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
-    `    ${words.completeness(completeness.filled, completeness.required)}；`
+    `    ${words.timeliness(inTime, inTime + late + undated, unknown, undated, missing)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
+    `    ${words.completeness(completeness.filled, completeness.required, missing)}；`
       + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
     `    ${words.updated(availability.updated, availability.age)}；`
       + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),

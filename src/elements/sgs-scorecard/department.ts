@@ -59,15 +59,15 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
 }
 
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
-  const { timeliness: { inTime, late, unknown, undated, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
   const { runs, readable } = availability;
   const watched = runs === null || readable === null ? '' : `；${words.readable(readable, runs)}`;
   const proven = runs === null ? '' : `；${words.proven(verified, contradicted)}`;
   const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   const rows: readonly (readonly [string, string])[] = [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated) + days + proven],
-    [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
+    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated, missing) + days + proven],
+    [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required, missing)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}${watched}`],
   ];

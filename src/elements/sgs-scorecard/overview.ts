@@ -27,6 +27,10 @@ function lineOf(trend: readonly TrendPoint[]): { readonly line: string; readonly
 const gradeClass = ({ grade }: DepartmentScore, { settings: { grades } }: Scorecard): string =>
   `grade-${Math.min(grades.findIndex(({ name }) => name === grade), 3)}`;
 
+/** An arrow: up, down, level; nothing where it is not known. */
+const signOf = (change: number | null): string => (change === null ? '' : change > 0 ? 'M8 14V3M4 7L8 3L12 7'
+  : change < 0 ? 'M8 2V13M4 9L8 13L12 9' : 'M2 8H13M9 4L13 8L9 12');
+
 function row({ words }: CardView, card: Scorecard, one: DepartmentScore): TemplateResult {
   const { name, rank, failure, score, grade, trend, change } = one;
   const total = score?.total ?? null;
@@ -39,7 +43,7 @@ function row({ words }: CardView, card: Scorecard, one: DepartmentScore): Templa
     <span class="score num">${total === null ? '—' : words.points(total)}</span><span class="state">${state}</span>
     <svg class="spark" viewBox="0 0 120 30" focusable="false">
       <path class="grid" d="M0 27H120M0 3H120"></path><path class="line" d=${line}></path><path class="dots" d=${last}></path></svg>
-    <span class="sign">${words.trendSign(change)}</span></div>`;
+    <svg class="sign" viewBox="0 0 16 16" focusable="false"><path d=${signOf(change)}></path></svg></div>`;
 }
 
 export function overview(view: CardView, card: Scorecard): unknown {

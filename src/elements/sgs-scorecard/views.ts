@@ -40,9 +40,9 @@ function row(view: CardView, { name, rank, failure, score, change, grade }: Depa
   return html`<tr role="row" part="row">${head}
     ${cell(words.rank, rank === null ? unknown(view) : html`<span class="num">${rank}</span>`)}
     ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}${doubt}`)}
-    ${cell(words.grade, grade || unknown(view))}
     ${DIMENSIONS.map((name) => cell(words.dimension(name), points(view, score?.[name].points, score?.met[name])))}
     ${cell(words.change, change === null ? unknown(view) : words.changed(change))}
+    ${cell(words.grade, grade || unknown(view))}
   </tr>`;
 }
 
@@ -53,7 +53,7 @@ export const heads = (labels: readonly string[]): TemplateResult => html`<thead 
 export const ranking = (view: CardView, { departments }: Scorecard): TemplateResult => {
   const { words } = view;
   return html`<table role="table" part="table" class="cards"><caption class="vh">${words.ranking}</caption>
-    ${heads([words.department, words.rank, words.total, words.grade, ...DIMENSIONS.map((name) => words.dimension(name)), words.change])}
+    ${heads([words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.grade])}
     <tbody role="rowgroup">${departments.map((one) => row(view, one))}</tbody></table>`;
 };
 

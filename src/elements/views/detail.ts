@@ -3,6 +3,8 @@ import { html } from '../html.js';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
+import { citizenLines } from '../../rules/citizen-lines.js';
+import { today } from '../today.js';
 import { action } from './controls.js';
 import { heading } from './heading.js';
 import { isFilled, link, missing, status, value } from './value.js';
@@ -43,6 +45,13 @@ function rows(view: DetailView, record: SgsRecord): unknown[] {
   return revoked ? known : [...known, ...record.extra.map(({ label, value: text }) => row(label, text || missing(view)))];
 }
 
+/** How long it is public, from when on repair may be asked for, by when to object; each with its source. */
+const citizenRows = ({ words, remedy }: DetailView, record: SgsRecord): readonly TemplateResult[] =>
+  citizenLines(record, today(), Boolean(record.remedy ?? remedy)).map(({ name, date, days }) => {
+    const [label, text, source] = words.citizen(name, date, days);
+    return row(label, html`${text}<span class="muted">（${source}）</span>`);
+  });
+
 const toolbar = ({ words, send, back, tools }: DetailView): TemplateResult =>
   html`<div class="bar screen" part="toolbar">
     ${back && action({ content: words.back, href: back.href, part: 'button', go: () => send({ type: 'close' }) })}
@@ -62,7 +71,7 @@ export function detail(view: DetailView, record: SgsRecord | null): TemplateResu
     <article part="detail" aria-labelledby="record">
       ${record
         ? html`${heading(view.level + 1, html`${record.title}${status(view, record)}`, 'record')}
-            <dl>${rows(view, record)}</dl>${help(view)}`
+            <dl>${rows(view, record)}${citizenRows(view, record)}</dl>${help(view)}`
         : heading(view.level + 1, words.notFound, 'record')}
     </article>`;
 }
