@@ -15,6 +15,7 @@ import { cleanText } from '../feed/text.js';
 import type { Calendar } from '../rules/calendar.js';
 import { calendarWith } from '../rules/calendar-setting.js';
 import { isAmbiguousCode, type Standard } from '../rules/status.js';
+import { closeEntry, STANDARDS, type Gaps, type OpenEntry } from './at-end.js';
 import { createCatalog, type Catalog } from './catalog.js';
 import { checkCells, type ReportFinding } from './cells.js';
 import { createDuplicates } from './duplicates.js';
@@ -114,20 +115,10 @@ export interface FeedFacts {
   readonly catalog?: Catalog | undefined;
 }
 
-interface Gaps {
-  readonly required: number;
-  /** The first of each list of fields of which none is filled. */
-  readonly missing: readonly FieldName[];
-}
-
-const STANDARDS: readonly (Standard | undefined)[] = ['2018', '2015', undefined];
-
-/** An entry that can be judged only at the end: what is missing under each standard, and the item that it names. */
+/** An entry that can be judged only at the end. */
 interface Waiting {
   readonly examined: Examined;
-  readonly gaps: ReadonlyMap<Standard | undefined, Gaps>;
-  readonly code: string;
-  readonly authority: string;
+  readonly open: OpenEntry;
 }
 
 /**
@@ -267,32 +258,14 @@ export function createExaminer(options: ExamineOptions, onExamined: (examined: E
       return;
     }
     const certain = facts.standard !== undefined || options.standard !== 'at-end';
-    open.push({
-      examined,
-      gaps: new Map((certain ? [facts.standard] : STANDARDS).map((standard) => [standard, gapsOf(row, { ...facts, standard })])),
-      code: firstText(row, 'catalogCode'),
-      authority: firstText(row, 'authority'),
-    });
+    const gaps = new Map((certain ? [facts.standard] : STANDARDS).map((standard) => [standard, gapsOf(row, { ...facts, standard })]));
+    open.push({ examined, open: { gaps, code: firstText(row, 'catalogCode'), authority: firstText(row, 'authority') } });
   };
 
   /** What the end of the feed makes of an entry. */
-  const close = ({ examined, gaps, code, authority }: Waiting, { standard, catalog: of = catalog }: FeedFacts): Examined => {
-    const { required, missing: all } = gaps.get(standard) ?? [...gaps.values()].slice(-1)[0] as Gaps;
-    const item = code ? of.itemOf(code, authority) : undefined;
-    // A record that names an item takes the basis it lacks from it.
-    const missing = item?.basis ? all.filter((field) => field !== 'basis') : all;
-    const made = (code: FindingCode, field: FieldName): Finding =>
-      ({ code, severity: FINDINGS[code].severity, row: examined.row, field });
-    return {
-      ...examined,
-      findings: [
-        ...missing.map((field) => made('missing-field', field)),
-        ...(code && !item && of.size() ? [made('catalog-code-unknown', 'catalogCode')] : []),
-        ...examined.findings,
-      ],
-      required,
-      filled: required - missing.length,
-    };
+  const close = ({ examined, open: entry }: Waiting, { standard, catalog: of = catalog }: FeedFacts): Examined => {
+    const { findings, required, filled } = closeEntry(entry, standard, of, examined.row);
+    return { ...examined, findings: [...findings, ...examined.findings], required, filled };
   };
 
   return {

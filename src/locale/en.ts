@@ -102,7 +102,8 @@ export const en: Messages = {
   citizen: (name, date, days) => (name === 'until'
     ? ['Still public for', `${days} days; publication stops by itself after ${date}`, 'NDRC Order No. 36']
     : name === 'repair'
-      ? ['Credit repair from', `${date}${days > 0 ? '' : ' (possible now)'}, once the failing is put right and all duties are fulfilled`, 'NDRC Order No. 36']
+      ? ['Credit repair from',
+          `${date}${days > 0 ? '' : ' (possible now)'}, once the failing is put right and all duties are fulfilled`, 'NDRC Order No. 36']
       : ['Ways to appeal', 'Administrative review within 60 days, a lawsuit within 6 months of learning of it, unless a law says otherwise',
           'Administrative Reconsideration Law art. 20, Administrative Litigation Law art. 45, 46']),
   objection: 'Object to this record',

@@ -91,7 +91,8 @@ export const scoreZhCN: ScoreWords = {
   part: (by, of) => (of === '' ? '未注明' : by === 'kind' ? (isKind(of) ? KIND_DEFS[of].label : of) : by === 'month' ? month(of) : of),
   partHead: '范围',
   grade: '等次',
-  seriesGap: (series, numbers, count) => `${series.replace('…', numbers.slice(0, 5).join('、'))}${count > 5 ? `等 ${count} 个` : ''}文号没有见到，请核对是否漏报`,
+  seriesGap: (series, numbers, count) =>
+    `${series.replace('…', numbers.slice(0, 5).join('、'))}${count > 5 ? `等 ${count} 个` : ''}文号没有见到，请核对是否漏报`,
   hint: '提示',
   proven: (verified, contradicted) => `监测记录证明公示日期 ${verified} 条${contradicted ? `，与公示日期不符 ${contradicted} 条` : ''}`,
   overview: '名次与走势',

@@ -4,7 +4,7 @@ import { DIMENSIONS } from '../model/dimensions.js';
 import { INDICATORS, indicatorsOf, indicatorsOfPart, rateOf } from '../score/indicators.js';
 import type { Points, Scored } from '../score/points.js';
 import type { DepartmentScore, Scorecard } from '../score/score.js';
-import { faultText, methodRows, statusText } from '../score/sheets.js';
+import { faultText, methodRows, statusText, timelinessText } from '../score/sheets.js';
 import { markup, type Markup } from './markup.js';
 
 const STYLE =
@@ -31,7 +31,10 @@ ${rows.map(tableRow)}</tbody></table>\n`;
 const ranking = ({ departments }: Scorecard, words: ScoreWords): Markup =>
   table(
     words.ranking,
-    [words.department, words.rank, words.total, words.grade, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.status],
+    [
+      words.department, words.rank, words.total, words.grade, ...DIMENSIONS.map((name) => words.dimension(name)),
+      words.change, words.status,
+    ],
     departments.map(({ name, rank, score, change, grade, ...one }) => [
       name,
       rank ?? '—',
@@ -62,13 +65,15 @@ function coverage(one: DepartmentScore, words: ScoreWords): Markup {
 function department(one: DepartmentScore, words: ScoreWords): Markup {
   const { name, failure, score, trend, fixes } = one;
   if (failure) return markup`<section><h2>${name}</h2><p>${words.unread(failure.detail)}</p></section>\n`;
-  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score as Scored;
+  const { timeliness, completeness, accuracy, availability } = score as Scored;
+  const { missing, verified, contradicted } = timeliness;
   const { runs, readable } = availability;
-  const watched = runs === null || readable === null ? '' : markup`<li>${words.readable(readable, runs)}；${words.proven(verified, contradicted)}</li>`;
+  const watched = runs === null || readable === null ? ''
+    : markup`<li>${words.readable(readable, runs)}；${words.proven(verified, contradicted)}</li>`;
   const right = words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows);
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return markup`<section><h2>${name}</h2>
-<ul><li>${words.timeliness(inTime, inTime + late + undated, unknown, undated, missing)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}</li>
+<ul><li>${timelinessText(timeliness, words)}</li>
 <li>${words.completeness(completeness.filled, completeness.required, missing)}</li><li>${right}</li>
 <li>${words.updated(availability.updated, availability.age)}；${empty}</li>${watched}</ul>
 ${coverage(one, words)}${table(

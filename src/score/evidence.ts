@@ -18,7 +18,7 @@ export interface Evidence {
   /** ISO dates of the first and the last whole look. */
   readonly from: string;
   readonly last: string;
-  seen(id: string): Seen | undefined;
+  readonly seen: (id: string) => Seen | undefined;
   readonly silent: readonly SilentChange[];
   /** Numbers of decisions that were public and are lawfully gone. */
   readonly gone: readonly string[];

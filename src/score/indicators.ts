@@ -24,7 +24,9 @@ const ofCoverage = ({ due, published, late, missing, correct }: Coverage): reado
 ];
 
 /** Of a department: without a ledger only what its feed alone tells. */
-export const indicatorsOf = ({ coverage, handedIn, stored }: Pick<DepartmentScore, 'coverage' | 'handedIn' | 'stored'>): readonly Indicator[] => [
+export const indicatorsOf = (
+  { coverage, handedIn, stored }: Pick<DepartmentScore, 'coverage' | 'handedIn' | 'stored'>,
+): readonly Indicator[] => [
   ...(coverage ? ofCoverage(coverage) : []),
   ...(handedIn ? [{ name: 'stored' as const, count: stored, of: handedIn }] : []),
 ];

@@ -43,8 +43,12 @@ const NO = /^(?:否|不|n|no|false|0|×|免)/i;
 const YES = /^(?:是|y|yes|true|1|√|✓)/i;
 const CLOSED = /否|不予|不公|不应|涉密|依申请|免于/;
 
+/** By the one sign that short words and document numbers have. */
+const kindIn = (text: string): Kind | undefined =>
+  (text.includes('罚') ? 'penalty' : text.includes('许') ? 'license' : undefined);
+
 const kindOf = (text: string): Kind | undefined =>
-  (isKind(text) ? text : KINDS.find((kind) => KIND_DEFS[kind].names.test(text)) ?? (/许可?$|^许/.test(text) ? 'license' : /罚/.test(text) ? 'penalty' : undefined));
+  (isKind(text) ? text : KINDS.find((kind) => KIND_DEFS[kind].names.test(text)) ?? kindIn(text));
 
 type Cells = ReadonlyMap<Column, unknown>;
 
@@ -56,7 +60,7 @@ function rowOf(cells: Cells, sheet: string): LedgerRow | undefined {
   return {
     documentNumber, subjectName,
     decidedOn: dateIn(cells.get('decidedOn')) ?? '',
-    kind: kindOf(text('kind')) ?? kindOf(sheet) ?? (/罚/.test(documentNumber) ? 'penalty' : /许/.test(documentNumber) ? 'license' : undefined),
+    kind: kindOf(text('kind')) ?? kindOf(sheet) ?? kindIn(documentNumber),
     department: text('department'),
     county: text('county'),
     exempt: CLOSED.test(text('open')) || (exempt !== '' && (YES.test(exempt) || (!NO.test(exempt) && exempt.length > 1))),

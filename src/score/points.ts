@@ -125,7 +125,9 @@ export const scoreOf = (
       median: medianOf(days),
       worst: lengths(days).slice(-1)[0] ?? null,
     },
-    completeness: { points: pointsOf(filled * decisions, required * (decisions + missing)) ?? pointsOf(filled, required), required, filled, missing },
+    completeness: {
+      points: pointsOf(filled * decisions, required * (decisions + missing)) ?? pointsOf(filled, required), required, filled, missing,
+    },
     accuracy: { points: pointsOf(rows - faulty, rows), rows, faulty },
     availability: {
       points: meanOf([

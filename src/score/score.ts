@@ -88,7 +88,10 @@ const scoreDepartment = (
   { today, settings, month }: ScoreOptions,
 ): Omit<DepartmentScore, 'rank'> => {
   const { name, since, county = '' } = reading.department;
-  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0, grade: '', handedIn: 0, stored: 0, gaps: [] };
+  if (!reading.ok) {
+    const { failure } = reading;
+    return { name, failure, trend: [], change: null, fixes: [], withheld: 0, grade: '', handedIn: 0, stored: 0, gaps: [] };
+  }
   const { tally, updated = '' } = reading;
   const current = monthOf(today);
   const age = updated ? Math.max(daysBetween(updated, today), 0) : null;
@@ -148,7 +151,7 @@ type Unranked = Omit<DepartmentScore, 'rank'>;
  * day of their own, so that whoever leaves it out never stands beside whoever gives it.
  */
 const compare = (a: Unranked, b: Unranked): number =>
-  Number(b.score?.total != null) - Number(a.score?.total != null)
+  Number(typeof b.score?.total === 'number') - Number(typeof a.score?.total === 'number')
   || Number(b.score?.verifiable ?? false) - Number(a.score?.verifiable ?? false)
   || (b.score?.total ?? -1) - (a.score?.total ?? -1)
   || (a.score?.timeliness.dateless ?? 0) - (b.score?.timeliness.dateless ?? 0);
@@ -173,4 +176,4 @@ export const scorecardOf = (readings: readonly Reading[], options: ScoreOptions)
 
 /** Whether a department has not made it: unread, below the mark, or beyond checking. One without any points has not failed. */
 export const hasFailed = ({ failure, score }: DepartmentScore, pass: number): boolean =>
-  failure !== undefined || (score?.total ?? pass) < pass || (pass > 0 && score?.total != null && !score.verifiable);
+  failure !== undefined || (score?.total ?? pass) < pass || (pass > 0 && typeof score?.total === 'number' && !score.verifiable);

@@ -15,6 +15,9 @@ const NAMED = 20;
 /** A series of fewer numbers says nothing. */
 const LEAST = 5;
 
+/** What stands before the number, with the year; the number; what stands behind. */
+const NUMBER = /^(.*\d{4}\D{1,2})(?:第)?0*(\d{1,6})(号?.*)$/;
+
 export interface SeriesReader {
   add(documentNumber: string): void;
   gaps(): readonly SeriesGap[];
@@ -24,7 +27,7 @@ export function createSeries(): SeriesReader {
   const series = new Map<string, Set<number>>();
   return {
     add: (documentNumber) => {
-      const [, head = '', digits = '', tail = ''] = /^(.*\d{4}\D{1,2})(?:第)?0*(\d{1,6})(号?.*)$/.exec(documentNumber.normalize('NFKC')) ?? [];
+      const [, head = '', digits = '', tail = ''] = NUMBER.exec(documentNumber.normalize('NFKC')) ?? [];
       if (!digits) return;
       const name = `${head}…${tail}`;
       series.set(name, (series.get(name) ?? new Set<number>()).add(Number(digits)));

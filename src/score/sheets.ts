@@ -4,7 +4,7 @@ import type { ScoreWords } from '../locale/score-words.js';
 import { findingText } from '../check/finding.js';
 import { DIMENSIONS } from '../model/dimensions.js';
 import { INDICATORS, indicatorsOf, indicatorsOfPart, rateOf, type Indicator } from './indicators.js';
-import type { Points } from './points.js';
+import type { Points, Timeliness } from './points.js';
 import type { DepartmentScore, Scorecard } from './score.js';
 import type { ScoreSettings } from './settings.js';
 import type { Fix } from './tally.js';
@@ -16,9 +16,15 @@ export const faultText = (fix: Fix, words: ScoreWords): string =>
 /** Whether a department was read, and whether its points can be relied on. */
 export const statusText = ({ failure, score }: Pick<DepartmentScore, 'failure' | 'score'>, words: ScoreWords): string => {
   if (failure) return words.unread(failure.detail);
-  if (!score || score.total === null) return words.noScore;
+  if (typeof score?.total !== 'number') return words.noScore;
   return score.verifiable ? words.read : words.unverifiable;
 };
+
+/** The sentence that explains a timeliness's points. */
+export const timelinessText = (
+  { inTime, late, unknown, undated, missing, median, worst }: Timeliness, words: ScoreWords,
+): string => words.timeliness(inTime, inTime + late + undated, unknown, undated, missing)
+  + (median === null || worst === null ? '' : `；${words.days(median, worst)}`);
 
 /** A row of cells, in the order of the columns. */
 export type Cells = readonly Cell[];
@@ -64,7 +70,8 @@ const ranked = ({ name, rank, failure, score, change, fixes, grade }: Department
 
 /** One row a department, those that can't be read among them. */
 export const rankingSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> => cells(words.ranking, [
-  [words.rank], [words.department], [words.total], ...DIMENSIONS.map((name): [string] => [words.dimension(name)]), [words.change], [words.grade],
+  [words.rank], [words.department], [words.total], ...DIMENSIONS.map((name): [string] => [words.dimension(name)]),
+  [words.change], [words.grade],
   ...words.counts.map((label): [string] => [label]), [words.updatedHead, 'date'], [words.emptyHead], [words.fixes], [words.status],
 ], departments.map((department) => ranked(department, words)));
 
@@ -90,7 +97,8 @@ export const coverageSheet = ({ departments }: Scorecard, words: ScoreWords): Ta
     const cellsOf = (part: string, indicators: readonly Indicator[]): Cells => [
       name, part, ...INDICATORS.flatMap((wanted): readonly Cell[] => {
         const found = indicators.find((indicator) => indicator.name === wanted);
-        return wanted === 'due' ? [found?.count ?? ''] : [found?.count ?? '', found?.of === undefined ? '' : orNothing(rateOf(found.count, found.of))];
+        const rate = found?.of === undefined ? '' : orNothing(rateOf(found.count, found.of));
+        return wanted === 'due' ? [found?.count ?? ''] : [found?.count ?? '', rate];
       }),
     ];
     return [cellsOf('', indicatorsOf(one)), ...split.map((part) => cellsOf(words.part(part.by, part.of), indicatorsOfPart(part)))];

@@ -8,7 +8,7 @@ import type { Dimension } from '../model/dimensions.js';
 import type { Kind } from '../model/kinds.js';
 import { dimensionOf } from './faults.js';
 import { foldNumber, type LedgerDecision, type Reconciler } from './coverage.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, SilentChange } from './evidence.js';
 import { monthOf } from './months.js';
 import { createSeries, type SeriesGap } from './series.js';
 
@@ -78,7 +78,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
   for (const [length, count] of b.days) days.set(length, (days.get(length) ?? 0) + count);
   return {
     rows: a.rows + b.rows, faulty: a.faulty + b.faulty, required: a.required + b.required, filled: a.filled + b.filled,
-    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated, dateless: a.dateless + b.dateless, days, decisions: a.decisions + b.decisions,
+    late: a.late + b.late, inTime: a.inTime + b.inTime, unknown: a.unknown + b.unknown, undated: a.undated + b.undated,
+    dateless: a.dateless + b.dateless, days, decisions: a.decisions + b.decisions,
     missing: a.missing + b.missing, handedIn: a.handedIn + b.handedIn, stored: a.stored + b.stored,
     verified: a.verified + b.verified, contradicted: a.contradicted + b.contradicted,
   };
@@ -117,7 +118,9 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
   let withheld = 0;
 
   /** Changed in silence, by number and month. */
-  const altered = new Set((evidence?.silent ?? []).filter(({ what }) => what === 'changed-silently').map(({ documentNumber }) => documentNumber));
+  const silently = (wanted: SilentChange['what']): readonly SilentChange[] =>
+    (evidence?.silent ?? []).filter(({ what }) => what === wanted);
+  const altered = new Set(silently('changed-silently').map(({ documentNumber }) => documentNumber));
 
   const countsOf = (month: string): Counts => {
     const known = months.get(month) ?? emptyCounts();
@@ -125,13 +128,13 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
     return known;
   };
 
-  const add = ({ row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late, undated, seen, ...more }: Examined): void => {
-    const number = record?.documentNumber ?? more.formerNumber ?? '';
+  const add = (examined: Examined): void => {
+    const { row, kind, outcome, reason, record, findings, decidedOn, required, filled, workingDays, late, undated, seen } = examined;
+    const number = record?.documentNumber ?? examined.formerNumber ?? '';
     if (isDecision(kind) && number) series.add(number);
     const isWrong = findings.some((finding) => ['accuracy', 'completeness'].includes(dimensionOf(finding) ?? ''));
     const change = outcome === 'shown' && altered.has(number);
-    reconciler?.add({ row, outcome, findings, required, filled, late, ...more,
-      ...(kind && { kind }), ...(reason && { reason }), ...(record && { record }), ...(decidedOn && { decidedOn }), ...(undated && { undated }) }, !isWrong && !change);
+    reconciler?.add(examined, !isWrong && !change);
     // A date in the future is a wrong date: what it would hide has to be told of, and belongs to no month.
     const future = reason === 'future';
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
@@ -197,8 +200,7 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
   };
 
   const end = (): Tally => {
-    for (const { what, documentNumber, month } of evidence?.silent ?? []) {
-      if (what !== 'removed-silently') continue;
+    for (const { documentNumber, month } of silently('removed-silently')) {
       const counts = countsOf(month);
       // It was in the figures once, and nobody can read it any more.
       counts.rows++;
@@ -206,7 +208,7 @@ export const createTally = ({ evidence, reconciler }: TallyOptions = {}): Tallyi
       counts.missing++;
       fixes.push({ row: 0, month, dimension: 'completeness', code: 'removed-silently', documentNumber });
     }
-    const removed = new Set((evidence?.silent ?? []).filter(({ what }) => what === 'removed-silently').map((one) => foldNumber(one.documentNumber)));
+    const removed = new Set(silently('removed-silently').map((one) => foldNumber(one.documentNumber)));
     for (const number of evidence?.gone ?? []) reconciler?.addGone(number);
     ledger = reconciler?.end();
     for (const { state, month, documentNumber, kind } of ledger ?? []) {

@@ -59,7 +59,12 @@ export interface WatchState {
 export type ChainHash = (text: string) => string;
 
 export type ReadLog =
-  | { readonly ok: true; readonly state: WatchState; /** Bytes that are whole lines; what follows was cut short. */ readonly length: number }
+  | {
+      readonly ok: true;
+      readonly state: WatchState;
+      /** Bytes that are whole lines; what follows was cut short. */
+      readonly length: number;
+    }
   | { readonly ok: false; /** The line that does not follow from the one before, from 1. */ readonly line: number };
 
 /** A line of the file, with the hash that chains it to the one before. */

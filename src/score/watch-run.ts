@@ -23,7 +23,7 @@ interface Observed {
 
 export interface Look {
   /** Takes what the feeds hold, one by one. */
-  add(examined: Examined): void;
+  readonly add: (examined: Examined) => void;
   /** What somebody has said lawfully of a decision: withdrawn, repaired (the change list of `sgs merge --history`). */
   addReason(documentNumber: string, reason: GoneReason): void;
   /** The lines of this look. @param time ISO, in Chinese time, to the minute */
@@ -37,7 +37,10 @@ const REASONS: Readonly<Record<WithheldReason, GoneReason>> = {
 
 const hashed = (record: SgsRecord): string => hashOf(JSON.stringify(HASHED.map((field) => record[field] ?? '')));
 
-export const failedRun = (state: WatchState | undefined, department: string, time: string, version: string, why: string): readonly LogEvent[] => [
+/** A look that could not read the feeds. @param why the failure's code */
+export const failedRun = (
+  state: WatchState | undefined, department: string, time: string, version: string, why: string,
+): readonly LogEvent[] => [
   ...(state ? [] : [{ op: 'log', department, format: 1 } as const]),
   { op: 'run', t: time, ok: false, v: version, why },
 ];

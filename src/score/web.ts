@@ -91,13 +91,15 @@ const readOne = async (
     return url === undefined ? badAddress(place) : loadFeed({ ...asked, url, signal });
   };
   const { config } = configured;
-  return readDepartment(department, calendar ? { ...config, calendar: { ...config?.calendar, ...calendar } } : config, today, load, held.known);
+  const withYears = calendar ? { ...config, calendar: { ...config?.calendar, ...calendar } } : config;
+  return readDepartment(department, withYears, today, load, held.known);
 };
 
 /** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
 export async function readCard(asked: CardRequest): Promise<CardReading> {
   const { departments, weights = {}, calendar, base, signal, onProgress } = asked;
-  const [list, set, days] = await Promise.all([departments, weights, calendar].map((given) => valueOf(given, base, signal))) as [Json, Json, Json];
+  const read = (given: unknown): Promise<Json> => valueOf(given, base, signal);
+  const [list, set, days] = await Promise.all([read(departments), read(weights), read(calendar)]);
   if (!list.ok) return list;
   if (!set.ok) return set;
   if (!days.ok) return days;
@@ -110,6 +112,9 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
   const own = (typeof departments === 'string' && absolute(departments, base)) || base;
   const total = listed.departments.length;
   onProgress(0, total);
-  const readings = await inParallel(listed.departments, (department) => readOne(department, own, days.value as SgsConfig['calendar'], asked), (done) => onProgress(done, total));
+  const years = days.value as SgsConfig['calendar'];
+  const readings = await inParallel(
+    listed.departments, (department) => readOne(department, own, years, asked), (done) => onProgress(done, total),
+  );
   return { ok: true, readings, settings: settled.settings };
 }

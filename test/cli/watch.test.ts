@@ -18,7 +18,8 @@ const at = (name: string): string => join(folder, name);
 const NAME = '青岚市甲局';
 const license = (n: number, more: object = {}): object => ({
   kind: 'license', documentNumber: `甲许〔2026〕${n}号`, documentName: '准予决定书', subjectName: `青岚市${n}号有限公司`, subjectType: '法人及非法人组织',
-  creditCode: creditCode(40_000_000 + n), legalRepresentative: '周某', category: '普通', content: '准予', decidedOn: '2026-10-09', validTo: '2099-12-31',
+  creditCode: creditCode(40_000_000 + n), legalRepresentative: '周某', category: '普通', content: '准予', decidedOn: '2026-10-09',
+  validTo: '2099-12-31',
   authority: NAME, authorityCode: creditCode(1), sourceUnit: NAME, sourceCode: creditCode(1), publishedOn: '2026-10-12', ...more,
 });
 const feed = (records: readonly object[]): void => writeFileSync(at('jia.json'), JSON.stringify({
@@ -30,6 +31,8 @@ const list = (more: object = {}): string => {
 };
 const watch = (day: string, ...args: readonly string[]) => sgs('watch', list(), '-o', at('log'), '--today', day, ...args);
 const log = logPath(at('log'), NAME);
+const seenIn = (path: string): readonly string[] => readFileSync(path, 'utf8').split('\n')
+  .filter((line) => line.startsWith('{"op":"seen"')).map((line) => (JSON.parse(line) as { id: string }).id);
 const fresh = (): void => rmSync(at('log'), { recursive: true, force: true });
 
 describe('sgs watch', () => {
@@ -54,9 +57,11 @@ describe('sgs watch', () => {
 
   test('a record whose name is corrected is the same decision; a lawful end is no silence', async () => {
     fresh();
-    feed([license(1), license(2), license(3), license(6, { kind: 'penalty', result: '罚款', facts: 'x', basis: 'x', publicUntil: '2026-10-20' })]);
+    const penalty = license(6, { kind: 'penalty', result: '罚款', facts: 'x', basis: 'x', publicUntil: '2026-10-20' });
+    feed([license(1), license(2), license(3), penalty]);
     await watch('2026-10-12');
-    writeFileSync(at('history.json'), JSON.stringify([{ what: 'withdrawn', kind: 'license', documentNumber: '甲许[2026]2号', on: '2026-10-13' }]));
+    const withdrawn = { what: 'withdrawn', kind: 'license', documentNumber: '甲许[2026]2号', on: '2026-10-13' };
+    writeFileSync(at('history.json'), JSON.stringify([withdrawn]));
     feed([license(1, { subjectName: '青岚市一号有限公司', updatedOn: '2026-10-21' }), license(3, { status: '撤销' })]);
     const { out } = await sgs('watch', list({ history: 'history.json' }), '-o', at('log'), '--today', '2026-10-21', '--json');
     const [{ events }] = JSON.parse(out) as [{ events: LogEvent[] }];
@@ -113,7 +118,7 @@ describe('the log', () => {
     }
     feed(records);
     await watch('2026-10-13');
-    const seen = readFileSync(log, 'utf8').split('\n').filter((line) => line.startsWith('{"op":"seen"')).map((line) => (JSON.parse(line) as { id: string }).id);
+    const seen = seenIn(log);
     assert.equal(seen.length, 40);
     assert.equal(new Set(seen).size, 40);
     const { state } = await readWatchFile(log);
@@ -126,21 +131,23 @@ describe('the log', () => {
     writeFileSync(script, `import { appendLook } from ${JSON.stringify(join(import.meta.dirname, '../../src/cli/watch-file.ts'))};
 for (let n = 0; ; n++) await appendLook(${JSON.stringify(path)}, async (state) => [
   ...(state ? [] : [{ op: 'log', department: 'x', format: 1 }]), { op: 'run', t: '2026-10-12T06:00', ok: true, v: '1' },
-  ...Array.from({ length: 50 }, (_, i) => i + (state?.records.size ?? 0)).map((i) => ({ op: 'seen', id: String(i), hash: 'x', no: '甲' + i, on: '' })),
+  ...Array.from({ length: 50 }, (_, i) => i + (state?.records.size ?? 0))
+    .map((i) => ({ op: 'seen', id: String(i), hash: 'x', no: '甲' + i, on: '' })),
   { op: 'end', n: 0 }]);\n`);
     const kills = Number(process.env['KILLS'] ?? 3);
     for (let n = 0; n < kills; n++) {
       const size = existsSync(path) ? readFileSync(path).length : 0;
       const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'ignore' });
       // Once it writes, at whatever byte it is.
-      while (child.exitCode === null && (!existsSync(path) || readFileSync(path).length <= size)) await new Promise((resolve) => setImmediate(resolve));
+      const sizeNow = (): number => (existsSync(path) ? readFileSync(path).length : 0);
+      while (child.exitCode === null && sizeNow() <= size) await new Promise((resolve) => setImmediate(resolve));
       for (let turn = Math.floor(Math.random() * 400); turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
       assert.equal(child.exitCode, null);
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('exit', resolve));
     }
     await appendLook(path, () => Promise.resolve([{ op: 'end', n: 0 }]));
-    const ids = readFileSync(path, 'utf8').split('\n').filter((line) => line.includes('"seen"')).map((line) => (JSON.parse(line) as { id: string }).id);
+    const ids = seenIn(path);
     assert.deepEqual(ids, ids.map((_, i) => String(i)));
   });
 
@@ -218,7 +225,8 @@ describe('the score by log and ledger', () => {
     assert.ok(page.includes('漏报/瞒报') && page.includes('2 ÷ 5 = 40.0%') && !page.includes('王小明'));
     assert.ok(existsSync(xlsx));
     // A feed of numbers says the same as the table.
-    writeFileSync(at('numbers.json'), JSON.stringify(rows.slice(1).map(([documentNumber, subjectName, decidedOn]) => ({ documentNumber, subjectName, decidedOn }))));
+    const numbers = rows.slice(1).map(([documentNumber, subjectName, decidedOn]) => ({ documentNumber, subjectName, decidedOn }));
+    writeFileSync(at('numbers.json'), JSON.stringify(numbers));
     const { out: again } = await sgs('score', list({ ledger: 'numbers.json' }), '--today', '2026-10-31');
     assert.match(again, /应公示 6 件，已公示 3 ÷ 6 = 50\.0%/);
     assert.match((await sgs('score', list(), '--ledger', at('list.json'))).err, /没有找到文号一列/);

@@ -42,7 +42,8 @@ async function watch(department: CityDepartment): Promise<Watched> {
     const text = department.feedOn(day);
     const reading = await readDepartment({ name: department.name, feeds: ['x'] }, undefined, day, load(text), { onExamined: look.add });
     const time = `${day}T06:00`;
-    for (const event of reading.ok ? look.end(state, department.name, time, '1') : failedRun(state, department.name, time, '1', 'network')) {
+    const { name } = department;
+    for (const event of reading.ok ? look.end(state, name, time, '1') : failedRun(state, name, time, '1', 'network')) {
       const next = lineOf(event, chain, hash);
       log += next.line;
       ({ chain } = next);
@@ -107,5 +108,6 @@ test('forty departments over two years: honest ones first, each cheat named', as
   assert.deepEqual(sheet.columns.map(({ label }) => label), [
     '部门', '范围', '应公示', '已公示件数', '已公示（%）', '迟报件数', '迟报（%）', '漏报/瞒报件数', '漏报/瞒报（%）', '合规件数', '合规率', '入库件数', '入库率',
   ]);
-  if (process.env['CITY_PER_MONTH']) console.log({ bytes, looks: readings.length * Math.ceil(730 / STEP), decisions: city.length * PER_MONTH * 24 });
+  const [looks, decisions] = [readings.length * Math.ceil(730 / STEP), city.length * PER_MONTH * 24];
+  if (process.env['CITY_PER_MONTH']) console.log({ bytes, looks, decisions });
 });

@@ -68,9 +68,11 @@ export function makeCity(perMonth: number, each = 5, months = 24): readonly City
           leaves: manner === 'deletes' && n % 3 === 0 ? dayAfter(publishedOn, 40) : '',
           changes: manner === 'changes' && n % 3 === 0 ? dayAfter(publishedOn, 30) : '',
           record: {
-            kind: 'license', documentNumber: number, documentName: '准予行政许可决定书', projectName: '食品经营许可', subjectName: `青岚市第${kind}${at}${month}${n}号有限公司`,
-            subjectType: '法人及非法人组织', creditCode: creditCode(30_000_000 + ((kind * 100 + at) * 100 + month) * 100 + n), legalRepresentative: '陈某某',
-            category: '普通', content: '准予从事食品经营。', decidedOn, validFrom: decidedOn, validTo: '2099-12-31', authority: name, authorityCode: code,
+            kind: 'license', documentNumber: number, documentName: '准予行政许可决定书', projectName: '食品经营许可',
+            subjectName: `青岚市第${kind}${at}${month}${n}号有限公司`, subjectType: '法人及非法人组织',
+            creditCode: creditCode(30_000_000 + ((kind * 100 + at) * 100 + month) * 100 + n), legalRepresentative: '陈某某',
+            category: '普通', content: '准予从事食品经营。', decidedOn, validFrom: decidedOn, validTo: '2099-12-31',
+            authority: name, authorityCode: code,
             sourceUnit: name, sourceCode: code, ...(!(manner === 'no-dates' && slow) && { publishedOn: claimed }),
           },
         });

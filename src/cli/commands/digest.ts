@@ -30,8 +30,8 @@ export const run: Run = async ([places], options, io) => {
   const period = periodOf(day, unit);
   const dayOf = (record: SgsRecord): string => {
     const filing: Filing = {
-      kind: record.kind, documentNumber: record.documentNumber ?? '', decidedOn: record.decidedOn ?? '', publishedOn: record.publishedOn ?? '',
-      contents: [record.id],
+      kind: record.kind, documentNumber: record.documentNumber ?? '',
+      decidedOn: record.decidedOn ?? '', publishedOn: record.publishedOn ?? '', contents: [record.id],
     };
     const own = filingDay(filing, by);
     if (!ledger || !own) return own;

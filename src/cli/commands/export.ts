@@ -79,8 +79,8 @@ export const run: Run = async ([places], options, io) => {
   const by = filingDayOption(options);
   const correct = options['correct'] === true;
   // Without a word on what is new everything goes out, and nothing is noted.
-  const filed = textOption(options, 'filed')
-    ?? (by === 'reported' && (since !== undefined || correct || options['by'] !== undefined) ? `${folder.replace(/[\\/]+$/, '')}.已报送.json` : undefined);
+  const onlyNew = by === 'reported' && (since !== undefined || correct || options['by'] !== undefined);
+  const filed = textOption(options, 'filed') ?? (onlyNew ? `${folder.replace(/[\\/]+$/, '')}.已报送.json` : undefined);
   if (correct && by !== 'reported') throw new CliError('--correct 按报送记录比较，不能与 --by published、--by decided 同用。');
   const ledger = filed === undefined || by !== 'reported' ? undefined : await readFiled(filed);
   if (correct && ledger?.isNew) throw new CliError(`${filed}：还没有报送记录，不知道哪些有变化。`);

@@ -12,7 +12,7 @@ import { indicatorsOf, indicatorsOfPart, rateOf, type Indicator } from '../../sc
 import type { Points } from '../../score/points.js';
 import { hasFailed, scorecardOf, type DepartmentScore, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
-import { aboutRows, bookSheets, faultText, rankingSheet } from '../../score/sheets.js';
+import { aboutRows, bookSheets, faultText, rankingSheet, timelinessText } from '../../score/sheets.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { calendarOf, jsonAt, readOne } from '../departments.js';
 import { writeWhole } from '../files.js';
@@ -33,13 +33,15 @@ const points = (value: Points): string => (value === null ? '—' : words.points
 const SHOWN = 5;
 
 const figuresIn = (all: readonly Indicator[]): string => all
-  .map(({ name, count, of }) => `${words.indicatorName(name)} ${words.figure(count, of, of === undefined ? null : rateOf(count, of))}`).join('，');
+  .map(({ name, count, of }) => `${words.indicatorName(name)} ${words.figure(count, of, of === undefined ? null : rateOf(count, of))}`)
+  .join('，');
 
 function inWords(one: DepartmentScore): string {
   const { name, rank, failure, score, change, fixes, grade, coverage, split = [], gaps } = one;
   if (failure) return `—  ${name}\n    ${words.unread(failure.detail)}`;
   if (!score) return `—  ${name}`;
-  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { timeliness, completeness, accuracy, availability } = score;
+  const { missing, verified, contradicted } = timeliness;
   const { runs, readable } = availability;
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}${grade && `，${words.grade}${grade}`}`
@@ -50,14 +52,14 @@ function inWords(one: DepartmentScore): string {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
       return `${words.dimension(dimension)} ${points(score[dimension].points)}${unmet}`;
     }).join('  ')}`,
-    `    ${words.timeliness(inTime, inTime + late + undated, unknown, undated, missing)}${median === null || worst === null ? '' : `；${words.days(median, worst)}`}`,
+    `    ${timelinessText(timeliness, words)}`,
     `    ${words.completeness(completeness.filled, completeness.required, missing)}；`
       + words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows),
     `    ${words.updated(availability.updated, availability.age)}；`
       + (availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths),
     ...(runs === null || readable === null ? [] : [`    ${words.readable(readable, runs)}；${words.proven(verified, contradicted)}`]),
     ...(coverage
-      ? [`    ${figuresIn(indicatorsOf(one))}`, ...[words.notDue(coverage.pending, coverage.exempt)].filter(Boolean).map((text) => `    ${text}`)]
+      ? [figuresIn(indicatorsOf(one)), words.notDue(coverage.pending, coverage.exempt)].filter(Boolean).map((text) => `    ${text}`)
       : []),
     ...split.filter(({ by }) => by !== 'month').map((part) => `      ${words.part(part.by, part.of)}：${figuresIn(indicatorsOfPart(part))}`),
     ...gaps.map(({ series, numbers, count }) => `    ${words.hint}：${words.seriesGap(series, numbers, count)}`),

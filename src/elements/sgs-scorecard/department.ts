@@ -4,7 +4,7 @@ import { html } from '../html.js';
 import { INDICATORS, indicatorsOf, indicatorsOfPart, rateOf, type Indicator } from '../../score/indicators.js';
 import type { Scored } from '../../score/points.js';
 import type { CoveragePart, DepartmentScore, TrendPoint } from '../../score/score.js';
-import { faultText } from '../../score/sheets.js';
+import { faultText, timelinessText } from '../../score/sheets.js';
 import { cell, heads, points, type CardView } from './views.js';
 
 // The chart's own measures.
@@ -59,14 +59,14 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
 }
 
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
-  const { timeliness: { inTime, late, unknown, undated, missing, median, worst, verified, contradicted }, completeness, accuracy, availability } = score;
+  const { timeliness, completeness, accuracy, availability } = score;
+  const { missing, verified, contradicted } = timeliness;
   const { runs, readable } = availability;
   const watched = runs === null || readable === null ? '' : `；${words.readable(readable, runs)}`;
   const proven = runs === null ? '' : `；${words.proven(verified, contradicted)}`;
-  const days = median === null || worst === null ? '' : `；${words.days(median, worst)}`;
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   const rows: readonly (readonly [string, string])[] = [
-    [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated, unknown, undated, missing) + days + proven],
+    [words.dimension('timeliness'), timelinessText(timeliness, words) + proven],
     [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required, missing)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}${watched}`],
@@ -85,7 +85,8 @@ function coverage({ words }: CardView, one: DepartmentScore): unknown {
     <th role="rowheader" scope="row">${words.indicatorName(indicator.name)}</th>
     ${cell(words.figureHead, figure(indicator))}${cell(words.definitionHead, words.definition(indicator.name))}</tr>`;
   const names = INDICATORS.filter((name) => name !== 'stored').map((name) => words.indicatorName(name));
-  const part = (each: CoveragePart): TemplateResult => html`<tr role="row"><th role="rowheader" scope="row">${words.part(each.by, each.of)}</th>
+  const part = (each: CoveragePart): TemplateResult => html`<tr role="row">
+    <th role="rowheader" scope="row">${words.part(each.by, each.of)}</th>
     ${indicatorsOfPart(each).map((indicator, at) => cell(names[at] ?? '', figure(indicator)))}</tr>`;
   const notDue = one.coverage ? words.notDue(one.coverage.pending, one.coverage.exempt) : '';
   return html`${all.length ? html`<table role="table" part="table" class="cards"><caption>${words.coverage}</caption>
@@ -108,7 +109,8 @@ export function department(view: CardView, one: DepartmentScore): TemplateResult
   const { name, failure, score, trend, withheld } = one;
   const inside = failure || !score
     ? html`<p>${view.words.unread(failure?.detail ?? '')}</p>`
-    : html`${facts(view, score, withheld)}${coverage(view, one)}${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}${fixes(view, one)}`;
+    : html`${facts(view, score, withheld)}${coverage(view, one)}
+        ${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}${fixes(view, one)}`;
   return html`<details part="department">
     <summary part="summary"><span class="strong">${name}</span> <span class="muted">${stateOf(view, one)}</span></summary>
     <div class="inside">${inside}</div>

@@ -90,7 +90,10 @@ export class SgsScorecard extends SgsElement {
     };
   }
 
-  /** Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?, "county"?, "log"?, "ledger"?}]`; as a property also the list itself. */
+  /**
+   * Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?, "county"?, "log"?, "ledger"?}]`; as a
+   * property also the list itself.
+   */
   declare departments: string | readonly object[];
 
   /** Address of weights and thresholds (JSON); as a property also they themselves. */

@@ -36,7 +36,8 @@ function row(view: CardView, { name, rank, failure, score, change, grade }: Depa
   }
   const known = score?.known ?? 0;
   const note = known < DIMENSIONS.length ? html` <span class="muted">${words.partial(known)}</span>` : nothing;
-  const doubt = score?.total != null && !score.verifiable ? html` <span class="tag" part="tag">${words.unverifiable}</span>` : nothing;
+  const isDoubtful = typeof score?.total === 'number' && !score.verifiable;
+  const doubt = isDoubtful ? html` <span class="tag" part="tag">${words.unverifiable}</span>` : nothing;
   return html`<tr role="row" part="row">${head}
     ${cell(words.rank, rank === null ? unknown(view) : html`<span class="num">${rank}</span>`)}
     ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}${doubt}`)}
@@ -68,7 +69,8 @@ export function method(view: CardView, { settings }: Scorecard): TemplateResult 
       <table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
         <tbody role="rowgroup">${rows}</tbody></table>
       <table role="table" part="table" class="cards"><caption>${words.coverage}</caption>${heads([words.indicator, words.definitionHead])}
-        <tbody role="rowgroup">${INDICATORS.map((name) => html`<tr role="row"><th role="rowheader" scope="row">${words.indicatorName(name)}</th>
+        <tbody role="rowgroup">${INDICATORS.map((name) => html`<tr role="row">
+          <th role="rowheader" scope="row">${words.indicatorName(name)}</th>
           ${cell(words.definitionHead, words.definition(name))}</tr>`)}</tbody></table>
       <p>${words.grade}：${settings.grades.map(({ name, from }) => `${name} ${from} 分起`).join('、')}</p>
       <p>${words.totalled(settings.pass, settings.undatedShare)}</p></div>
