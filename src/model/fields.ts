@@ -1,8 +1,8 @@
 /**
  * Every field of every kind, one row each: canonical name, how its values are read, the keys departments really use, the
  * official label. The types of fields and kinds below are made of these rows, so that a new field is one row, and a new
- * alias one word in a row. Sources: the national tables of 2015/16 and 2018 (发改办财金〔2018〕424号 and its predecessor;
- * domain §1.2–1.6), label variants of domain §6.
+ * alias one word in a row. Sources: the national tables of 2015/16 and 2018 (domain §1.2–1.6; open
+ * whether those of 2018 came with 发改办财金〔2018〕424号 or with 790号, as one notice says: docs/rules.md), label variants of domain §6.
  *
  * A row reads: [field, type, national codes, labels and other keys].
  * - Codes stand without their prefix (`XK_`, `CF_`); `^5` and `^8` mark those that only the 2015/16 or only the

@@ -1,5 +1,5 @@
 /**
- * Seven working days: 发改办财金〔2018〕424号 asks for publication within them; the first day does not count
+ * Seven working days: 发改办财金〔2018〕424号 (2018-07-25) asks for publication within them; the first day does not count
  * (民法典 art. 201), working days leave out statutory holidays (行政处罚法 art. 85).
  */
 import { CALENDAR, type Calendar } from './calendar.js';

@@ -23,8 +23,9 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   for: '所对应列表的 id；不写时自动寻找同一数据的列表',
   fields: '查询条件：q、category、department、year、from、to；不写时全部显示',
   live: '边输入边查询',
-  departments: '部门列表的地址（JSON）：[{"name", "feed", "config"?, "since"?}]；也可用脚本设置同名属性',
+  departments: '部门列表的地址（JSON）：[{"name", "feed", "config"?, "since"?, "county"?, "log"?, "ledger"?}]；也可用脚本设置同名属性',
   weights: '权重和达标线的地址（JSON）；也可用脚本设置同名属性',
+  calendar: '新公布年份的工作日历的地址（JSON）：{"2027": {"off", "worked"}}；也可用脚本设置同名属性',
   month: '考核的月份（YYYY-MM）；不写时为最近 12 个月和本月',
   record: '要显示的信息的 id；不写时显示列表中打开的那一条',
 };
@@ -56,7 +57,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   help: '详情下方的联系方式、异议申请和信用修复',
   range: '当前条数', banner: '旧数据等提示', table: '表格', head: '表头', sort: '排序按钮', row: '一行', cell: '单元格', link: '打开一条的链接',
   tag: '状态', mark: '查询词', pagination: '分页', page: '页码', current: '当前页码', button: '按钮', toolbar: '详情上方的按钮', detail: '详情',
-  method: '展开的评分办法', department: '一个部门展开的内容', summary: '展开评分办法或者一个部门的一行', chart: '每月得分的图，下方的表格内容相同',
+  method: '展开的评分办法', department: '一个部门展开的内容', summary: '展开评分办法或者一个部门的一行', overview: '名次与走势的图，下方的排名内容相同', chart: '每月得分的图，下方的表格内容相同',
   label: '详情的项目名', value: '详情的内容', loading: '正在加载', empty: '没有信息', error: '获取失败',
 };
 
@@ -98,6 +99,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   'response.total': '返回内容中总条数的位置，如 data.total；不写时自动寻找',
   encoding: '数据的编码（如 GB18030），仅在自动识别不对时填写',
   standard: '数据所依据的标准年份，决定状态代码的含义',
+  calendar: '国务院新公布年份的放假和调休：{"2027": {"off": "01-01 02-05..02-11", "worked": "02-20"}}，用于检查和考核',
   labels: '类别与字段在页面上的名称',
   'texts.notice': '栏目说明',
   'texts.remedy': '救济渠道，用于没有写明的处罚决定',

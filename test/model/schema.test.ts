@@ -126,6 +126,6 @@ describe('the configuration’s schema', () => {
   it('is a JSON Schema that allows nothing else', () => {
     const { properties, additionalProperties } = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' });
     assert.equal(additionalProperties, false);
-    assert.deepEqual(Object.keys(properties ?? {}), ['mapping', 'request', 'response', 'encoding', 'standard', 'labels', 'texts', 'gate', 'values', 'extra', 'extraColumns', 'privacy']);
+    assert.deepEqual(Object.keys(properties ?? {}), ['mapping', 'request', 'response', 'encoding', 'standard', 'calendar', 'labels', 'texts', 'gate', 'values', 'extra', 'extraColumns', 'privacy']);
   });
 });
