@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../src/define-scorecard.js';
 import type { Reading } from '../src/score/score.js';
 import { only, readingsOf, TODAY } from '../test/fixtures/elements/readings.js';
+import { CITY_TODAY, supervised } from '../test/fixtures/elements/supervised.js';
 import { argTypes, as, named, says, type Args } from './shared.js';
 
 type Story = StoryObj<Args>;
@@ -34,6 +35,15 @@ export const Unfolded: Story = {
   play: async ({ canvasElement }) => {
     await unfold(canvasElement);
     await says(canvasElement, 'sgs-scorecard', '超过 7 个工作日才公示（8 个工作日）');
+  },
+};
+export const Supervised: Story = {
+  name: '有台账和监测日志',
+  ...reads(() => supervised()),
+  render: (args, context) => html`<sgs-scorecard .readings=${(context as Loaded).loaded.readings} .today=${CITY_TODAY} ${as(args, context)}></sgs-scorecard>`,
+  play: async ({ canvasElement }) => {
+    await unfold(canvasElement);
+    await says(canvasElement, 'sgs-scorecard', '漏报/瞒报');
   },
 };
 export const Single: Story = { name: '只有一个部门', tags: ['!autodocs'], ...reads(() => only('第30局')) };
