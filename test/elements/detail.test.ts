@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { SgsDetail } from '../../src/elements/sgs-detail/sgs-detail.js';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
+import { penalties } from '../fixtures/elements/records.js';
 import { addressBar, storeOf } from '../fixtures/elements/stores.js';
 import {
   all, announced, clear, expectAccessible, expectNoSidewaysScroll, find, focused, get, nameOf, seen, settle, show,
@@ -47,6 +48,19 @@ describe('sgs-detail', () => {
     expect(shown['罚款金额（万元）']).to.equal('1.2万元（12000元）');
     expect(linesOf(valueOf(element, '违法事实'))).to.equal(2);
     expect(shown['处罚类别']).to.equal('罚款、没收违法所得、没收非法财物');
+  });
+
+  it('tells how long a penalty is public, and from when on repair may be asked for, each with its source', async () => {
+    const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const own = { ...penalties[0]!, id: 'own', publicUntil: inDays(200), repairableFrom: inDays(-10) };
+    const element = await detail('own', { store: storeOf({ kinds: ['penalty'], records: [own] }) });
+    await until(() => rows(element)['公示还有'], 'the lines');
+    const shown = rows(element);
+    expect(shown['公示还有']).to.match(/^(?:199|200|201) 天，.* 后自动停止公示（国家发展改革委令第36号）$/);
+    expect(shown['最早可申请信用修复']).to.match(/（已可申请）.*（国家发展改革委令第36号）$/);
+    // The feed says itself where and by when to object.
+    await until(() => rows(element)['不服处罚'] === undefined, 'the feed’s own words');
+    await expectAccessible(element);
   });
 
   it('shows of a revoked decision which it is, that it is revoked, and why', async () => {
