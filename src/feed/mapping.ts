@@ -107,8 +107,8 @@ const hintedKind = (row: Row): Kind | undefined => {
 export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
-  const scoreOf = (kind: Kind): number =>
-    kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score;
+  const scoreOf = (kind: Kind): number => (kind !== hint && KIND_DEFS[kind].named ? 0 :
+    kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score);
   const best = Math.max(...KINDS.map(scoreOf));
   // What our own format says of a record is not weighed.
   if (best && isKind(row.values['kind'])) return hint;

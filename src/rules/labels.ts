@@ -36,6 +36,8 @@ const ACTS: Readonly<Record<Kind, string>> = {
   blacklist: '列入|纳入|认定|确认|列严',
   notice: '发布|发文|印发|制定|成文',
   catalog: '实施|主管|执行',
+  coercion: '强制|执法|实施', confirmation: '确认|执法|实施', levy: '征收|执法|实施', grant: '给付|执法|实施', ruling: '裁决|执法|实施',
+  reward: '奖励|执法|实施', inspection: '监督检查|检查|执法|实施',
 };
 
 const BODY = '(?:机关|部门|单位|机构|主体|局)(?:名称|全称)?';
@@ -51,7 +53,9 @@ const ofKind = (make: (act: string) => string): Finder => {
 };
 const only = (kinds: readonly Kind[], finder: Finder): Finder => (label, kind) => kinds.includes(kind) && finder(label, kind);
 
-const DECISIONS: readonly Kind[] = ['license', 'penalty', 'honor', 'blacklist'];
+const DECISIONS: readonly Kind[] = [
+  'license', 'penalty', 'honor', 'blacklist', 'coercion', 'confirmation', 'levy', 'grant', 'ruling', 'reward', 'inspection',
+];
 
 /** The first that fits counts. Labels are folded and freed of 行政, 的 and what stands in brackets. */
 const FINDERS: readonly (readonly [FieldName, Finder])[] = [
