@@ -53,7 +53,7 @@ const STEPS = [
 ];
 
 /** When a file, or the newest of a folder, was written. @param {string} path @returns {number} */
-function newest(path) {
+export function newest(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return Infinity;
   if (!found.isDirectory()) return found.mtimeMs;

@@ -7,8 +7,9 @@ import { DIMENSIONS } from '../src/model/dimensions.js';
 import { readDepartments } from '../src/score/departments.js';
 import { DEFAULTS, readSettings } from '../src/score/settings.js';
 import { methodRows } from '../src/score/sheets.js';
-import { CRON, MONTHLY, SCORE, SYNC, WEEKLY } from './guide/commands.js';
-import { code, grid, mono, page, picture, section } from './guide/page.js';
+import { CRON, SYNC } from './guide/commands.js';
+import { code, grid, inline, mono, page, section, step } from './guide/page.js';
+import { QUESTIONS, SUPERVISOR } from './guide/steps.js';
 import { DEPARTMENTS, WEIGHTS } from './guide/supervisor.js';
 import type { Args } from './shared.js';
 
@@ -18,26 +19,15 @@ const meta: Meta<Args> = { title: '指南/监督人员', id: 'guide-supervisor',
 // Storybook reads the meta from the default export.
 export default meta;
 
-const QUESTIONS: readonly (readonly [seen: string, why: string, what: unknown])[] = [
-  ['及时性是“—”', '数据里没有公示日期', html`请部门更新时写上：数据助手第 7 步勾选“写上今天”，命令行加 ${mono('--published')}`],
-  ['无法读取', '网址有误、网站不允许跨域读取，或者服务器故障', '先在浏览器里打开网址；跨域的用命令行考核'],
-  ['可用性低，其他都好', '有的月份确实没有作出决定', '新设的单位用 since 写明从哪个月起；其余按实际说明'],
-  ['自己算出来差 0.1 分', '单项只舍不入：99.96 % 不算达到 100 %', '以表中的条数为准'],
-];
-
 export const Supervisor: Story = {
   name: '考核与汇总：从设置到月报',
   render: () => page('考核与汇总：从设置到月报', '需要：各部门数据文件的网址，一台装有 Node.js 20.19 或更高版本的电脑。部门不用安装任何东西，考核只读取已经公开的数据。', html`
-    ${section('第 1 步：列出部门', html`<p>写一个 ${mono('departments.json')}，一个部门一行，30 个部门写 30 行。${mono('feed')} 是数据地址，几个地址用空格隔开；${mono('since')} 是开始考核的月份，可以不写。写错时会指出是第几个部门、错在哪里。</p>${code('departments.json', DEPARTMENTS)}`)}
-    ${section('第 2 步：定权重和达标线', html`<p>默认四项同等权重，不用写文件。要改的写进 ${mono('weights.json')}，没有写的用默认值；权重不必凑成 100，写 0 的只显示、不计分。${mono('pass')} 是合格线，默认 ${DEFAULTS.pass} 分。</p>${code('weights.json', WEIGHTS)}
-      ${grid('四项指标', [words.indicator, `默认${words.weights}`, `默认${words.thresholds}`, words.howCounted], methodRows(DEFAULTS, words).map(([name, ...rest], at) => [html`${name}<br>${mono(DIMENSIONS[at] as string)}`, ...rest]))}`)}
-    ${section('第 3 步：看排名', html`${code('考核', SCORE)}<p>总分从高到低，同分并列。读不到的部门列在最后并注明原因，不按 0 分计。“—”是无法判断，不计入总分，总分后面注明按几项计。低于达标线的单项标“未达标”；点“评分办法”看权重、达标线和算法。网页上的考核页（${mono('<sgs-scorecard>')}）相同，可以公开，也可以只放在内网。</p>${picture('score', '考核排名：部门、名次、总分、四项得分和较上月的变化')}`)}
-    ${section('第 4 步：看走势和整改', html`<p>点部门名称展开：四项的条数、每月得分的走势、需要整改的信息（文书号和问题）。把整改清单转给部门，部门改好数据文件后再考核一次，分数随之变化。</p>${picture('score-department', '一个部门的考核情况：四项的依据、每月得分和需要整改的信息')}`)}
-    ${section('第 5 步：每月导出', html`${code('月报', MONTHLY)}<p>工作簿有“考核排名”“每月得分”“需要整改”和“说明”四张表，“说明”里写着当时的权重和达标线。有部门低于 ${mono('--fail-under')} 或者读不到时，退出码为 1，定时任务可以据此提醒。考核页上的“导出 Excel”是同样的表。</p>`)}
-    ${section('第 6 步：每周汇总备案', html`${code('每周汇总', WEEKLY)}<p>按类别、科室、机关统计件数、其中撤销的件数和罚没金额，后面附各条信息。没有决定日期的不计入，另列一行。</p>`)}
+    ${SUPERVISOR.slice(0, 2).map(step)}
+    ${grid('四项指标', [words.indicator, `默认${words.weights}`, `默认${words.thresholds}`, words.howCounted], methodRows(DEFAULTS, words).map(([name, ...rest], at) => [html`${name}<br>${mono(DIMENSIONS[at] as string)}`, ...rest]))}
+    ${SUPERVISOR.slice(2).map(step)}
     ${section('第 7 步：合并到县、市', html`${code('合并', SYNC)}<p>每条信息注明来源单位；同一决定只留一条；任何一处撤回的，合并后也撤回。两处内容不同的写入 ${mono('conflicts.json')}，请两个部门核对。某处一时读不到时，保留它上次的数据，退出码为 1。${mono('--state')} 的文件要留着：没有变化时不读取、不改写，读不到时靠它找回上次的数据。</p>
       <p>部门多时，把各部门的网址写进 ${mono('部门.txt')}，一行一个，每小时运行一次：</p>${code('定时任务（cron）', CRON)}`)}
-    ${section('常见问题', grid('看到什么，怎么办', ['看到的', '原因', '怎么办'], QUESTIONS))}`),
+    ${section('常见问题', grid('看到什么，怎么办', ['看到的', '原因', '怎么办'], QUESTIONS.map(([zh]) => zh.map(inline))))}`),
   play: async () => {
     await expect(readDepartments(JSON.parse(DEPARTMENTS))).toMatchObject({ ok: true });
     await expect(readSettings(JSON.parse(WEIGHTS))).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
 /** The page of a guide. */
 import { html, type TemplateResult } from 'lit';
+import type { Step } from './steps.js';
 import './page.css';
 
 export const page = (title: string, lead: string, content: unknown): TemplateResult => html`<main class="guide" lang="zh-CN"><h1>${title}</h1><p class="lead">${lead}</p>${content}</main>`;
@@ -21,6 +22,13 @@ export const picture = (name: string, what: string): TemplateResult => html`<img
 
 /** A name that must not break. */
 export const mono = (text: string): TemplateResult => html`<code>${text}</code>`;
+
+/** A sentence with `code` in backticks. */
+export const inline = (text: string): readonly unknown[] => text.split('`').map((part, at) => (at % 2 ? mono(part) : part));
+
+/** One step of a guide. */
+export const step = ({ zh, code: text, picture: name }: Step): TemplateResult => section(zh.title, html`<p>${inline(zh.text)}</p>
+  ${text === undefined ? '' : code(zh.title, text)}${name === undefined ? '' : picture(name, zh.shows ?? '')}`);
 
 /** Names without words, and words without a name. */
 export function unmatched(names: readonly string[], words: Readonly<Record<string, string>>): readonly string[] {

@@ -6,12 +6,14 @@ import { COMMANDS } from '../../src/cli/commands.js';
 import { GATE_SWITCHES } from '../../src/model/outcome.js';
 import * as guides from '../../stories/guide/commands.js';
 import { RULES } from '../../stories/guide/rules.js';
+import { CLERK, SUPERVISOR } from '../../stories/guide/steps.js';
 import { SETTINGS } from '../../stories/guide/words.js';
 
 const stories = readdirSync('stories').filter((name) => name.startsWith('guide-')).map((name) => readFileSync(`stories/${name}`, 'utf8')).join('\n');
 
 test('every picture that a guide shows is there, and no other', () => {
-  const shown = [...stories.matchAll(/picture\('([\w-]+)'/g)].map(([, name]) => `${name}.png`);
+  const steps = [...CLERK, ...SUPERVISOR].flatMap(({ picture }) => picture ?? []);
+  const shown = [...steps, ...[...stories.matchAll(/picture\('([\w-]+)'/g)].map(([, name]) => name)].map((name) => `${name}.png`);
   assert.deepEqual(readdirSync('stories/guide/pictures').sort(), shown.sort());
 });
 

@@ -1,0 +1,99 @@
+/** The configurator in the page: what is chosen → the column of the preview, and the code to paste. Built into one classic script. */
+import { FORMS, type Form } from '../../../src/prerender/snippet.js';
+
+interface Settings {
+  readonly integrity: string;
+  readonly words: Readonly<Record<'template' | 'article' | 'plainLink', string>>;
+}
+
+const value = (id: string): string => (document.getElementById(id) as HTMLInputElement | null)?.value.trim() ?? '';
+const checked = (input: Element): boolean => (input as HTMLInputElement).checked;
+
+/** Attributes as chosen; what is not set is left to its default. */
+function chosen(form: HTMLFormElement): readonly (readonly [name: string, value: string])[] {
+  const result: (readonly [string, string])[] = [];
+  for (const input of form.querySelectorAll<HTMLInputElement>('[data-attribute]')) {
+    const name = input.dataset['attribute'] ?? '';
+    if (input.type === 'checkbox' ? checked(input) : input.value.trim()) result.push([name, input.type === 'checkbox' ? '' : input.value.trim()]);
+  }
+  return result;
+}
+
+const quoted = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** `page-size="5" elder`, or with `data-` before each. */
+const written = (attributes: readonly (readonly [string, string])[], prefix: string): string =>
+  attributes.map(([name, text]) => ` ${prefix}${name}${text ? `="${quoted(text)}"` : prefix ? '=""' : ''}`).join('');
+
+/** Code of a form with further attributes, behind the address of the feed. */
+export function codeOf(number: Form['number'], attributes: readonly (readonly [string, string])[], options: Parameters<Form['write']>[0]): string {
+  const form = FORMS.find((one) => one.number === number);
+  const text = form?.write(options).text ?? '';
+  if (number === 'link') return text;
+  const prefix = number === 1 || number === 5 ? '' : 'data-';
+  const place = number === 4 ? /(<a [^>]*href="[^"]*")/ : /(<(?!script src="[^"]*"[^>]* defer)[\w-]+[^>]*? (?:data-)?feed="[^"]*")/;
+  return text.replace(place, (all) => all + written(attributes, prefix));
+}
+
+/** The script and what is pasted into the article, where they go to two places. */
+export function partsOf(number: Form['number'], code: string): readonly string[] {
+  if (number === 1 || number === 2 || number === 5) return [code];
+  const end = code.indexOf('</script>') + '</script>'.length;
+  return [code.slice(0, end), code.slice(end).trim()];
+}
+
+function block(text: string, label: string): HTMLElement {
+  const pre = document.createElement('pre');
+  pre.tabIndex = 0;
+  pre.setAttribute('role', 'region');
+  pre.setAttribute('aria-label', label);
+  const code = document.createElement('code');
+  code.textContent = text;
+  pre.append(code);
+  return pre;
+}
+
+const paragraph = (text: string): HTMLElement => {
+  const p = document.createElement('p');
+  p.textContent = text;
+  return p;
+};
+
+function show(form: HTMLFormElement): void {
+  const { integrity, words } = JSON.parse(form.dataset['settings'] ?? '{}') as Settings;
+  const kinds = [...form.querySelectorAll<HTMLInputElement>('[data-kind]')].filter(checked).map((input) => input.dataset['kind'] ?? '').join(' ');
+  const attributes = chosen(form);
+  const editor = value('editor');
+  const number = (editor === 'link' ? editor : Number(editor)) as Form['number'];
+  const folder = value('folder').replace(/\/*$/, '/');
+  const code = codeOf(number, attributes, {
+    src: `${folder}sgs.js`, feed: value('feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
+    ...((document.getElementById('integrity') as HTMLInputElement).checked && { integrity }),
+  });
+  const place = document.getElementById('code');
+  if (place) {
+    const parts = partsOf(number, code);
+    const labels = parts.length > 1 ? [words.template, words.article] : [];
+    place.textContent = '';
+    parts.forEach((part, at) => place.append(...(labels[at] ? [paragraph(labels[at])] : []), block(part, labels[at] ?? words.article)));
+    if (number === 'link' && (attributes.length || kinds !== 'license penalty')) place.append(paragraph(words.plainLink.replace(/<[^>]+>/g, '')));
+    document.dispatchEvent(new Event('site-code'));
+  }
+  const column = document.querySelector('#live sgs-column');
+  if (!column) return;
+  const wanted = new Map<string, string>([['kind', kinds || 'license penalty'], ['heading-level', '3'], ['lang', document.documentElement.lang], ...attributes]);
+  // The address of this page is no address of the column's, and a configuration is a file that this site does not have.
+  wanted.set('url-key', '');
+  wanted.delete('config');
+  for (const name of column.getAttributeNames()) if (name !== 'feed' && !wanted.has(name)) column.removeAttribute(name);
+  for (const [name, text] of wanted) if (column.getAttribute(name) !== text) column.setAttribute(name, text);
+}
+
+if (typeof document !== 'undefined') {
+  const form = document.querySelector<HTMLFormElement>('#configurator');
+  if (form) {
+    form.addEventListener('input', () => show(form));
+    form.addEventListener('submit', (event) => event.preventDefault());
+    show(form);
+  }
+}
