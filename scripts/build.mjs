@@ -74,8 +74,8 @@ function isFresh({ file, modes = [], sources = [] }) {
   return [...TOOLS, ...sources, ...noted.flatMap((files) => files ?? [])].every((source) => newest(source) <= made);
 }
 
-/** @param {Target} target @returns {Promise<boolean>} */
-async function make({ file, modes = [], run }) {
+/** @param {Target} target @param {boolean} quiet @returns {Promise<boolean>} */
+async function make({ file, modes = [], run }, quiet) {
   const start = performance.now();
   try {
     for (const mode of modes) await vite({ configFile: 'vite.config.ts', mode, logLevel: 'warn' });
@@ -86,21 +86,25 @@ async function make({ file, modes = [], run }) {
     console.error(`Building ${file} failed: ${message}`);
     return false;
   }
-  console.log(`built ${file} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  if (!quiet) console.log(`built ${file} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   return true;
 }
 
 /**
- * @param {{ stale?: boolean }} [options]
+ * @param {{ stale?: boolean, quiet?: boolean }} [options] quiet: a line for all instead of one for each
  * @returns {Promise<boolean>} whether everything is built; what went wrong is on the console
  */
-export async function build({ stale = false } = {}) {
+export async function build({ stale = false, quiet = false } = {}) {
+  const start = performance.now();
+  let count = 0;
   if (!stale) rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist', { recursive: true });
   for (const step of STEPS) {
-    const made = await Promise.all(step.filter((target) => !stale || !isFresh(target)).map(make));
+    const made = await Promise.all(step.filter((target) => !stale || !isFresh(target)).map((target) => make(target, quiet)));
     if (made.includes(false)) return false;
+    count += made.length;
   }
+  if (quiet && count) console.log(`built dist (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   return true;
 }
 

@@ -16,7 +16,7 @@ import { clerkSteps, guideCode, indicators, questions, supervisorSteps } from '.
 import { PAGES, SITE_WORDS, type Language } from './words.js';
 
 const OUT = 'dist-site';
-const LANGUAGES = ['zh', 'en'] as const;
+export const LANGUAGES = ['zh', 'en'] as const;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const sri = JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Readonly<Record<string, string>>;
 
@@ -31,13 +31,17 @@ const live = (language: Language): Made => ({
 /** The map of growth, where there is one; else what stands in the source below the mark. */
 const growth = (): string => (existsSync('docs/growth.md') ? readFileSync('docs/growth.md', 'utf8').replace(/^# .*\n+/, '') : '');
 
+/** A part of a page in another language than the page's own. */
+const foreign = (tag: string, markdown: string, label: string): Made => ({ html: `<div lang="${tag}">${renderMarkdown(markdown, label).html}</div>` });
+
 const generators: Readonly<Record<string, (language: Language) => Made>> = {
   live,
   configurator: (language) => ({ html: configurator(language, sri['sgs.js'] ?? '', `${rootOf(language)}example.json`) }),
   elements: elementReference, parts: partReference, properties: propertyReference, config: configReference, fields: fieldReference, commands: commandReference,
-  rules: ruleReference, 'rule-sources': ruleSources, files: fileReference, editors: editorReference, failures: failureReference,
+  rules: ruleReference, 'rule-sources': (language) => (language === 'en' ? ruleSources() : foreign('en', ruleSources(), '规则的来源')), files: fileReference, editors: editorReference, failures: failureReference,
   'failure-overview': failureOverview, withheld: withheldReference, rejected: rejectedReference, notices: noticeReference, findings: findingReference,
-  steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions, indicators, growth,
+  steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions,
+  indicators: (language) => (language === 'zh' ? indicators() : foreign('zh-CN', indicators(), 'The indicators')), growth,
   hits: () => ({ html: '<p id="hits-status" role="status" tabindex="-1"></p><ol class="hits" id="hits"></ol>' }),
   cards: (language) => ({ html: cards(language) }),
   example: () => codeBlock(readFileSync('demo/data/example.json', 'utf8').slice(0, 1200).replace(/\n[^\n]*$/, '\n  …'), 'json'),

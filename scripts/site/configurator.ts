@@ -70,23 +70,23 @@ export function configurator(language: Language, integrity: string, example: str
     kind === 'license' || kind === 'penalty' ? ' checked' : ''}>${escapeHtml(language === 'zh' ? KIND_DEFS[kind].label : en.kind(kind))}</label>`);
   const editors = EDITORS.map(([name, form]) => `<option value="${form}">${escapeHtml(name)}</option>`);
   const known = (number: number): string => escapeHtml(language === 'zh' ? FORMS.find((form) => form.number === number)?.when ?? '' : '');
-  return `<form class="settings" id="configurator" data-settings="${escapeHtml(settingsOf(language, integrity))}">
+  return `<form class="settings" id="form" data-settings="${escapeHtml(settingsOf(language, integrity))}">
 <fieldset><legend>1. ${text.where}</legend><div class="fields fields--wide">
-<div><label for="folder">${text.folder}</label><input type="text" id="folder" value="/sgs/" aria-describedby="folder-hint"><span class="hint" id="folder-hint">${text.folderHint}</span></div>
-<div><label for="feed">${text.feed}</label><input type="text" id="feed" value="/sgs/sgs.json" aria-describedby="feed-hint"><span class="hint" id="feed-hint">${text.feedHint}</span></div>
-<div><label class="check" for="integrity"><input type="checkbox" id="integrity" aria-describedby="integrity-hint">${text.integrity}</label><span class="hint" id="integrity-hint">${text.integrityHint}</span></div>
+<div><label for="form-folder">${text.folder}</label><input type="text" id="form-folder" value="/sgs/" aria-describedby="form-folder-hint"><span class="hint" id="form-folder-hint">${text.folderHint}</span></div>
+<div><label for="form-feed">${text.feed}</label><input type="text" id="form-feed" value="/sgs/sgs.json" aria-describedby="form-feed-hint"><span class="hint" id="form-feed-hint">${text.feedHint}</span></div>
+<div><label class="check" for="form-integrity"><input type="checkbox" id="form-integrity" aria-describedby="form-integrity-hint">${text.integrity}</label><span class="hint" id="form-integrity-hint">${text.integrityHint}</span></div>
 </div></fieldset>
 <fieldset><legend>2. ${text.kinds}</legend><div class="fields">${kindBoxes.join('\n')}</div></fieldset>
 <fieldset><legend>3. ${text.look}</legend><div class="fields">
 ${OFFERED.map(([name, kind]) => control(language, name, kind)).join('\n')}
 </div></fieldset>
 <fieldset><legend>4. ${text.place}</legend><div class="fields fields--wide">
-<div><label for="editor">${text.editor}</label><select id="editor" title="${known(1)}"><option value="1">${text.html}</option><option value="2">${text.line}</option>${editors.join('')}<option value="5">${text.bundler}</option></select></div>
+<div><label for="form-editor">${text.editor}</label><select id="form-editor" title="${known(1)}"><option value="1">${text.html}</option><option value="2">${text.line}</option>${editors.join('')}<option value="5">${text.bundler}</option></select></div>
 </div></fieldset>
 </form>
 <h2 id="outcome">${text.outcome}</h2>
 <noscript><p>${text.noscript}</p></noscript>
-<div class="outcome" id="code" aria-live="polite"></div>
+<div class="outcome" id="form-code" aria-live="polite"></div>
 <h2 id="preview">${text.preview}</h2>
-<div class="live" id="live"><sgs-column feed="${example}" lang="${language === 'zh' ? 'zh-CN' : 'en'}" url-key="" heading-level="3"></sgs-column></div>`;
+<div class="live" id="form-live"><sgs-column feed="${example}" lang="${language === 'zh' ? 'zh-CN' : 'en'}" url-key="" heading-level="3"></sgs-column></div>`;
 }

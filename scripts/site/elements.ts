@@ -21,7 +21,12 @@ const sorted = (): ReturnType<typeof elements> =>
 /** Values in the manifest are code: `'sgs'`. */
 const preset = (value = ''): string => (value === '' || value === "''" ? '—' : mono(value.replace(/^'(.*)'$/, '$1')));
 
-const say = (zh: boolean, words: Readonly<Record<string, string>>, { name = '', description = '' }: Named): string => (zh ? words[name] ?? '' : description);
+/** What any element says of an attribute of this name: one of them may say nothing. */
+const elsewhere = (name: string): string =>
+  elements().flatMap(({ attributes = [] }) => attributes).find((each) => each.name === name && each.description)?.description ?? '';
+
+const say = (zh: boolean, words: Readonly<Record<string, string>>, { name = '', description = '' }: Named): string =>
+  (zh ? words[name] ?? '' : description || elsewhere(name));
 
 /** Public methods of ours, and properties that are no attributes: both are documented in the manifest by their descriptions. */
 const members = (all: readonly Named[] = []): readonly Named[] =>

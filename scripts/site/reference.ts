@@ -78,7 +78,8 @@ export function commandReference(language: Language): string {
 const marked = (text: string, names: readonly string[]): string => {
   const found = [...names].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`(?<![\\w.])(${found.map((name) => name.replace('.', '\\.')).join('|')})(?![\\w.])`, 'g');
-  const result = found.length ? text.replace(pattern, '`$1`') : text;
+  const commands = text.replace(/sgs \w+(?: --[\w-]+)?/g, '`$&`');
+  const result = found.length ? commands.replace(pattern, '`$1`') : commands;
   return [result, ...names.filter((name) => !result.includes(`\`${name}\``)).map(mono)].join(' ');
 };
 

@@ -67,7 +67,7 @@ ${scripts}
 <header class="top">
 <div class="top__row">
 <a class="brand" href="index.html"><img src="${root}mark.svg" alt="" width="40" height="40"><span>${escapeHtml(words.site)}</span></a>
-<form class="find" action="search.html" method="get" role="search">
+<form class="find" action="search.html" method="get" role="search" aria-label="${words.searchLabel}">
 <label class="unseen" for="find">${words.searchLabel}</label>
 <input id="find" type="search" name="q" autocomplete="off" placeholder="${words.searchLabel}"><button type="submit">${words.search}</button>
 </form>

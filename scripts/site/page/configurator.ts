@@ -63,14 +63,14 @@ function show(form: HTMLFormElement): void {
   const { integrity, words } = JSON.parse(form.dataset['settings'] ?? '{}') as Settings;
   const kinds = [...form.querySelectorAll<HTMLInputElement>('[data-kind]')].filter(checked).map((input) => input.dataset['kind'] ?? '').join(' ');
   const attributes = chosen(form);
-  const editor = value('editor');
+  const editor = value('form-editor');
   const number = (editor === 'link' ? editor : Number(editor)) as Form['number'];
-  const folder = value('folder').replace(/\/*$/, '/');
+  const folder = value('form-folder').replace(/\/*$/, '/');
   const code = codeOf(number, attributes, {
-    src: `${folder}sgs.js`, feed: value('feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
-    ...((document.getElementById('integrity') as HTMLInputElement).checked && { integrity }),
+    src: `${folder}sgs.js`, feed: value('form-feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
+    ...((document.getElementById('form-integrity') as HTMLInputElement).checked && { integrity }),
   });
-  const place = document.getElementById('code');
+  const place = document.getElementById('form-code');
   if (place) {
     const parts = partsOf(number, code);
     const labels = parts.length > 1 ? [words.template, words.article] : [];
@@ -79,7 +79,7 @@ function show(form: HTMLFormElement): void {
     if (number === 'link' && (attributes.length || kinds !== 'license penalty')) place.append(paragraph(words.plainLink.replace(/<[^>]+>/g, '')));
     document.dispatchEvent(new Event('site-code'));
   }
-  const column = document.querySelector('#live sgs-column');
+  const column = document.querySelector('#form-live sgs-column');
   if (!column) return;
   const wanted = new Map<string, string>([['kind', kinds || 'license penalty'], ['heading-level', '3'], ['lang', document.documentElement.lang], ...attributes]);
   // The address of this page is no address of the column's, and a configuration is a file that this site does not have.
@@ -90,7 +90,7 @@ function show(form: HTMLFormElement): void {
 }
 
 if (typeof document !== 'undefined') {
-  const form = document.querySelector<HTMLFormElement>('#configurator');
+  const form = document.querySelector<HTMLFormElement>('#form');
   if (form) {
     form.addEventListener('input', () => show(form));
     form.addEventListener('submit', (event) => event.preventDefault());
