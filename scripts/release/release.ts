@@ -9,7 +9,7 @@ import { node } from '../process.mjs';
 import { firstEntries, upgradeEntries } from './archive.js';
 import { checkRelease } from './check.js';
 import { changesOf, readFacts, type Facts } from './facts.js';
-import { npm } from './npm.js';
+import { packInto } from './npm.js';
 import { sbomOf } from './sbom.js';
 import { zipOf, type Entry } from './zip.js';
 
@@ -49,7 +49,7 @@ async function makeRelease(facts: Facts): Promise<void> {
   write(`sgs-widgets-${version}-maps.zip`, zipOf(mapEntries(), day));
   write(`sgs-widgets-${version}.cdx.json`, sbomOf(facts));
   write('CHANGELOG.md', changes);
-  npm('pack', '--ignore-scripts', '--silent', '--pack-destination', OUT);
+  packInto(OUT);
   const site = await siteEntries();
   if (site) write(`sgs-site-${version}.zip`, zipOf(site, day));
   else console.log(`No site: there is neither ${SITE.script} nor ${SITE.folder}/.`);
