@@ -2,6 +2,7 @@
 //   part-<name>  dist/sgs.<name>.js, what the classic script loads when it is needed (scripts/parts.ts)
 //   worker       dist/sgs.worker.js, which sgs.scale.js starts
 //   classic      dist/sgs.js, the one file a webmaster pastes
+//   stable, stable-scorecard  dist/stable/, the same scripts for a fixed address: what they load lies in a folder by version
 //   scorecard    dist/sgs.scorecard.js, for a supervisor's page: stands alone, or beside sgs.js after it
 //   modules      dist/esm/, for bundlers; Lit, zod and ky stay imports
 //   cli          dist/cli/, for Node
@@ -20,6 +21,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 const SRI = 'dist/sri.json';
 
+/** Scripts at a fixed address, which find their parts in the folder of their version. */
+const STABLE = 'dist/stable';
+
 const integrityOf = (path: string): string => 'sha384-' + createHash('sha384').update(readFileSync(path)).digest('base64');
 
 /** Subresource Integrity of the bytes on disk: only they are final. */
@@ -28,9 +32,12 @@ function integrity(): Plugin {
     name: 'sgs:integrity',
     writeBundle({ dir }, bundle) {
       if (dir === undefined) return;
+      if (dir.endsWith(STABLE)) return;
       const known = existsSync(SRI) ? (JSON.parse(readFileSync(SRI, 'utf8')) as Record<string, string>) : {};
       for (const name of Object.keys(bundle).filter((file) => file.endsWith('.js'))) known[name] = integrityOf(join(dir, name));
-      writeFileSync(SRI, JSON.stringify(known, null, 2) + '\n');
+      // Builds end in any order.
+      const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)));
+      writeFileSync(SRI, JSON.stringify(sorted, null, 2) + '\n');
     },
   };
 }
@@ -71,6 +78,7 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     'globalThis.Request': 'sgsRequest',
     // An article's elements may be called as its methods are (scripts/safe-document.ts).
     document: 'sgsDocument',
+    SGS_FOLDER: '""',
     ...define,
   },
   plugins: [...plugins, ourPolicy(), asciiOnly(), integrity(), licencesOfTables(name)],
@@ -104,9 +112,12 @@ const COMPILE_WHILE_LOADING = '\n//# allFunctionsCalledOnLoad';
 const CLASSIC_ENTRY = 'src/embed/index.ts';
 const PART_LOADER = 'src/embed/load-part.ts';
 
-const classic = (): UserConfig => script('sgs.js', CLASSIC_ENTRY, {
+/** Where the parts lie of a script at a fixed address. */
+const IN_VERSION = { SGS_FOLDER: JSON.stringify(`${version}/`) };
+
+const classic = (define: Record<string, string> = {}): UserConfig => script('sgs.js', CLASSIC_ENTRY, {
   plugins: [preludeFirst(CLASSIC_ENTRY), lazyParts(PART_LOADER)],
-  define: { SGS_INTEGRITY: JSON.stringify(besides()) },
+  define: { SGS_INTEGRITY: JSON.stringify(besides()), ...define },
   intro: LEAVE_TO_FIRST,
   hint: COMPILE_WHILE_LOADING,
 });
@@ -117,7 +128,8 @@ const part = (name: string): UserConfig => {
 };
 
 /** It has within itself what others load. */
-const scorecard = (): UserConfig => script('sgs.scorecard.js', 'src/embed/scorecard.ts', {
+const scorecard = (define: Record<string, string> = {}): UserConfig => script('sgs.scorecard.js', 'src/embed/scorecard.ts', {
+  define,
   // Safe to load twice: a host that allows one policy of our name would report the second.
   intro: 'if(customElements.get("sgs-scorecard"))return;',
 });
@@ -137,8 +149,8 @@ const modules = (): UserConfig => ({
   plugins: [workerForBundlers()],
   build: {
     target: 'es2022',
+    // Not minified, file for file: it reads like the source without a map.
     minify: false,
-    sourcemap: true,
     lib: {
       entry: {
         index: 'src/index.ts', define: 'src/define.ts', 'define-scorecard': 'src/define-scorecard.ts', 'source/worker': 'src/source/worker.ts',
@@ -181,10 +193,12 @@ const assistant = (file: string, entry: string, plugins: Plugin[]): UserConfig =
 
 /** By the mode; the parts, each `part-<name>`, besides. */
 const BUILDS: Readonly<Record<string, () => UserConfig>> = {
-  classic,
+  classic: () => classic(),
+  stable: () => classic(IN_VERSION),
+  'stable-scorecard': () => scorecard(IN_VERSION),
   modules,
   cli,
-  scorecard,
+  scorecard: () => scorecard(),
   worker,
   'assistant-reader': () => assistant(READER, 'demo/assistant/reader/main.ts', []),
   assistant: () => assistant(MAIN, 'demo/assistant/main.ts', [built()]),
@@ -192,11 +206,11 @@ const BUILDS: Readonly<Record<string, () => UserConfig>> = {
 
 /** What has a folder of its own. */
 const FOLDERS: Readonly<Record<string, string>> = {
-  modules: 'dist/esm', cli: 'dist/cli', 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant',
+  modules: 'dist/esm', cli: 'dist/cli', stable: STABLE, 'stable-scorecard': STABLE, 'assistant-reader': 'dist/assistant', assistant: 'dist/assistant',
 };
 
 export default defineConfig(({ mode }) => {
-  const chosen = mode.startsWith('part-') ? part(mode.slice('part-'.length)) : (BUILDS[mode] ?? classic)();
+  const chosen = mode.startsWith('part-') ? part(mode.slice('part-'.length)) : (BUILDS[mode] ?? (() => classic()))();
   return {
     ...chosen,
     plugins: [...(chosen.plugins ?? []), noteSources(mode)],

@@ -41,6 +41,7 @@ const STEPS = [
   ],
   [
     { file: 'dist/sgs.js', modes: ['classic'], sources: BESIDE },
+    { file: 'dist/stable', modes: ['stable', 'stable-scorecard'], sources: BESIDE },
     { file: 'dist/vscode.html-custom-data.json', run: () => writeEditorData(), sources: ['dist/custom-elements.json'] },
     { file: 'dist/types/react.d.ts', run: () => writeFrameworkTypes(), sources: ['dist/custom-elements.json', 'dist/types'] },
   ],

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 export const PARTS: Readonly<Record<string, { readonly modules: readonly string[]; readonly first?: readonly string[] }>> = {
   /** For columns with a configuration, several feeds or a catalogue, that read again and again, or that are searched. */
   setup: { modules: [
-    'elements/log-feed-report', 'elements/poll', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile', 'state/beside',
+    'elements/log-feed-report', 'elements/failure-note', 'elements/poll', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile', 'state/beside',
     'elements/page-title', 'elements/views/record-parts',
   ] },
   /** The law and privacy in full, loaded with the first feed; without them only what needs no judgement is shown. */

@@ -3,6 +3,7 @@ import { SRI } from 'virtual:built';
 import { EDITORS } from '../../src/prerender/editors.js';
 import { scriptTag } from '../../src/prerender/snippet.js';
 import { KINDS, type Kind } from '../../src/model/kinds.js';
+import { VERSION } from '../../src/model/version.js';
 
 export interface Look {
   readonly theme: 'blue' | 'red' | 'plain';
@@ -21,6 +22,14 @@ export interface Look {
   readonly script: string;
 }
 
+/** Where the files lie on the site, unless it is said otherwise. */
+export const FOLDER = '/sgs/';
+/** The scripts of a version have a folder of their own: a browser may keep them, and versions never mix. */
+export const IN_VERSION = `${VERSION}/`;
+
+/** Whether an address means the same on every page of a site. */
+export const isFixed = (address: string): boolean => /^(?:\/|https?:)/i.test(address);
+
 export const DEFAULT_LOOK: Look = {
   theme: 'blue',
   kinds: [],
@@ -29,8 +38,9 @@ export const DEFAULT_LOOK: Look = {
   elder: false,
   device: 'desktop',
   place: 'template',
-  feed: 'sgs.json',
-  script: 'sgs.js',
+  // Right on every page of a site, wherever an article lies.
+  feed: `${FOLDER}sgs.json`,
+  script: `${FOLDER}${IN_VERSION}sgs.js`,
 };
 
 export const THEMES: Readonly<Record<Look['theme'], string>> = { blue: '蓝色', red: '红色', plain: '黑白' };

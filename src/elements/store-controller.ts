@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import type { SgsConfig } from '../model/config.js';
 import type { Failure } from '../model/failure.js';
+import { importOptional } from '../model/import-optional.js';
 import { NO_FILTERS, type Filters } from '../query/query.js';
 import { loadConfig, readConfig } from '../feed/config.js';
 import { createListStore } from '../state/list-store.js';
@@ -72,8 +73,12 @@ export function storeController(host: StoreHost, onSnapshot: (now: ListSnapshot)
   };
 
   const report = (reason: Failure): void => {
-    console.warn(`sgs: ${reason.detail}`);
+    console.warn(`sgs: ${reason.detail} ${reason.url ?? ''}`);
     host.dispatchEvent(new SgsErrorEvent(reason));
+    if (/\/\/localhost[:/]|[?&]sgs-debug\b/.test(location.href)) {
+      const isCurrent = (): boolean => [failure, ...failuresOf(snapshot)].includes(reason);
+      void importOptional(() => import('./failure-note.js')).then((module) => module?.showFailure(host, reason, isCurrent));
+    }
   };
 
   const answer = ({ query, page }: ListSnapshot): void => {

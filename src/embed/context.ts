@@ -5,6 +5,9 @@
  */
 import { VERSION } from '../model/version.js';
 
+/** Set by the build: the folder of the files beside the script, from its own (`0.1.0/`); '' where they lie beside it. */
+declare const SGS_FOLDER: string;
+
 export interface Policy {
   createHTML(text: string): string;
   createScriptURL(url: string): string;
@@ -59,7 +62,7 @@ function createContext(): ScriptContext {
     },
     nonce: tag?.nonce ?? '',
     crossOrigin: Boolean(tag?.crossOrigin),
-    beside: (file) => new URL(file, base).href,
+    beside: (file) => new URL(SGS_FOLDER + file, base).href,
     integrity: {},
     modules: {},
     loading: new Map(),

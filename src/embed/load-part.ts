@@ -3,6 +3,7 @@
  * build knows, so that whoever has checked `sgs.js` has checked them too. The build puts `importPart('setup', 'feed/pages')`
  * where a module says `import('./pages.js')` (scripts/parts.ts).
  */
+import { VERSION } from '../model/version.js';
 import { scriptContext } from './context.js';
 
 /** Runs a script of ours in the page; nothing comes of one that is missing, or not as it was built. */
@@ -28,6 +29,16 @@ export function runScript(file: string): Promise<void> {
   });
 }
 
+/** A file of another version is refused by its hash, and the browser says no more; its first line says which it is of. */
+function reportVersion(file: string): void {
+  const url = scriptContext().beside(file);
+  if (new URL(url).origin !== origin) return;
+  fetch(url).then((response) => response.text()).then((text) => {
+    const version = /^\/\*! sgs-widgets (\S+)/.exec(text)?.[1] ?? VERSION;
+    if (version !== VERSION) console.warn(`sgs: 版本不一致：${file} ${version}，sgs.js ${VERSION}，请一起更新`);
+  }, () => undefined);
+}
+
 /** A module of a part; fails where the part can't be had. What failed may come the next time. */
 export async function importPart(part: string, module: string): Promise<object> {
   const { modules, loading } = scriptContext();
@@ -39,6 +50,9 @@ export async function importPart(part: string, module: string): Promise<object> 
     loading.delete(file);
   }
   const found = modules[module];
-  if (!found) throw new Error(`sgs.${part}.js`);
+  if (!found) {
+    reportVersion(`sgs.${part}.js`);
+    throw new Error(`sgs.${part}.js`);
+  }
   return found;
 }

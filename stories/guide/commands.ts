@@ -8,7 +8,7 @@ npx sgs convert 台账.xlsx -o sgs.json --publisher 青岚市市场监督管理�
 npx sgs merge --into sgs.json 本周.xlsx -o sgs.json --published
 npx sgs merge --into sgs.json -o sgs.json --withdraw "青市监罚决〔2026〕1号" --reason 经行政复议撤销
 # 粘贴到网页的代码
-npx sgs snippet --feed sgs.json --sri`;
+npx sgs snippet --folder /sgs/ --sri`;
 
 export const REPAIRED = `# 信用修复、终止公示：从数据中移除，写明日期
 npx sgs merge --into sgs.json -o sgs.json --repaired "青市监罚决〔2026〕2号" --on 2026-11-20 --history 变更.json`;

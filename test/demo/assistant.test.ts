@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import type { SgsRecord } from '../../src/model/record.js';
 import { todayInChina } from '../../src/rules/gate.js';
+import { VERSION } from '../../src/model/version.js';
 import { openBrowser } from '../helpers/browser.js';
 import { choose, go, open, read, saved, textOf } from './assistant-user.js';
 import { serveSite } from '../helpers/site.js';
@@ -121,7 +122,7 @@ describe('the assistant', () => {
     const integrity = (JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Record<string, string>)['sgs.js'];
     await page.getByRole('region', { name: '第一段：网页模板' }).getByText(`integrity="${integrity}"`).waitFor();
     await page.getByLabel('网站用什么编辑').selectOption('CKEditor 4.22.1');
-    await page.getByText('<a href="sgs.json#sgs-column">').waitFor();
+    await page.getByText('<a href="/sgs/sgs.json#sgs-column">').waitFor();
 
     await go(page, '下载');
     const json = await saved(page);
@@ -305,12 +306,12 @@ describe('the assistant', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载全部文件' }).click();
     const files = unzipSync(readFileSync(await (await download).path()));
-    assert.ok(readFileSync('dist/sgs.js').equals(files['sgs.js']!));
-    assert.match(new TextDecoder().decode(files['说明.txt']), /<sgs-column feed="sgs.json"/);
-    assert.match(new TextDecoder().decode(files['示例网页.html']), /上传到网站/);
+    assert.ok(readFileSync('dist/sgs.js').equals(files[`sgs/${VERSION}/sgs.js`]!));
+    assert.match(new TextDecoder().decode(files['sgs/说明.txt']), /<sgs-column feed="\/sgs\/sgs.json"/);
+    assert.match(new TextDecoder().decode(files['sgs/示例网页.html']), /上传到网站/);
     const site = await serveSite(t, { pages: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/site/${encodeURI(name)}`, bytes])), policy: '' });
     const { page: visitor, faults } = await openBrowser(t);
-    await visitor.goto(`${site.url}site/${encodeURI('示例网页.html')}`);
+    await visitor.goto(`${site.url}site/sgs/${encodeURI('示例网页.html')}`);
     await visitor.getByRole('table').getByText('青岚市鹿鸣食品有限公司').waitFor();
     await visitor.getByRole('table').getByRole('link', { name: '卫生许可' }).click();
     await visitor.getByRole('article').getByText('青许〔2026〕2号').first().waitFor();

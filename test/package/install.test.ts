@@ -1,7 +1,7 @@
 // The package as others get it: packed, installed from the tarball, used from a bundler, a plain page and a terminal.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -47,6 +47,18 @@ describe('the installed package', () => {
     assert.deepEqual(readdirSync(installed).sort(), ['LICENSE', 'README.md', 'README.zh-CN.md', 'dist', 'package.json']);
     const folders = readdirSync(join(installed, 'dist'));
     for (const name of ['sgs.js', 'sri.json', 'custom-elements.json', 'web-types.json', 'vscode.html-custom-data.json', 'sgs-feed.schema.json']) assert.ok(folders.includes(name), name);
+  });
+
+  test('exports every script, and what editors and hosts ask for, as files that are there', () => {
+    const { exports, 'web-types': webTypes } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+      readonly 'web-types': string;
+    };
+    const paths = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+    for (const path of [...paths, webTypes]) assert.ok(existsSync(join(installed, path)), path);
+    const scripts = readdirSync(join(installed, 'dist')).filter((name) => /^sgs(\.\w+)?\.(js|css)$/.test(name));
+    for (const name of [...scripts, 'sri.json', 'web-types.json', 'custom-elements.json']) assert.equal(exports[`./${name}`], `./dist/${name}`);
+    assert.equal(exports['./package.json'], './package.json');
   });
 
   test('shows a column in an application that Vite builds, under the strict policy', async (t) => {

@@ -24,10 +24,10 @@ export const zipFiles = (files: readonly (readonly [name: string, text: Iterable
 /** @param snippet the code that was chosen */
 export const readme = (template: string, text: string): string => [
   '双公示专栏：上传说明', '',
-  '1. 把 sgs.js、其余 sgs.*.js、sgs.css 和 sgs.json 上传到网站的同一个文件夹。',
+  '1. 把 sgs 文件夹整个上传到网站的根目录，使 https://您的网站/sgs/sgs.json 能打开。放在别处的，改下面代码里的地址。',
   '2. 把下面的代码放进网页；示例网页.html 上传后可以直接打开，供参考。', '',
   ...(template ? [template, ''] : []), text, '',
-  '3. 以后更新数据，只要换掉 sgs.json。', '',
+  '3. 以后更新数据，只要换掉 sgs.json。看不到专栏时，在网页地址后面加 ?sgs-debug 再打开，会写明原因。', '',
 ].join('\r\n');
 
 export const trialPage = (template: string, text: string): string => `<!DOCTYPE html>

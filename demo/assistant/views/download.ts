@@ -9,7 +9,7 @@ import { downloadFile } from '../core/files.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import { pageNeeds } from '../core/settings.js';
 import { zipFiles, readme, trialPage } from '../core/package.js';
-import { snippetOf } from '../look.js';
+import { IN_VERSION, snippetOf } from '../look.js';
 import { widgetFiles } from '../preview.js';
 import type { Store } from '../store.js';
 import { presentKinds } from './look.js';
@@ -44,16 +44,16 @@ const savePackage = (store: Store) => (): void => {
   const { look } = store.state;
   const { config } = store;
   // The page to try lies beside its files, wherever those of the site will lie.
-  const here = snippetOf({ ...look, place: 'template', feed: 'sgs.json', script: 'sgs.js' }, presentKinds(store.outcome), pageNeeds(config));
+  const here = snippetOf({ ...look, place: 'template', feed: 'sgs.json', script: `${IN_VERSION}sgs.js` }, presentKinds(store.outcome), pageNeeds(config));
   const own = snippetOf(look, presentKinds(store.outcome), pageNeeds(config));
   const files: readonly (readonly [string, Iterable<string>])[] = [
     ['sgs.json', store.pieces()],
     ...(config ? [[CONFIG, [configText(config)]] as const] : []),
-    ...widgetFiles().map(([name, text]) => [name, [text]] as const),
+    ...widgetFiles().map(([name, text]) => [IN_VERSION + name, [text]] as const),
     ['示例网页.html', [trialPage(here.template, here.text)]],
     ['说明.txt', ['\ufeff', readme(own.template, own.text)]],
   ];
-  downloadFile(fileName('双公示专栏', store.today, 'zip'), zipFiles(files));
+  downloadFile(fileName('双公示专栏', store.today, 'zip'), zipFiles(files.map(([name, text]) => [`sgs/${name}`, text])));
   store.set({ unsaved: false });
   store.say('已交给浏览器下载。');
 };

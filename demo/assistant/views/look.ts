@@ -4,7 +4,7 @@ import { KIND_DEFS, KINDS, type Kind } from '../../../src/model/kinds.js';
 import { officialLabel, recordFields } from '../../../src/model/fields.js';
 import { copyText } from '../../../src/elements/tools/copy/clipboard.js';
 import { EDITORS } from '../../../src/prerender/editors.js';
-import { DEVICES, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
+import { DEFAULT_LOOK, DEVICES, isFixed, PAGE_SIZES, snippetOf, THEMES, WAYS, type Look } from '../look.js';
 import { pageNeeds } from '../core/settings.js';
 import { preview } from '../preview.js';
 import type { Outcome, Publisher } from '../state.js';
@@ -114,9 +114,10 @@ const embed = (store: Store, present: readonly Kind[]): TemplateResult => {
         ${options(WAYS, now.place)}
         <optgroup label="编辑器">${EDITORS.map(([name]) => html`<option value=${name} ?selected=${name === now.place}>${name}</option>`)}</optgroup>
       </select></label>
-      <label>数据文件的地址 <input .value=${now.feed} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { feed: valueOf(event).trim() || 'sgs.json' })}></label>
-      <label>脚本的地址 <input .value=${now.script} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { script: valueOf(event).trim() || 'sgs.js' })}></label>
+      <label>数据文件的地址 <input .value=${now.feed} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { feed: valueOf(event).trim() || DEFAULT_LOOK.feed })}></label>
+      <label>脚本的地址 <input .value=${now.script} autocomplete="off" spellcheck="false" @change=${(event: Event) => look(store, { script: valueOf(event).trim() || DEFAULT_LOOK.script })}></label>
     </div>
+    ${isFixed(now.feed) && isFixed(now.script) ? nothing : html`<p class="note problem">地址不以 / 或 http 开头时，按网页所在的文件夹计算，换一个网页就会失效：请写以 / 开头的地址。</p>`}
     <p>${hint}</p>
     ${template ? code(store, '第一段：网页模板', template) : nothing}
     ${code(store, template ? '第二段：专栏的位置' : '代码', text)}

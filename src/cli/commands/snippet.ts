@@ -4,6 +4,7 @@ import { FORMS, type Form } from '../../prerender/snippet.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { integrityOf } from '../own-files.js';
 import { textOption } from '../options.js';
+import { VERSION } from '../../model/version.js';
 
 /** The form that was asked for, or that the editor leaves alone. */
 function formOf({ form, editor }: Options): Form['number'] {
@@ -20,15 +21,30 @@ function formOf({ form, editor }: Options): Form['number'] {
   return only;
 }
 
+/** Whether an address means the same on every page of a site. */
+const isFixed = (address: string): boolean => /^(?:\/|https?:)/i.test(address);
+
+function folderOf(path = '/sgs/'): string {
+  if (isFixed(path)) return path.endsWith('/') ? path : `${path}/`;
+  throw new CliError('--folder 应以 / 开头，或是完整网址，如 /sgs/。');
+}
+
 export const run: Run = async (_, options, io) => {
   const number = formOf(options);
   const form = FORMS.find((one) => one.number === number) as Form;
   const { kind, nonce } = options;
+  const folder = folderOf(textOption(options, 'folder'));
+  // What has a fixed address is another script in each version; the hash belongs to one of them.
+  const src = textOption(options, 'src') ?? `${folder}${options['sri'] ? `${VERSION}/` : ''}sgs.js`;
+  const feed = textOption(options, 'feed') ?? `${folder}sgs.json`;
   io.say(form.when);
+  for (const address of new Set([src, feed])) {
+    if (!isFixed(address)) io.say(`${address} 是相对地址，按粘贴它的网页所在的文件夹计算，换一个网页就会失效：请以 / 开头，或用 --folder 写明文件夹。`);
+  }
   await io.document(
     form.write({
-      src: textOption(options, 'src') ?? 'sgs.js',
-      feed: textOption(options, 'feed') ?? 'sgs.json',
+      src,
+      feed,
       ...(options['sri'] && { integrity: integrityOf('sgs.js') }),
       ...(kind !== undefined && { kind: String(kind) }),
       ...(nonce !== undefined && { nonce: String(nonce) }),

@@ -1,12 +1,13 @@
 import { nothing, type CSSResultGroup } from 'lit';
 import { html } from '../html.js';
+import { webAddress } from '../../model/web-address.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { searchController } from '../search-controller.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
 import { data } from '../views/value.js';
-import { safeUrl, type View } from '../views/view.js';
+import type { View } from '../views/view.js';
 
 /**
  * The whole column in one tag: tabs, search, list and detail.
@@ -89,7 +90,8 @@ export class SgsColumn extends ListElement {
   protected override top(view: View, snapshot: ListSnapshot): unknown {
     const { meta, config } = snapshot;
     const { publisher, updated } = meta;
-    const site = publisher?.url === undefined ? undefined : safeUrl(publisher.url);
+    // Not resolved: a feed is read from many pages, and one without an address would be a link to the page itself.
+    const site = webAddress(publisher?.url ?? '')?.href;
     const notice = config.texts?.notice ?? meta.notice;
     const title = data(view, publisher?.name);
     const name = site ? html`<a href=${site} rel="noopener noreferrer">${title}</a>` : title;
