@@ -1,12 +1,12 @@
-// The tables of both READMEs: in English from the manifest, in Chinese from stories/guide/words.ts. `node --import tsx
-// scripts/readme.ts` writes them after a build; a test fails when they are old.
+// The tables of both READMEs: from the manifest, stories/guide and the generators of the site. `node --import tsx
+// scripts/readme.ts` writes them after a build; a test fails when they are old. The Chinese table of editors is measured, and
+// written by scripts/editors.mjs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ATTRIBUTES, PROPERTIES } from '../stories/guide/words.js';
 import { elements } from './editor-data.mjs';
-
-/** A word that breaks no table. */
-const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+import { mono, table } from './site/markdown-table.js';
+import { editorReference, fileReference, ruleReference } from './site/reference.js';
 
 interface Row {
   readonly name: string;
@@ -35,14 +35,14 @@ const tagsOf = ({ tags }: Row, all: number, every: string): string => (tags.leng
 function tables(language: 'en' | 'zh'): Readonly<Record<string, string>> {
   const count = elements().length;
   const zh = language === 'zh';
-  const value = (text: string): string => (text ? `\`${cell(text)}\`` : '');
-  const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
-    [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
   return {
     attributes: table(zh ? ['属性', '作用', '标签'] : ['attribute', 'says', 'of'], rows('attributes').map((row) =>
-      [`\`${row.name}\``, cell(zh ? ATTRIBUTES[row.name] ?? '' : row.about), tagsOf(row, count, zh ? '全部' : 'all')])),
+      [mono(row.name), zh ? ATTRIBUTES[row.name] ?? '' : row.about, tagsOf(row, count, zh ? '全部' : 'all')])),
     properties: table(zh ? ['样式变量', '作用', '默认值'] : ['custom property', 'sets', 'default'], rows('cssProperties').map((row) =>
-      [`\`${row.name}\``, cell(zh ? PROPERTIES[row.name] ?? '' : row.about), value(row.default)])),
+      [mono(row.name), zh ? PROPERTIES[row.name] ?? '' : row.about, mono(row.default)])),
+    files: fileReference(language),
+    rules: ruleReference(language),
+    ...(!zh && { editors: editorReference('en') }),
   };
 }
 

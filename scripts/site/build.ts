@@ -1,23 +1,23 @@
 /**
- * dist-site/: the documentation as static pages, Chinese at the top and English in en/. `{{name}}` on a line of its own in a
- * source of docs/site stands for what `generators` makes of the code's tables.
+ * dist-site/: the documentation as static pages, Chinese at the top and English in en/. `<!-- made: name -->` on a line of its
+ * own in a source of docs/site stands for what `generators` makes of the code's tables.
  */
 import { build } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { VERSION } from '../../src/model/version.js';
 import { configurator } from './configurator.js';
 import { elementReference, partReference, propertyReference } from './elements.js';
 import { failureOverview, failureReference, findingReference, noticeReference, rejectedReference, withheldReference } from './help.js';
 import { codeBlock } from './markdown-table.js';
 import { plainText, renderMarkdown, type Heading } from './markdown.js';
-import { commandReference, configReference, editorReference, fieldReference, fileReference, ruleReference, ruleSources } from './reference.js';
+import { commandReference, configReference, editorReference, fieldReference, fileReference, ruleReference, ruleSources, serverReference } from './reference.js';
 import { documentOf, rootOf, type Page } from './template.js';
 import { clerkSteps, guideCode, indicators, questions, supervisorSteps } from './guides.js';
 import { PAGES, SITE_WORDS, type Language } from './words.js';
 
 const OUT = 'dist-site';
 export const LANGUAGES = ['zh', 'en'] as const;
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const sri = JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Readonly<Record<string, string>>;
 
 /** Markdown, or HTML that is put in as it stands. */
@@ -40,7 +40,7 @@ const generators: Readonly<Record<string, (language: Language) => Made>> = {
   elements: elementReference, parts: partReference, properties: propertyReference, config: configReference, fields: fieldReference, commands: commandReference,
   rules: ruleReference, 'rule-sources': (language) => (language === 'en' ? ruleSources() : foreign('en', ruleSources(), '规则的来源')), files: fileReference, editors: editorReference, failures: failureReference,
   'failure-overview': failureOverview, withheld: withheldReference, rejected: rejectedReference, notices: noticeReference, findings: findingReference,
-  steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions,
+  servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions,
   indicators: (language) => (language === 'zh' ? indicators() : foreign('zh-CN', indicators(), 'The indicators')), growth,
   hits: () => ({ html: '<p id="hits-status" role="status" tabindex="-1"></p><ol class="hits" id="hits"></ol>' }),
   cards: (language) => ({ html: cards(language) }),
@@ -48,7 +48,7 @@ const generators: Readonly<Record<string, (language: Language) => Made>> = {
   ...guideCode,
 };
 
-/** The readers of the start page, each with a way in: `{{card page}}` would be more than these six lines. */
+/** The readers of the start page, each with a way in: title and first sentence of their page. */
 function cards(language: Language): string {
   const items = ['start', 'configurator', 'clerk', 'supervisor', 'developer', 'growth'].map((name) => {
     const source = readFileSync(`docs/site/${language}/${name}.md`, 'utf8');
@@ -75,9 +75,9 @@ export function makePage(name: string, language: Language): Page {
   const file = `docs/site/${language}/${name}.md`;
   const source = readFileSync(file, 'utf8');
   const pieces: string[] = [];
-  const text = source.replace(/^\{\{([\w-]+)\}\}$/gm, (_all, key: string) => {
+  const text = source.replace(/^<!-- made: ([\w-]+) -->$/gm, (_all, key: string) => {
     const generator = generators[key];
-    if (!generator) throw new Error(`${file}: nothing makes {{${key}}}.`);
+    if (!generator) throw new Error(`${file}: nothing makes “${key}”.`);
     const made = generator(language);
     if (typeof made === 'string') return made;
     return `@@${pieces.push(made.html) - 1}@@`;
@@ -96,7 +96,7 @@ function writeLanguage(language: Language): void {
   mkdirSync(folder, { recursive: true });
   const pages = PAGES.filter(([name]) => existsSync(`docs/site/${language}/${name}.md`)).map(([name]) => makePage(name, language));
   const titles = new Map(pages.map(({ name, title }) => [name, name === 'index' ? (language === 'zh' ? '首页' : 'Home') : title]));
-  for (const page of pages) writeFileSync(`${folder}/${page.name}.html`, documentOf(page, titles, version));
+  for (const page of pages) writeFileSync(`${folder}/${page.name}.html`, documentOf(page, titles, VERSION));
   const index = pages.filter(({ name }) => name !== 'search').flatMap(({ name, title, html, headings }) =>
     sectionsOf(html, headings).map(({ heading, anchor, text }) => [name, title, anchor, heading, text]));
   writeFileSync(`${folder}/search-index.js`, `self.sgsSiteIndex = ${JSON.stringify(index).replace(/</g, '\\u003c')};\n`);

@@ -43,7 +43,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--fail-under': 'exit code 1 where a department is below these points', '--base': 'the full address of the folder', '--template': 'a page of the site with {{title}}, {{head}}, {{content}}',
   '--page-size': 'records on a page of the list, default 20', '--feed-url': 'address that the pages read the feed from; beside them unless given',
   '--script': 'address of sgs.js', '--static': 'no script: the list too stays a static page', '--sri': 'with `integrity`', '--nonce': 'with this nonce',
-  '--site-name': 'SiteName', '--site-id': 'SiteIDCode', '--feed': 'address of the feed', '--form': 'form 1–5, default 1', '--editor': 'the form that this editor leaves alone (UEditor, TinyMCE 8)',
+  '--site-name': 'SiteName', '--site-id': 'SiteIDCode', '--feed': 'address of the feed', '--folder': 'folder of the files on the site, /sgs/ unless given', '--correct': 'what was corrected or withdrawn since the last report', '--form': 'form 1–5, default 1', '--editor': 'the form that this editor leaves alone (UEditor, TinyMCE 8)',
   '--kind': 'the kinds shown, such as "license penalty"', '--src': 'address of sgs.js',
 };
 

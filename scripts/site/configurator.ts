@@ -4,6 +4,7 @@
  */
 import { KIND_DEFS, KINDS } from '../../src/model/kinds.js';
 import { en } from '../../src/locale/en.js';
+import { VERSION } from '../../src/model/version.js';
 import { EDITORS } from '../../src/prerender/editors.js';
 import { FORMS } from '../../src/prerender/snippet.js';
 import { ATTRIBUTES } from '../../stories/guide/words.js';
@@ -43,15 +44,15 @@ function control(language: Language, name: string, kind: Control): string {
 
 const TEXTS = {
   zh: {
-    where: '放在哪里', folder: 'sgs.js 所在的文件夹', folderHint: '以 / 开头，如 /sgs/；用带版本的文件夹时写 /sgs/0.1.0/', feed: '数据文件的地址', feedHint: '以 / 开头，这样粘贴在哪个栏目、哪篇文章里都对',
-    integrity: '带完整性校验（integrity）', integrityHint: '本站所附的 sgs.js 的校验值；升级 sgs.js 时要一起改', kinds: '显示哪些', look: '外观和功能', place: '粘贴到哪里', editor: '网站或编辑器',
+    where: '放在哪里', folder: 'sgs.js 所在的文件夹', folderHint: '以 / 开头，如 /sgs/', feed: '数据文件的地址', feedHint: '以 / 开头，这样粘贴在哪个栏目、哪篇文章里都对',
+    integrity: '锁定版本，带完整性校验（integrity）', integrityHint: '脚本被改动时浏览器不运行它；升级时要重新复制代码', kinds: '显示哪些', look: '外观和功能', place: '粘贴到哪里', editor: '网站或编辑器',
     html: '能改模板的网页（HTML）', line: '只能贴一行代码', bundler: '用打包工具的网站（Vite、webpack）', outcome: '要粘贴的代码', preview: '预览', template: '脚本写进网站模板，一次就够：', article: '内容编辑器里粘贴（源代码模式）：',
     name: '代码', plainLink: '这个编辑器只保留链接的网址，其他设置请写进配置文件（<code>config</code>），或者用能改模板的写法。', noscript: '需要浏览器允许运行脚本。代码的写法见“网站管理员”。',
   },
   en: {
-    where: 'Where the files are', folder: 'Folder of sgs.js', folderHint: 'Begins with /, such as /sgs/; with a version, /sgs/0.1.0/', feed: 'Address of the feed',
-    feedHint: 'Begins with /, so that it is right in every section and article', integrity: 'With integrity',
-    integrityHint: 'The hash of the sgs.js of this site; it changes with every version', kinds: 'What is shown', look: 'Looks and behaviour', place: 'Where you paste it', editor: 'Site or editor',
+    where: 'Where the files are', folder: 'Folder of sgs.js', folderHint: 'Begins with /, such as /sgs/', feed: 'Address of the feed',
+    feedHint: 'Begins with /, so that it is right in every section and article', integrity: 'This version only, with integrity',
+    integrityHint: 'A browser does not run a changed script; copy the code again after an upgrade', kinds: 'What is shown', look: 'Looks and behaviour', place: 'Where you paste it', editor: 'Site or editor',
     html: 'A page whose template you can change (HTML)', line: 'One line of code only', bundler: 'A site made by a bundler (Vite, webpack)', outcome: 'The code to paste', preview: 'Preview',
     template: 'The script, once, in the template of the site:', article: 'In the editor, in its source mode:', name: 'Code',
     plainLink: 'This editor leaves a link nothing but its address: put other settings into the configuration, or use a form that needs the template.',
@@ -61,7 +62,7 @@ const TEXTS = {
 
 /** What the page's script needs to know. @param integrity of `sgs.js` */
 const settingsOf = (language: Language, integrity: string): string => JSON.stringify({
-  integrity, words: { template: TEXTS[language].template, article: TEXTS[language].article, plainLink: TEXTS[language].plainLink },
+  integrity, version: VERSION, words: { template: TEXTS[language].template, article: TEXTS[language].article, plainLink: TEXTS[language].plainLink },
 }).replace(/</g, '\\u003c');
 
 export function configurator(language: Language, integrity: string, example: string): string {

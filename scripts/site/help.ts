@@ -1,5 +1,6 @@
 /** The page “排查”: every failure with what each side sees, every reason, every finding of `sgs check`. */
 import { FINDINGS, type FindingCode } from '../../src/check/finding.js';
+import { REMEDIES } from '../../src/elements/failure-note.js';
 import { en } from '../../src/locale/en.js';
 import { zhCN } from '../../src/locale/zh-CN.js';
 import type { FailureCode } from '../../src/model/failure.js';
@@ -9,8 +10,11 @@ import { NOTICES, REJECTED, WITHHELD } from './reasons.js';
 import type { Language } from './words.js';
 
 const HEADS = {
-  zh: { citizen: '读者看到', webmaster: '网站管理员在控制台看到', causes: '原因', cures: '怎么办' },
-  en: { citizen: 'The citizen sees', webmaster: 'The webmaster sees in the console (Chinese)', causes: 'Causes', cures: 'Cures' },
+  zh: { citizen: '读者看到', webmaster: '网站管理员在控制台看到', note: '网址后加 `?sgs-debug`，栏目下面还写着', causes: '原因', cures: '怎么办' },
+  en: {
+    citizen: 'The citizen sees', webmaster: 'The webmaster sees in the console (Chinese)', note: 'With `?sgs-debug` behind the address, below the column too',
+    causes: 'Causes', cures: 'Cures',
+  },
 } as const;
 
 export const failureAnchor = (language: Language, code: FailureCode): string => `${code}${language === 'zh' ? '：' : ': '}${FAILURES[code][language].title}`;
@@ -22,6 +26,7 @@ export const failureReference = (language: Language): string => Object.entries(F
     `## ${failureAnchor(language, code)}`,
     `**${heads.citizen}**${language === 'zh' ? '：' : ': '}${(language === 'zh' ? zhCN : en).failure(code)}`,
     `**${heads.webmaster}**`, list(told.map((sentence) => mono(`sgs: ${sentence}`))),
+    `**${heads.note}**${language === 'zh' ? '：' : ': '}${REMEDIES[code]}`,
     `**${heads.causes}**`, list(advice.causes),
     `**${heads.cures}**`, list(advice.cures),
   ].join('\n\n');

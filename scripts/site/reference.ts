@@ -6,9 +6,11 @@ import { ConfigSchema } from '../../src/model/config-schema.js';
 import { fieldRows, isGateField, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../src/model/kinds.js';
 import { en } from '../../src/locale/en.js';
+import { VERSION } from '../../src/model/version.js';
 import { FILES } from '../../stories/guide/files.js';
 import { RULES } from '../../stories/guide/rules.js';
 import { SETTINGS } from '../../stories/guide/words.js';
+import { serverFiles } from '../release/servers.js';
 import { COMMANDS_EN, optionInEnglish } from './commands-en.js';
 import { codeBlock, mono, table } from './markdown-table.js';
 import { SETTINGS_EN } from './settings-en.js';
@@ -108,3 +110,10 @@ export function editorReference(language: Language): string {
   };
   return Object.entries(words).reduce((text, [zh, english]) => text.replaceAll(`| ${zh} |`, `| ${english} |`).replaceAll(`| ${zh} |`, `| ${english} |`), measured);
 }
+
+/** Caches of each web server, from the files of the release. */
+export const serverReference = (language: Language): string => serverFiles(VERSION).map(([name, text]) => {
+  const [server = ''] = name.split('.');
+  const where = language === 'zh' ? `压缩包里的 \`服务器配置/${name}\`：` : `In the archive as \`服务器配置/${name}\`:`;
+  return `## ${server}\n\n${where}\n\n${codeBlock(String(text))}`;
+}).join('\n\n');

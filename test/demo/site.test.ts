@@ -91,10 +91,10 @@ describe('the site, opened from a folder', () => {
     assert.match(await code.innerText(), /<script src="\/sgs\/sgs\.js" defer><\/script>\s+<sgs-column feed="\/sgs\/sgs\.json" theme="red" page-size="3" kind="penalty">/);
     await page.getByLabel('网站或编辑器').selectOption({ label: 'WordPress 6.1 KSES' });
     assert.match(await code.innerText(), /<div data-sgs="column" data-feed="\/sgs\/sgs\.json"[^>]* data-page-size="3"/);
-    await page.getByLabel('sgs.js 所在的文件夹').fill('/static/sgs/0.1.0');
-    assert.match(await code.innerText(), /<script src="\/static\/sgs\/0\.1\.0\/sgs\.js"/);
-    await page.getByLabel('带完整性校验').check();
-    assert.match(await code.innerText(), /integrity="sha384-[^"]+" crossorigin="anonymous"/);
+    await page.getByLabel('sgs.js 所在的文件夹').fill('/static/sgs');
+    assert.match(await code.innerText(), /<script src="\/static\/sgs\/sgs\.js"/);
+    await page.getByLabel('锁定版本').check();
+    assert.match(await code.innerText(), /<script src="\/static\/sgs\/\d+\.\d+\.\d+\/sgs\.js" integrity="sha384-[^"]+" crossorigin="anonymous"/);
     await page.getByLabel('网站或编辑器').selectOption({ label: 'CKEditor 4.22.1' });
     assert.match(await code.innerText(), /sgs\.json#sgs-column/);
     await page.getByText('这个编辑器只保留链接的网址').waitFor();

@@ -144,6 +144,10 @@ describe('the configurator', () => {
   }
 });
 
+test('the switch for webmasters is in the code', () => {
+  assert.match(readFileSync('src/elements/store-controller.ts', 'utf8'), /sgs-debug/);
+});
+
 describe('what is named in the site and the READMEs', () => {
   const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts;
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> };
@@ -178,7 +182,7 @@ describe('what is named in the site and the READMEs', () => {
         for (const [, name = ''] of attributes.matchAll(/\s([\w-]+)(?:="[^"]*")?/g)) assert.ok(names.has(name) || name === 'class', `<${tag} ${name}>`);
       }
       for (const [, name = ''] of code.matchAll(/ data-([\w-]+)=/g)) assert.ok(anyAttribute.has(name) || ['sgs', 'target'].includes(name), `data-${name}`);
-      for (const [name = ''] of code.matchAll(/(?<![\w./@:-])(?:--)?sgs-[a-z]+(?:-[a-z]+)*(?![\w./-])/g)) assert.ok(known.has(name) || ['sgs-widgets'].includes(name), name);
+      for (const [name = ''] of code.matchAll(/(?<![\w./@:-])(?:--)?sgs-[a-z]+(?:-[a-z]+)*(?![\w./-])/g)) assert.ok(known.has(name) || ['sgs-widgets', 'sgs-debug'].includes(name), name);
       for (const [, path = ''] of code.matchAll(/^((?:request|response|gate|privacy|texts)\.[\w.]+)$/gm)) assert.ok(settings('zh').some(([setting]) => setting.startsWith(path)), path);
       for (const [, name = ''] of code.matchAll(/(?<![\w/.])dist\/([\w.-]+\.\w+)/g)) assert.ok(existsSync(`dist/${name}`), `dist/${name}`);
       for (const [name] of code.matchAll(/(?<![\w/])sgs\.[a-z]+\.(?:js|css)\b/g)) assert.ok(existsSync(`dist/${name}`), name);

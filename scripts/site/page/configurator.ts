@@ -3,6 +3,7 @@ import { FORMS, type Form } from '../../../src/prerender/snippet.js';
 
 interface Settings {
   readonly integrity: string;
+  readonly version: string;
   readonly words: Readonly<Record<'template' | 'article' | 'plainLink', string>>;
 }
 
@@ -60,15 +61,17 @@ const paragraph = (text: string): HTMLElement => {
 };
 
 function show(form: HTMLFormElement): void {
-  const { integrity, words } = JSON.parse(form.dataset['settings'] ?? '{}') as Settings;
+  const { integrity, version, words } = JSON.parse(form.dataset['settings'] ?? '{}') as Settings;
   const kinds = [...form.querySelectorAll<HTMLInputElement>('[data-kind]')].filter(checked).map((input) => input.dataset['kind'] ?? '').join(' ');
   const attributes = chosen(form);
   const editor = value('form-editor');
   const number = (editor === 'link' ? editor : Number(editor)) as Form['number'];
   const folder = value('form-folder').replace(/\/*$/, '/');
+  const pinned = (document.getElementById('form-integrity') as HTMLInputElement).checked;
   const code = codeOf(number, attributes, {
-    src: `${folder}sgs.js`, feed: value('form-feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
-    ...((document.getElementById('form-integrity') as HTMLInputElement).checked && { integrity }),
+    // What has a fixed address is another script in each version; the hash belongs to one of them.
+    src: `${folder}${pinned ? `${version}/` : ''}sgs.js`, feed: value('form-feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
+    ...(pinned && { integrity }),
   });
   const place = document.getElementById('form-code');
   if (place) {
