@@ -41,9 +41,27 @@ export function renderMarkdown(source: string, label: string): { readonly html: 
     count = 0;
     return `<${token?.tag ?? 'h2'} id="${escapeHtml(id)}">`;
   };
-  rules['table_open'] = () => `${scrolled(nameOf())}<table>`;
+  // On a phone a row stands as a block with the name of each column before its cell; the roles say that it still is a table.
+  let heads: string[] = [];
+  let column = 0;
+  rules['table_open'] = () => {
+    heads = [];
+    return `${scrolled(nameOf())}<table role="table">`;
+  };
   rules['table_close'] = () => '</table></div>';
-  rules['th_open'] = () => '<th scope="col">';
+  rules['tr_open'] = () => {
+    column = 0;
+    return '<tr role="row">';
+  };
+  rules['th_open'] = (tokens, at) => {
+    heads.push(plainText(md.renderInline(tokens[at + 1]?.content ?? '')));
+    return '<th role="columnheader" scope="col">';
+  };
+  rules['td_open'] = () => {
+    const head = heads[column] ?? '';
+    column += 1;
+    return `<td role="cell"${head ? ` data-label="${escapeHtml(head)}"` : ''}>`;
+  };
   rules['fence'] = (tokens, at) => `<pre tabindex="0" role="region" aria-label="${escapeHtml(nameOf())}"><code>${escapeHtml(tokens[at]?.content ?? '')}</code></pre>\n`;
   rules['link_open'] = (tokens, at, options, _env, self) => {
     const href = String(tokens[at]?.attrGet('href') ?? '');

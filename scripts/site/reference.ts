@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { toJSONSchema, type JSONSchema } from 'zod/v4/core';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { ConfigSchema } from '../../src/model/config-schema.js';
-import { fieldRows, isGateField, officialLabel, recordFields } from '../../src/model/fields.js';
+import { fieldRows, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../src/model/kinds.js';
 import { en } from '../../src/locale/en.js';
 import { VERSION } from '../../src/model/version.js';
@@ -53,9 +53,6 @@ export function fieldReference(language: Language): string {
     return `${title}\n\n${table(zh ? ['字段', '标准名称', '国家编码', '也认识'] : ['field', 'official label', 'English', 'national codes', 'also understood'], rows)}`;
   }).join('\n\n');
 }
-
-/** What only the gate reads, by its labels. */
-export const gateFields = (): string => table(['', ''], fieldRows('penalty').filter(([name]) => isGateField(name)).map(([name, , , labels]) => [mono(name), labels]));
 
 const LAST: Readonly<Record<Language, string>> = {
   zh: '退出码：`0` 正常；`1` 发现需要处理的问题；`2` 未能完成。', en: 'Exit codes: `0` well; `1` something has to be looked at; `2` not done.',
