@@ -32,7 +32,7 @@ const rooms = {
   // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row.
   score: { rooms: ['check', 'feed', 'query', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
-  prerender: { rooms: ['score', 'locale', 'model'] },
+  prerender: { rooms: ['score', 'locale', 'rules', 'model'] },
 
   cli: { rooms: ['write', 'format', 'prerender', 'score', 'publication', 'import', 'check', 'export', 'source', 'locale', 'model', 'rules', 'feed', 'query'], packages: ['node:*', 'cac'] },
 };

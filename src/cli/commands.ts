@@ -163,7 +163,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     usage: 'prerender <feed>',
-    about: '生成静态网页：列表、每条信息一页、网站地图，没有脚本也能阅读',
+    about: '生成静态网页：列表、每条信息一页、网站地图、订阅（Atom），没有脚本也能阅读',
     options: [
       ['-o, --output <folder>', '网页存放的文件夹；其中其他文件不受影响'],
       ['--base <url>', '这个文件夹的完整网址，如 https://www.example.gov.cn/sgs/'],

@@ -115,6 +115,7 @@ export const en: Messages = {
     + `(Administrative Reconsideration Law, art. 20) or sue within ${months} months (Administrative Litigation Law, art. 46), unless `
     + 'another law says otherwise; where to is said in the decision and under “Ways to appeal”.',
   objection: 'Object to this record',
+  subscribe: 'Follow (Atom)',
   repair: 'Apply for credit repair',
   feedName: 'Published by',
   elder: 'Large print',

@@ -92,6 +92,8 @@ export interface Messages {
   repairable(day: string): string;
   appeal(days: number, months: number): string;
   readonly objection: string;
+  /** A link to an Atom feed. */
+  readonly subscribe: string;
   readonly repair: string;
   /** Which of several feeds a record comes from. */
   readonly feedName: string;

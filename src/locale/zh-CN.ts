@@ -90,6 +90,7 @@ export const zhCN: Messages = {
   appeal: (days, months) => `不服处罚决定的，可以自知道决定之日起 ${days} 日内申请行政复议（行政复议法第二十条），`
     + `或者 ${months} 个月内提起行政诉讼（行政诉讼法第四十六条），法律另有规定的除外；向何处提出，见救济渠道和决定书。`,
   objection: '异议申请',
+  subscribe: '订阅',
   repair: '信用修复',
   feedName: '公示单位',
   elder: '大字版',

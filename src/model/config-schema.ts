@@ -59,6 +59,8 @@ export const ConfigSchema = settings({
     objection: text,
     /** Address (http, https) where a credit repair can be applied for. */
     repair: text,
+    /** Address of an Atom feed (`sgs prerender` writes one): the column's head links to it. */
+    subscribe: text,
   }),
   /** Name what is searched for, the page and the open record in the title of the page; default true. */
   pageTitle: flag,

@@ -4,7 +4,7 @@ import type { SgsRecord } from '../model/record.js';
 import { markup, type Markup } from './markup.js';
 import { listCells } from './record.js';
 import type { Content } from './shell.js';
-import { addressOf, kindLabel, listPath, recordPath, type Site } from './site.js';
+import { addressOf, feedPath, kindLabel, listPath, recordPath, type Site } from './site.js';
 
 const link = (site: Site, record: SgsRecord): Markup =>
   markup`<a href="${recordPath(record)}">${record.title}</a>${record.status === 'valid' ? '' : `（${site.words.status(record.status)}）`}`;
@@ -71,8 +71,16 @@ const pages = ({ words }: Site, kind: Kind, page: number, last: number): Markup 
 
 const tabs = (site: Site, kinds: readonly Kind[]): Markup => {
   const links = kinds.map((kind) => markup`<a href="${listPath(kind, 1)}">${kindLabel(site, kind)}</a> `);
-  return markup`<nav aria-label="${site.words.tabs}">${links}</nav>`;
+  return markup`<nav aria-label="${site.words.tabs}">${links}${followLinks(feedsOf(site))}</nav>`;
 };
+
+/** Title and path of the feed that a page tells of, where there is one. */
+const feedsOf = (site: Site, kind?: Kind): Content['feeds'] =>
+  (site.followed ? [[`订阅：${kind ? kindLabel(site, kind) : site.words.column}`, feedPath(kind)]] : []);
+
+/** The way to them for people. */
+const followLinks = (feeds: Content['feeds'] = []): readonly Markup[] =>
+  feeds.map(([title, path]) => markup` <a href="${path}" type="application/atom+xml">${title}</a>`);
 
 /** All lists of records that are sorted already. */
 export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly SgsRecord[]>): Generator<Content> {
@@ -83,7 +91,8 @@ export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly Sgs
   const first = [...byKind.values()].flatMap((own) => own.slice(0, pageSize));
   yield {
     path: 'index.html', title: titled(site, words.column), description: described,
-    meta: meta(site, words.column, described), data: listData(site, 'index.html', words.column, first), widget: true,
+    meta: meta(site, words.column, described), data: listData(site, 'index.html', words.column, first),
+    widget: true, feeds: feedsOf(site),
     body: taken(site, kinds.length ? kinds : ['license', 'penalty'], markup`<div class="sgs-static">
 <h1>${words.column}</h1>${about(site)}${tabs(site, kinds)}
 ${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0, pageSize))) : markup`<p>${words.empty}</p>`}
@@ -96,7 +105,8 @@ ${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0,
       const rows = records.slice((page - 1) * pageSize, page * pageSize);
       const path = listPath(kind, page);
       const body = markup`<div class="sgs-static">
-<h1>${name}</h1>${about(site)}<nav aria-label="${words.column}"><a href="index.html">${words.column}</a></nav>
+<h1>${name}</h1>${about(site)}<nav aria-label="${words.column}"><a href="index.html">${words.column}</a>${
+        followLinks(feedsOf(site, kind))}</nav>
 <p>${words.range((page - 1) * pageSize + 1, (page - 1) * pageSize + rows.length, records.length)}</p>
 ${table(site, kind, rows)}
 ${pages(site, kind, page, last)}
@@ -104,7 +114,7 @@ ${pages(site, kind, page, last)}
       yield {
         path, title: titled(site, page > 1 ? `${name} ${words.page(page)}` : name, words.column),
         description: `${described}。${words.page(page)}`,
-        meta: meta(site, name, described), data: listData(site, path, name, rows),
+        meta: meta(site, name, described), data: listData(site, path, name, rows), feeds: feedsOf(site, kind),
         // The widget begins with the first page: taking over another one would show something else.
         body: page === 1 ? taken(site, [kind], body) : body, widget: page === 1,
       };

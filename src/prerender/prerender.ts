@@ -4,6 +4,7 @@
  */
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsRecord } from '../model/record.js';
+import { atomFeeds, type AtomOptions } from './atom.js';
 import { listContents } from './lists.js';
 import { createTitles, recordContent } from './record.js';
 import { pageOf, STYLE, STYLE_PATH, type Template } from './shell.js';
@@ -21,8 +22,15 @@ const sorted = (records: readonly SgsRecord[]): ReadonlyMap<Kind, readonly SgsRe
  * All files of the column, records before the lists that lead to them.
  * @param records clean ones; each id once
  * @param template the site's own page; see `templateProblem`
+ * @param atom what is needed for feeds; without it there are none
  */
-export function* prerender(records: readonly SgsRecord[], site: Site, template?: Template): Generator<StaticPage> {
+export function* prerender(
+  records: readonly SgsRecord[],
+  given: Site,
+  template?: Template,
+  atom?: AtomOptions,
+): Generator<StaticPage> {
+  const site = { ...given, followed: Boolean(atom) };
   const byKind = sorted(records);
   const titleOf = createTitles(site);
   const places: (readonly [string, string])[] = [];
@@ -39,5 +47,6 @@ export function* prerender(records: readonly SgsRecord[], site: Site, template?:
     lists.push([content.path, site.updated]);
     yield { path: content.path, text: pageOf(site, content, template) };
   }
+  if (atom) yield* atomFeeds(records, [...byKind.keys()], site, atom);
   yield* sitemaps(site, [...lists, ...places]);
 }

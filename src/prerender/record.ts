@@ -4,7 +4,8 @@ import { KIND_DEFS } from '../model/kinds.js';
 import { isLongTerm, type SgsRecord } from '../model/record.js';
 import { markup, type Markup } from './markup.js';
 import type { Content } from './shell.js';
-import { addressOf, kindLabel, listPath, recordPath, type Site } from './site.js';
+import { followedCode } from './changes.js';
+import { addressOf, companyFeedPath, feedPath, kindLabel, listPath, recordPath, type Site } from './site.js';
 
 /** A revoked decision shows which it was, that it is revoked, and why (行政处罚法 第四十八条). */
 const REVOKED: readonly FieldName[] = ['documentNumber', 'authority', 'decidedOn', 'revokedOn', 'revokeReason'];
@@ -93,10 +94,16 @@ export function recordContent(site: Site, record: SgsRecord, title: string): Con
     .filter(Boolean)
     .join('，');
   const toList = markup`<a href="../${listPath(kind, 1)}">${kindLabel(site, kind)}</a>`;
+  const code = site.followed ? followedCode(record) : undefined;
+  const follow = code ? markup` <a href="../${companyFeedPath(code)}" type="application/atom+xml">订阅该单位的公示信息</a>` : undefined;
   return {
     path: recordPath(record),
     title,
     description,
+    feeds: [
+      ...(site.followed ? [[`订阅：${kindLabel(site, kind)}`, feedPath(kind)] as const] : []),
+      ...(code ? [[`订阅：${code} 的公示信息`, companyFeedPath(code)] as const] : []),
+    ],
     meta: [
       ['ColumnName', kindLabel(site, kind)],
       ['ColumnType', words.column],
@@ -110,7 +117,7 @@ export function recordContent(site: Site, record: SgsRecord, title: string): Con
     ],
     data: data(site, record),
     body: markup`<div class="sgs-static">
-<nav aria-label="${words.column}"><a href="../index.html">${words.column}</a> ${toList}</nav>
+<nav aria-label="${words.column}"><a href="../index.html">${words.column}</a> ${toList}${follow}</nav>
 <article>
 <h1>${record.title}${status === 'valid' ? '' : `（${words.status(status)}）`}</h1>
 <dl>

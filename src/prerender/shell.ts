@@ -13,6 +13,8 @@ export interface Content {
   /** schema.org data. */
   readonly data: unknown;
   readonly body: Markup;
+  /** Atom feeds that tell of what is on it: title and path. */
+  readonly feeds?: readonly (readonly [title: string, path: string])[];
   /** Whether the widget takes it over. */
   readonly widget?: boolean;
 }
@@ -33,7 +35,8 @@ export const templateProblem = (template: string): string => {
 };
 
 /** One address of a page counts for search engines, however it was reached. */
-export function pageOf(site: Site, { path, title, description, meta, data, body, widget }: Content, template: Template = PLAIN): string {
+export function pageOf(site: Site, content: Content, template: Template = PLAIN): string {
+  const { path, title, description, meta, data, body, widget, feeds = [] } = content;
   const { siteName = '', siteId = '' } = site;
   const up = '../'.repeat(path.split('/').length - 1);
   const url = addressOf(site, path);
@@ -45,8 +48,8 @@ export function pageOf(site: Site, { path, title, description, meta, data, body,
   const head = markup`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${metas}<link rel="canonical" href="${url}">
-<link rel="stylesheet" href="${up}${STYLE_PATH}">
-${jsonLd(data)}${widget ? site.script : undefined}`;
+${feeds.map(([name, feed]) => markup`<link rel="alternate" type="application/atom+xml" title="${name}" href="${up}${feed}">\n`)}${
+    markup`<link rel="stylesheet" href="${up}${STYLE_PATH}">\n`}${jsonLd(data)}${widget ? site.script : undefined}`;
   const parts: Readonly<Record<string, string>> = { title: escapeText(title), head: head.text, content: body.text };
   // In one go: what a record says is never looked through for places to fill in.
   return template.replace(/\{\{(title|head|content)\}\}/g, (_, name: string) => parts[name] as string);

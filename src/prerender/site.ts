@@ -23,6 +23,8 @@ export interface Site {
   readonly pageSize: number;
   readonly config: SgsConfig;
   readonly words: Messages;
+  /** Whether there are Atom feeds beside the pages. */
+  readonly followed?: boolean | undefined;
 }
 
 /** One file, by its path below `base`. */
@@ -35,6 +37,12 @@ export const kindLabel = ({ words, config }: Site, kind: Kind): string => config
 
 /** Of page 1 `license.html`, of the others `license-2.html`. */
 export const listPath = (kind: Kind, page: number): string => `${kind}${page > 1 ? `-${page}` : ''}.html`;
+
+/** The Atom feed of a kind, or of all. */
+export const feedPath = (kind?: Kind): string => (kind ? `${kind}.atom.xml` : 'atom.xml');
+
+/** The Atom feed of a company, by its 统一社会信用代码. */
+export const companyFeedPath = (code: string): string => `c/${code}.atom.xml`;
 
 /** Ids are made of letters and digits; whatever else comes stays within the folder. */
 export const recordPath = ({ id }: SgsRecord): string => `r/${id.replace(/[^\w~-]/g, '_')}.html`;

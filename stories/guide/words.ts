@@ -107,6 +107,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   'texts.duty': '公示期限的说明，显示在数据概览下方',
   'texts.contact': '咨询方式，显示在每条详情下方',
   'texts.objection': '异议申请的网址',
+  'texts.subscribe': '订阅（Atom）的网址，显示在栏目名称下方；sgs prerender 会生成',
   'texts.repair': '信用修复的网址',
   'gate.internal': 'false：也显示内部公开的信息',
   'gate.restricted': 'false：也显示限制公开的信息',

@@ -68,7 +68,7 @@ test('the next run writes what has changed, takes away what was withdrawn, and l
   assert.equal(left.filter((name) => statSync(join(root, 'again', 'r', name)).mtime.getTime() === old.getTime()).length, 1);
   assert.ok(!existsSync(join(root, 'again', 'license.html')));
   assert.match(textsIn('again'), /已更正/);
-  assert.deepEqual(readdirSync(join(root, 'again')).filter((name) => name.startsWith('.')), ['.sgs-files.json']);
+  assert.deepEqual(readdirSync(join(root, 'again')).filter((name) => name.startsWith('.')).sort(), ['.sgs-files.json', '.sgs-seen.json']);
 });
 
 test('a crash while pages are made leaves the old ones whole, and the next run comes to its end', async () => {
@@ -162,3 +162,36 @@ for (const [args, sentence] of [
     assert.ok(err.startsWith(sentence), err);
   });
 }
+
+test('who follows is told what is new, changed and withdrawn; a company by its code; and nobody by name', async () => {
+  const CODE = '91000000MA0000001R';
+  const person = { subjectName: '王小明', subjectType: '自然人', facts: '当事人王小明，身份证号 999999199001010015。' };
+  const feed = publish('follow', [row(1, { creditCode: CODE }), row(2, person)]);
+  await prerender(feed, 'follow');
+  const atom = (name: string): string => readFileSync(join(root, 'follow', name), 'utf8');
+  assert.match(atom('atom.xml'), /<updated>2026-11-23T00:00:00\+08:00<\/updated>/);
+  const before = atom(`c/${CODE}.atom.xml`);
+  publish('follow', [row(2, { ...person, facts: '已更正。' }), row(3)]);
+  const { code } = await sgs('prerender', feed, '-o', join(root, 'follow'), '--base', BASE, '--today', '2026-11-24');
+  assert.equal(code, 0);
+  const [, id = ''] = /<entry>\n<id>([^<]+)</.exec(before) ?? [];
+  assert.match(id, /^urn:sha256:/);
+  assert.match(atom(`c/${CODE}.atom.xml`), new RegExp(`<id>${id}</id>\n<title>一条信息已撤下</title>`));
+  for (const what of ['new', 'changed', 'withdrawn']) assert.match(atom('penalty.atom.xml'), new RegExp(`<category term="${what}"`));
+  assert.match(atom('atom.xml'), /<updated>2026-11-24T00:00:00\+08:00<\/updated>/);
+  assert.doesNotMatch(textsIn('follow'), /王小明|999999199001010015/);
+  assert.doesNotMatch(atom('.sgs-seen.json'), /王|青罚/);
+});
+
+test('a file of the site’s own is not taken for a feed, nor for what is remembered', async () => {
+  const feed = publish('own', [row(1)]);
+  for (const name of ['atom.xml', '.sgs-seen.json']) {
+    const folder = `own-${name}`;
+    mkdirSync(join(root, folder));
+    writeFileSync(join(root, folder, name), 'of the site');
+    const { code, err } = await prerender(feed, folder);
+    assert.equal(code, 2);
+    assert.match(err, /不是 sgs 写的/);
+    assert.equal(readFileSync(join(root, folder, name), 'utf8'), 'of the site');
+  }
+});

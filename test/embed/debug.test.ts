@@ -77,3 +77,14 @@ describe('who publishes', () => {
     });
   }
 });
+
+test('a column links to the feed that the configuration names, for people who follow', async (t) => {
+  const page = PAGE.replace('feed=', 'config="/c.json" feed=');
+  const site = await serveSite(t, {
+    pages: { '/news/t1': page, '/news/sgs.json': FEED({ name: '青岚市市场监督管理局' }), '/c.json': JSON.stringify({ texts: { subscribe: '/sgs/atom.xml' } }) },
+  });
+  const { page: tab, faults } = await openBrowser(t);
+  await tab.goto(`${site.url}news/t1`);
+  assert.equal(await tab.getByRole('link', { name: '订阅' }).getAttribute('href'), `${site.url}sgs/atom.xml`);
+  assert.deepEqual(faults(), []);
+});

@@ -1,12 +1,14 @@
 /** `sgs prerender`: the column as plain pages, for crawlers, inspections and browsers without script. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { zhCN } from '../../locale/zh-CN.js';
 import type { SgsRecord } from '../../model/record.js';
+import { memoryOf, remember, type Memory } from '../../prerender/changes.js';
 import { prerender } from '../../prerender/prerender.js';
 import { templateProblem } from '../../prerender/shell.js';
 import { scriptTag } from '../../prerender/snippet.js';
-import type { Site } from '../../prerender/site.js';
+import type { Site, StaticPage } from '../../prerender/site.js';
 import { createIds } from '../../source/ids.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
@@ -40,6 +42,24 @@ async function templateAt(path: Options[string]): Promise<string | undefined> {
 /** Where the widget finds the feed: as it was given, or beside the pages. */
 const feedOf = (place: string, asked: string | undefined): string =>
   asked ?? (isAddress(place) ? place : place === STDIN ? 'sgs.json' : basename(place));
+
+/** What is remembered from run to run, for the Atom feeds. */
+const MEMORY = '.sgs-seen.json';
+
+const memoryIn = async (folder: string): Promise<Memory | undefined> => {
+  try {
+    return memoryOf(JSON.parse(await readFile(join(folder, MEMORY), 'utf8')));
+  } catch {
+    // There is none, or it is broken: then it is the first run.
+    return undefined;
+  }
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Now in China, to the second; of a day that was named, its beginning. */
+const timeOf = (day: Options[string]): string =>
+  (day === undefined ? `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00` : `${String(day)}T00:00:00+08:00`);
 
 /** Of a record, not of a list or the map. */
 const isRecordPath = (path: string): boolean => path.startsWith('r/');
@@ -84,9 +104,13 @@ export const run: Run = async ([given], options, io) => {
   };
   const before = (await knownIn(String(output))).filter(isRecordPath).length;
   assertNoShrink(String(output), before, records.size, options);
-  const { written, kept, removed } = await writeTree(String(output), prerender([...records.values()], site, template), (done) =>
-    io.progress(`生成网页 … ${done}`),
-  );
+  const all = [...records.values()];
+  const memory = remember(all, await memoryIn(String(output)), timeOf(today), (text) => sha256(text).slice(0, 24));
+  const files = function* (): Generator<StaticPage> {
+    yield* prerender(all, site, template, { memory, sha256 });
+    yield { path: MEMORY, text: JSON.stringify(memory) };
+  };
+  const { written, kept, removed } = await writeTree(String(output), files(), (done) => io.progress(`生成网页 … ${done}`));
   io.say(`${String(output)}：${records.size} 条信息，写入 ${written} 个文件，${kept} 个没有变化，删除 ${removed} 个。`);
   for (const line of noticeLines(notices)) io.say(line);
   return EXIT.ok;

@@ -6,7 +6,7 @@ import { search as searchStyles } from '../../styles/search.js';
 import { ListElement } from '../list-element.js';
 import { searchController } from '../search-controller.js';
 import { search, SEARCH_FIELDS } from '../views/search.js';
-import { data } from '../views/value.js';
+import { data, link } from '../views/value.js';
 import type { View } from '../views/view.js';
 
 /**
@@ -92,13 +92,15 @@ export class SgsColumn extends ListElement {
     const { publisher, updated } = meta;
     // Not resolved: a feed is read from many pages, and one without an address would be a link to the page itself.
     const site = webAddress(publisher?.url ?? '')?.href;
-    const notice = config.texts?.notice ?? meta.notice;
+    const { notice = meta.notice, subscribe } = config.texts ?? {};
     const title = data(view, publisher?.name);
     const name = site ? html`<a href=${site} rel="noopener noreferrer">${title}</a>` : title;
     return html`<div class="bar">
         <div class="grow">${this.heading(view, snapshot)}<p class="muted source" part="source">${
           publisher?.name ? html`<span>${name}</span>` : nothing
-        }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}</p></div>
+        }${updated ? html`<span>${view.words.updated(updated)}</span>` : nothing}${
+          subscribe ? html`<span class="screen">${link(subscribe, view.words.subscribe)}</span>` : nothing
+        }</p></div>
         ${snapshot.opened ? nothing : super.moreTools()}
       </div>
       ${snapshot.opened ? nothing : super.morePanels()}
