@@ -10,7 +10,7 @@ export const COMMANDS_EN: Readonly<Record<string, string>> = {
   index: 'Writes a feed into a search engine (OpenSearch, Elasticsearch), for `preset: opensearch` of the configuration.',
   score: 'Judges departments: timeliness, completeness, accuracy, availability; ranks them and lists what to correct.',
   watch: 'Looks at all departments once (run it daily): when each record was first seen, changed, taken down, for `score --log`.',
-  prerender: 'Static pages: lists, a page a record, a site map; readable without script.',
+  prerender: 'Static pages: lists, a page a record, a site map, Atom feeds; readable without script.',
   snippet: 'The code to paste.',
 };
 

@@ -32,7 +32,7 @@ export const settings = (
 
 export const configReference = (language: Language): string => table(
   language === 'zh' ? ['配置项', '值', '作用'] : ['setting', 'value', 'says'],
-  settings(language).map(([path, value]) => [mono(path), value, (language === 'zh' ? SETTINGS : SETTINGS_EN)[path] ?? '']),
+  settings(language).map(([path, value]) => [mono(path), value, (language === 'en' ? SETTINGS_EN[path] : undefined) ?? SETTINGS[path] ?? '']),
 );
 
 /** National codes of a row, with their prefix. */

@@ -1,4 +1,4 @@
-/** English for the settings of the configuration, by their path; Chinese stands in stories/guide/words.ts. */
+/** English for the settings of the configuration, by their path. Chinese stands in stories/guide/words.ts, and here too where a row is missing. */
 export const SETTINGS_EN: Readonly<Record<string, string>> = {
   mapping: 'What their keys mean: `{"处罚单号": "documentNumber"}`, for one kind `{"penalty": {…}}`; `ignore` leaves a column out, `extra` makes it a plain one',
   values: 'What values of a column mean: `{"公示状态": {"3": "public", "7": "repaired"}}`',
@@ -45,6 +45,7 @@ export const SETTINGS_EN: Readonly<Record<string, string>> = {
   'texts.contact': 'Whom to ask, below each record',
   'texts.objection': 'Address where an objection can be raised',
   'texts.repair': 'Address where credit repair can be applied for',
+  'texts.subscribe': 'Address of an Atom feed, linked below the name of the column; `sgs prerender` writes one',
   'gate.internal': 'false: internal records are shown too',
   'gate.restricted': 'false: restricted records are shown too',
   'gate.revoked': 'false: revoked records are no longer held back',

@@ -111,8 +111,9 @@ describe('the site', () => {
     const events = elements().flatMap(({ events: all = [] }) => all.flatMap(({ name }) => (name?.startsWith('sgs-') ? [name] : [])));
     assert.deepEqual(Object.keys(EVENTS).sort(), [...new Set(events)].sort());
     assert.deepEqual(Object.keys(ELEMENTS).sort(), elements().map(({ tagName }) => tagName).sort());
-    assert.deepEqual(Object.keys(SETTINGS_EN).sort(), Object.keys(SETTINGS).sort());
-    assert.deepEqual(Object.keys(COMMANDS_EN).sort(), COMMANDS.map(({ usage }) => usage.split(' ')[0]).sort());
+    // What has no English yet is shown in Chinese.
+    for (const path of Object.keys(SETTINGS_EN)) assert.ok(path in SETTINGS, path);
+    for (const name of Object.keys(COMMANDS_EN)) assert.ok(COMMANDS.some(({ usage }) => usage.split(' ')[0] === name), name);
     const methods = new Set(elements().flatMap(({ members = [] }) => members.flatMap(({ kind, name }) => (kind === 'method' ? [name] : []))));
     for (const name of Object.keys(METHODS)) assert.ok(methods.has(name), name);
   });
