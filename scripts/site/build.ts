@@ -42,6 +42,7 @@ const generators: Readonly<Record<string, (language: Language) => Made>> = {
   'failure-overview': failureOverview, withheld: withheldReference, rejected: rejectedReference, notices: noticeReference, findings: findingReference,
   servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions,
   indicators: (language) => (language === 'zh' ? indicators() : foreign('zh-CN', indicators(), 'The indicators')), growth,
+  assistant: (language) => ({ html: `<p><a class="button" href="${rootOf(language)}assistant.html">${language === 'zh' ? '打开双公示数据助手' : 'Open the assistant (Chinese)'}</a></p>` }),
   hits: () => ({ html: '<p id="hits-status" role="status" tabindex="-1"></p><ol class="hits" id="hits"></ol>' }),
   cards: (language) => ({ html: cards(language) }),
   example: () => codeBlock(readFileSync('demo/data/example.json', 'utf8').slice(0, 1200).replace(/\n[^\n]*$/, '\n  …'), 'json'),
@@ -108,6 +109,7 @@ async function writeAssets(): Promise<void> {
   for (const file of readdirSync('dist').filter((name) => /^sgs(\.\w+)?\.(js|css)$|^sri\.json$|\.schema\.json$|\.licenses\.md$/.test(name))) copyFileSync(`dist/${file}`, `${OUT}/sgs/${file}`);
   for (const file of ['menu.js', 'live.js', 'search.js', 'site.css']) copyFileSync(`scripts/site/page/${file}`, `${OUT}/${file}`);
   for (const file of readdirSync('stories/guide/pictures')) copyFileSync(`stories/guide/pictures/${file}`, `${OUT}/img/${file}`);
+  copyFileSync('dist/assistant.html', `${OUT}/assistant.html`);
   copyFileSync('demo/img/mark.svg', `${OUT}/mark.svg`);
   const records = readFileSync('demo/data/sgs.canonical.json', 'utf8');
   writeFileSync(`${OUT}/example.json`, records);

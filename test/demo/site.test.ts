@@ -23,8 +23,9 @@ const violations = async (page: Page): Promise<string[]> => {
   }, TAGS);
 };
 
+/** Those of the site; the assistant beside them is a program of its own. */
 const pages = (): readonly string[] => ['', 'en/'].flatMap((folder) =>
-  readdirSync(`dist-site/${folder}`).filter((name) => name.endsWith('.html')).map((name) => folder + name));
+  readdirSync(`dist-site/${folder}`).filter((name) => name.endsWith('.html') && name !== 'assistant.html').map((name) => folder + name));
 
 before(async () => {
   assert.equal(await node(['--import', 'tsx', 'scripts/site/build.ts']), 0);
@@ -98,6 +99,10 @@ describe('the site, opened from a folder', () => {
     await page.getByLabel('网站或编辑器').selectOption({ label: 'CKEditor 4.22.1' });
     assert.match(await code.innerText(), /sgs\.json#sgs-column/);
     await page.getByText('这个编辑器只保留链接的网址').waitFor();
+    await page.getByLabel('网站或编辑器').selectOption({ label: '不许用脚本：内嵌框架（iframe）' });
+    assert.match(await code.innerText(), /<meta charset="utf-8">[^]*<sgs-column [^]*<iframe src="\/static\/sgs\/index\.html" title="双公示专栏"/);
+    await page.getByLabel('网站或编辑器').selectOption({ label: '不许用脚本，也不许用框架：静态网页' });
+    assert.match(await code.innerText(), /sgs prerender sgs\.json [^]*<a href="\/static\/sgs\/pages\/index\.html">/);
     assert.deepEqual(faults(), []);
   });
 

@@ -4,7 +4,7 @@ import { FORMS, type Form } from '../../../src/prerender/snippet.js';
 interface Settings {
   readonly integrity: string;
   readonly version: string;
-  readonly words: Readonly<Record<'template' | 'article' | 'plainLink', string>>;
+  readonly words: Readonly<Record<'template' | 'article' | 'plainLink' | 'file' | 'frameCode' | 'command' | 'link', string>>;
 }
 
 const value = (id: string): string => (document.getElementById(id) as HTMLInputElement | null)?.value.trim() ?? '';
@@ -43,6 +43,24 @@ export function partsOf(number: Form['number'], code: string): readonly string[]
   return [code.slice(0, end), code.slice(end).trim()];
 }
 
+/** What is pasted or saved, each with the sentence that says where. */
+type Pieces = readonly (readonly [label: string, code: string])[];
+
+/** A page of its own with the column in it, and the frame that shows it where scripts are forbidden. @param folder ends in `/` */
+export const framePieces = (folder: string, code: string, words: Pick<Settings['words'], 'file' | 'frameCode'>): Pieces => [
+  [`${words.file}${folder}index.html`, [
+    '<!DOCTYPE html>', '<html lang="zh-CN">', '<head>', '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<title>双公示专栏</title>', '</head>', '<body>', code, '</body>', '</html>',
+  ].join('\n')],
+  [words.frameCode, `<iframe src="${folder}index.html" title="双公示专栏" width="100%" height="900"></iframe>`],
+];
+
+/** Pages without any script, and the link to them. */
+export const staticPieces = (folder: string, words: Pick<Settings['words'], 'command' | 'link'>): Pieces => [
+  [words.command, `sgs prerender sgs.json -o site${folder}pages --base https://www.example.gov.cn${folder}pages/ --static`],
+  [words.link, `<a href="${folder}pages/index.html">双公示专栏</a>`],
+];
+
 function block(text: string, label: string): HTMLElement {
   const pre = document.createElement('pre');
   pre.tabIndex = 0;
@@ -65,7 +83,7 @@ function show(form: HTMLFormElement): void {
   const kinds = [...form.querySelectorAll<HTMLInputElement>('[data-kind]')].filter(checked).map((input) => input.dataset['kind'] ?? '').join(' ');
   const attributes = chosen(form);
   const editor = value('form-editor');
-  const number = (editor === 'link' ? editor : Number(editor)) as Form['number'];
+  const number = (editor === 'link' ? editor : Number(editor) || 1) as Form['number'];
   const folder = value('form-folder').replace(/\/*$/, '/');
   const pinned = (document.getElementById('form-integrity') as HTMLInputElement).checked;
   const code = codeOf(number, attributes, {
@@ -73,12 +91,14 @@ function show(form: HTMLFormElement): void {
     src: `${folder}${pinned ? `${version}/` : ''}sgs.js`, feed: value('form-feed'), ...(kinds && kinds !== 'license penalty' && { kind: kinds }),
     ...(pinned && { integrity }),
   });
+  const parts = partsOf(number, code);
+  const pieces: Pieces = editor === 'frame' ? framePieces(folder, code, words)
+    : editor === 'static' ? staticPieces(folder, words)
+      : parts.map((part, at) => [parts.length > 1 ? [words.template, words.article][at] ?? '' : '', part]);
   const place = document.getElementById('form-code');
   if (place) {
-    const parts = partsOf(number, code);
-    const labels = parts.length > 1 ? [words.template, words.article] : [];
     place.textContent = '';
-    parts.forEach((part, at) => place.append(...(labels[at] ? [paragraph(labels[at])] : []), block(part, labels[at] ?? words.article)));
+    for (const [label, text] of pieces) place.append(...(label ? [paragraph(label)] : []), block(text, label || words.article));
     if (number === 'link' && (attributes.length || kinds !== 'license penalty')) place.append(paragraph(words.plainLink.replace(/<[^>]+>/g, '')));
     document.dispatchEvent(new Event('site-code'));
   }
