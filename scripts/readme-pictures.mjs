@@ -1,5 +1,5 @@
 // @ts-check
-// The pictures of the READMEs: docs/img/column.png, and docs/img/tour.png, an animation (APNG) of ten seconds on the demo.
+// The pictures of the READMEs: docs/img/column.png, the column in the demo's site, and docs/img/tour.png, an animation (APNG) of ten seconds on the demo.
 //
 //   npm run build && node scripts/readme-pictures.mjs
 //
@@ -98,7 +98,6 @@ const take = async (seconds) => {
 
 await scroll('[part~=heading]');
 await take(1.5);
-writeFileSync('docs/img/column.png', await page.screenshot());
 const box = column.getByRole('searchbox');
 await box.click();
 for (const [typed, seconds] of /** @type {const} */ ([['食', 0.25], ['食品', 0.25], ['食品经', 0.25], ['食品经营', 0.5]])) {
@@ -127,6 +126,11 @@ await column.getByRole('button', { name: '导出' }).click();
 await column.getByRole('button', { name: '大字版' }).click();
 await scroll('[part~=heading]');
 await take(1);
+await column.getByRole('button', { name: '大字版' }).click();
+await page.setViewportSize({ width: 1200, height: 1000 });
+await page.goto(`${url}column.html`);
+await column.getByText('第 1–10 条，共 257 条').first().waitFor();
+await page.screenshot({ path: 'docs/img/column.png' });
 const bytes = animation(frames);
 writeFileSync('docs/img/tour.png', bytes);
 console.log(`docs/img/tour.png: ${frames.length} frames, ${frames.reduce((sum, { seconds }) => sum + seconds, 0)} s, ${Math.round(bytes.length / 1024)} kB`);

@@ -28,8 +28,11 @@ const live = (language: Language): Made => ({
     + `<p><a href="${rootOf(language)}example.json">${language === 'zh' ? '双公示数据（JSON）' : 'The records (JSON)'}</a></p></sgs-column></div>`,
 });
 
-/** The map of growth, where there is one; else what stands in the source below the mark. */
-const growth = (): string => (existsSync('docs/growth.md') ? readFileSync('docs/growth.md', 'utf8').replace(/^# .*\n+/, '') : '');
+/** The map of growth (docs/growth.md, where there is one), without its title; what it links to is no page of the site. */
+function growth(language: Language): string {
+  const file = ['docs/growth.zh-CN.md', 'docs/growth.md'].slice(language === 'zh' ? 0 : 1).find((name) => existsSync(name));
+  return file ? readFileSync(file, 'utf8').replace(/^# .*\n+/, '').replace(/!?\[([^\]]+)\]\([^)]*\)/g, '$1') : '';
+}
 
 /** A part of a page in another language than the page's own. */
 const foreign = (tag: string, markdown: string, label: string): Made => ({ html: `<div lang="${tag}">${renderMarkdown(markdown, label).html}</div>` });
