@@ -17,7 +17,8 @@ const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style
 // The pages of demo/hosts are other hosts: each has its own policy or none. The assistant brings its own, which is stricter.
 const hosts = await hostPages();
 const { url, close } = await serve({
-  mounts: { '/': 'demo', '/site/': 'dist-site', ...scriptMounts(), '/assistant/index.html': 'dist/assistant.html' }, port: 4173, next: true, before: hosts.before,
+  mounts: { '/': 'demo', '/site/': 'dist-site', ...scriptMounts(), '/assistant/index.html': 'dist/assistant.html' }, port: 4173, next: true,
+  before: (request, response, asked) => (asked.pathname === '/site' ? Boolean(response.writeHead(302, { location: '/site/' }).end()) : hosts.before(request, response, asked)),
   headers: (path) => /** @type {Record<string, string>} */ (/^\/(?:hosts|assistant)\//.test(path) ? {} : { 'content-security-policy': policy }),
 });
 console.log(`\n演示网站：${url}　使用说明：${url}site/　（按 Ctrl+C 结束）\nThe demo is at ${url}, the documentation at ${url}site/en/  (Ctrl+C ends it)`);
