@@ -38,7 +38,7 @@ const notForSniffer = {
 /** @param {Readonly<Record<string, Explained>>} table @param {string} rule @param {string} said */
 function isExplained(table, rule, said) {
   const row = table[rule];
-  return Boolean(row) && (!row.where || row.where.test(said));
+  return row !== undefined && (!row.where || row.where.test(said));
 }
 
 /** @typedef {{ rule: string, place: string, says: string }} Complaint */
