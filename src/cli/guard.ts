@@ -5,11 +5,12 @@
 import { copyFile, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { openZip, partAt } from '../import/zip.js';
 import { isPlainObject } from '../model/config.js';
+import { isFiledLedger } from '../publication/filed.js';
 import { CliError } from './command.js';
 import { fileError, writeWhole } from './files.js';
 
 /** What a command writes; each is known again by how it was written. */
-export type Written = 'feed' | 'workbook' | 'page' | 'state' | 'conflicts' | 'history' | 'folder' | 'obsolete';
+export type Written = 'feed' | 'workbook' | 'page' | 'state' | 'conflicts' | 'history' | 'folder' | 'obsolete' | 'filed';
 
 const jsonIn = (bytes: Uint8Array): unknown => {
   try {
@@ -59,6 +60,7 @@ const OURS: Readonly<Record<Written, (bytes: Uint8Array) => boolean>> = {
     return isPlainObject(held) && isPlainObject(held['files']) && Array.isArray(held['erasures']) && Object.keys(held).length === 2;
   },
   history: (bytes) => isListOf(jsonIn(bytes), ['on', 'what']),
+  filed: (bytes) => isFiledLedger(jsonIn(bytes)),
 };
 
 const bytesAt = async (path: string): Promise<Uint8Array | undefined> => {
@@ -101,7 +103,8 @@ export async function assertMayWrite({ path, as, sources, consent = false }: Tar
 }
 
 const NAMES: Readonly<Record<Written, string>> = {
-  feed: '数据', workbook: '工作簿', page: '网页', state: '状态记录', conflicts: '冲突记录', history: '变更记录', folder: '数据文件夹', obsolete: '待清理清单',
+  feed: '数据', workbook: '工作簿', page: '网页', state: '状态记录', conflicts: '冲突记录', history: '变更记录', folder: '数据文件夹',
+  obsolete: '待清理清单', filed: '报送记录',
 };
 
 /** Where the old file is kept: never over a file that we did not write. */
