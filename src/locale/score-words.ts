@@ -68,7 +68,8 @@ export interface ScoreWords {
   /** What makes a total one that can't be verified; percent. */
   undatedRule(share: number): string;
   days(median: number, worst: number): string;
-  completeness(filled: number, required: number): string;
+  /** `missing`: decisions not published, all of whose fields are open. */
+  completeness(filled: number, required: number, missing: number): string;
   accuracy(right: number, rows: number): string;
   /** `date` is '' where the feed does not say. */
   updated(date: string, age: number | null): string;

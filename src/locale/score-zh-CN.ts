@@ -9,7 +9,7 @@ const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
 /** What each dimension is counted from. */
 const COUNTED: Readonly<Record<Dimension, (freshDays: number, staleDays: number) => string>> = {
   timeliness: () => '作出决定之日起 7 个工作日内公示的条数 ÷ 能判断的条数。公示日期缺失或不实的按超期计',
-  completeness: () => '已填的必填项 ÷ 全部必填项',
+  completeness: () => '已填的必填项 ÷ 全部必填项。漏报（瞒报）的按全部未填计',
   accuracy: () => '没有错误的条数 ÷ 全部条数。错误指代码校验、日期、类别、重复等',
   availability: (freshDays, staleDays) => `两项平均：有信息的月份所占的比例；距最近一次更新的天数（${freshDays} 天以内满分，${staleDays} 天以上 0 分）`,
 };
@@ -80,7 +80,8 @@ export const scoreZhCN: ScoreWords = {
   unverifiable: '不可核实',
   undatedRule: (share) => `公示日期缺失或不实的条数超过 ${share}% 的，总分不可核实，排在所有可核实的部门之后。`,
   days: (median, worst) => `工作日中位数 ${median}，最长 ${worst}`,
-  completeness: (filled, required) => `必填项 ${required} 个，已填 ${filled} 个`,
+  completeness: (filled, required, missing) =>
+    `必填项 ${required} 个，已填 ${filled} 个${missing ? `（含漏报（瞒报）的 ${missing} 条）` : ''}`,
   accuracy: (right, rows) => `${rows} 条中 ${right} 条无误`,
   updated: (date, age) => (date ? `最近更新 ${date}${age === null ? '' : `，距今 ${age} 天`}` : '未注明更新日期'),
   emptyMonths: (months) => `没有信息的月份：${months.map(month).join('、')}`,

@@ -13,7 +13,7 @@ export function factsOf({ timeliness, completeness, accuracy, availability }: Sc
   const empty = availability.empty.length ? words.emptyMonths(availability.empty) : words.noEmptyMonths;
   return [
     [words.dimension('timeliness'), words.timeliness(inTime, inTime + late + undated + missing, unknown, undated, missing) + days],
-    [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required)],
+    [words.dimension('completeness'), words.completeness(completeness.filled, completeness.required, missing)],
     [words.dimension('accuracy'), words.accuracy(accuracy.rows - accuracy.faulty, accuracy.rows)],
     [words.dimension('availability'), `${words.updated(availability.updated, availability.age)}；${empty}`],
   ];

@@ -120,15 +120,26 @@ export function splitsOf(cases: readonly LedgerCase[]): readonly LedgerSplit[] {
   ];
 }
 
-/** The readings with what is missing in them counted and named. */
+/** Required fields of a decision of this department, on average: so many are open in one that is not published. */
+const fieldsOf = ({ months }: Tally): number => {
+  let [fields, decisions] = [0, 0];
+  for (const { required, inTime, late, unknown, undated } of months.values()) {
+    fields += required;
+    decisions += inTime + late + unknown + undated;
+  }
+  return decisions ? Math.round(fields / decisions) : 1;
+};
+
+/** The readings with what is missing in them counted and named: neither in time nor complete, so that to hide is worse than late. */
 export const withMissing = (tally: Tally, cases: readonly LedgerCase[]): Tally => {
   const missing = cases.filter(({ state }) => state === 'missing');
   if (!missing.length) return tally;
   const months = new Map(tally.months);
+  const fields = fieldsOf(tally);
   for (const { decidedOn } of missing) {
     const month = monthOf(decidedOn);
     const counts = months.get(month) ?? emptyCounts();
-    months.set(month, { ...counts, missing: counts.missing + 1 });
+    months.set(month, { ...counts, missing: counts.missing + 1, required: counts.required + fields });
   }
   const fixes = missing.map(({ row, documentNumber, decidedOn, kind, refused }): Fix => ({
     row, documentNumber, month: monthOf(decidedOn), dimension: 'timeliness', code: refused ? 'not-taken' : 'not-published',
