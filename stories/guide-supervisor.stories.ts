@@ -31,7 +31,7 @@ export const Supervisor: Story = {
     ${section('第 1 步：列出部门', html`<p>写一个 ${mono('departments.json')}，一个部门一行，30 个部门写 30 行。${mono('feed')} 是数据地址，几个地址用空格隔开；${mono('since')} 是开始考核的月份，可以不写。写错时会指出是第几个部门、错在哪里。</p>${code('departments.json', DEPARTMENTS)}`)}
     ${section('第 2 步：定权重和达标线', html`<p>默认四项同等权重，不用写文件。要改的写进 ${mono('weights.json')}，没有写的用默认值；权重不必凑成 100，写 0 的只显示、不计分。${mono('pass')} 是合格线，默认 ${DEFAULTS.pass} 分。</p>${code('weights.json', WEIGHTS)}
       ${grid('四项指标', [words.indicator, `默认${words.weights}`, `默认${words.thresholds}`, words.howCounted], methodRows(DEFAULTS, words).map(([name, ...rest], at) => [html`${name}<br>${mono(DIMENSIONS[at] as string)}`, ...rest]))}`)}
-    ${section('第 3 步：看排名', html`${code('考核', SCORE)}<p>总分从高到低，同分并列。读不到的部门列在最后并注明原因，不按 0 分计。“—”是无法判断，不计入总分，总分后面注明按几项计。低于达标线的单项标“未达标”；点“评分办法”看权重、达标线和算法。网页上的考核页（${mono('<sgs-scorecard>')}）相同，可以公开，也可以只放在内网。</p>${picture('score', '考核排名：部门、名次、总分、四项得分和较上月的变化')}`)}
+    ${section('第 3 步：看排名', html`${code('考核', SCORE)}<p>最前面的图一眼看清名次、总分、等次和每月走势，打印和导出的网页里也有。</p>${picture('score-overview', '名次与走势：各部门的名次、总分、等次和每月总分的折线')}<p>总分从高到低，同分并列。读不到的部门列在最后并注明原因，不按 0 分计。“—”是无法判断，不计入总分，总分后面注明按几项计。低于达标线的单项标“未达标”；点“评分办法”看权重、达标线和算法。网页上的考核页（${mono('<sgs-scorecard>')}）相同，可以公开，也可以只放在内网。</p>${picture('score', '考核排名：部门、名次、总分、四项得分和较上月的变化')}`)}
     ${section('第 4 步：看走势和整改', html`<p>点部门名称展开：四项的条数、每月得分的走势、需要整改的信息（文书号和问题）。把整改清单转给部门，部门改好数据文件后再考核一次，分数随之变化。</p>${picture('score-department', '一个部门的考核情况：四项的依据、每月得分和需要整改的信息')}`)}
     ${section('第 5 步：对台账', html`${code('全面性', LEDGER)}<p>台账是部门作出决定的清单：至少有“决定书文号”一列，另有相对人、部门、区县、类别、决定日期、是否公示的更准确。逐条按文号和相对人与公示比对，用督导考核的说法列出：</p>
       ${grid('台账指标', [words.indicator, words.howCounted], words.ledgerRules.map((rule) => [rule.split('：', 1)[0], rule.slice(rule.indexOf('：') + 1)]))}
