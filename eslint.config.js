@@ -29,8 +29,8 @@ const rooms = {
   check: { rooms: ['feed', 'rules', 'model'] },
   import: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
   publication: { rooms: ['import', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
-  // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row.
-  score: { rooms: ['check', 'feed', 'query', 'rules', 'export', 'locale', 'model'] },
+  // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row, `import` reads a ledger.
+  score: { rooms: ['import', 'check', 'feed', 'query', 'rules', 'export', 'locale', 'model'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'rules', 'model'] },
 

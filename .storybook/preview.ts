@@ -3,6 +3,7 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import { html } from 'lit';
 import type { ArgTypesEnhancer, InputType } from 'storybook/internal/types';
 import { forStorybook, type Manifest } from './manifest.js';
+import { showContrast, type Contrast } from './media.js';
 import './page.css';
 
 // A glob, because the manifest is made by the build (scripts/storybook.mjs) and types are checked before it.
@@ -28,14 +29,19 @@ const withControls: ArgTypesEnhancer = ({ argTypes }) =>
 const preview: Preview = {
   argTypesEnhancers: [withControls],
   tags: ['autodocs'],
-  decorators: [(story, { globals }) => html`<div class="sgs-page ${globals['scheme'] === 'dark' ? 'dark' : ''}">${story()}</div>`],
+  decorators: [(story, { globals }) => {
+    const contrast = globals['contrast'] as Contrast;
+    showContrast(contrast);
+    return html`<div class=${['sgs-page', globals['scheme'] === 'dark' && 'dark', contrast === 'forced' && 'forced'].filter(Boolean).join(' ')}>${story()}</div>`;
+  }],
   globalTypes: {
     theme: { description: '配色', toolbar: { title: '配色', icon: 'paintbrush', dynamicTitle: true, items: [{ value: 'blue', title: '蓝色' }, { value: 'red', title: '红色' }, { value: 'plain', title: '素色' }] } },
     scheme: { description: '深浅', toolbar: { title: '深浅', icon: 'contrast', dynamicTitle: true, items: [{ value: 'light', title: '浅色' }, { value: 'dark', title: '深色' }] } },
+    contrast: { description: '对比度', toolbar: { title: '对比度', icon: 'accessibility', dynamicTitle: true, items: [{ value: 'normal', title: '标准对比度' }, { value: 'more', title: '更高对比度' }, { value: 'forced', title: '强制颜色（模拟）' }] } },
     elder: { description: '字号', toolbar: { title: '字号', icon: 'zoom', dynamicTitle: true, items: [{ value: 'normal', title: '标准字号' }, { value: 'large', title: '大字版' }] } },
     locale: { description: '语言', toolbar: { title: '语言', icon: 'globe', dynamicTitle: true, items: [{ value: 'zh-CN', title: '简体中文' }, { value: 'zh-Hant', title: '繁體中文' }, { value: 'en', title: 'English' }] } },
   },
-  initialGlobals: { theme: 'blue', scheme: 'light', elder: 'normal', locale: 'zh-CN' },
+  initialGlobals: { theme: 'blue', scheme: 'light', contrast: 'normal', elder: 'normal', locale: 'zh-CN' },
   parameters: {
     layout: 'fullscreen',
     viewport: { options: { w320: width(320, '最窄'), w390: width(390, '手机'), w768: width(768, '平板'), w1280: width(1280, '电脑') } },

@@ -1,17 +1,18 @@
 // @ts-check
 // Every story of a built Storybook in a real browser: it renders, its play function passes, the console shows no error,
-// nothing is asked of another host, nothing is wider than the page, axe finds nothing; marked ones look as they did
+// nothing is asked of another host, nothing is wider than the page, no judge of
+// accessibility finds anything (judges.mjs); marked ones look as they did
 // (visual.mjs). Documentation pages must render, silently too.
 //
 // A story's tags say how it is looked at: w320 … w1280 (width of the window), forced-colors, more-contrast,
 // visual (a screenshot at its own width), visual-390 (another at that width).
 // usage: node scripts/stories.mjs <folder> [parts of story ids]
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from './chromium.mjs';
 import { leaveCounts } from './counts.mjs';
+import { judge, judges } from './judges.mjs';
 import { serve } from './serve.mjs';
 import { compare, orphans } from './visual.mjs';
 
@@ -19,15 +20,6 @@ import { compare, orphans } from './visual.mjs';
 const lanes = 2;
 /** A story that has not finished by then has failed, in milliseconds. */
 const patience = 20_000;
-const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** A story is a piece of a page, so rules about whole pages do not apply to it. */
-const pageRules = ['region', 'page-has-heading-one', 'landmark-one-main'];
-
-/** What axe can't decide, and why it is right. @type {Readonly<Record<string, { where: RegExp, why: string }>>} */
-const explained = {
-  'color-contrast': { where: /#picture-|\.number\b/, why: 'numbers lie over a picture of elements that other stories show uncovered' },
-  'identical-links-same-purpose': { where: /\ba\[data-id=/, why: 'two decisions may have the same title; the cells beside tell them apart' },
-};
 /** Where the stories' calendar stands: their records end in this month. */
 const now = new Date('2025-10-24T10:00:00+08:00');
 const height = 800;
@@ -39,7 +31,6 @@ const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 /** @type {Entry[]} */
 const entries = Object.values(index.entries);
 const queue = entries.filter(({ id }) => !filters.length || filters.some((part) => id.includes(part)));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const { url, close } = await serve({
   mounts: { '/': folder },
@@ -123,7 +114,7 @@ async function show(stage, { id, type }) {
   if (!stage.loaded || type === 'docs') {
     // Storybook's own panel would run axe at the same time, and axe refuses to run twice.
     await page.goto(`${url}iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, { timeout: patience });
-    if (!stage.loaded) await page.evaluate(axe);
+    if (!stage.loaded) for (const script of judges) await page.evaluate(script);
     stage.loaded = true;
   } else {
     await page.evaluate((storyId) => {
@@ -164,7 +155,7 @@ async function check(stage, entry) {
     if (bad.test(name) || (name === 'storyFinished' && detail === 'error')) faults.push(`${name}: ${String(detail).slice(0, 300)}`);
   }
   if (type === 'story') {
-    faults.push(...(await tooWide(page)), ...(await audit(page)));
+    faults.push(...(await tooWide(page)), ...(await judge(page)));
     if (!faults.length && !stage.faults.length) faults.push(...(await look(page, id, marks)));
   }
   return faults;
@@ -189,17 +180,4 @@ async function look(page, id, marks) {
 async function tooWide(page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return over > 0 ? [`${over} pixels wider than the page`] : [];
-}
-
-/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
-async function audit(page) {
-  const options = { runOnly: tags, rules: Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }])) };
-  const { violations, incomplete } = await page.evaluate((given) => /** @type {any} */ (window).axe.run('#storybook-root', given), options);
-  /** @param {any} rule */
-  const places = (rule) => rule.nodes.map((/** @type {any} */ node) => node.target.flat().join(' ')).join(', ');
-  const open = incomplete.filter((/** @type {any} */ { id, nodes }) => !nodes.every((/** @type {any} */ node) => explained[id]?.where.test(node.target.flat().join(' '))));
-  return [
-    ...violations.map((/** @type {any} */ rule) => `axe ${rule.id} (${rule.impact}): ${places(rule)}`),
-    ...open.map((/** @type {any} */ rule) => `axe could not decide ${rule.id}, and nobody has said why it is right: ${places(rule)}`),
-  ];
 }

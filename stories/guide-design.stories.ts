@@ -176,7 +176,9 @@ export const Where: Story = {
     await appear(canvasElement, '#picture-list', '[part=tool] td');
     await appear(canvasElement, '#picture-detail', '#record');
     await appear(canvasElement, '#picture-empty', '[part=empty]');
-    Object.assign(canvasElement.querySelector('#picture-scorecard') as Element, { today: TODAY, readings: await only('公示超期') });
+    Object.assign(canvasElement.querySelector('#picture-scorecard') as Element, {
+      today: TODAY, readings: await only('公示超期', '第30局'), ledger: [{ documentNumber: '青罚〔2026〕9号', county: '东城区', decidedOn: '2026-05-11' }],
+    });
     (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details[part=method]')).open = true;
     (await appear<HTMLDetailsElement>(canvasElement, '#picture-scorecard', 'details[part=department]')).open = true;
     const names = merged('cssParts').map(({ name }) => name);

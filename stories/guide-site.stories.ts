@@ -56,7 +56,7 @@ const SETTLED = JSON.stringify({ values: { 公示状态: { 3: 'public', 7: 'repa
 export const TenMinutes: Story = {
   name: '十分钟：从 Excel 到专栏',
   render: () => page('十分钟：从 Excel 到专栏', '需要：本单位的双公示台账（.xlsx、.xls、.csv 都可以），一台装有浏览器（Chrome、Edge 86 或更高，360 等用极速模式）的电脑。不需要联网，不需要安装软件。', html`
-    ${CLERK.map(step)}
+    ${CLERK.map(step())}
     ${section('用命令行做同样的事', html`<p>装有 Node.js 20.19 或更高版本时，可以写成脚本定时运行。在本项目的文件夹里运行；在别的文件夹里用时，先在那里运行一次 ${mono('npm install 本项目的路径')}。没有安装就运行 npx 会去网上寻找同名的包，请勿这样做。</p>${code('命令行', WEBMASTER)}`)}`),
 };
 

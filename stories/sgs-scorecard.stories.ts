@@ -27,6 +27,16 @@ const unfold = async (canvas: HTMLElement): Promise<void> => {
   for (const each of canvas.querySelector('sgs-scorecard')?.shadowRoot?.querySelectorAll('details') ?? []) each.open = true;
 };
 
+/** All that the departments publish, and of each a decision that it does not. */
+const ledgerOf = (readings: readonly Reading[]): object[] => readings.flatMap((reading, at) => {
+  if (!reading.ok) return [];
+  const [county, department] = [at % 2 ? '东城区' : '西城区', reading.department.name];
+  return [
+    ...reading.tally.published.map(({ number, kind, decidedOn }) => ({ documentNumber: number, kind, decidedOn, department, county })),
+    { documentNumber: `青罚〔2026〕${900 + at}号`, kind: 'penalty', decidedOn: '2026-05-11', department, county },
+  ];
+});
+
 export const Ranking: Story = { name: '排名', play: async ({ canvasElement }) => says(canvasElement, 'sgs-scorecard', '共 30 个部门，其中 3 个无法读取') };
 export const Unfolded: Story = {
   name: '一个部门的详情',
@@ -57,6 +67,18 @@ export const Month: Story = {
   name: '一个月',
   args: { month: '2026-05' },
   play: async ({ canvasElement }) => says(canvasElement, 'sgs-scorecard', '考核月份：2026年5月'),
+};
+export const Ledger: Story = {
+  name: '台账比对',
+  ...reads(() => only('公示超期', '第30局', '空白月份')),
+  render: (args, context) => {
+    const { readings = [] } = (context as Loaded).loaded;
+    return html`<sgs-scorecard .readings=${readings} .ledger=${ledgerOf(readings)} .today=${TODAY} ${as(args, context)}></sgs-scorecard>`;
+  },
+  play: async ({ canvasElement }) => {
+    await unfold(canvasElement);
+    await says(canvasElement, 'sgs-scorecard', '合规率：（已公示 − 迟报）÷ 应公示');
+  },
 };
 export const LongNames: Story = {
   name: '很长的名称',

@@ -57,6 +57,8 @@ export interface State {
   readonly sought: string;
   readonly publisher: Publisher;
   readonly look: Look;
+  /** Changes of which the original text is shown, by key. */
+  readonly revealed: ReadonlySet<string>;
   /** Which page of each long table is shown, by its name; 1 where none is said. */
   readonly pages: ReadonlyMap<string, number>;
   /** What was just said. */
@@ -87,12 +89,13 @@ export interface Outcome {
 }
 
 /** Nothing examined, nothing decided: how it is again when the sources or what they mean change. */
-export const EMPTY: Pick<State, 'results' | 'changes' | 'decisions' | 'undo' | 'choices'> = {
+export const EMPTY: Pick<State, 'results' | 'changes' | 'decisions' | 'undo' | 'choices' | 'revealed'> = {
   results: undefined,
   changes: undefined,
   decisions: UNDECIDED,
   undo: [],
   choices: MERGE_ALL,
+  revealed: new Set(),
 };
 
 export const initialState = (): State => ({

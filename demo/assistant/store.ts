@@ -47,8 +47,15 @@ export class Store {
     this.set({ pages: new Map(this.state.pages).set(table, page) });
   }
 
+  /** Shows the original text of a change, or hides it again. */
+  reveal(key: string): void {
+    const revealed = new Set(this.state.revealed);
+    if (!revealed.delete(key)) revealed.add(key);
+    this.set({ revealed });
+  }
+
   go(step: StepId): void {
-    this.set({ step, message: '', problems: [] });
+    this.set({ step, message: '', problems: [], revealed: new Set() });
     if (step !== 'import' && step !== 'columns') void this.ensureResults();
   }
 

@@ -43,6 +43,7 @@ export const FINDINGS = {
   'published-undated': { severity: 'note', text: '没有公示日期，无法核实是否在 7 个工作日内公示' },
   // Of the score with a ledger: made, and not to be found in the department's feeds.
   'not-published': { severity: 'error', text: '台账中有、数据中没有：漏报（瞒报）' },
+  'not-taken': { severity: 'error', text: '台账中有、数据中有误或不明确，没有公示：退回' },
   'lateness-unknown': { severity: 'note', text: '该年度没有工作日历，无法判断是否在 7 个工作日内公示' },
   // 令36号 (2025): publicity ends by itself.
   'public-until-passed': { severity: 'warning', text: '公示期已满或已移出，不公示' },

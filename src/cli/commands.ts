@@ -1,5 +1,6 @@
 /** Every command of `sgs`, one row each; what it does is in the file that it loads. */
 import type { Command } from './command.js';
+import { FILING } from './filing.js';
 import { SHRINK } from './shrink.js';
 
 /** How feeds and tables are read, of every command that reads them as a department has them. */
@@ -78,10 +79,16 @@ export const COMMANDS: readonly Command[] = [
     options: [
       ['-o, --output <folder>', '写到哪个文件夹'],
       ['--template <year>', '模板：2015 或 2018，默认 2018'],
-      ['--since <date>', '只导出这一天及以后决定的（YYYY-MM-DD）'],
+      ['--since <date>', '只导出新增的：第一次从这一天起（YYYY-MM-DD），以后按报送记录，不漏报、不重报'],
+      ...FILING,
+      ['--filed <file>', '报送记录，默认在输出文件夹旁边：文件夹名.已报送.json'],
+      ['--shrink', '报送过的有一半以上不在数据中时，照样列入撤回清单'],
       ...READING,
     ],
-    examples: ['sgs export 双公示.xlsx --template 2018 --since 2026-11-16 -o 上报', 'sgs export sgs.json --template 2015 -o 上报'],
+    examples: [
+      'sgs export 双公示.xlsx --template 2018 --since 2026-11-16 -o 上报', 'sgs export 双公示.xlsx --correct -o 上报',
+      'sgs export sgs.json --template 2015 -o 上报',
+    ],
     load: () => import('./commands/export.js'),
   },
   {
@@ -90,7 +97,10 @@ export const COMMANDS: readonly Command[] = [
     options: [
       ['--week [date]', '汇总这一天所在的一周（YYYY-MM-DD），默认本周'],
       ['--month [month]', '汇总这个月（YYYY-MM），默认本月'],
-      ['-o, --output <file>', '写入 .xlsx 或可打印的 .html'],
+      ['-o, --output <file>', '写入 .xlsx 或可打印的 .html，并记入报送记录'],
+      ...FILING,
+      ['--filed <file>', '报送记录，默认与汇总在同一文件夹：数据名.已报送.json；没有汇总文件时只看不记'],
+      ['--shrink', '报送过的有一半以上不在数据中时，照样列入撤回清单'],
       ...READING,
     ],
     examples: ['sgs digest sgs.json --week -o 本周汇总.xlsx', 'sgs digest sgs.json --month 2026-11 -o 月报.html'],

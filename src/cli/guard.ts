@@ -5,11 +5,12 @@
 import { copyFile, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { openZip, partAt } from '../import/zip.js';
 import { isPlainObject } from '../model/config.js';
+import { isFiledLedger } from '../publication/filed.js';
 import { CliError } from './command.js';
 import { fileError, writeWhole } from './files.js';
 
 /** What a command writes; each is known again by how it was written. */
-export type Written = 'feed' | 'workbook' | 'page' | 'state' | 'conflicts' | 'history' | 'folder';
+export type Written = 'feed' | 'workbook' | 'page' | 'state' | 'conflicts' | 'history' | 'folder' | 'obsolete' | 'filed';
 
 const jsonIn = (bytes: Uint8Array): unknown => {
   try {
@@ -54,7 +55,12 @@ const OURS: Readonly<Record<Written, (bytes: Uint8Array) => boolean>> = {
     const held = jsonIn(bytes);
     return isPlainObject(held) && isPlainObject(held['shards']);
   },
+  obsolete: (bytes) => {
+    const held = jsonIn(bytes);
+    return isPlainObject(held) && isPlainObject(held['files']) && Array.isArray(held['erasures']) && Object.keys(held).length === 2;
+  },
   history: (bytes) => isListOf(jsonIn(bytes), ['on', 'what']),
+  filed: (bytes) => isFiledLedger(jsonIn(bytes)),
 };
 
 const bytesAt = async (path: string): Promise<Uint8Array | undefined> => {
@@ -98,6 +104,7 @@ export async function assertMayWrite({ path, as, sources, consent = false }: Tar
 
 const NAMES: Readonly<Record<Written, string>> = {
   feed: '数据', workbook: '工作簿', page: '网页', state: '状态记录', conflicts: '冲突记录', history: '变更记录', folder: '数据文件夹',
+  obsolete: '待清理清单', filed: '报送记录',
 };
 
 /** Where the old file is kept: never over a file that we did not write. */
@@ -111,8 +118,10 @@ async function keptAt(path: string, as: Written): Promise<string> {
 
 /** Writes a file that may be written over, whole or not at all; the old one is kept beside it. @throws {CliError} */
 export async function writeGuarded(target: Target, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const { path, as } = target;
   await assertMayWrite(target);
+  const { as } = target;
+  // Where a link leads: the link itself stays.
+  const path = await placeOf(target.path);
   if ((await bytesAt(path)) !== undefined) {
     const place = await keptAt(path, as);
     await copyFile(path, place).catch((error: unknown) => { throw fileError(place, error); });

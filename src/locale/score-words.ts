@@ -45,12 +45,31 @@ export interface ScoreWords {
   readonly ledgerRules: readonly string[];
   /** Names what a line of the ledger is about. */
   ledgerName(by: LedgerGroup, name: string): string;
+  /** Opens the ledger's splits: by kind, county, department, month. */
+  ledgerBy(by: LedgerGroup): string;
+  /** Gaps in document numbers, each as text: a hint, not a charge. */
+  gaps(series: readonly string[]): string;
+  /** 等次. */
+  readonly grade: string;
+  /** Names the grades and from how many points each is reached. */
+  graded(grades: readonly (readonly [name: string, from: number])[], rest: string): string;
+  /** The picture of ranks and months, and its line of months as a column. */
+  readonly overview: string;
+  /** What bar, line and arrow of the picture are; the line's foot stands for so many points. */
+  legend(floor: number): string;
+  readonly course: string;
+  /** Head of the hints. */
+  readonly hint: string;
+  /** What the log of first sight has shown: its name, and the head of its findings. */
+  readonly watch: string;
+  readonly watchFound: string;
   /** Beside a total that can't be verified. */
   readonly unverifiable: string;
   /** What makes a total one that can't be verified; percent. */
   undatedRule(share: number): string;
   days(median: number, worst: number): string;
-  completeness(filled: number, required: number): string;
+  /** `missing`: decisions not published, all of whose fields are open. */
+  completeness(filled: number, required: number, missing: number): string;
   accuracy(right: number, rows: number): string;
   /** `date` is '' where the feed does not say. */
   updated(date: string, age: number | null): string;
@@ -76,6 +95,13 @@ export interface ScoreWords {
   readonly dimensionHead: string;
 
   readonly loading: string;
+  /** Said aloud: that a file is being made, was made, could not be made; that it is being printed. */
+  saving(format: string): string;
+  saved(format: string): string;
+  readonly notSaved: string;
+  readonly printing: string;
+  /** Another month is shown. */
+  shown(period: string, departments: number): string;
   reading(done: number, total: number): string;
   done(all: number, unread: number): string;
   readonly noList: string;

@@ -10,6 +10,10 @@ export const decisionKey = ({ kind, id, documentNumber, subjectName, authority }
 /** What is not the decision itself: where it was read, and by whom it was handed in. */
 const ASIDE: ReadonlySet<string> = new Set(['id', 'feedName', 'repairFrom', 'sourceUnit', 'sourceCode', 'publishedOn', 'updatedOn']);
 
+/** All that a record says of its decision, in a fixed order: to tell whether it has changed. */
+export const decisionContents = (record: SgsRecord): readonly unknown[] =>
+  Object.entries(record).filter(([field]) => !ASIDE.has(field)).sort(([a], [b]) => (a < b ? -1 : 1));
+
 const serialized = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
 
 /** Names of the fields in which two records of one decision differ. */

@@ -7,6 +7,8 @@ export interface DigestOptions {
   readonly unit: 'week' | 'month';
   /** Any day of the period, ISO; default: every period that has records. */
   readonly day?: string | undefined;
+  /** The day by which a decision belongs to a period, ISO, '' where it has none; default: that of the decision. */
+  readonly dayOf?: ((record: SgsRecord) => string) | undefined;
 }
 
 export interface DigestRow {
@@ -29,7 +31,7 @@ export interface Digest {
   readonly totals: Readonly<Partial<Record<Kind, number>>>;
   readonly count: number;
   readonly records: readonly SgsRecord[];
-  /** Records without a date of decision, which are in no period. */
+  /** Records without a day, which are in no period. */
   readonly undated: number;
 }
 
@@ -46,7 +48,9 @@ export function periodOf(date: string, unit: DigestOptions['unit']): string {
 
 const sixDecimals = (sum: number): number => Math.round(sum * 1e6) / 1e6;
 
-export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOptions): Digest {
+export function digestOf(
+  records: readonly SgsRecord[], { unit, day, dayOf = ({ decidedOn = '' }) => decidedOn }: DigestOptions,
+): Digest {
   const wanted = day === undefined ? undefined : periodOf(day, unit);
   const groups = new Map<string, { -readonly [K in keyof DigestRow]: DigestRow[K] }>();
   const totals: Partial<Record<Kind, number>> = {};
@@ -55,11 +59,12 @@ export function digestOf(records: readonly SgsRecord[], { unit, day }: DigestOpt
   for (const record of records) {
     // A list of items is decided by nobody.
     if (record.kind === 'catalog') continue;
-    if (!record.decidedOn) {
+    const dated = dayOf(record);
+    if (!dated) {
       undated++;
       continue;
     }
-    const period = periodOf(record.decidedOn, unit);
+    const period = periodOf(dated, unit);
     if (wanted !== undefined && period !== wanted) continue;
     own.push(record);
     const { kind, office = '', authority = '', fineAmount = 0, confiscatedAmount = 0 } = record;
@@ -126,9 +131,9 @@ export function digestTables({ rows, records, undated }: Digest): readonly CellT
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const html = (text: string | number): string => String(text).replace(/[&<>"]/g, (sign) => MARKUP[sign] as string);
 
-/** A page to print and file: no script, no address outside. */
-export function digestHtml(digest: Digest, title: string, made: string): string {
-  const tables = digestTables(digest).map(({ name, columns, rows }, at) => {
+/** A page to print and file: no script, no address outside. @param more tables beside the summary and the records */
+export function digestHtml(digest: Digest, title: string, made: string, more: readonly CellTable[] = []): string {
+  const tables = [...digestTables(digest), ...more].map(({ name, columns, rows }, at) => {
     const head = columns.map(([label]) => `<th scope="col">${html(label)}</th>`).join('');
     const body = rows
       .map(

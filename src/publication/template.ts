@@ -14,6 +14,7 @@ import { isLongTerm, type SgsRecord } from '../model/record.js';
 import { isPerson } from '../rules/persons/subject.js';
 import { judge } from '../rules/standing/judge.js';
 import { statusOfCode, type Standard } from '../rules/status.js';
+import type { Filing } from './filed.js';
 import { STATUS_WORDS, typeOf, type CellTable } from './table.js';
 
 /** Columns that only the department's own file has, by what their headers say. */
@@ -78,7 +79,7 @@ const TEMPLATES: Readonly<
 const NAMES: Readonly<Record<Reported, string>> = { license: '行政许可', penalty: '行政处罚' };
 
 /** What is reported, wherever it comes from. */
-interface Item {
+export interface ReportItem {
   readonly kind: Reported;
   readonly person: boolean;
   readonly read: (from: FieldName | PrivateName) => string | number;
@@ -107,7 +108,7 @@ const statusCode = (held: string, standard: Standard, from: Standard | undefined
 /** `YYYY/MM/DD`, the fill notes' form; 2099/12/31 means 长期. */
 const slashed = (date: string): string => date.replaceAll('-', '/');
 
-function cell(item: Item, [, from]: TemplateColumn): string | number {
+function cell(item: ReportItem, [, from]: TemplateColumn): string | number {
   if (from === 'firstCategory' || from === 'otherCategories') {
     const [first = '', ...others] = parseCategories(String(item.read('category')), item.kind);
     return from === 'firstCategory' ? first : others.join('；');
@@ -123,8 +124,22 @@ const isReported = (kind: Kind | undefined): kind is Reported => kind === 'licen
 const typeIn = ([, from]: TemplateColumn): 'text' | 'amount' =>
   from in PRIVATE || from === 'firstCategory' || from === 'otherCategories' || typeOf(from as FieldName) !== 'amount' ? 'text' : 'amount';
 
+const templateFor = ({ kind, person }: ReportItem, standard: Standard): readonly TemplateColumn[] =>
+  TEMPLATES[standard][kind][person ? 1 : 0];
+
+/** A decision as the ledger of what was filed knows it. */
+export function filingOf(item: ReportItem, standard: Standard): Filing {
+  const dayOf = (field: FieldName): string => parseDate(item.read(field) || undefined, false) ?? '';
+  const textOf = (field: FieldName): string => String(item.read(field));
+  return {
+    kind: item.kind, documentNumber: textOf('documentNumber'), subject: textOf('subjectName'), authority: textOf('authority'),
+    decidedOn: dayOf('decidedOn'), publishedOn: dayOf('publishedOn'),
+    contents: templateFor(item, standard).map((column) => cell(item, column)),
+  };
+}
+
 /** Sheets of the template, those that have rows. */
-function sheets(items: readonly Item[], standard: Standard): readonly CellTable[] {
+export function templateSheets(items: readonly ReportItem[], standard: Standard): readonly CellTable[] {
   return (['license', 'penalty'] as const).flatMap((kind) => [false, true].flatMap((person): CellTable[] => {
     const own = items.filter((item) => item.kind === kind && item.person === person);
     const template = TEMPLATES[standard][kind][person ? 1 : 0];
@@ -160,8 +175,8 @@ export const notReported = (row: ImportedRow, since = ''): string | undefined =>
  * From the department's own file: everything that must be reported, also what is not published. For the department's eyes
  * and the platform's.
  */
-export function templateOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly CellTable[] {
-  const items: Item[] = [];
+export function itemsOfSource(imported: TableImport, { standard, since = '' }: TemplateOptions): readonly ReportItem[] {
+  const items: ReportItem[] = [];
   const bySheet = new Map(imported.sheets.map((sheet) => [sheet.name, sheet]));
   for (const row of imported.rows) {
     const sheet = bySheet.get(row.sheet);
@@ -202,8 +217,11 @@ export function templateOfSource(imported: TableImport, { standard, since = '' }
       },
     });
   }
-  return sheets(items, standard);
+  return items;
 }
+
+export const templateOfSource = (imported: TableImport, options: TemplateOptions): readonly CellTable[] =>
+  templateSheets(itemsOfSource(imported, options), options.standard);
 
 /** The key of the n-th column of one name. */
 const keyAt = (all: readonly { readonly header: string; readonly at: number }[], header: string, at: number): string =>
@@ -217,10 +235,10 @@ const standardIn = (headers: readonly string[]): Standard | undefined => {
 };
 
 /** From published records: what they say, and empty cells for what is never published. */
-export function templateOfRecords(records: readonly SgsRecord[], { standard, since = '' }: TemplateOptions): readonly CellTable[] {
-  const items = records
+export const itemsOfRecords = (records: readonly SgsRecord[], { standard, since = '' }: TemplateOptions): readonly ReportItem[] =>
+  records
     .filter((record) => isReported(record.kind) && (record.decidedOn ?? '') >= since)
-    .map((record): Item => ({
+    .map((record): ReportItem => ({
       kind: record.kind as Reported,
       person: isPerson({
         name: record.subjectName ?? '',
@@ -236,5 +254,6 @@ export function templateOfRecords(records: readonly SgsRecord[], { standard, sin
         return typeof value === 'string' && fieldType(from as FieldName) === 'date' && isLongTerm(value) ? '2099-12-31' : (value ?? '');
       },
     }));
-  return sheets(items, standard);
-}
+
+export const templateOfRecords = (records: readonly SgsRecord[], options: TemplateOptions): readonly CellTable[] =>
+  templateSheets(itemsOfRecords(records, options), options.standard);

@@ -47,6 +47,16 @@ export function certainVerdict(decidedOn: string, publishedOn: string, calendar:
   return overlays().every((holidays) => publishedOn > lastDay(decidedOn, holidays, calendar)) ? 'late' : 'unknown';
 }
 
+/** Last days by the day of the decision: a city's decisions of a year share some 250, and are asked about every morning. */
+const DUE = new WeakMap<Calendar, Map<string, string | undefined>>();
+
+function dueOn(decidedOn: string, calendar: Calendar): string | undefined {
+  const known = DUE.get(calendar) ?? new Map<string, string | undefined>();
+  DUE.set(calendar, known);
+  if (!known.has(decidedOn)) known.set(decidedOn, addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar));
+  return known.get(decidedOn);
+}
+
 /** Whether a decision was published in time; what does not depend on a missing calendar is judged without it. */
 export const publishedInTime = (
   decidedOn: string | undefined,
@@ -54,7 +64,7 @@ export const publishedInTime = (
   calendar: Calendar = CALENDAR,
 ): Verdict => {
   if (!decidedOn || !publishedOn) return 'unknown';
-  const last = addWorkingDays(decidedOn, PUBLICATION_DAYS, calendar);
+  const last = dueOn(decidedOn, calendar);
   if (!last) return certainVerdict(decidedOn, publishedOn, calendar);
   return publishedOn <= last ? 'in-time' : 'late';
 };

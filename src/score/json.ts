@@ -19,3 +19,25 @@ export async function loadJson(url: string, signal?: AbortSignal): Promise<Json>
     return { ok: false, failure: error instanceof FeedFailure ? error.failure : { code: 'syntax', detail: '不是有效的 JSON。' } };
   }
 }
+
+export type Bytes = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly failure: Failure };
+
+/** Largest table: a city's decisions of a year. */
+const TABLE_LIMIT = { ...LIMIT, timeout: 60, maxBytes: 33_554_432 };
+
+/** @param url absolute http(s) address */
+export async function loadBytes(url: string, signal?: AbortSignal): Promise<Bytes> {
+  try {
+    const pieces: Uint8Array[] = [];
+    for await (const chunk of request({ url, method: 'GET' }, TABLE_LIMIT, signal)) pieces.push(chunk);
+    const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return { ok: true, bytes };
+  } catch (error) {
+    return { ok: false, failure: error instanceof FeedFailure ? error.failure : { code: 'network', detail: '读取中断。' } };
+  }
+}

@@ -17,11 +17,17 @@ export interface LedgerFigures {
   readonly missing: number;
   /** 合规率: (已公示 − 迟报) ÷ 应公示, percent with one decimal; `null`: nothing is due. */
   readonly compliance: number | null;
+  /** 退回: those missing that were handed in and set aside, for an error or for being unclear. */
+  readonly refused: number;
+  /** 入库率: 已公示 ÷ (已公示 + 退回), percent with one decimal; `null`: nothing was handed in. */
+  readonly stored: number | null;
 }
 
 /** One decision of the ledger and what became of it. */
 export interface LedgerCase extends LedgerRow {
   readonly state: 'in-time' | 'late' | 'missing';
+  /** It was handed in, and not taken. */
+  readonly refused: boolean;
 }
 
 /** Figures of one kind, county, department or month. */
@@ -64,29 +70,34 @@ export function judgeLedger(
     const key = JSON.stringify([row.department, fold(row.documentNumber), fold(row.subjectName)]);
     if (row.exempt || seen.has(key)) return [];
     seen.add(key);
-    const found = byNumber.get(fold(row.documentNumber))?.find(
+    const known = (byNumber.get(fold(row.documentNumber)) ?? []).filter(
       ({ subjectName, of }) => agrees(row.subjectName, subjectName) && (!judged.has(row.department) || of === row.department),
     );
+    // Handed in twice, wrong and right, it is taken.
+    const found = known.find(({ refused }) => !refused) ?? known[0];
     const department = judged.has(row.department) ? row.department : found?.of ?? row.department;
     // The ledger's own date counts: that of the feed may be made to fit.
     const decidedOn = row.decidedOn || (found?.decidedOn ?? '');
     const base: LedgerRow = { ...row, department, decidedOn, kind: row.kind || (found?.kind ?? '') };
-    if (!found) {
+    if (!found || found.refused) {
       const isDue = !row.decidedOn || publishedInTime(row.decidedOn, today, calendar) === 'late';
-      return isDue ? [{ ...base, state: 'missing' }] : [];
+      return isDue ? [{ ...base, state: 'missing', refused: found !== undefined }] : [];
     }
     const untrue = !found.publishedOn || found.publishedOn < decidedOn || found.publishedOn > today;
     const late = !found.ended && (untrue || publishedInTime(decidedOn, found.publishedOn, calendar) === 'late');
-    return [{ ...base, state: late ? 'late' : 'in-time' }];
+    return [{ ...base, state: late ? 'late' : 'in-time', refused: false }];
   });
 }
 
 export function figuresOf(cases: readonly LedgerCase[]): LedgerFigures {
   const count = (state: LedgerCase['state']): number => cases.filter((one) => one.state === state).length;
   const [inTime, late, missing] = [count('in-time'), count('late'), count('missing')];
-  const due = inTime + late + missing;
+  const published = inTime + late;
+  const refused = cases.filter((one) => one.refused).length;
+  const due = published + missing;
   // Never rounded up to a threshold that is not reached.
-  return { due, published: inTime + late, late, missing, compliance: due ? Math.floor((inTime / due) * 1000) / 10 : null };
+  const share = (part: number, whole: number): number | null => (whole ? Math.floor((part / whole) * 1000) / 10 : null);
+  return { due, published, late, missing, compliance: share(inTime, due), refused, stored: share(published, published + refused) };
 }
 
 /** All together, and by kind, county, department and month; what the ledger does not say has an empty name. */
@@ -109,18 +120,30 @@ export function splitsOf(cases: readonly LedgerCase[]): readonly LedgerSplit[] {
   ];
 }
 
-/** The readings with what is missing in them counted and named. */
+/** Required fields of a decision of this department, on average: so many are open in one that is not published. */
+const fieldsOf = ({ months }: Tally): number => {
+  let [fields, decisions] = [0, 0];
+  for (const { required, inTime, late, unknown, undated } of months.values()) {
+    fields += required;
+    decisions += inTime + late + unknown + undated;
+  }
+  return decisions ? Math.round(fields / decisions) : 1;
+};
+
+/** The readings with what is missing in them counted and named: neither in time nor complete, so that to hide is worse than late. */
 export const withMissing = (tally: Tally, cases: readonly LedgerCase[]): Tally => {
   const missing = cases.filter(({ state }) => state === 'missing');
   if (!missing.length) return tally;
   const months = new Map(tally.months);
+  const fields = fieldsOf(tally);
   for (const { decidedOn } of missing) {
     const month = monthOf(decidedOn);
     const counts = months.get(month) ?? emptyCounts();
-    months.set(month, { ...counts, missing: counts.missing + 1 });
+    months.set(month, { ...counts, missing: counts.missing + 1, required: counts.required + fields });
   }
-  const fixes = missing.map(({ row, documentNumber, decidedOn, kind }): Fix => ({
-    row, documentNumber, month: monthOf(decidedOn), dimension: 'timeliness', code: 'not-published', ...(kind && { kind }),
+  const fixes = missing.map(({ row, documentNumber, decidedOn, kind, refused }): Fix => ({
+    row, documentNumber, month: monthOf(decidedOn), dimension: 'timeliness', code: refused ? 'not-taken' : 'not-published',
+    ...(kind && { kind }),
   }));
   return { ...tally, months, fixes: [...fixes, ...tally.fixes] };
 };

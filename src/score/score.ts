@@ -6,7 +6,8 @@ import { judgeLedger, splitsOf, withMissing, type LedgerCase, type LedgerSplit }
 import type { LedgerRow } from './ledger-rows.js';
 import { daysBetween, monthAfter, monthOf, monthsBetween } from './months.js';
 import { round, scoreOf, type Points, type Scored } from './points.js';
-import type { ScoreSettings } from './settings.js';
+import { seriesGaps, type SeriesGap } from './series.js';
+import { gradeOf, type ScoreSettings } from './settings.js';
 import { addCounts, emptyCounts, type Fix, type Tally } from './tally.js';
 import type { WatchResult } from './watch-findings.js';
 
@@ -41,6 +42,10 @@ export interface DepartmentScore {
   readonly change: Points;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
+  /** 等次 of the total; '' without one, and where nobody can check it. */
+  readonly grade: string;
+  /** Gaps in the document numbers: a hint, which counts for nothing. */
+  readonly gaps: readonly SeriesGap[];
   /** What the log of first sight has proven, where there is one. */
   readonly watch?: WatchResult;
 }
@@ -78,11 +83,13 @@ const scoreDepartment = (
   reading: Reading,
   from: string,
   to: string,
-  { today, settings, month }: ScoreOptions,
+  { today, settings, month, ledger = [] }: ScoreOptions,
 ): Omit<DepartmentScore, 'rank'> => {
   const { name, since } = reading.department;
   const watched = reading.watch && { watch: reading.watch };
-  if (!reading.ok) return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0, ...watched };
+  if (!reading.ok) {
+    return { name, failure: reading.failure, trend: [], change: null, fixes: [], withheld: 0, grade: '', gaps: [], ...watched };
+  }
   const { tally, updated = '' } = reading;
   const current = monthOf(today);
   const age = updated ? Math.max(daysBetween(updated, today), 0) : null;
@@ -106,13 +113,16 @@ const scoreDepartment = (
     return { month: one, total, timeliness: timeliness.points, rows: accuracy.rows };
   });
   const [before, last] = trend.slice(-2);
+  const score = of(asked, month === undefined);
   return {
     name,
-    score: of(asked, month === undefined),
+    score,
     trend,
     change: before && last && before.total !== null && last.total !== null ? round(last.total - before.total) : null,
     fixes: tally.fixes.filter((fix) => !fix.month || asked.includes(fix.month)),
     withheld: tally.withheld,
+    grade: score.total === null || !score.verifiable ? '' : gradeOf(score.total, settings),
+    gaps: seriesGaps(tally.numbers, ledger.map(({ documentNumber }) => documentNumber), from.slice(0, 4)),
     ...watched,
   };
 };

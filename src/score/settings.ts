@@ -111,6 +111,13 @@ export const readSettings = (written: unknown): Settled => {
   return { ok: true, settings };
 };
 
+/** What reaches no grade. */
+export const LOWEST = '不合格';
+
+/** 等次 and the points from which each is given, the best first. */
+export const gradesOf = ({ grades }: ScoreSettings): readonly (readonly [name: string, from: number])[] =>
+  Object.entries(grades).sort(([, a], [, b]) => b - a);
+
 /** 等次 of some points. */
-export const gradeOf = (points: number, { grades }: ScoreSettings): string =>
-  Object.entries(grades).sort(([, a], [, b]) => b - a).find(([, from]) => points >= from)?.[0] ?? '不合格';
+export const gradeOf = (points: number, settings: ScoreSettings): string =>
+  gradesOf(settings).find(([, from]) => points >= from)?.[0] ?? LOWEST;

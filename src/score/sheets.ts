@@ -3,9 +3,12 @@ import type { Cell, ColumnType, Table } from '../export/table.js';
 import type { ScoreWords } from '../locale/score-words.js';
 import { findingText } from '../check/finding.js';
 import { DIMENSIONS } from '../model/dimensions.js';
+import { courseFloor, courseText } from './course.js';
+import { gapNotes } from './facts.js';
+import type { LedgerFigures } from './ledger.js';
 import type { Points } from './points.js';
 import type { DepartmentScore, Scorecard } from './score.js';
-import { gradeOf, type ScoreSettings } from './settings.js';
+import { gradeOf, gradesOf, LOWEST, type ScoreSettings } from './settings.js';
 import type { Fix } from './tally.js';
 
 /** What is wrong, in words. */
@@ -27,7 +30,9 @@ const cells = (
 
 const orNothing = (value: Points): Cell => value ?? '';
 
-const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, words: ScoreWords): Cells => [
+const ranked = (
+  { name, rank, failure, score, change, fixes, grade, trend, gaps }: DepartmentScore, words: ScoreWords, floor: number,
+): Cells => [
   orNothing(rank),
   name,
   orNothing(score?.total ?? null),
@@ -49,6 +54,9 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
         score.availability.empty.join('、'),
       ]
     : Array.from({ length: 12 }, () => '')),
+  grade,
+  courseText(trend, floor),
+  gapNotes(gaps, words).join(''),
   failure ? '' : fixes.length,
   failure ? words.unread(failure.detail)
     : score?.total === null ? words.noScore : score?.verifiable === false ? words.unverifiable : words.read,
@@ -57,8 +65,9 @@ const ranked = ({ name, rank, failure, score, change, fixes }: DepartmentScore, 
 /** One row a department, those that can't be read among them. */
 export const rankingSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> => cells(words.ranking, [
   [words.rank], [words.department], [words.total], ...DIMENSIONS.map((name): [string] => [words.dimension(name)]), [words.change],
-  ...words.counts.map((label): [string] => [label]), [words.updatedHead, 'date'], [words.emptyHead], [words.fixes], [words.status],
-], departments.map((department) => ranked(department, words)));
+  ...words.counts.map((label): [string] => [label]), [words.updatedHead, 'date'], [words.emptyHead],
+  [words.grade], [words.course], [words.hint], [words.fixes], [words.status],
+], departments.map((department) => ranked(department, words, courseFloor({ departments }))));
 
 export const trendSheet = ({ departments }: Scorecard, words: ScoreWords): Table<Cells> =>
   cells(
@@ -74,16 +83,23 @@ export const fixesSheet = ({ departments }: Scorecard, words: ScoreWords): Table
   departments.flatMap(({ name, fixes }) => fixes.map((fix): Cells =>
     [name, fix.documentNumber, fix.row, fix.month, words.dimension(fix.dimension), faultText(fix, words)])));
 
-/** 应公示, 已公示, 迟报, 漏报, 合规率, 等次, a row a split; none without a ledger. */
+/** 应公示, 已公示, 迟报, 漏报, 合规率, 等次, 入库率, a row a split; none without a ledger. */
 export const ledgerRows = ({ ledger = [], settings }: Scorecard, words: ScoreWords): readonly Cells[] =>
-  ledger.map(({ by, name, figures: { due, published, late, missing, compliance } }) => [
-    words.ledgerName(by, name), due, published, late, missing,
-    ...(compliance === null ? ['', ''] : [`${compliance.toFixed(1)}%`, gradeOf(compliance, settings)]),
-  ]);
+  ledger.map(({ by, name, figures }) => [words.ledgerName(by, name), ...ledgerCells(figures, settings)]);
+
+const percent = (value: number | null): string => (value === null ? '' : `${value.toFixed(1)}%`);
+
+/** The cells of one row of the ledger, after its name; '' where nothing can be said. */
+export const ledgerCells = ({ due, published, late, missing, compliance, stored }: LedgerFigures, settings: ScoreSettings): Cells =>
+  [due, published, late, missing, percent(compliance), compliance === null ? '' : gradeOf(compliance, settings), percent(stored)];
 
 /** The table of the ledger; none without one. */
 export const ledgerSheets = (card: Scorecard, words: ScoreWords): readonly Table<Cells>[] =>
   (card.ledger ? [cells(words.ledger, words.ledgerHeads.map((head): [string] => [head]), ledgerRows(card, words))] : []);
+
+/** How the total comes about, when it can't be verified, and the grades. */
+export const rulesText = (settings: ScoreSettings, words: ScoreWords): string =>
+  `${words.totalled(settings.pass)}${words.undatedRule(settings.undatedShare)}${words.grade}：${words.graded(gradesOf(settings), LOWEST)}`;
 
 /** How the points come about, a dimension a row: name, weight, threshold, what it is counted from. */
 export const methodRows = (
@@ -94,13 +110,14 @@ export const methodRows = (
 
 /** Where the figures come from, for a workbook's last sheet. */
 export const aboutRows = (
-  { from, to, date, month, ledger, settings: { weights, thresholds, pass } }: Scorecard,
+  { from, to, date, month, ledger, settings }: Scorecard,
   words: ScoreWords,
 ): readonly (readonly [string, string])[] => [
   [words.title, month ? words.period(month, month) : words.period(from, to)],
-  [words.weights, DIMENSIONS.map((name) => `${words.dimension(name)} ${weights[name]}`).join('、')],
-  [words.thresholds, DIMENSIONS.map((name) => `${words.dimension(name)} ${thresholds[name]}`).join('、')],
-  [words.pass, String(pass)],
+  [words.weights, DIMENSIONS.map((name) => `${words.dimension(name)} ${settings.weights[name]}`).join('、')],
+  [words.thresholds, DIMENSIONS.map((name) => `${words.dimension(name)} ${settings.thresholds[name]}`).join('、')],
+  [words.pass, String(settings.pass)],
+  [words.grade, words.graded(gradesOf(settings), LOWEST)],
   ...(ledger ? words.ledgerRules.map((rule): [string, string] => [words.ledger, rule]) : []),
   [words.madeHead, date],
 ];

@@ -81,10 +81,14 @@ export interface Published {
   readonly publishedOn: string;
   /** Not public any more: expired, repaired or withdrawn. */
   readonly ended: boolean;
+  /** Handed in, and not taken: set aside for an error, or not clear enough to be public. */
+  readonly refused: boolean;
 }
 
 export interface Tally {
   readonly published: readonly Published[];
+  /** Document numbers that the feed names, whatever became of them; for gaps in their series, kept in memory only. */
+  readonly numbers: readonly string[];
   readonly months: ReadonlyMap<string, Counts>;
   readonly fixes: readonly Fix[];
   readonly withheld: number;
@@ -101,6 +105,9 @@ export interface Tallying {
 /** Reasons for which a row was public in its time. */
 const ENDED: ReadonlySet<string> = new Set(['expired', 'revoked', 'repaired']);
 
+/** Reasons for which a row that was meant for the public was never there. */
+const REFUSED: ReadonlySet<string> = new Set(['unclear', 'future']);
+
 /**
  * Whether the dates say nothing of when it was published: one is missing, or it was out before it was decided, or is to come.
  * Whoever leaves a date out or makes one up has proven nothing.
@@ -113,6 +120,7 @@ export const createTally = (today: string): Tallying => {
   const months = new Map<string, Counts>();
   const fixes: Fix[] = [];
   const published: Published[] = [];
+  const numbers: string[] = [];
   let withheld = 0;
 
   const countsOf = (month: string): Counts => {
@@ -127,8 +135,13 @@ export const createTally = (today: string): Tallying => {
     const future = reason === 'future';
     const { ownNumber, publishedOn = '' } = examined;
     const ended = outcome === 'withheld' && ENDED.has(String(reason));
-    if (ownNumber && (kind === 'license' || kind === 'penalty') && (outcome === 'shown' || ended))
-      published.push({ number: ownNumber, subjectName: record?.subjectName ?? '', kind, decidedOn: decidedOn ?? '', publishedOn, ended });
+    const refused = outcome === 'rejected' || (outcome === 'withheld' && REFUSED.has(String(reason)));
+    if (ownNumber) numbers.push(ownNumber);
+    if (ownNumber && (kind === 'license' || kind === 'penalty') && (outcome === 'shown' || ended || refused)) {
+      published.push({
+        number: ownNumber, subjectName: record?.subjectName ?? '', kind, decidedOn: decidedOn ?? '', publishedOn, ended, refused,
+      });
+    }
     const month = decidedOn && !future ? monthOf(decidedOn) : '';
     if (outcome === 'withheld' && !future) {
       withheld++;
@@ -179,5 +192,5 @@ export const createTally = (today: string): Tallying => {
     if (workingDays !== undefined) counts.days.set(workingDays, (counts.days.get(workingDays) ?? 0) + 1);
   };
 
-  return { add, tally: { months, fixes, published, get withheld() { return withheld; } } };
+  return { add, tally: { months, fixes, published, numbers, get withheld() { return withheld; } } };
 };

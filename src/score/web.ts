@@ -1,4 +1,6 @@
 /** A supervisor's page: the list at an address, the feeds of all its departments, each read as a page reads it. */
+import { fileTypeOf, readTable } from '../import/file.js';
+import { TableError } from '../import/grid.js';
 import { webAddress } from '../model/web-address.js';
 import { loadFeed } from '../feed/load.js';
 import type { SgsConfig } from '../model/config.js';
@@ -7,7 +9,8 @@ import type { Failure } from '../model/failure.js';
 import { calendarWith, type Calendar } from '../rules/calendar.js';
 import { readDepartment, type Load } from './department.js';
 import { readDepartments, type Department } from './departments.js';
-import { loadJson, type Json } from './json.js';
+import { loadBytes, loadJson, type Json } from './json.js';
+import { ledgerFromGrid, ledgerFromJson, type LedgerReading, type LedgerRow } from './ledger-rows.js';
 import { inParallel } from './read.js';
 import type { Reading } from './score.js';
 import { readSettings, type ScoreSettings } from './settings.js';
@@ -19,6 +22,8 @@ export interface CardRequest {
   readonly weights?: unknown;
   /** Address of the calendar of years not known here, or it itself (`config.calendar`). */
   readonly calendar?: unknown;
+  /** 台账: address of a table (.xlsx, .csv) or of JSON, or the JSON itself. It names people: keep it where only supervisors read. */
+  readonly ledger?: unknown;
   /** Base of relative addresses that don't come from a file: the page's own. */
   readonly base: string;
   /** ISO, in Chinese time. */
@@ -28,7 +33,8 @@ export interface CardRequest {
 }
 
 export type CardReading =
-  | { readonly ok: true; readonly readings: readonly Reading[]; readonly settings: ScoreSettings }
+  | { readonly ok: true; readonly readings: readonly Reading[]; readonly settings: ScoreSettings;
+    readonly calendar: Calendar; readonly ledger?: readonly LedgerRow[] | undefined }
   | { readonly ok: false; readonly failure: Failure };
 
 const absolute = (place: string, base: string): string | undefined => webAddress(place, base)?.href;
@@ -68,9 +74,38 @@ const readOne = async (department: Department, base: string, { today, signal }: 
   return readDepartment(department, configured.config, today, load, calendar);
 };
 
+type Ledger = { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly failure: Failure };
+
+const asLedger = (reading: LedgerReading): Ledger =>
+  (reading.ok ? reading : { ok: false, failure: { code: 'shape', detail: `台账：${reading.problem}。` } });
+
+/** A ledger that was given itself. */
+export const ledgerOf = (value: unknown): Ledger => asLedger(ledgerFromJson(value));
+
+/** All or nothing: half a ledger would be judged as the whole. */
+async function ledgerAt(given: unknown, base: string, signal: AbortSignal): Promise<Ledger | undefined> {
+  if (given === undefined || given === null || given === '') return undefined;
+  if (typeof given !== 'string') return ledgerOf(given);
+  const url = absolute(given, base);
+  if (url === undefined) return badAddress(given);
+  const file = await loadBytes(url, signal);
+  if (!file.ok) return file;
+  const { bytes } = file;
+  try {
+    if (fileTypeOf(url, bytes) === 'json') return ledgerOf(JSON.parse(new TextDecoder().decode(bytes).replace(/^\ufeff/, '')));
+    const all = (await readTable(url, bytes)).map(({ rows }) => ledgerFromGrid(rows));
+    // A sheet of notes beside the ledger is none.
+    const read = all.flatMap((one) => (one.ok ? one.rows : []));
+    return read.length || !all[0] ? { ok: true, rows: read } : asLedger(all[0]);
+  } catch (error) {
+    const detail = error instanceof TableError ? error.message : '不是有效的表格或 JSON。';
+    return { ok: false, failure: { code: 'shape', detail: `台账：${detail}` } };
+  }
+}
+
 /** Reads everything; nothing is thrown. A department that can't be read is among the readings, with its failure. */
 export async function readCard(asked: CardRequest): Promise<CardReading> {
-  const { departments, weights = {}, calendar, base, signal, onProgress } = asked;
+  const { departments, weights = {}, calendar, ledger, base, signal, onProgress } = asked;
   const [list, set, days] = await Promise.all(
     [departments, weights, calendar].map((given) => valueOf(given, base, signal)),
   ) as [Json, Json, Json];
@@ -84,6 +119,8 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
   if (!listed.ok) return { ok: false, failure: { code: 'shape', detail: `${listed.problem}。` } };
   const settled = readSettings(set.value);
   if (!settled.ok) return { ok: false, failure: { code: 'config', detail: `${settled.problem}。` } };
+  const rows = await ledgerAt(ledger, base, signal);
+  if (rows && !rows.ok) return rows;
   const own = (typeof departments === 'string' && absolute(departments, base)) || base;
   const total = listed.departments.length;
   onProgress(0, total);
@@ -92,5 +129,5 @@ export async function readCard(asked: CardRequest): Promise<CardReading> {
     (department) => readOne(department, own, asked, years),
     (done) => onProgress(done, total),
   );
-  return { ok: true, readings, settings: settled.settings };
+  return { ok: true, readings, settings: settled.settings, calendar: years, ledger: rows?.rows };
 }

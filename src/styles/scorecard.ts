@@ -93,6 +93,117 @@ export const scorecard = css`
     stroke-width: 8;
     stroke-linecap: round;
   }
+  .overview {
+    margin: 0.5em 0 1.5em;
+  }
+  .overview p {
+    margin: 0 0 0.25em;
+  }
+  .places.many {
+    column-count: 2;
+    column-gap: 2.5em;
+  }
+  .place {
+    display: flex;
+    align-items: center;
+    min-width: 0;
+    padding: 0.375em 0;
+    border-bottom-width: 1px;
+    break-inside: avoid;
+  }
+  .rank {
+    flex: none;
+    width: 2em;
+    font-weight: 600;
+  }
+  .who {
+    flex: 3 1 9em;
+    min-width: 0;
+    padding-right: 0.75em;
+  }
+  .many .who {
+    flex-grow: 12;
+  }
+  .place svg {
+    flex: none;
+    height: 1.25em;
+  }
+  .place path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  .place .grid {
+    stroke: var(--sgs-line, var(--_line));
+    stroke-width: 1;
+  }
+  .place .bar-of {
+    flex: 3 1 5em;
+    width: 5em;
+    min-width: 0;
+    height: 0.75em;
+  }
+  .bar-of .grid, .bar-of .fill {
+    stroke-width: 16;
+  }
+  .bar-of .fill, .course .line, .course .dots {
+    stroke: var(--sgs-accent, var(--_accent));
+  }
+  .level2 .fill {
+    stroke: var(--sgs-muted, var(--_muted));
+  }
+  .level-1 .fill {
+    stroke: var(--sgs-danger, var(--_danger));
+  }
+  .score {
+    flex: none;
+    width: 3.5em;
+    text-align: right;
+  }
+  .state {
+    flex: none;
+    width: 5.5em;
+    padding-left: 0.75em;
+  }
+  .place .course {
+    width: 4.5em;
+  }
+  .place .dots {
+    stroke-width: 6;
+    stroke-linecap: round;
+  }
+  .place .arrow {
+    width: 1em;
+    margin-left: 0.5em;
+  }
+  .rules {
+    margin: 0 0 1em;
+    padding-left: 1.25em;
+  }
+  .narrow .places {
+    column-count: 1;
+  }
+  .narrow .place {
+    flex-wrap: wrap;
+    padding: 0.5em 0;
+  }
+  .narrow .who {
+    flex: 1 1 calc(100% - 7.5em);
+  }
+  .narrow .state {
+    padding: 0;
+    text-align: right;
+  }
+  .narrow .place .bar-of {
+    flex: 1 1 calc(100% - 12em);
+    margin-left: 2em;
+  }
+  .narrow .bar-of, .narrow .score, .narrow .course, .narrow .arrow {
+    order: 1;
+  }
+  .place .course {
+    margin-left: 0.5em;
+  }
   select {
     min-height: var(--_target);
     padding: 0.25em 0.5em;
@@ -151,12 +262,15 @@ export const scorecard = css`
     width: auto;
   }
   @media (forced-colors: active) {
-    .chart path {
+    .chart path, .place path {
       stroke: CanvasText;
+    }
+    .place .grid {
+      stroke: GrayText;
     }
   }
   @media print {
-    tr, details {
+    tr, details, .place {
       page-break-inside: avoid;
     }
   }

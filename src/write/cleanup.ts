@@ -10,7 +10,15 @@ import type { Erasure } from './erase.js';
 import { segmentsIn } from './existing-segment.js';
 import type { Files } from './folder.js';
 
-const OBSOLETE = 'old.json';
+/** The list of what will go. */
+export const OBSOLETE = 'old.json';
+
+/**
+ * What publications name at the top of a folder: a segment (its kind and three sums), a list of counts. Nothing else is
+ * ever removed, whatever a manifest or a list in the folder says: the folder may hold files of others.
+ */
+const PUBLISHED = new RegExp(`^(?:(?:${KINDS.join('|')})-[\\da-z]{11,}(?:\\.tmp)?|facets-[\\da-z]{8,}\\.json)(?:/|$)`);
+export const isPublished = (name: string): boolean => PUBLISHED.test(name);
 
 /** What is in OBSOLETE. */
 export interface Obsolete {
@@ -55,8 +63,8 @@ export function listObsolete(
   const useless = [
     ...pointedTo(files, before), ...supersededIn(files, shards),
     // What a publication that was cut short has left.
-    ...folder.list().filter((name) => /^[a-z]+-[\da-z]+(\.json|\.tmp)?$/.test(name)),
-  ].filter((name) => !needed.has(name) && folder.exists(name));
+    ...folder.list(),
+  ].filter((name) => isPublished(name) && !needed.has(name) && folder.exists(name));
   const known = listed(files);
   const old: Record<string, number> = {};
   for (const name of new Set([...Object.keys(known.files), ...useless])) if (!needed.has(name)) old[name] = known.files[name] ?? now;
@@ -72,7 +80,7 @@ export function listObsolete(
 /** Removes files, and forgets them and what has been erased. @param left what of the due is still to be erased */
 export function collect(files: Files, due: Due, left: readonly Erasure[]): void {
   if (!due.files.length && !due.erasures.length) return;
-  for (const name of due.files) files.folder.remove(name);
+  for (const name of due.files.filter(isPublished)) files.folder.remove(name);
   const { files: old, erasures } = listed(files);
   const last = Math.max(...due.erasures.map(({ since }) => since));
   files.folder.write(OBSOLETE, encodeJson({

@@ -19,8 +19,23 @@ npx sgs score departments.json --weights weights.json`;
 export const MONTHLY = `# 每月 1 日考核上个月：工作簿存档，网页打印
 npx sgs score departments.json --weights weights.json --month 2026-10 --xlsx 考核2026-10.xlsx --html 考核2026-10.html --fail-under 80`;
 
+export const LEDGER = `# 台账：表格、JSON，或每个部门一个文件的文件夹
+npx sgs score departments.json --ledger 台账.xlsx --html 月报.html --xlsx 月报.xlsx`;
+
+export const WATCH = `# 每天检测一次；部门说明过的变更用 --history 给出
+npx sgs watch departments.json --log 检测日志 --history 变更.json
+# 考核时采用检测结果
+npx sgs score departments.json --log 检测日志 --ledger 台账.xlsx --html 月报.html`;
+
 export const WEEKLY = `# 11 月 16 日所在的一周；-o 也可以写 .html，直接打印
-npx sgs digest county.json --week 2026-11-16 -o 第47周汇总.xlsx`;
+npx sgs digest county.json --week 2026-11-16 -o 第47周汇总.xlsx
+# 汇总以后更正、撤下的
+npx sgs digest county.json --correct -o 第47周更正.xlsx`;
+
+export const FILING = `# 报送信用平台：第一次从这一天起，以后每次只导出上次报送以后新增的
+npx sgs export 台账.xlsx --since 2026-11-16 -o 上报
+# 报送以后更正、撤销的，和撤回清单
+npx sgs export 台账.xlsx --correct -o 上报`;
 
 export const SYNC = `# 县：各部门 → county.json
 npx sgs merge https://slj.example.gov.cn/sgs.json https://nyj.example.gov.cn/sgs.json -o county.json --publisher 青岚县 --state county.state.json --conflicts conflicts.json

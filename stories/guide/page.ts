@@ -1,6 +1,6 @@
 /** The page of a guide. */
 import { html, type TemplateResult } from 'lit';
-import type { Step } from './steps.js';
+import type { Step, StepTable } from './steps.js';
 import './page.css';
 
 export const page = (title: string, lead: string, content: unknown): TemplateResult => html`<main class="guide" lang="zh-CN"><h1>${title}</h1><p class="lead">${lead}</p>${content}</main>`;
@@ -26,9 +26,13 @@ export const mono = (text: string): TemplateResult => html`<code>${text}</code>`
 /** A sentence with `code` in backticks. */
 export const inline = (text: string): readonly unknown[] => text.split('`').map((part, at) => (at % 2 ? mono(part) : part));
 
-/** One step of a guide. */
-export const step = ({ zh, code: text, picture: name }: Step): TemplateResult => section(zh.title, html`<p>${inline(zh.text)}</p>
-  ${text === undefined ? '' : code(zh.title, text)}${name === undefined ? '' : picture(name, zh.shows ?? '')}`);
+/** One step of a guide. @param tables what it may show of the code's own words */
+export const step = (tables: Readonly<Partial<Record<StepTable, TemplateResult>>> = {}) => ({ zh: { title, parts } }: Step): TemplateResult =>
+  section(title, parts.map((part) => {
+    if (typeof part === 'string') return html`<p>${inline(part)}</p>`;
+    if ('code' in part) return code(title, part.code);
+    return 'picture' in part ? picture(part.picture, part.shows) : tables[part.table];
+  }));
 
 /** Names without words, and words without a name. */
 export function unmatched(names: readonly string[], words: Readonly<Record<string, string>>): readonly string[] {

@@ -1,5 +1,6 @@
 /** Chinese for what the manifest says in English. The stories fail when a name has no words here, or words have no name. */
 export const ATTRIBUTES: Readonly<Record<string, string>> = {
+  ledger: '台账（JSON 或表格）的地址：比对应公示与已公示；含有姓名，只放在监督人员能看到的地方',
   calendar: '放假安排文件的地址，用于计算 7 个工作日',
   feed: '数据地址（JSON）；可写多个，用空格隔开，合并显示',
   config: '配置文件的地址（JSON）；也可用脚本设置同名属性',
@@ -58,6 +59,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   range: '当前条数', banner: '旧数据等提示', table: '表格', head: '表头', sort: '排序按钮', row: '一行', cell: '单元格', link: '打开一条的链接',
   tag: '状态', mark: '查询词', pagination: '分页', page: '页码', current: '当前页码', button: '按钮', toolbar: '详情上方的按钮', detail: '详情',
   method: '展开的评分办法', department: '一个部门展开的内容', summary: '展开评分办法或者一个部门的一行', chart: '每月得分的图，下方的表格内容相同',
+  overview: '名次与走势的图，排名表内容相同', ledger: '按区县、部门、月份展开的台账比对',
   label: '详情的项目名', value: '详情的内容', loading: '正在加载', empty: '没有信息', error: '获取失败',
 };
 

@@ -1,11 +1,12 @@
 /** What a command may write over: its own files, and never one that somebody else wrote. */
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { fileError } from '../../src/cli/files.js';
 import { sgs } from './run.js';
 
 const TODAY = ['--today', '2026-11-30'];
@@ -96,6 +97,61 @@ describe('check', () => {
     const rows = JSON.parse(JSON.stringify([{ CF_WSH: '青罚〔2026〕1号', CF_XDR_MC: '青岚市鹿鸣食品有限公司', CF_JDRQ: '2026-11-18' }])) as unknown;
     await writeFile(at('page.json'), JSON.stringify({ total: 132, rows }));
     assert.match((await sgs('check', at('page.json'), ...TODAY)).out, /数据自称共 132 条，只取到 1 条.*request\.page/);
+  });
+});
+
+describe('a folder with files of others', () => {
+  it('keeps them all, however like ours they are called, and however old what it publishes is', async () => {
+    const out = at('webroot');
+    await sgs('convert', at('year.csv'), '-o', at('both.json'), ...TODAY);
+    await mkdir(join(out, 'license-2024'), { recursive: true });
+    const own = ['main-8f3a21c.json', 'license-2024/scan.pdf', 'facets-list.json', 'backup-20241130.tmp'];
+    for (const name of own) await writeFile(join(out, name), '自己的');
+    await sgs('convert', at('week.csv'), '-o', at('less.json'), ...TODAY);
+    for (const feed of ['both.json', 'less.json', 'both.json', 'less.json'])
+      assert.equal((await sgs('shard', at(feed), '-o', out, '--keep', '0m', '--shrink', ...TODAY)).code, 0);
+    for (const name of own) assert.equal(await readFile(join(out, name), 'utf8'), '自己的', name);
+  });
+  it('is left as it is where old.json is somebody else’s', async () => {
+    const out = at('others');
+    await mkdir(out);
+    await writeFile(join(out, 'old.json'), '{"files":{"photos":1}}');
+    const { code, err } = await sgs('shard', at('year.json'), '-o', out, ...TODAY);
+    assert.equal(code, 2);
+    assert.match(err, /old\.json 已经存在，而且不是 sgs 写的/);
+    assert.deepEqual(await readdir(out), ['old.json']);
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it('is told from a folder: of that name, on the way to it', async () => {
+    await mkdir(at('ordner.json'), { recursive: true });
+    await writeFile(at('plain'), 'x');
+    const dir = await sgs('convert', at('year.csv'), '-o', at('ordner.json'), ...TODAY);
+    assert.equal(dir.code, 2);
+    assert.match(dir.err, /ordner\.json：是一个文件夹/);
+    const through = await sgs('convert', at('year.csv'), '-o', at('plain/sgs.json'), ...TODAY);
+    assert.equal(through.code, 2);
+    assert.match(through.err, /路径中有一段不是文件夹|已有同名的文件/);
+  });
+  for (const [code, says] of [['EACCES', /没有权限，或文件正被其他程序打开（如 Excel）/], ['EBUSY', /正被其他程序使用，请先关闭/], ['ENOSPC', /磁盘已满/], ['EROFS', /磁盘只读/]] as const) {
+    it(`says why in plain words: ${code}`, () => {
+      assert.match(fileError('台账.xlsx', Object.assign(new Error('x'), { code })).message, says);
+    });
+  }
+});
+
+describe('a link to a file', () => {
+  it('of others is not written through; of ours stays a link', async () => {
+    await writeFile(at('theirs.txt'), '别人的');
+    await symlink(at('theirs.txt'), at('link.json'));
+    assert.equal((await sgs('convert', at('year.csv'), '-o', at('link.json'), ...TODAY)).code, 2);
+    assert.equal(await readFile(at('theirs.txt'), 'utf8'), '别人的');
+    await sgs('convert', at('week.csv'), '-o', at('real.json'), ...TODAY);
+    await symlink(at('real.json'), at('site.json'));
+    assert.equal((await sgs('convert', at('year.csv'), '-o', at('site.json'), ...TODAY)).code < 2, true);
+    assert.ok((await lstat(at('site.json'))).isSymbolicLink());
+    assert.match(await readFile(at('real.json'), 'utf8'), /青罚〔2026〕1号/);
   });
 });
 

@@ -88,11 +88,24 @@ test('a crash while pages are made leaves the old ones whole, and the next run c
   assert.ok(!existsSync(join(folder, 'r')));
 });
 
+test('a page that somebody has changed, and a file of others that the list names, stay, and nothing else happens', async () => {
+  const folder = join(root, 'changed');
+  const files = (text: string) => ['r/1.html', 'index.html'].map((path) => ({ path, text }));
+  await writeTree(folder, files('old'), () => undefined);
+  writeFileSync(join(folder, 'index.html'), 'of the site');
+  await assert.rejects(writeTree(folder, files('new'), () => undefined), /index\.html 的内容被改动过，没有改动任何文件/);
+  await assert.rejects(writeTree(folder, files('new').slice(0, 1), () => undefined), /index\.html 的内容被改动过/);
+  writeFileSync(join(folder, '.sgs-files.json'), JSON.stringify({ 'index.html': ['no sum'], 'r/1.html': [] }));
+  await assert.rejects(writeTree(folder, [], () => undefined), /被改动过/);
+  assert.equal(readFileSync(join(folder, 'index.html'), 'utf8'), 'of the site');
+  assert.equal(readFileSync(join(folder, 'r/1.html'), 'utf8'), 'old');
+});
+
 test('a list of files that leads out of the folder takes nothing away', async () => {
   const folder = join(root, 'list');
   mkdirSync(folder);
   writeFileSync(join(root, 'precious.html'), 'x');
-  for (const text of ['["../precious.html", "/etc/nothing", 3]', '{}', '[']) {
+  for (const text of ['{"../precious.html":[],"/etc/nothing":3}', '["../precious.html"]', '{}', '[']) {
     writeFileSync(join(folder, '.sgs-files.json'), text);
     await writeTree(folder, [], () => undefined);
     assert.ok(existsSync(join(root, 'precious.html')));

@@ -62,7 +62,7 @@ const gbk = (text: string): Buffer => {
   return Buffer.from([...text].flatMap((sign) => (sign.charCodeAt(0) < 128 ? [sign.charCodeAt(0)] : table.get(sign) ?? [63])));
 };
 
-const row = (page: Page, ...words: (string | RegExp)[]) => words.reduce((rows, text) => rows.filter({ hasText: text }), page.getByRole('row'));
+const row = (page: Page | Locator, ...words: (string | RegExp)[]) => words.reduce((rows, text) => rows.filter({ hasText: text }), page.getByRole('row'));
 
 /** Neither what an element shows nor its attributes hold anything personal. */
 const hidesAll = async (element: Locator): Promise<void> => {
@@ -100,6 +100,13 @@ describe('the assistant', () => {
     await hidesAll(page.locator('sgs-assistant'));
     await go(page, '处理');
     await page.getByText('将写入 3 条，等待处理 3 条').waitFor();
+    await hidesAll(page.locator('sgs-assistant'));
+    // Whose name, and what becomes of it: the name itself only for whoever asks.
+    const name = row(page.getByRole('region', { name: '自然人姓名' }), '第 6 行', '周某');
+    await name.getByRole('button', { name: /^对照原表/ }).click();
+    await name.getByText('原表：', { exact: true }).waitFor();
+    assert.match(await name.innerText(), /原表：\s*周\S+\s+公示：\s*周某/);
+    await name.getByRole('button', { name: /^对照原表/ }).click();
     await hidesAll(page.locator('sgs-assistant'));
     await page.getByRole('button', { name: /一键处理/ }).click();
     await page.getByText('将写入 3 条，等待处理 0 条').waitFor();

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SgsList } from '../../src/elements/sgs-list/sgs-list.js';
 import type { SgsScorecard } from '../../src/elements/sgs-scorecard/sgs-scorecard.js';
+import type { Published } from '../../src/score/tally.js';
+import type { Reading } from '../../src/score/score.js';
 import type { SgsScoreEvent } from '../../src/elements/sgs-scorecard/event.js';
 import '../../src/define-scorecard.js';
 import { only, readingsOf, TODAY } from '../fixtures/elements/readings.js';
@@ -141,6 +143,53 @@ describe('sgs-scorecard', () => {
     await until(() => saved.length, 'a file is given');
     HTMLAnchorElement.prototype.click = click;
     expect(saved).to.deep.equal([`双公示考核_${TODAY}.csv`]);
+  });
+
+  // 第30局 publishes 24 licences of a year in time; its ledger has one of them, and a penalty that it never published: 1 ÷ 2 = 50 %.
+  it('sets what was decided against what was published, with what each figure is', async () => {
+    const readings = await only('第30局', '公示超期');
+    const { department, tally } = readings.find((one) => one.department.name.includes('第30局')) as Extract<Reading, { readonly ok: true }>;
+    const [{ number, decidedOn }] = tally.published as [Published];
+    const ledger = [
+      { documentNumber: number, department: department.name, county: '东城区', kind: 'license', decidedOn },
+      { documentNumber: '青罚〔2026〕9号', department: department.name, county: '西城区', kind: 'penalty', decidedOn: '2026-05-11' },
+    ];
+    const card = await put({ readings, ledger });
+    expect(rowOf(card, '合计')).to.equal('合计 2 1 0 1 50.0% 不合格 100.0%');
+    expect(seen(card)).to.include('合规率：（已公示 − 迟报）÷ 应公示').and.include('入库率：已公示 ÷（已公示 + 退回）');
+    summary(card, '按区县').click();
+    await settle();
+    expect(rowOf(card, '西城区')).to.equal('西城区 1 0 0 1 0.0% 不合格 —');
+    summary(card, department.name).click();
+    await settle();
+    expect(all(card, 'row').map(cellsOf)).to.include('青罚〔2026〕9号 及时性 台账中有、数据中没有：漏报（瞒报）');
+    await expectAccessible(card);
+    card.ledger = { records: 3 };
+    await settle();
+    expect(seen(card)).to.include('台账：应为文号的列表');
+  });
+
+  it('shows ranks and months in one picture, which only repeats the figures', async () => {
+    const card = await put({ readings: await only('第30局', '公示超期', '没有数据') });
+    const picture = card.shadowRoot!.querySelector<HTMLElement>('[part="overview"]')!;
+    expect(picture.getAttribute('aria-hidden')).to.equal('true');
+    expect([...picture.querySelectorAll('.place')].map((place) => textOf(place).replace(/\s+/g, ' ').trim())).to.have.lengthOf(3);
+    expect(textOf(picture)).to.match(/1\s*.*第30局.*100\.0\s*优秀/s).and.include('无法读取');
+    const alone = await put({ readings: await only('第30局') });
+    expect(alone.shadowRoot!.querySelector('[part="overview"]')).to.equal(null);
+  });
+
+  it('says aloud what it does', async () => {
+    const card = await put({ readings: await only('第30局', '公示超期') });
+    const choice = field(card, '月份');
+    choice.value = '2026-05';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => announced() === '考核月份：2026年5月，共 2 个部门', 'the month');
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = () => undefined;
+    get(card, 'button', '导出 Excel').click();
+    await until(() => announced() === '已导出 Excel', 'the file');
+    HTMLAnchorElement.prototype.click = click;
   });
 
   it('in large print and on a phone nothing sticks out', async function narrow() {

@@ -313,7 +313,7 @@ describe('what is written is read back as it was', () => {
         fc.array(row, { minLength: 1, maxLength: 6 }),
         fc.constantFrom('行政处罚', '行政许可', 'Sheet1', '表彰', '自然人'),
         async (rows, name) => {
-          // A person called like a category: the mask takes what the comma in it means.
+          // A person called like a category of two parts is masked in the category, too, and read back it has two: no such name is.
           fc.pre(rows.every(([subject, , , , representative]) => subject !== '其他-备案，补充' && representative !== '其他-备案，补充'));
           const imported = importTables([{ name, rows: [headers, ...rows], merges: [] }], '表', { today: TODAY });
           published(imported);

@@ -59,3 +59,30 @@ for (const order of [['k1', 'k2'], ['k2', 'k1']]) {
     assert.match(merged.out, /甲罚9号/);
   });
 }
+
+// Decided on the 12th and published on the 18th, decided on the 17th and published on the 25th: by publication, and by what is new, the
+// week from the 16th to the 22nd has 周1 and the next one 周2; by decision the first has 周2 and the week before it 周1.
+test('a week is made of what became public in it, unless decisions are asked for', async () => {
+  const week = async (day: string, ...args: readonly string[]): Promise<string> => {
+    const { out } = await sgs('digest', `${rules}/wk.json`, '--week', day, '--today', '2026-11-30', ...args);
+    return /共 (\d+) 件/.exec(out)?.[1] ?? '';
+  };
+  assert.deepEqual([await week('2026-11-18'), await week('2026-11-25'), await week('2026-11-11')], ['1', '1', '0']);
+  const decided = ['--by', 'decided'];
+  assert.deepEqual([await week('2026-11-18', ...decided), await week('2026-11-25', ...decided), await week('2026-11-11', ...decided)], ['1', '0', '1']);
+  const folder = mkdtempSync(join(tmpdir(), 'sgs-week-'));
+  const pages = ['2026-11-18', '2026-11-25'].map((day) => [day, join(folder, `${day}.html`)] as const);
+  for (const [day, page] of pages) await week(day, '-o', page);
+  const numbers = pages.map(([, page]) => [...new Set(readFileSync(page, 'utf8').match(/周\d/g))].join());
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(numbers, ['周1', '周2']);
+});
+
+// No penalty is public for more than three years: all nine of 2022 are over. What their rows say wrongly is told.
+test('ends, grades and items that no rule knows are findings', async () => {
+  const { out } = await sgs('check', `${rules}/end.json`, '--today', '2026-11-30');
+  assert.match(out, /不公示：9 条（公示期已满 9）/);
+  assert.match(out, /“失信等级”的失信严重程度没有定义，按最长三年公示：“较重”/);
+  assert.match(out, /仅警告、通报批评或适用简易程序的处罚，原则上不公示/);
+  assert.match(out, /“事项编码”在双公示目录中没有/);
+});

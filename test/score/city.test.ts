@@ -6,7 +6,8 @@ import { createReader } from '../../src/feed/reader.js';
 import { addWorkingDays } from '../../src/rules/working-days.js';
 import { readDepartment, type Load } from '../../src/score/department.js';
 import { monthAfter, monthsBetween } from '../../src/score/months.js';
-import { scorecardOf, type DepartmentScore } from '../../src/score/score.js';
+import { ledgerFromJson } from '../../src/score/ledger-rows.js';
+import { scorecardOf, type DepartmentScore, type Scorecard } from '../../src/score/score.js';
 import { DEFAULTS } from '../../src/score/settings.js';
 import type { WatchEntry } from '../../src/score/watch-entry.js';
 import type { WatchCode } from '../../src/score/watch-findings.js';
@@ -29,7 +30,7 @@ interface Published {
   readonly changed?: { readonly on: string; readonly row: Row };
 }
 
-type Conduct = '守时' | '周一停机' | '迟报' | '不写日期' | '倒填日期' | '改动' | '撤下';
+type Conduct = '守时' | '周一停机' | '迟报' | '隐瞒' | '不写日期' | '倒填日期' | '改动' | '撤下';
 
 const dayOf = (row: Row): string => String(row['公示日期']);
 const lateDay = (row: Row): string => String(addWorkingDays(String(row['XK_JDRQ']), 12));
@@ -41,6 +42,8 @@ const CONDUCT: Readonly<Record<Conduct, (row: Row) => Published>> = {
   守时: (row) => ({ row, from: dayOf(row) }),
   周一停机: (row) => ({ row, from: dayOf(row) }),
   迟报: (row) => ({ row: { ...row, 公示日期: lateDay(row) }, from: lateDay(row) }),
+  // It stands in the ledger and nowhere else.
+  隐瞒: (row) => ({ row, from: '9999' }),
   不写日期: (row) => ({ row: noDate(row), from: lateDay(row) }),
   倒填日期: (row) => ({ row, from: lateDay(row) }),
   改动: (row) => ({ row, from: dayOf(row), changed: { on: later(dayOf(row), 20), row: { ...row, XK_NR: '准予从事药品经营。' } } }),
@@ -48,7 +51,7 @@ const CONDUCT: Readonly<Record<Conduct, (row: Row) => Published>> = {
 };
 
 /** Departments of each conduct: forty in all. */
-const CITY: Readonly<Record<Conduct, number>> = { 守时: 16, 周一停机: 4, 迟报: 4, 不写日期: 4, 倒填日期: 4, 改动: 4, 撤下: 4 };
+const CITY: Readonly<Record<Conduct, number>> = { 守时: 12, 周一停机: 4, 迟报: 4, 隐瞒: 4, 不写日期: 4, 倒填日期: 4, 改动: 4, 撤下: 4 };
 
 const entriesOf = (rows: readonly Row[]): readonly WatchEntry[] => sees(rows, TODAY).entries;
 
@@ -77,6 +80,7 @@ const loadOf = (rows: readonly Row[]): Load => (_, asked) => {
 
 describe('a city over two years', () => {
   const scored: DepartmentScore[] = [];
+  let card: Scorecard;
   const of = (conduct: Conduct): readonly DepartmentScore[] => scored.filter(({ name }) => name.includes(conduct));
   const totals = (conduct: Conduct): readonly number[] => of(conduct).map(({ score }) => score?.total ?? -1);
   const codes = (conduct: Conduct): readonly WatchCode[] =>
@@ -86,15 +90,20 @@ describe('a city over two years', () => {
     const random = randomFrom(15);
     const conducts = (Object.keys(CITY) as Conduct[]).flatMap((conduct) => Array.from({ length: CITY[conduct] }, () => conduct));
     const readings = [];
+    const ledger: object[] = [];
     for (const [at, conduct] of conducts.entries()) {
       const name = `青岚市第${at + 1}局（${conduct}）`;
       const rows = MONTHS.flatMap((month) => [0, 1].map((n) => license(name, creditCode(10_000_000 + at), month, n, random)));
       const published = rows.map((row, n) => CONDUCT[n % 2 ? conduct : '守时'](row));
-      const now = published.filter(({ until }) => !until || until > TODAY).map(({ row, changed }) => changed?.row ?? row);
+      for (const { XK_WSH: documentNumber, XK_JDRQ: decidedOn } of rows)
+        ledger.push({ documentNumber, department: name, decidedOn, kind: 'license' });
+      const now = published.filter(({ from, until }) => from <= TODAY && (!until || until > TODAY)).map(({ row, changed }) => changed?.row ?? row);
       const reading = await readDepartment({ name, feeds: ['a'] }, undefined, TODAY, loadOf(now));
       readings.push(withWatch(reading, watched(published, conduct)));
     }
-    scored.push(...scorecardOf(readings, { today: TODAY, settings: { ...DEFAULTS, months: 23 } }).departments);
+    const held = ledgerFromJson(ledger);
+    card = scorecardOf(readings, { today: TODAY, settings: { ...DEFAULTS, months: 23 }, ledger: held.ok ? held.rows : [] });
+    scored.push(...card.departments);
   });
 
   test('the honest ones are first, and no cheat is above one who does the same honestly', () => {
@@ -103,11 +112,14 @@ describe('a city over two years', () => {
     assert.deepEqual(new Set(totals('守时')), new Set([100]));
     // Six of seven runs could be read: 85.6 points for one third of availability, (100 + 100 + 85.6) ÷ 3 = 95.2.
     for (const total of totals('周一停机')) assert.ok(total < 100 && total > 98, String(total));
-    for (const worse of ['迟报', '不写日期', '倒填日期', '改动', '撤下'] as const)
+    for (const worse of ['迟报', '隐瞒', '不写日期', '倒填日期', '改动', '撤下'] as const)
       assert.ok(Math.max(...totals(worse)) < Math.min(...totals('周一停机')), worse);
     // Half of the decisions late: 50 points of timeliness. Who hides or falsifies the dates has no more of them.
     for (const conduct of ['迟报', '不写日期', '倒填日期'] as const)
       for (const { score } of of(conduct)) assert.equal(score?.timeliness.points, 50, conduct);
+    // 24 of 48 are published: 50 points of timeliness and of completeness, (50 + 50 + 100 + 100) ÷ 4 = 75. Late is (50 + 3 × 100) ÷ 4 = 87.5.
+    for (const total of totals('隐瞒')) assert.ok(total >= 75 && total < 77, String(total));
+    assert.ok(Math.max(...totals('隐瞒')) < Math.min(...totals('迟报')));
     assert.ok(Math.max(...totals('不写日期')) <= Math.min(...totals('迟报')));
     assert.ok(Math.max(...totals('倒填日期')) < Math.min(...totals('迟报')));
   });
@@ -116,10 +128,18 @@ describe('a city over two years', () => {
     assert.deepEqual(codes('守时'), []);
     assert.deepEqual(codes('周一停机'), []);
     assert.deepEqual(codes('迟报'), []);
+    assert.deepEqual(codes('隐瞒'), []);
     assert.deepEqual(codes('不写日期'), ['late-proven']);
     assert.deepEqual(codes('倒填日期'), ['date-too-early', 'late-proven']);
     assert.deepEqual(codes('改动'), ['changed-silently']);
     assert.deepEqual(codes('撤下'), ['removed-silently']);
+    // What is not published can't be seen from outside: the ledger names it, by its number.
+    const hidden = (conduct: Conduct): readonly number[] =>
+      of(conduct).map(({ fixes }) => fixes.filter(({ code, documentNumber }) => code === 'not-published' && documentNumber).length);
+    for (const count of hidden('隐瞒')) assert.ok(count === 24 || count === 23, String(count));
+    for (const honest of ['守时', '周一停机', '迟报', '不写日期', '倒填日期', '改动'] as const) assert.deepEqual(new Set(hidden(honest)), new Set([0]));
+    const split = card.ledger?.find(({ by, name }) => by === 'department' && name.includes('隐瞒'));
+    assert.deepEqual([split?.figures.published, split?.figures.late, Number(split?.figures.missing) >= 23], [24, 0, true]);
     // Every second of 48; of those published last the change or the removal is still to come.
     const found = (conduct: Conduct, code: WatchCode): readonly number[] =>
       of(conduct).map(({ watch }) => watch?.findings.filter((finding) => finding.code === code).length ?? 0);

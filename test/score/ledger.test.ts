@@ -76,7 +76,7 @@ test('a folder has a file a department, named after it; a feed of numbers is one
   file('各部门/乙局.json', { records: [{ documentNumber: '乙许〔2026〕1号', decidedOn: '2026-10-12' }] });
   const { out } = await sgs('score', list, '--ledger', join(folder, '各部门'), '--today', TODAY, '--json');
   const [all] = (JSON.parse(out) as Scorecard).ledger!;
-  assert.deepEqual(all?.figures, { due: 3, published: 2, late: 0, missing: 1, compliance: 66.6 });
+  assert.deepEqual(all?.figures, { due: 3, published: 2, late: 0, missing: 1, compliance: 66.6, refused: 0, stored: 100 });
 });
 
 test('what can’t be read as a ledger is refused as a whole', async () => {
@@ -93,7 +93,7 @@ describe('a decision of the ledger', () => {
   const of = (row: Partial<LedgerRow>, published: object = {}): LedgerCase['state'] | undefined => judgeLedger(
     [{ row: 1, documentNumber: '1号', subjectName: '', department: '', county: '', kind: '', decidedOn: '2026-10-12', exempt: false, ...row }],
     [{ name: '甲局', published: [{ number: '1号', subjectName: '甲公司', kind: 'penalty', decidedOn: '2026-10-12', publishedOn: '2026-10-13',
-      ended: false, ...published }] }],
+      ended: false, refused: false, ...published }] }],
     TODAY,
   )[0]?.state;
 
@@ -112,12 +112,29 @@ describe('a decision of the ledger', () => {
   });
 });
 
+// 丙局 hands in 1号 in order, 2号 with a date that can't be, 3号 in a state that nobody knows; 4号 twice, wrong and right.
+// Of 4 due are taken 1号 and 4号: 入库率 2 ÷ (2 + 2) = 50.0 %; 合规率 2 ÷ 4 = 50.0 %.
+test('入库率: what was handed in and not taken is 退回, and missing', async () => {
+  feed('丙', [
+    record('丙罚〔2026〕1号', '2026-10-13'), record('丙罚〔2026〕2号', '2026-10-13', { decidedOn: '2026-13-40' }),
+    record('丙罚〔2026〕3号', '2026-10-13', { 是否公开: '待定' }), record('丙罚〔2026〕4号', '2026-10-13', { decidedOn: '2026-02-30' }),
+    record('丙罚〔2026〕4号', '2026-10-13'),
+  ]);
+  const own = file('own.json', [{ name: '丙局', feed: '丙.json', since: '2026-10' }]);
+  const rows = file('丙台账.json', ['1', '2', '3', '4'].map((n) =>
+    ({ documentNumber: `丙罚〔2026〕${n}号`, department: '丙局', decidedOn: '2026-10-12', kind: 'penalty' })));
+  const { out } = await sgs('score', own, '--ledger', rows, '--today', TODAY);
+  assert.match(out, /合计 {2}应公示 4 {2}已公示 2 {2}迟报 0 {2}漏报（瞒报） 2 {2}合规率 50\.0% {2}等次 不合格 {2}入库率 50\.0%/);
+  assert.match(out, /丙罚〔2026〕2号 {2}台账中有、数据中有误或不明确，没有公示：退回/);
+  assert.match(out, /入库率：已公示 ÷（已公示 \+ 退回）/);
+});
+
 test('heads of columns as departments write them', () => {
   const read = ledgerFromGrid([['许可决定书编号', '被许可单位', '是否涉密', '处罚/许可'], ['1', '甲', '是', '行政许可'], ['2', '乙', '否', '']]);
   assert.deepEqual(read.ok && read.rows.map(({ documentNumber, exempt, kind }) => [documentNumber, exempt, kind]),
     [['1', true, 'license'], ['2', false, '']]);
   assert.equal(ledgerFromJson(3).ok, false);
-  assert.deepEqual(figuresOf([]), { due: 0, published: 0, late: 0, missing: 0, compliance: null });
+  assert.deepEqual(figuresOf([]), { due: 0, published: 0, late: 0, missing: 0, compliance: null, refused: 0, stored: null });
 });
 
 test('等次 are data', () => {

@@ -12,7 +12,7 @@ import { SETTINGS } from '../../stories/guide/words.js';
 const stories = readdirSync('stories').filter((name) => name.startsWith('guide-')).map((name) => readFileSync(`stories/${name}`, 'utf8')).join('\n');
 
 test('every picture that a guide shows is there, and no other', () => {
-  const steps = [...CLERK, ...SUPERVISOR].flatMap(({ picture }) => picture ?? []);
+  const steps = [...CLERK, ...SUPERVISOR].flatMap(({ zh }) => zh.parts.flatMap((part) => (typeof part === 'object' && 'picture' in part ? part.picture : [])));
   const shown = [...steps, ...[...stories.matchAll(/picture\('([\w-]+)'/g)].map(([, name]) => name)].map((name) => `${name}.png`);
   assert.deepEqual(readdirSync('stories/guide/pictures').sort(), shown.sort());
 });

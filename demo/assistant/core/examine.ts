@@ -7,11 +7,13 @@ import { placedNotice } from '../../../src/import/import-tables.js';
 import type { NoticeGroup } from '../../../src/model/outcome.js';
 import { endedBy, type EndedDecision } from '../../../src/publication/end.js';
 import { yieldToEventLoop } from '../../../src/feed/yield-to-event-loop.js';
+import type { MappedRow } from '../../../src/feed/mapping.js';
 import { FeedFailure } from '../../../src/model/failure.js';
 import type { SgsConfig } from '../../../src/model/config.js';
 import type { Kind } from '../../../src/model/kinds.js';
 import type { Standard } from '../../../src/rules/status.js';
 import type { SheetReading } from '../../../src/import/sheet.js';
+import { beforeAfter, type BeforeAfter } from './before-after.js';
 import { areSeveral, lettersOf, prepareSheet, readSource, sheetOf, sourceName, type Source } from './source.js';
 
 export interface ExamineSettings {
@@ -31,6 +33,8 @@ export interface Entry extends Examined {
   readonly source: Source;
   /** As the spreadsheet counts; of JSON, the number of the entry. */
   readonly line: number;
+  /** What would be changed or is in doubt, cell by cell. */
+  readonly cells: readonly BeforeAfter[];
 }
 
 export interface Results {
@@ -91,6 +95,7 @@ export const examine = async (
   const notices: SourceNotice[] = [];
   const ended: EndedDecision[] = [];
   const several = areSeveral(sources);
+  const rows = createRows();
   // One for all, so that a record that stands in two files is found.
   const examiner = createExaminer(
     { today, config: { ...config, ...(standard && { standard }) }, published: false, publishedOn: today },
@@ -102,6 +107,7 @@ export const examine = async (
         findings: one.findings.map((finding) => placed(finding, sourceName(source, several), sheet, line)),
         source,
         line,
+        cells: beforeAfter(rows.take(one.row), one.record, one.findings),
       });
     },
   );
@@ -122,6 +128,7 @@ export const examine = async (
         { today, config, mapping, kind: kinds.get(source.id), standard },
         (row, built, n) => {
           before = Math.max(before, start + n);
+          rows.keep(row, start + n);
           examiner.onRow(row, built, start + n);
           const decision = endedBy(row, built, { ...config, ...(standard && { standard }) }, today);
           if (decision) ended.push(decision);
@@ -149,6 +156,24 @@ export const examine = async (
   for (const entry of entries) report.add(entry);
   return { entries, report: report.end(), problems, skipped, notices, ended };
 };
+
+/** Rows until they have been examined, by their numbers. One that could not be decided comes again, with its first number. */
+function createRows(): { readonly keep: (row: MappedRow, number: number) => void; readonly take: (number: number) => MappedRow | undefined } {
+  const rows = new Map<number, MappedRow>();
+  const numbers = new WeakMap<MappedRow, number>();
+  return {
+    keep: (row, number) => {
+      if (numbers.has(row)) return;
+      numbers.set(row, number);
+      rows.set(number, row);
+    },
+    take: (number) => {
+      const row = rows.get(number);
+      rows.delete(number);
+      return row;
+    },
+  };
+}
 
 /** A finding where the spreadsheet has it; of a field that is empty, where it should be. */
 const placed = (finding: Finding, name: string, sheet: SheetReading | undefined, line: number): Finding => {

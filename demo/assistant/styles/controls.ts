@@ -17,13 +17,18 @@ export const controls = css`
   td select {
     margin: 0;
   }
-  .settle {
+  form.settle {
     display: flex;
     gap: 0.5em;
+    flex-wrap: wrap;
     align-items: center;
-    min-width: 14em;
+    min-width: 0;
   }
-  .settle button {
+  form.settle select {
+    flex: 1 1 9em;
+    min-width: 0;
+  }
+  form.settle button {
     flex: none;
   }
   select.inline {

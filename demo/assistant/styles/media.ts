@@ -76,7 +76,7 @@ export const media = css`
     .data td, .data tbody th {
       display: grid;
       grid-template-columns: 6em minmax(0, 1fr);
-      align-items: center;
+      align-items: baseline;
       padding: 0.125em 0;
       border: 0;
       white-space: normal;

@@ -29,6 +29,9 @@ export const tables = css`
     width: 1%;
     white-space: nowrap;
   }
+  .settle {
+    min-width: 54em;
+  }
   .changes, .sheet {
     min-width: 46em;
     table-layout: fixed;
@@ -39,14 +42,30 @@ export const tables = css`
   .corrections th:nth-child(1) {
     width: 14em;
   }
-  .changes th:nth-child(1) {
-    width: 24%;
+  .changes {
+    min-width: 54em;
   }
-  .changes th:nth-child(3) {
-    width: 28%;
+  .changes th:nth-child(1) {
+    width: 15%;
+  }
+  .changes th:nth-child(2) {
+    width: 19%;
   }
   .changes th:nth-child(4) {
-    width: 15em;
+    width: 16%;
+  }
+  .changes th:nth-child(5) {
+    width: 14.5em;
+  }
+  .cells {
+    margin: 0 0 0.5em;
+  }
+  .cells dt {
+    font-weight: 600;
+  }
+  .cells dd {
+    margin: 0;
+    overflow-wrap: anywhere;
   }
   .sheet th:nth-child(1) {
     width: 3em;

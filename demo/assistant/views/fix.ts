@@ -1,6 +1,7 @@
 /** Step 4: what may not be published is dropped or masked, with one click, and each change can be taken back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { KIND_DEFS } from '../../../src/model/kinds.js';
+import type { SgsRecord } from '../../../src/model/record.js';
 import { GROUP_IDS, GROUPS, ONE_BY_ONE, type Change, type GroupId } from '../core/changes.js';
 import type { Entry } from '../core/examine.js';
 import { areSeveral, sourceName } from '../core/source.js';
@@ -8,7 +9,7 @@ import type { Store } from '../store.js';
 import { settleView } from './settle.js';
 import { empty, heading, CHECKING, onward, PAGE, pager, placeOf, table, wordsOf, type TableRow } from './parts.js';
 
-const HEADS = ['位置', '原因', '处理', '操作'];
+const HEADS = ['位置', '原因', '公示内容', '处理', '操作'];
 
 const ASKING: Readonly<Record<GroupId, RegExp>> = {
   wrong: /^(?:amount|date-unreadable)/,
@@ -23,7 +24,7 @@ const ASKING: Readonly<Record<GroupId, RegExp>> = {
 const whereIs = (entry: Entry, several: boolean): string =>
   placeOf({ row: entry.row, place: { sheet: sourceName(entry.source, several), row: entry.line } });
 
-/** Where a change is, and why it is asked for. No value of a cell is shown. */
+/** Where a change is, and why it is asked for. */
 const words = ({ entry, column, group }: Change, several: boolean): readonly [place: string, why: string] => {
   if (column) return [`${sourceName(column.source, several)}，列“${column.name}”`, `${column.rows} 行有内容`];
   if (!entry) return ['', ''];
@@ -32,6 +33,20 @@ const words = ({ entry, column, group }: Change, several: boolean): readonly [pl
     .map((finding) => wordsOf(finding, entry.kind).replace(/，将隐去|，不会写入/, ''));
   return [whereIs(entry, several), [...new Set(why)].join('；') || (entry.kind ? KIND_DEFS[entry.kind].label : '')];
 };
+
+/** What comes of each cell, beside what it says: that may be personal, so a person asks for it, and it goes with the step. */
+const contentOf = (store: Store, { key, entry, group }: Change, place: string): TemplateResult | string => {
+  const cells = entry?.cells.filter((cell) => cell.group === group) ?? [];
+  if (cells.length === 0) return entry?.record ? subjectOf(entry.record) : '—';
+  const isRevealed = store.state.revealed.has(key);
+  return html`<div><dl class="cells">${cells.map(({ label, before, after }) => html`
+      <dt>${label}</dt>
+      ${isRevealed ? html`<dd><span class="muted">原表：</span>${before || '（空）'}</dd>` : nothing}
+      <dd>${isRevealed ? html`<span class="muted">公示：</span>` : nothing}${after || '不写入'}</dd>`)}</dl>
+    <button type="button" class="screen" aria-pressed=${isRevealed ? 'true' : 'false'} @click=${() => store.reveal(key)}>对照原表<span class="vh">：${place}</span></button></div>`;
+};
+
+const subjectOf = ({ subjectName = '', documentNumber = '' }: SgsRecord): string => [documentNumber, subjectName].filter(Boolean).join('，');
 
 const rowOf = (store: Store, change: Change): TableRow => {
   const { done, dropped } = store.state.decisions;
@@ -50,7 +65,8 @@ const rowOf = (store: Store, change: Change): TableRow => {
     cells: [
       place,
       why,
-      isDropped ? '整条不公示' : isDone ? GROUPS[group].doing : html`<span class="severity warning">未处理</span> ${GROUPS[group].undone}`,
+      contentOf(store, change, place),
+      isDropped ? '整条不公示' : isDone ? GROUPS[group].doing : html`<div><span class="severity warning">未处理</span> ${GROUPS[group].undone}</div>`,
       html`<span class="actions screen"><button type="button" @click=${toggle}>${isDone || isDropped ? '撤销' : group === 'wrong' ? '核对无误' : '处理'}<span class="vh">：${place}</span></button>
         ${canDrop ? html`<button type="button" @click=${() => store.decide((decisions) => decisions.dropped.add(entry.row))}>整条不公示<span class="vh">：${place}</span></button>` : nothing}</span>`,
     ],

@@ -19,7 +19,7 @@ import { inParallel } from '../../score/read.js';
 import type { Points } from '../../score/points.js';
 import { hasFailed, scorecardOf, type DepartmentScore, type Reading, type Scorecard } from '../../score/score.js';
 import { readSettings, type ScoreSettings } from '../../score/settings.js';
-import { factsOf, totalNotes } from '../../score/facts.js';
+import { factsOf, gapNotes, totalNotes } from '../../score/facts.js';
 import { aboutRows, faultText, fixesSheet, ledgerRows, ledgerSheets, rankingSheet, trendSheet } from '../../score/sheets.js';
 import { readCalendarFile } from '../config.js';
 import { CliError, EXIT, type Options, type Run } from '../command.js';
@@ -93,13 +93,14 @@ const points = (value: Points): string => (value === null ? '—' : words.points
 const SHOWN = 5;
 
 function inWords(one: DepartmentScore): string {
-  const { name, rank, failure, score, change, fixes } = one;
+  const { name, rank, failure, score, change, fixes, grade, gaps } = one;
   if (failure) return [`—  ${name}\n    ${words.unread(failure.detail)}`, ...watchTextLines(one)].join('\n');
   if (!score) return `—  ${name}`;
   const [timeliness, completeness, accuracy, availability] = factsOf(score, words).map(([, text]) => text);
   return [
     `${rank ?? '—'}  ${name}  ${words.total} ${points(score.total)}`
       + totalNotes(score, DIMENSIONS.length, words).map((note) => `（${note}）`).join('')
+      + (grade && `，${words.grade}${grade}`)
       + (change === null ? '' : `，${words.change}${words.changed(change)}`),
     `    ${DIMENSIONS.map((dimension) => {
       const unmet = score.met[dimension] === false ? `（${words.unmet}）` : '';
@@ -111,6 +112,7 @@ function inWords(one: DepartmentScore): string {
     ...(fixes.length ? [`    ${words.fixes} ${fixes.length}：`] : []),
     ...fixes.slice(0, SHOWN).map((fix) => `      ${fix.documentNumber || words.row(fix.row)}  ${faultText(fix, words)}`),
     ...(fixes.length > SHOWN ? [`      ${words.moreFixes(fixes.length - SHOWN)}`] : []),
+    ...gapNotes(gaps, words).map((note) => `    ${note}`),
     ...watchTextLines(one),
   ].join('\n');
 }

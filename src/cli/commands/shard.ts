@@ -12,7 +12,7 @@ import { CliError, EXIT, type Options, type Run } from '../command.js';
 import { readConfigFile } from '../config.js';
 import { fileError } from '../files.js';
 import { assertMayWrite } from '../guard.js';
-import { exists } from '../merging.js';
+import { OBSOLETE } from '../../write/cleanup.js';
 import { MANIFEST } from '../../write/manifest.js';
 import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
@@ -35,11 +35,11 @@ const keepOf = (value: Options[string] = '7d'): number => {
   return Number(amount) * (UNITS[unit || 'd'] as number);
 };
 
-/** @throws {CliError} when the folder holds somebody else's `sgs.json` */
+/** @throws {CliError} when the folder holds somebody else's `sgs.json` or `old.json` */
 async function assertFolderOfOurs(root: string, feed: string): Promise<void> {
-  const path = join(root, MANIFEST);
-  if (!(await exists(path))) return;
-  await assertMayWrite({ path, as: 'folder', sources: isAddress(feed) || feed === STDIN ? [] : [feed] });
+  const sources = isAddress(feed) || feed === STDIN ? [] : [feed];
+  await assertMayWrite({ path: join(root, MANIFEST), as: 'folder', sources });
+  await assertMayWrite({ path: join(root, OBSOLETE), as: 'obsolete', sources });
 }
 
 export const run: Run = async ([place], options, io) => {

@@ -2,9 +2,11 @@
 import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
 import type { Scored } from '../../score/points.js';
-import type { DepartmentScore, TrendPoint } from '../../score/score.js';
-import { factsOf } from '../../score/facts.js';
+import type { DepartmentScore, Scorecard, TrendPoint } from '../../score/score.js';
+import { factsOf, gapNotes } from '../../score/facts.js';
 import { faultText } from '../../score/sheets.js';
+import { watchLines, watchText } from '../../score/watch-words.js';
+import { ownLedger } from './ledger.js';
 import { heads, points, type CardView } from './views.js';
 
 // The chart's own measures.
@@ -58,6 +60,17 @@ function fixes({ words }: CardView, { fixes: all }: DepartmentScore): TemplateRe
     ${all.length > SHOWN ? html`<p class="muted">${words.moreFixes(all.length - SHOWN)}</p>` : nothing}`;
 }
 
+/** What the log of first sight has proven, where there is one. */
+function watched({ words }: CardView, { watch }: DepartmentScore): unknown {
+  if (!watch) return nothing;
+  const row = (found: typeof watch.findings[number]): TemplateResult => html`<tr role="row">
+    <th role="rowheader" scope="row">${found.documentNumber || '—'}</th><td role="cell">${watchText(found)}</td></tr>`;
+  return html`<ul>${watchLines(watch).map((line) => html`<li>${line}</li>`)}</ul>
+    ${watch.findings.length ? html`<table part="table"><caption>${words.watch}</caption>${heads([words.documentNumber, words.watchFound])}
+      <tbody role="rowgroup">${watch.findings.slice(0, SHOWN).map(row)}</tbody></table>` : nothing}
+    ${watch.findings.length > SHOWN ? html`<p class="muted">${words.moreFixes(watch.findings.length - SHOWN)}</p>` : nothing}`;
+}
+
 function facts({ words }: CardView, score: Scored, withheld: number): TemplateResult {
   const row = ([label, text]: readonly [string, string]): TemplateResult =>
     html`<div class="row" part="row"><dt part="label">${label}</dt><dd part="value">${text}</dd></div>`;
@@ -74,11 +87,13 @@ function stateOf({ words }: CardView, { failure, score, fixes: all }: Department
   return `${words.total} ${words.points(total)}${unverifiable}${all.length ? `，${words.fixes} ${all.length}` : ''}`;
 }
 
-export function department(view: CardView, one: DepartmentScore): TemplateResult {
+export function department(view: CardView, card: Scorecard, one: DepartmentScore): TemplateResult {
   const { name, failure, score, trend, withheld } = one;
   const inside = failure || !score
-    ? html`<p>${view.words.unread(failure?.detail ?? '')}</p>`
-    : html`${facts(view, score, withheld)}${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}${fixes(view, one)}`;
+    ? html`<p>${view.words.unread(failure?.detail ?? '')}</p>${watched(view, one)}`
+    : html`${facts(view, score, withheld)}${gapNotes(one.gaps, view.words).map((note) => html`<p class="muted">${note}</p>`)}
+      ${trend.length > 1 ? chart(trend) : nothing}${trendTable(view, trend)}
+      ${ownLedger(view, card, name)}${fixes(view, one)}${watched(view, one)}`;
   return html`<details part="department">
     <summary part="summary"><span class="strong">${name}</span> <span class="muted">${stateOf(view, one)}</span></summary>
     <div class="inside">${inside}</div>

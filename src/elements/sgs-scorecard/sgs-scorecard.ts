@@ -4,7 +4,7 @@ import { html } from '../html.js';
 import { scoreZhCN } from '../../locale/score-zh-CN.js';
 import type { ScoreWords } from '../../locale/score-words.js';
 import { isMonth } from '../../score/months.js';
-import { scorecardOf, type Reading, type Scorecard } from '../../score/score.js';
+import { scorecardOf, type Reading, type Scorecard, type ScoreOptions } from '../../score/score.js';
 import { scorecard as styles } from '../../styles/scorecard.js';
 import { announce } from '../announcer.js';
 import { SgsErrorEvent } from '../events.js';
@@ -16,6 +16,8 @@ import { heading } from '../views/heading.js';
 import { department } from './department.js';
 import { SgsScoreEvent } from './event.js';
 import { exportCard, printCard } from './files.js';
+import { ledger } from './ledger.js';
+import { overview } from './overview.js';
 import { givenPhase, readPhase, type Phase } from './phase.js';
 import { method, ranking, type CardView } from './views.js';
 
@@ -38,6 +40,8 @@ type Ready = Extract<Phase, { readonly type: 'ready' }>;
  * @csspart base - Everything the element renders.
  * @csspart heading - Headings.
  * @csspart source - What is judged, and when.
+ * @csspart overview - The picture of ranks and months; the ranking says the same.
+ * @csspart ledger - Unfolds the ledger's figures by county, department or month.
  * @csspart bar - Row with the month and the buttons.
  * @csspart input - The choice of the month.
  * @csspart button - Any button.
@@ -80,6 +84,7 @@ export class SgsScorecard extends SgsElement {
       departments: {},
       weights: {},
       calendar: {},
+      ledger: {},
       month: {},
       exports: {},
       readings: { attribute: false },
@@ -99,6 +104,13 @@ export class SgsScorecard extends SgsElement {
    * as a property also it itself.
    */
   declare calendar: string | object;
+
+  /**
+   * 台账, what the departments have decided: address of a table (.xlsx, .csv) or of JSON (`[{"documentNumber", "subjectName",
+   * "department", "county", "kind", "decidedOn"}]`); as a property also the list itself. It is read in the page and goes nowhere; but
+   * it names people, so keep it where only supervisors can read it.
+   */
+  declare ledger: string | object;
 
   /** The month to judge, `YYYY-MM`; the last twelve and the current one unless given. */
   declare month: string;
@@ -120,7 +132,7 @@ export class SgsScorecard extends SgsElement {
 
   constructor() {
     super();
-    this.departments = this.weights = this.calendar = this.month = this.today = '';
+    this.departments = this.weights = this.calendar = this.ledger = this.month = this.today = '';
     this.exports = 'csv xlsx print';
     this.phase = { type: 'none' };
   }
@@ -149,7 +161,7 @@ export class SgsScorecard extends SgsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (['departments', 'weights', 'calendar', 'readings'].some((name) => changed.has(name))) void this.read();
+    if (['departments', 'weights', 'calendar', 'ledger', 'readings'].some((name) => changed.has(name))) void this.read();
   }
 
   private async read(): Promise<void> {
@@ -162,6 +174,7 @@ export class SgsScorecard extends SgsElement {
     }
     const abort = (this.abort = new AbortController());
     this.phase = { type: 'reading', done: 0, total: 0 };
+    announce(this.words.loading, this.words.tag);
     const phase = await readPhase(this, this.date, abort.signal, (progress) => {
       if (!abort.signal.aborted) this.phase = progress;
     });
@@ -182,11 +195,28 @@ export class SgsScorecard extends SgsElement {
     return this.today || today();
   }
 
+  private options({ settings, ledger, calendar }: Ready): ScoreOptions {
+    return { today: this.date, settings, ...(ledger && { ledger }), ...(calendar && { calendar }) };
+  }
+
+  /** A file takes a moment, and its going out is seen by whoever sees only. */
+  private async export(format: 'csv' | 'xlsx', card: Scorecard): Promise<void> {
+    const { words } = this;
+    const name = format === 'csv' ? 'CSV' : 'Excel';
+    announce(words.saving(name), words.tag);
+    announce(await exportCard(format, card, words) ? words.saved(name) : words.notSaved, words.tag);
+  }
+
+  private print(): void {
+    announce(this.words.printing, this.words.tag);
+    void printCard(this);
+  }
+
   /** The ranking of what was read, made once for each month. */
   private card(phase: Ready): Scorecard {
     const month = isMonth(this.month) ? this.month : '';
     if (this.made?.phase !== phase || this.made.month !== month) {
-      const card = scorecardOf(phase.readings, { today: this.date, settings: phase.settings, ...(month && { month }) });
+      const card = scorecardOf(phase.readings, { ...this.options(phase), ...(month && { month }) });
       this.made = { phase, month, card };
       void Promise.resolve().then(() => this.dispatchEvent(new SgsScoreEvent(card)));
     }
@@ -198,15 +228,17 @@ export class SgsScorecard extends SgsElement {
     const offered = wordsOf(this.exports);
     const choose = (event: Event): void => {
       this.month = (event.target as HTMLSelectElement).value;
+      const { month, from, to, departments } = this.card(this.phase as Ready);
+      announce(words.shown(month ? words.period(month, month) : words.period(from, to), departments.length), words.tag);
     };
     return html`<div class="bar screen" part="bar">
       <span class="grow"><label for="month">${words.chooseMonth}</label> <select id="month" part="input" @change=${choose}>
         <option value="" ?selected=${!card.month}>${words.allMonths}</option>
         ${months.map((month) => html`<option value=${month} ?selected=${month === card.month}>${words.month(month)}</option>`)}
       </select></span>
-      ${offered.includes('csv') ? button(words.csv, () => void exportCard('csv', card, words)) : nothing}
-      ${offered.includes('xlsx') ? button(words.xlsx, () => void exportCard('xlsx', card, words)) : nothing}
-      ${offered.includes('print') ? button(words.print, () => void printCard(this)) : nothing}
+      ${offered.includes('csv') ? button(words.csv, () => void this.export('csv', card)) : nothing}
+      ${offered.includes('xlsx') ? button(words.xlsx, () => void this.export('xlsx', card)) : nothing}
+      ${offered.includes('print') ? button(words.print, () => this.print()) : nothing}
       ${this.elderSwitch()}
     </div>`;
   }
@@ -215,8 +247,8 @@ export class SgsScorecard extends SgsElement {
     const { words, headingLevel } = this;
     const card = this.card(phase);
     const { departments, from, to, month, date } = card;
-    const view: CardView = { words, heading: (text) => heading(headingLevel + 1, text, 'departments') };
-    const whole = month ? scorecardOf(phase.readings, { today: this.date, settings: phase.settings }) : card;
+    const view: CardView = { words, heading: (text, id) => heading(headingLevel + 1, text, id) };
+    const whole = month ? scorecardOf(phase.readings, this.options(phase)) : card;
     const known = whole.departments.flatMap(({ trend }) => trend.map((point) => point.month));
     const months = [...new Set([...known, ...(month ? [month] : [])])].sort().reverse();
     const facts = [
@@ -227,10 +259,12 @@ export class SgsScorecard extends SgsElement {
     return html`${heading(headingLevel, words.title, 'heading')}
       <p class="muted source" part="source">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
       ${this.bar(card, months)}
+      ${overview(view, card)}
       ${ranking(view, card)}
+      ${ledger(view, card)}
       ${method(view, card)}
-      ${view.heading(words.measured)}
-      ${departments.map((one) => department(view, one))}`;
+      ${view.heading(words.measured, 'departments')}
+      ${departments.map((one) => department(view, card, one))}`;
   }
 
   private content(): unknown {

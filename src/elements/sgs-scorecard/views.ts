@@ -6,15 +6,15 @@ import { DIMENSIONS } from '../../model/dimensions.js';
 import type { Points } from '../../score/points.js';
 import type { DepartmentScore, Scorecard } from '../../score/score.js';
 import { totalNotes } from '../../score/facts.js';
-import { methodRows } from '../../score/sheets.js';
+import { methodRows, rulesText } from '../../score/sheets.js';
 
 export interface CardView {
   readonly words: ScoreWords;
   /** The heading one below the element's own. */
-  readonly heading: (text: string) => unknown;
+  readonly heading: (text: string, id: string) => unknown;
 }
 
-const unknown = ({ words }: CardView): TemplateResult => html`<span role="img" aria-label=${words.unknown}>—</span>`;
+export const unknown = ({ words }: CardView): TemplateResult => html`<span role="img" aria-label=${words.unknown}>—</span>`;
 
 export function points(view: CardView, value: Points | undefined, met: boolean | null = null): unknown {
   if (value === null || value === undefined) return unknown(view);
@@ -23,16 +23,16 @@ export function points(view: CardView, value: Points | undefined, met: boolean |
   return html`<span class="num">${words.points(value)}</span>${unmet}`;
 }
 
-const cell = (label: string, content: unknown): TemplateResult =>
+export const cell = (label: string, content: unknown): TemplateResult =>
   html`<td role="cell" part="cell" data-label=${label}><span>${content}</span></td>`;
 
 /* eslint-disable lit-a11y/no-redundant-role -- `display: block` of narrow tables takes the roles away in some browsers */
-function row(view: CardView, { name, rank, failure, score, change }: DepartmentScore): TemplateResult {
+function row(view: CardView, { name, rank, failure, score, change, grade }: DepartmentScore): TemplateResult {
   const { words } = view;
   const head = html`<th role="rowheader" scope="row" part="cell">${name}</th>`;
   if (failure) {
     const text = words.unread(failure.detail);
-    return html`<tr role="row" part="row">${head}<td role="cell" part="cell" class="wide" colspan="7">${text}</td></tr>`;
+    return html`<tr role="row" part="row">${head}<td role="cell" part="cell" class="wide" colspan="8">${text}</td></tr>`;
   }
   const notes = score ? totalNotes(score, DIMENSIONS.length, words) : [];
   const note = notes.map((text) => html` <span class=${text === words.unverifiable ? 'tag' : 'muted'}>${text}</span>`);
@@ -41,6 +41,7 @@ function row(view: CardView, { name, rank, failure, score, change }: DepartmentS
     ${cell(words.total, html`${points(view, score?.total)}${score?.total === null ? words.noScore : note}`)}
     ${DIMENSIONS.map((name) => cell(words.dimension(name), points(view, score?.[name].points, score?.met[name])))}
     ${cell(words.change, change === null ? unknown(view) : words.changed(change))}
+    ${cell(words.grade, grade || unknown(view))}
   </tr>`;
 }
 
@@ -51,7 +52,7 @@ export const heads = (labels: readonly string[]): TemplateResult => html`<thead 
 export const ranking = (view: CardView, { departments }: Scorecard): TemplateResult => {
   const { words } = view;
   return html`<table role="table" part="table" class="cards"><caption class="vh">${words.ranking}</caption>
-    ${heads([words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change])}
+    ${heads([words.department, words.rank, words.total, ...DIMENSIONS.map((name) => words.dimension(name)), words.change, words.grade])}
     <tbody role="rowgroup">${departments.map((one) => row(view, one))}</tbody></table>`;
 };
 
@@ -65,6 +66,6 @@ export function method(view: CardView, { settings }: Scorecard): TemplateResult 
     <div class="inside">
       <table role="table" part="table" class="cards"><caption class="vh">${words.method}</caption>${heads(labels)}
         <tbody role="rowgroup">${rows}</tbody></table>
-      <p>${words.totalled(settings.pass)}${words.undatedRule(settings.undatedShare)}</p></div>
+      <p>${rulesText(settings, words)}</p></div>
   </details>`;
 }
