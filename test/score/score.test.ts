@@ -344,6 +344,30 @@ describe('from a server', () => {
     assert.deepEqual(card.readings.map((one) => (one.ok ? one.updated : one.failure.code)), [TODAY, 'http', 'address', 'config', 'http']);
   });
 
+  test('a ledger is a table or JSON at an address, or is given; what is none is refused as a whole', async (t) => {
+    const url = await serve(t, {
+      '/list.json': '[{"name": "甲", "feed": "d1.json"}]', '/d1.json': files.get('d1.json')!,
+      '/held.csv': '决定书文号,决定日期\n甲1号,2026-10-12\n甲2号,2026-10-12\n', '/ledger.json': '\ufeff["甲1号"]',
+      '/none.csv': 'a,b\n1,2\n', '/wrong.json': '{', '/empty.csv': '',
+    });
+    const of = async (ledger: unknown) => {
+      const card = await readCard({
+        departments: '/list.json', ledger, base: url, today: TODAY, signal: new AbortController().signal, onProgress: () => undefined,
+      });
+      return card.ok ? card.ledger?.map(({ documentNumber }) => documentNumber).join('、') : card.failure.detail;
+    };
+    assert.equal(await of('held.csv'), '甲1号、甲2号');
+    assert.equal(await of('ledger.json'), '甲1号');
+    assert.equal(await of([{ documentNumber: '甲3号' }]), '甲3号');
+    assert.equal(await of(undefined), undefined);
+    assert.equal(await of('none.csv'), '台账：没有“决定书文号”一列。');
+    assert.match(String(await of('wrong.json')), /台账：不是有效的表格或 JSON/);
+    assert.match(String(await of('empty.csv')), /台账：文件是空的/);
+    assert.match(String(await of({ records: 3 })), /台账：应为文号的列表/);
+    assert.match(String(await of('nowhere.csv')), /404/);
+    assert.match(String(await of('mailto:a')), /地址有误/);
+  });
+
   test('what is wrong with the list or the weights is said', async (t) => {
     const url = await serve(t, { '/list.json': '[', '/empty.json': '[]', '/one.json': '[{"name": "甲", "feed": "a"}]' });
     const codes = [];
