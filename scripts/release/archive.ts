@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from './facts.js';
-import { guideOf } from './guide.js';
+import { columnPage, guideOf } from './guide.js';
 import { serverFiles } from './servers.js';
 import type { Entry } from './zip.js';
 
@@ -33,6 +33,7 @@ export function upgradeEntries({ version, day }: Pick<Facts, 'version' | 'day'>,
     ...fromFolder(STABLE, 'sgs/', isScript),
     ['sgs/assistant.html', readFileSync(join(DIST, 'assistant.html'))],
     ['sgs/assistant.licenses.md', readFileSync(join(DIST, 'assistant.licenses.md'))],
+    ['sgs/column.html', columnPage()],
     ['sgs/LICENSE', readFileSync('LICENSE')],
     ['sgs/CHANGELOG.md', changes],
     ['sgs/读我.html', guideOf({ version, day, integrity })],

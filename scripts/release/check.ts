@@ -59,6 +59,10 @@ function trials(guide: string, version: string): Readonly<Record<string, Trial>>
     'with data, the pinned version shows it and its integrity holds': withFeed('pinned', 'pinned'),
     'with data, the script alone shows it': withFeed('script', 'script'),
     'with data, the link shows it': withFeed('link', 'link'),
+    'with data, a frame shows it': {
+      path: `${ARTICLE}/frame.html`, page: article(pasted('frame'), UTF8), prepare: fill,
+      shows: (page) => page.locator('iframe').contentFrame().getByRole('table').getByRole('link').first().waitFor({ timeout: 10_000 }).then(() => true, () => false),
+    },
     'a page in GBK without a charset shows it': {
       path: `${ARTICLE}/gbk.html`, page: gbkOf(article(pasted('pinned'), '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">')),
       prepare: fill, shows: async (page, said) => await rows(page) && !refused(said),

@@ -24,7 +24,22 @@ export const snippetsOf = ({ version, integrity }: GuideFacts): Readonly<Record<
   pinned: form(1, { src: `${FOLDER}${version}/sgs.js`, feed: FEED, integrity }),
   script: form(2, FIXED),
   link: form('link', FIXED),
+  frame: `<iframe src="${FOLDER}column.html" title="双公示" width="100%" height="900"></iframe>`,
 });
+
+/** A page with the column alone: for a frame where scripts are forbidden, and to look whether everything is in its place. */
+export const columnPage = (): string => markup`<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>双公示</title>
+</head>
+<body>
+${new Markup(form(1, { src: 'sgs.js', feed: 'sgs.json' }))}
+</body>
+</html>
+`.text;
 
 const STYLE = 'body{max-width:50em;margin:0 auto;padding:1em;font:16px/1.7 "PingFang SC","Microsoft YaHei",sans-serif;color:#1c2127;background:#fff}'
   + 'pre{padding:1em;overflow-x:auto;background:#f1f5fa;white-space:pre-wrap;overflow-wrap:anywhere}'
@@ -44,7 +59,7 @@ const code = (id: string, text: string): Markup => markup`<pre id="${id}"><code>
 
 export function guideOf(facts: GuideFacts): string {
   const { version, day } = facts;
-  const { fixed = '', pinned = '', script = '', link = '' } = snippetsOf(facts);
+  const { fixed = '', pinned = '', script = '', link = '', frame = '' } = snippetsOf(facts);
   return markup`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -70,13 +85,16 @@ ${code('pinned', pinned)}
 ${code('script', script)}
 <p>编辑器会删代码：请管理员把第一行放进网站模板，编辑只要“插入链接”，地址填第二行里的网址。</p>
 ${code('link', link)}
-<p>网站完全不许用脚本：见项目说明中的静态网页（sgs prerender）和框架页（iframe）。</p>
+<p>网页里不许用脚本，但可以放框架页：高度按需要改。</p>
+${code('frame', frame)}
+<p>框架页也不许用：用 sgs prerender 生成静态网页，或只放一个指向 ${FOLDER}column.html 的链接。</p>
 <h2>文件夹里有什么</h2>
 <table>
 <tr><th scope="row">sgs.js</th><td>固定地址的脚本；它要用的文件都在 ${version} 文件夹里</td></tr>
 <tr><th scope="row">${version}</th><td>这个版本的全部脚本、样式、许可文本，内容永不改变；sri.json 是各脚本的校验值</td></tr>
 <tr><th scope="row">sgs.json</th><td>数据，现在是空的</td></tr>
 <tr><th scope="row">sgs.config.json</th><td>配置，现在是空的；需要时在标签里加 config="${FOLDER}sgs.config.json"</td></tr>
+<tr><th scope="row">column.html</th><td>只有专栏的网页：打开它就知道文件放得对不对</td></tr>
 <tr><th scope="row">assistant.html</th><td>数据助手，在自己的电脑上打开；不必上传</td></tr>
 <tr><th scope="row">sgs.scorecard.js</th><td>考核看板的脚本，供监管部门；用不到的可以不管</td></tr>
 <tr><th scope="row">服务器配置</th><td>nginx、Apache、IIS、Tomcat 的缓存设置；不必上传</td></tr>

@@ -23,7 +23,7 @@ describe('the archive for webmasters', () => {
   test('has everything to begin with', () => {
     const own = ['sgs.js', 'sgs.rules.js', 'sgs.setup.js', 'sgs.tools.js', 'sgs.locales.js', 'sgs.scale.js', 'sgs.search.js', 'sgs.worker.js',
       'sgs.css', 'sgs.scorecard.js', 'sgs.scorecard.css', 'sri.json', 'LICENSE', 'sgs.licenses.md'].map((name) => `sgs/${VERSION}/${name}`);
-    for (const name of [...own, 'sgs/sgs.js', 'sgs/assistant.html', 'sgs/sgs.json', 'sgs/sgs.config.json', 'sgs/读我.html', 'sgs/服务器配置/nginx.conf']) assert.ok(files[name]?.length, name);
+    for (const name of [...own, 'sgs/sgs.js', 'sgs/assistant.html', 'sgs/sgs.json', 'sgs/sgs.config.json', 'sgs/column.html', 'sgs/读我.html', 'sgs/服务器配置/nginx.conf']) assert.ok(files[name]?.length, name);
   });
 
   test('has no map, no path of a machine and nothing of the workshop', () => {
