@@ -13,6 +13,7 @@ import { codeBlock } from './markdown-table.js';
 import { plainText, renderMarkdown, type Heading } from './markdown.js';
 import { commandReference, configReference, editorReference, fieldReference, fileReference, ruleReference, ruleSources, serverReference } from './reference.js';
 import { documentOf, rootOf, type Page } from './template.js';
+import { growthFigures, hostTrials } from './measured.js';
 import { clerkSteps, guideCode, questions, supervisorSteps } from './guides.js';
 import { PAGES, SITE_WORDS, type Language } from './words.js';
 
@@ -28,12 +29,6 @@ const live = (language: Language): Made => ({
     + `<p><a href="${rootOf(language)}example.json">${language === 'zh' ? '双公示数据（JSON）' : 'The records (JSON)'}</a></p></sgs-column></div>`,
 });
 
-/** The map of growth (docs/growth.md, where there is one), without its title; what it links to is no page of the site. */
-function growth(language: Language): string {
-  const file = ['docs/growth.zh-CN.md', 'docs/growth.md'].slice(language === 'zh' ? 0 : 1).find((name) => existsSync(name));
-  return file ? readFileSync(file, 'utf8').replace(/^# .*\n+/, '').replace(/!?\[([^\]]+)\]\([^)]*\)/g, '$1') : '';
-}
-
 /** A part of a page in another language than the page's own. */
 const foreign = (tag: string, markdown: string, label: string): Made => ({ html: `<div lang="${tag}">${renderMarkdown(markdown, label).html}</div>` });
 
@@ -43,7 +38,7 @@ const generators: Readonly<Record<string, (language: Language) => Made>> = {
   elements: elementReference, parts: partReference, properties: propertyReference, config: configReference, fields: fieldReference, commands: commandReference,
   rules: ruleReference, 'rule-sources': (language) => (language === 'en' ? ruleSources() : foreign('en', ruleSources(), '规则的来源')), files: fileReference, editors: editorReference, failures: failureReference,
   'failure-overview': failureOverview, withheld: withheldReference, rejected: rejectedReference, notices: noticeReference, findings: findingReference,
-  servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions, growth,
+  servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions, growth: growthFigures, hosts: hostTrials,
   assistant: (language) => ({ html: `<p><a class="button" href="${rootOf(language)}assistant.html">${language === 'zh' ? '打开双公示数据助手' : 'Open the assistant (Chinese)'}</a></p>` }),
   hits: () => ({ html: '<p id="hits-status" role="status" tabindex="-1"></p><ol class="hits" id="hits"></ol>' }),
   cards: (language) => ({ html: cards(language) }),

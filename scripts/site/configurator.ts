@@ -46,7 +46,7 @@ const TEXTS = {
   zh: {
     where: '放在哪里', folder: 'sgs.js 所在的文件夹', folderHint: '以 / 开头，如 /sgs/', feed: '数据文件的地址', feedHint: '以 / 开头，这样粘贴在哪个栏目、哪篇文章里都对',
     integrity: '锁定版本，带完整性校验（integrity）', integrityHint: '脚本被改动时浏览器不运行它；升级时要重新复制代码', kinds: '显示哪些', look: '外观和功能', place: '粘贴到哪里', editor: '网站或编辑器',
-    html: '能改模板的网页（HTML）', line: '只能贴一行代码', bundler: '用打包工具的网站（Vite、webpack）', frame: '不许用脚本：内嵌框架（iframe）', static: '不许用脚本，也不许用框架：静态网页', outcome: '要粘贴的代码', preview: '预览', template: '脚本写进网站模板，一次就够：', article: '内容编辑器里粘贴（源代码模式）：', file: '存成一个文件，上传为 ', frameCode: '文章里粘贴（源代码模式），编辑器要允许 iframe：',
+    html: '能改模板的网页（HTML）', line: '只能贴一行代码', bundler: '用打包工具的网站（Vite、webpack）', frame: '不许用脚本：内嵌框架（iframe）', static: '不许用脚本，也不许用框架：静态网页', outcome: '要粘贴的代码', preview: '预览', template: '脚本写进网站模板，一次就够：', article: '内容编辑器里粘贴（源代码模式）：', file: '压缩包里的 column.html 换成下面的内容，上传为 ', frameCode: '文章里粘贴（源代码模式），编辑器要允许 iframe：',
     command: '每次发布以后运行一次，生成的网页上传到这个文件夹：', link: '文章里粘贴一个普通的链接：',
     name: '代码', plainLink: '这个编辑器只保留链接的网址，其他设置请写进配置文件（<code>config</code>），或者用能改模板的写法。', noscript: '需要浏览器允许运行脚本。代码的写法见“网站管理员”。',
   },
@@ -55,7 +55,7 @@ const TEXTS = {
     feedHint: 'Begins with /, so that it is right in every section and article', integrity: 'This version only, with integrity',
     integrityHint: 'A browser does not run a changed script; copy the code again after an upgrade', kinds: 'What is shown', look: 'Looks and behaviour', place: 'Where you paste it', editor: 'Site or editor',
     html: 'A page whose template you can change (HTML)', line: 'One line of code only', bundler: 'A site made by a bundler (Vite, webpack)', frame: 'No scripts: a frame', static: 'Neither scripts nor frames: static pages', outcome: 'The code to paste', preview: 'Preview',
-    template: 'The script, once, in the template of the site:', article: 'In the editor, in its source mode:', file: 'Save as a file and upload it as ', frameCode: 'In the article (source mode); the editor has to allow iframes:',
+    template: 'The script, once, in the template of the site:', article: 'In the editor, in its source mode:', file: 'Put this in place of the archive’s column.html and upload it as ', frameCode: 'In the article (source mode); the editor has to allow iframes:',
     command: 'Run this after every publication and upload what it makes to this folder:', link: 'In the article, a plain link:', name: 'Code',
     plainLink: 'This editor leaves a link nothing but its address: put other settings into the configuration, or use a form that needs the template.',
     noscript: 'Needs a browser that runs scripts. The forms are in the guide for webmasters.',

@@ -100,7 +100,7 @@ describe('the site, opened from a folder', () => {
     assert.match(await code.innerText(), /sgs\.json#sgs-column/);
     await page.getByText('这个编辑器只保留链接的网址').waitFor();
     await page.getByLabel('网站或编辑器').selectOption({ label: '不许用脚本：内嵌框架（iframe）' });
-    assert.match(await code.innerText(), /<meta charset="utf-8">[^]*<sgs-column [^]*<iframe src="\/static\/sgs\/index\.html" title="双公示专栏"/);
+    assert.match(await code.innerText(), /<meta charset="utf-8">[^]*<sgs-column [^]*<iframe src="\/static\/sgs\/column\.html" title="双公示专栏"/);
     await page.getByLabel('网站或编辑器').selectOption({ label: '不许用脚本，也不许用框架：静态网页' });
     assert.match(await code.innerText(), /sgs prerender sgs\.json [^]*<a href="\/static\/sgs\/pages\/index\.html">/);
     assert.deepEqual(faults(), []);

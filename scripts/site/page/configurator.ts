@@ -48,11 +48,11 @@ type Pieces = readonly (readonly [label: string, code: string])[];
 
 /** A page of its own with the column in it, and the frame that shows it where scripts are forbidden. @param folder ends in `/` */
 export const framePieces = (folder: string, code: string, words: Pick<Settings['words'], 'file' | 'frameCode'>): Pieces => [
-  [`${words.file}${folder}index.html`, [
+  [`${words.file}${folder}column.html`, [
     '<!DOCTYPE html>', '<html lang="zh-CN">', '<head>', '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>双公示专栏</title>', '</head>', '<body>', code, '</body>', '</html>',
   ].join('\n')],
-  [words.frameCode, `<iframe src="${folder}index.html" title="双公示专栏" width="100%" height="900"></iframe>`],
+  [words.frameCode, `<iframe src="${folder}column.html" title="双公示专栏" width="100%" height="900"></iframe>`],
 ];
 
 /** Pages without any script, and the link to them. */
