@@ -51,19 +51,23 @@ export function showFailure(host: HTMLElement, failure: Failure, isCurrent: () =
   const key = failure.url ?? '';
   notes.get(key)?.remove();
   if (!isCurrent()) return;
+  const box = document.createElement('div');
+  box.className = 'sgs no-font';
+  box.lang = 'zh-CN';
   const note = document.createElement('div');
   note.className = 'note';
+  box.append(note);
   for (const text of ['以下供网站管理员查看，访问者看不到：', ...failureLines(failure).map((line) => line.join('：'))]) {
     const line = document.createElement('p');
     line.textContent = text;
     note.append(line);
   }
   // After what Lit renders, which knows its own nodes and leaves others alone.
-  host.shadowRoot?.append(note);
-  notes.set(key, note);
+  host.shadowRoot?.append(box);
+  notes.set(key, box);
   const onLoad = (): void => {
     if (isCurrent()) return;
-    note.remove();
+    box.remove();
     host.removeEventListener('sgs-load', onLoad);
   };
   host.addEventListener('sgs-load', onLoad);
