@@ -92,7 +92,7 @@ function imports(name, allowed, packages = [], self = '') {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-*/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/*', '!demo/assistant/', 'test/fixtures/', 'bench/.cache/'] },
+  { ignores: ['dist/', 'dist-release/', 'dist-site/', 'coverage/', 'storybook-static/', 'node_modules/', 'demo/*', '!demo/assistant/', 'test/fixtures/', 'bench/.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
