@@ -36,7 +36,7 @@ interface Task {
 const NOBODY: NamedPersons = { names: [], keep: [] };
 
 /** Codes of offices, not of the subject. */
-const OFFICE_CODES: ReadonlySet<FieldName> = new Set(['authorityCode', 'sourceCode']);
+export const OFFICE_CODES: ReadonlySet<FieldName> = new Set(['authorityCode', 'sourceCode']);
 
 /** 救济渠道 is the office's own word: its telephones are there to be called. */
 const OFFICE_TEXTS: ReadonlySet<FieldName> = new Set(['remedy']);

@@ -6,7 +6,7 @@ import type { SgsRecord } from '../model/record.js';
 import type { Standard } from '../rules/status.js';
 import type { FeedReport, OnRow } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
-import type { RecordRules } from './record-rules.js';
+import type { PlainReader, PlainReaderOptions, RecordRules } from './record-rules.js';
 import { rowOf, type Row } from './row.js';
 
 export interface EntryOptions {
@@ -25,6 +25,8 @@ export interface EntryReader {
   /** Whether an entry looks like a record, and stands where the site says that records are. */
   isRecord(entry: unknown, path: readonly string[]): entry is PlainObject;
   take(entry: unknown, path: readonly string[]): void;
+  /** Takes an entry by the short way; false where it has to be taken by the long one. */
+  takePlain(entry: PlainObject, path: readonly string[]): boolean;
   /** Entries until now. */
   rows(): number;
   /** The records that have become ready since it was last asked. */
@@ -37,14 +39,21 @@ const count = <K extends string>(counts: Partial<Record<K, number>>, key: K): vo
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
-export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }: EntryOptions): EntryReader => {
+/** Bits of the standards, by which `plain/reader.ts` knows them, too. */
+const BITS: readonly (Standard | undefined | null)[] = [undefined, '2015', '2018', null];
+
+/** @param names what the cleaner of entries says of keys, for the short way */
+export const createEntryReader = (
+  { rules, config, kinds: wanted, today, onRow }: EntryOptions, names?: Pick<PlainReaderOptions, 'isLeft' | 'learnt'>,
+): EntryReader => {
   const readKeys = createReadKeys(rules.createReadColumn(config.mapping, config.values));
   const place = config.response?.records;
   const kinds: FeedReport['kinds'] = {};
   const withheld: FeedReport['withheld'] = {};
   const rejected: FeedReport['rejected'] = {};
   const unplaced: FeedReport['unplaced'] = {};
-  const standards = new Set<Standard>();
+  /** Of keys that have been seen. */
+  let standards = 0;
   /** Rows whose status code can't be read before the standard is known. */
   const undecided: { readonly row: MappedRow; readonly n: number }[] = [];
   const notices = rules.createNotices();
@@ -63,6 +72,26 @@ export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }
       return kind ? mapRow(row, kind, readings) : 'no-kind';
     } catch {
       return 'no-record';
+    }
+  };
+
+  // Checks look at every row as it was mapped.
+  const readPlain = names && !onRow ? rules.createPlainReader?.({
+    ...names, config, today,
+    describe: (entry, path) => {
+      const row = rowIn(entry, path);
+      const readings = readKeys(row);
+      const kind = kindOf(row, readings, wanted);
+      return kind && { kind, columns: readings[kind].columns };
+    },
+  }) : undefined;
+
+  /** What the short way can't read goes the long one, which sets it aside alone where it can't either. */
+  const readPlainAlone: PlainReader = (entry, path, seen) => {
+    try {
+      return readPlain?.(entry, path, seen);
+    } catch {
+      return undefined;
     }
   };
 
@@ -105,10 +134,20 @@ export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }
         count(rejected, mapped);
         return;
       }
-      for (const standard of mapped.standards) standards.add(standard);
+      for (const standard of mapped.standards) standards |= BITS.indexOf(standard);
       for (const key of mapped.unplaced) count(unplaced, key);
-      const soFar = standards.size > 1 ? null : [...standards][0];
-      build(mapped, config.standard ?? soFar, config.standard !== undefined);
+      build(mapped, config.standard ?? BITS[standards], config.standard !== undefined);
+    },
+    takePlain: (entry, path) => {
+      const read = readPlainAlone(entry, path, standards);
+      if (!read) return false;
+      rows++;
+      ({ standards } = read);
+      for (const key of read.unplaced) count(unplaced, key);
+      for (const notice of read.notices) notices.add(notice, rows);
+      count(kinds, read.record.kind);
+      batch.push(read.record);
+      return true;
     },
     rows: () => rows,
     ready: () => {
@@ -118,10 +157,10 @@ export const createEntryReader = ({ rules, config, kinds: wanted, today, onRow }
     },
     end: (declared) => {
       const waiting = undecided.splice(0);
-      const standard = config.standard ?? declared ?? (standards.size === 1 ? [...standards][0] : undefined) ?? null;
+      const standard = config.standard ?? declared ?? BITS[standards] ?? null;
       for (const { row, n } of waiting) build(row, standard, true, n);
       return {
-        standard: standard ?? (standards.size === 0 && waiting.length === 0 ? 'any' : null),
+        standard: standard ?? (standards === 0 && waiting.length === 0 ? 'any' : null),
         rows, kinds, withheld, rejected, unplaced, notices: notices.groups(),
       };
     },

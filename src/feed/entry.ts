@@ -61,14 +61,18 @@ const isFirmCode = (value: unknown): boolean => {
 };
 
 export interface EntryCleaner {
-  /** Keeps an entry's text, for later ones that refer to it. */
-  keep(text: string, path: readonly string[]): void;
+  /** Keeps the text of an entry, or of a list of `count`, for later ones that refer to them. */
+  keep(text: string, path: readonly string[], count?: number): void;
   /** An entry as a row; undefined where it is none. Fails with UnreadableRecord. */
   clean(entry: unknown): PlainObject | undefined;
   /** The same, as it is taken: with the authority whose key it stands under, and told of what could not be read. */
   take(entry: unknown, path: readonly string[]): PlainObject | undefined;
   /** Learns from an object what columns are called: `{field: "CF_WSH", title: "决定书文号"}`. */
   learn(entry: PlainObject): void;
+  /** Whether an entry that holds texts and numbers under these keys is taken as it is. */
+  isLeft(keys: readonly string[], path: readonly string[]): boolean;
+  /** How many columns it has learnt the names of. */
+  learnt(): number;
   /** Keys whose values could not be read, and how often. */
   readonly unread: Readonly<Record<string, number>>;
 }
@@ -160,7 +164,14 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
 
   return {
     unread,
-    keep: (text, path) => references.keep(text, path),
+    isLeft: (keys, path) => !path.some(isAuthority) && keys.every((key) => {
+      if (settled.has(foldKey(key))) return true;
+      const base = WORDS_OF.exec(key)?.[1];
+      return treatmentOf(key) === 'none' && (base === undefined || !keys.includes(base))
+        && (!labels.has(key) || isSecretKey(key) || isColumnName(key));
+    }),
+    learnt: () => labels.size,
+    keep: (text, path, count) => references.keep(text, path, count),
     clean: read,
     take: (entry, path) => {
       isTold = true;

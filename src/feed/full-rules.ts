@@ -9,6 +9,7 @@ import { createEntryCleaner, isTotalsRow } from './entry.js';
 import { errorIn, saysNothing, totalIn } from './envelope.js';
 import { noneTaken, unknownShape } from './foreign.js';
 import { createNotices } from './notices.js';
+import { createPlainReader } from './plain/reader.js';
 import type { FeedShapes, RecordRules } from './record-rules.js';
 import { buildRecord } from './record.js';
 import { holdsColumns } from './tables.js';
@@ -21,4 +22,4 @@ const SHAPES: FeedShapes = {
   readDate: (value) => parseDate(value) || undefined,
 };
 
-export const FULL_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };
+export const FULL_RULES: RecordRules = { createPlainReader, createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

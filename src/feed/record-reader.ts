@@ -44,9 +44,9 @@ const KEPT = 4000;
 const MOST_KEYS = 20;
 
 export function createRecordReader({ config = {}, onRecords, onRoot, isPart = false, ...options }: RecordReaderOptions): FeedReader {
-  const entries = createEntryReader({ ...options, config });
   const { shapes } = options.rules;
   const cleaner = shapes.createEntryCleaner(config);
+  const entries = createEntryReader({ ...options, config }, cleaner);
   /** What has come before the JSON; undefined once that has begun. */
   let head: string | undefined = '';
   let beginning = '';
@@ -79,6 +79,7 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
   };
 
   const take = (entry: unknown, path: readonly string[]): void => {
+    if (isPlainObject(entry) && entries.takePlain(entry, path)) return;
     // Judged as it stands there, so that whoever counts the rows of a sheet passes over the same.
     if (isPlainObject(entry) && shapes.isTotalsRow(entry)) return;
     let row: PlainObject | undefined;
@@ -97,6 +98,10 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
     onEntry: (text, path) => {
       cleaner.keep(text, path);
       take(parseLenient(text), path);
+    },
+    onEntries: (list, text, path) => {
+      cleaner.keep(text, path, list.length);
+      for (const entry of list) take(entry, path);
     },
     onOddItem: () => entries.take(undefined, []),
   });

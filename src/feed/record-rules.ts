@@ -5,7 +5,10 @@
  */
 import type { PlainObject, SgsConfig } from '../model/config.js';
 import type { FeedFailure } from '../model/failure.js';
-import type { ReadColumn } from './column.js';
+import type { Kind } from '../model/kinds.js';
+import type { Notice } from '../model/outcome.js';
+import type { SgsRecord } from '../model/record.js';
+import type { Column, ReadColumn } from './column.js';
 import type { EntryCleaner } from './entry.js';
 import type { EnvelopeError } from './envelope.js';
 import type { FeedMeta } from './feed.js';
@@ -34,7 +37,34 @@ export interface FeedShapes {
   noneTaken(rows: number, rejected: string, keys: Iterable<string>): FeedFailure;
 }
 
+/** A record that was read by a plan (plain/reader.ts). */
+export interface PlainRecord {
+  readonly record: SgsRecord;
+  /** The standards whose keys have been seen until and with this row; bits. */
+  readonly standards: number;
+  /** Filled keys that could not be placed. */
+  readonly unplaced: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+/** Reads an entry by a plan; undefined where it has to go the long way. @param standards seen until now; bits */
+export type PlainReader = (entry: PlainObject, path: readonly string[], standards: number) => PlainRecord | undefined;
+
+export interface PlainReaderOptions {
+  readonly config: SgsConfig;
+  readonly today: string;
+  /** What a row of scalars is, and what its columns mean; undefined where it is no record. */
+  readonly describe: (entry: PlainObject, path: readonly string[]) =>
+    { readonly kind: Kind; readonly columns: readonly Column[] } | undefined;
+  /** Whether the values under these keys are left as they are (entry.ts). */
+  readonly isLeft: (keys: readonly string[], path: readonly string[]) => boolean;
+  /** How many names of columns the feed has told. */
+  readonly learnt: () => number;
+}
+
 export interface RecordRules {
+  /** The short way; without it every entry goes the long one. */
+  createPlainReader?(options: PlainReaderOptions): PlainReader | undefined;
   readonly shapes: FeedShapes;
   createReadColumn(mapping: SgsConfig['mapping'], values: SgsConfig['values']): ReadColumn;
   buildRecord(row: MappedRow, context: BuildContext): Built;

@@ -78,7 +78,7 @@ const repairIn = (row: MappedRow, decidedOn: string | undefined, today: string):
 };
 
 /** Codes that a natural person's number may stand in. */
-const CODES: readonly FieldName[] = ['creditCode', 'taxNumber', 'registrationNumber', 'organizationCode', 'institutionNumber',
+export const CODES: readonly FieldName[] = ['creditCode', 'taxNumber', 'registrationNumber', 'organizationCode', 'institutionNumber',
   'socialOrgNumber'];
 
 const YEAR = /^\s*((?:19|20)\d{2})(?:[年.\-/](\d{1,2}))?/;

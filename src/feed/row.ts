@@ -20,7 +20,8 @@ export const labelOf = (row: Row, key: string): string => {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const TABLE_NAME = /^(table_?name|_index|kind|type|data_?type|xxlb|lb)$/i;
+/** Columns whose value may name the row's kind. */
+export const TABLE_NAME = /^(table_?name|_index|kind|type|data_?type|xxlb|lb)$/i;
 
 /** An object in which fewer known fields are named is no record. */
 export const RECORD_FIELDS = 2;

@@ -5,8 +5,10 @@
  * broken in one does not reach the next. Its first line may be a head that stands for all.
  */
 
+import type { PlainObject } from '../model/config.js';
 import { createLineReader, type LineReader } from './lines.js';
 import { parseLenient } from './lenient-json.js';
+import { createSliceParser } from './slice.js';
 
 /** Takes an entry: its text, and the keys that lead to it. */
 export type OnEntry = (text: string, path: readonly string[]) => void;
@@ -15,6 +17,8 @@ export interface ScanHandlers {
   /** Whether an object's text is a record; asked of the first items of each array only. */
   readonly looksLikeRecord: (text: string, path: readonly string[]) => boolean;
   readonly onEntry: OnEntry;
+  /** Takes entries that were parsed in one go: `text` is the list of them. */
+  readonly onEntries?: (entries: readonly PlainObject[], text: string, path: readonly string[]) => void;
   /** An item of a list of records that is no object, such as `null`. */
   readonly onOddItem: () => void;
 }
@@ -72,7 +76,7 @@ const keyIn = (text: string): string => {
   return typeof key === 'string' ? key : '';
 };
 
-export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandlers): JsonScanner => {
+export const createScanner = ({ looksLikeRecord, onEntry, onEntries, onOddItem }: ScanHandlers): JsonScanner => {
   let buffer = '';
   /** The next character to look at. */
   let at = 0;
@@ -96,6 +100,9 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
   let tail = '';
   /** The first value stood in one line: what comes next tells whether this is NDJSON. */
   let isLine: boolean | undefined;
+  const parseSlice = createSliceParser();
+  /** Up to here no slice is tried again, and where the one ends that was taken last. */
+  let tried = 0, sliceEnd = 0;
   let lines: LineReader | undefined;
 
   const path = (): readonly string[] => stack.map((frame) => frame.key).filter(Boolean);
@@ -110,11 +117,15 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     return -1;
   };
 
-  const handOver = (start: number, end: number): void => {
+  const cutOut = (start: number, end: number): void => {
     // What holds a wrapper that was cut has been marked with it.
     for (let i = stack.length - 1; i >= 0 && !stack[i]?.cut; i--) (stack[i] as Frame).cut = true;
     pieces.push(buffer.slice(keptFrom, start), '0');
     keptFrom = end;
+  };
+
+  const handOver = (start: number, end: number): void => {
+    cutOut(start, end);
     onEntry(buffer.slice(start, end), path());
   };
 
@@ -144,6 +155,15 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     keptFrom = end;
     isLine ??= !cut && !buffer.slice(start, end).includes('\n');
     if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
+  };
+
+  /** Between two entries of a known list: takes all that stand there whole. Returns where the scan goes on. */
+  const takeSlice = (from: number): number => {
+    const slice = parseSlice(buffer, from);
+    if (!slice) return from;
+    cutOut(from, slice.end);
+    onEntries?.(slice.entries, slice.text, path());
+    return slice.end;
   };
 
   const openContainer = (code: number, i: number, top: Frame): void => {
@@ -215,6 +235,10 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
       top.lastKey = keyIn(buffer.slice(stringStart, stringEnd));
     } else if (code === COMMA) {
       if (top.array) endItem(top);
+      if (top.array && top.rows && onEntries && stack.length > 1 && i >= tried) {
+        tried = buffer.length;
+        sliceEnd = takeSlice(i + 1);
+      }
     } else if (top.array) {
       top.primitive = true;
     }
@@ -230,6 +254,7 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
     at -= from;
     keptFrom -= from;
     entryStart -= from;
+    tried -= from;
     stringStart -= from;
     stringEnd -= from;
     for (const frame of stack) frame.start -= from;
@@ -259,7 +284,10 @@ export const createScanner = ({ looksLikeRecord, onEntry, onOddItem }: ScanHandl
           stringEnd = end + 1;
           i = end;
         } else {
+          sliceEnd = 0;
           see(buffer.charCodeAt(i), i);
+          // The comma behind the slice is the next to be looked at.
+          i = Math.max(i, sliceEnd - 1);
         }
         i++;
       }

@@ -63,7 +63,8 @@ const EMPTY = /^(?:空|无|暂无|不详|未知|null|undefined|nan|n\/?a|none|[\
 /** Whether a text stands for “nothing”. */
 export const isEmptyWord = (text: string): boolean => EMPTY.test(text.trim());
 
-const UNTIDY = /[<&\s\u0000-\u001f\u007f-\u009f\u200b-\u2069\ufeff\uff10-\uff5a]/;
+/** Characters that a text is tidied for. */
+export const UNTIDY = /[<&\s\u0000-\u001f\u007f-\u009f\u200b-\u2069\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 
 const tidy = (text: string): string => {
   let result = text;

@@ -34,11 +34,17 @@ export interface PublicityEnd {
   readonly notices: readonly Notice[];
 }
 
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
 /** The day some months after a date; 31 August and six months is the last day of February. */
 export function monthsAfter(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const to = month - 1 + months;
-  return new Date(Math.min(Date.UTC(year, to, day), Date.UTC(year, to + 1, 0))).toISOString().slice(0, 10);
+  const toYear = year + Math.floor(to / 12);
+  const toMonth = ((to % 12) + 12) % 12 + 1;
+  // Every month has 28 days.
+  const last = day <= 28 ? day : Math.min(day, new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate());
+  return `${toYear}-${two(toMonth)}-${two(last)}`;
 }
 
 const FULFILMENT = /履行|缴纳|缴款|执行情况|执行状态|整改|纠正/;
@@ -73,9 +79,21 @@ export function endOfPublicity(facts: PublicityFacts, gate: Readonly<Partial<Rec
 /** Kinds of penalty that are a slight failing by themselves (令36号; 市场监管总局令45号: a warning alone is not published). */
 const SLIGHT = /^(?:警告|通报批评)$/;
 
+const slightWords = new Map<string, boolean>();
+/** Categories of a feed come again and again; one with words without end is not remembered. */
+const MOST_WORDS = 1000;
+
+const isSlight = (category: string): boolean => {
+  const known = slightWords.get(category);
+  if (known !== undefined) return known;
+  const slight = SLIGHT.test(foldWord(category));
+  if (slightWords.size < MOST_WORDS) slightWords.set(category, slight);
+  return slight;
+};
+
 /** Told, not withheld: only a warning or a public criticism, or the summary procedure; in principle not published. */
 export function slightPenalty(categories: readonly string[], procedure: LabelledText | undefined): Notice | undefined {
-  if (categories.length > 0 && categories.every((category) => SLIGHT.test(foldWord(category)))) {
+  if (categories.length > 0 && categories.every(isSlight)) {
     return { column: '处罚类别', value: categories.join('、'), rule: 'slight-penalty', what: 'shown' };
   }
   return procedure && /简易|当场/.test(procedure.text) ? { column: procedure.label, value: procedure.text, rule: 'slight-penalty',

@@ -85,7 +85,7 @@ export interface MinorFacts {
 }
 
 /** 未成年 in the record of a natural person. A shop that sold to minors stays public. */
-const MINOR_WORD = /未\s*成\s*年|未满\s*(?:18|１８|十八)\s*周?岁/;
+export const MINOR_WORD = /未\s*成\s*年|未满\s*(?:18|１８|十八)\s*周?岁/;
 
 /** Whether the person was under 18 on the day of the decision: what protects them then protects them later. */
 export const isMinor = ({ person, decidedOn, ids, bornOn, age, texts }: MinorFacts): boolean => {

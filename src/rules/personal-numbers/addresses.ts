@@ -13,7 +13,8 @@ const HOME = addressAfter(WORDS);
 const ANY = addressAfter(ANY_WORDS);
 
 const STOPS = '，,。；;\n';
-const NUMERALS = '0123456789０１２３４５６７８９一二三四五六七八九十百〇零';
+/** Digits and numerals that the number of a house or a flat is written in. */
+export const NUMERALS = '0123456789０１２３４５６７８９一二三四五六七八九十百〇零';
 const ROADS = '路街巷道弄村苑坊区';
 /** Behind 住 these begin words that are no dwelling: 住宿 住房 住院 住宅 住建 住所 住址. */
 const NOT_LIVING = '宿房院宅建所址';

@@ -21,13 +21,13 @@ export interface DetectOptions {
 
 /** What a quick look sees in a text that may be personal: bits, 0 for nothing. */
 const CHAIN = 1;
-const MAIL = 2;
-const ADDRESS = 4;
+export const MAIL = 2;
+export const ADDRESS = 4;
 /** An address or a date of birth in a natural person's record. */
-const FLAT = 8;
-const MESSENGER = 16;
-const CERTIFICATE = 32;
-const PLATE = 64;
+export const FLAT = 8;
+export const MESSENGER = 16;
+export const CERTIFICATE = 32;
+export const PLATE = 64;
 
 // One look-up a character: a character of each word, the rarest. The words stand in contacts.ts and addresses.ts.
 const HINTS = new Uint8Array(0x10000);
@@ -40,6 +40,9 @@ hint('幢栋室楼元地生', FLAT);
 hint('微薇威抖快钉宝VvQqWw', MESSENGER);
 hint('官兵警军文残伍尾末后', CERTIFICATE);
 hint(PROVINCES, PLATE);
+
+/** What a character may be a sign of: bits. */
+export const hintsOf = (code: number): number => HINTS[code] as number;
 
 /** Provinces' signs are common characters, so what follows counts too: a letter. */
 const counts = (bits: number, text: string, at: number): boolean => {
@@ -105,6 +108,14 @@ export const findPersonalNumbers = (text: string, { person = false, office = fal
   if (seen & (ADDRESS | FLAT)) findAddresses(text, person, report);
   return spans.length ? mergeSpans(spans) : spans;
 };
+
+/**
+ * The number of a certificate and nothing else (JY13300000000001): letters that are no word for a number directly before one run
+ * of fewer digits than an ID has (see `isCertificate` in classify.ts).
+ */
+const CERTIFICATE_NUMBER = /^(?!ID|QQ|WX|VX|DH|SJ)[A-Z]{2}\d{8,17}$/;
+
+export const isCertificateNumber = (text: string): boolean => CERTIFICATE_NUMBER.test(text);
 
 /** A text without personal numbers; the same text where there are none. */
 export const redactNumbers = (text: string, options?: DetectOptions): string => {

@@ -85,7 +85,10 @@ put(0x3c, TAG);
 put(0x26, ENTITY);
 put(0xd835, SURROGATE);
 
-/** What the character at a place can be within a number. */
+/** What a character can be within a number. */
+export const signOf = (code: number): number => CLASSES[code] as number;
+
+/** The same of the character at a place. */
 export const signAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] as number;
 
 /** The digit that the character at a place stands for. */

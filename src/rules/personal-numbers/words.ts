@@ -26,7 +26,8 @@ export const NUMBER_WORDS: readonly NumberWord[] = [
 ];
 
 /** A character or more of each of the words above, to be looked for first: most numbers stand behind none of them. */
-export const ANY_NUMBER_WORD = /[证号码话机真式座卡户折宝照]|tel|phone|mobile|fax|sfz|id/i;
+export const NUMBER_WORD_SIGNS = '证号码话机真式座卡户折宝照';
+export const ANY_NUMBER_WORD = new RegExp(`[${NUMBER_WORD_SIGNS}]|tel|phone|mobile|fax|sfz|id`, 'i');
 
 /** Letters directly before a number that make it no certificate's: Tel13800000000, ID999999…. */
 export const PREFIX_WORDS = /(?:tel|phone|mobile|mob|cell|call|fax|wechat|weixin|whatsapp|wx|vx|qq|id|sfzh?|idcard|dh|sj|sjh|lxdh)$/i;

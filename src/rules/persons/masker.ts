@@ -9,7 +9,9 @@ const MOST_SKIPPED = 6;
 const isLatin = (char: string): boolean => /[A-Za-zÀ-ɏ]/.test(char);
 
 /** Half-width and small: names in capitals and in small letters are one. */
-const foldChar = (char: string): string => (char >= '\u3000' && char < '\uff01' ? char : foldLetter(char));
+const foldChar = (char: string): string => (isAsItIs(char) ? char : foldLetter(char));
+
+const isAsItIs = (char: string): boolean => char >= '\u3000' && char < '\uff01';
 
 const foldLetter = (char: string): string => (char >= '\uff01' && char <= '\uff5e'
   ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char).toLowerCase();
@@ -71,7 +73,11 @@ export const createNameMasker = (names: readonly string[], keep: readonly string
   }
   if (entries.size === 0) return (text) => text;
   for (const list of entries.values()) list.sort((a, b) => b.folded.length - a.folded.length);
+  const firsts = [...entries.keys()];
+  // Most texts hold no character that such a name begins with; a Chinese one is written in one way only.
+  const isChinese = firsts.every(isAsItIs);
   return (text) => {
+    if (isChinese && !firsts.some((first) => text.includes(first))) return text;
     let result = '';
     let from = 0;
     for (let i = 0; i < text.length; i++) {

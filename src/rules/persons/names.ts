@@ -79,8 +79,15 @@ const cleanPiece = (piece: string): string => piece.trim()
   .replace(/等?\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})\s{0,9}[人名]$|等$|等人$/, '')
   .replace(/[，,\s]{0,9}[男女]$/, (sex) => (/[，,\s]/.test(sex) ? '' : sex));
 
+/** Two or three Chinese characters are one name, or none. */
+const SHORT_NAME = /^\p{Script=Han}{2,3}$/u;
+const NO_SHORT_NAME = /^时任|[人名等]$/;
+
+const isName = (name: string): boolean => [...name].length > 1 && !ADDITION.test(name) && !hasOrganisationWord(name);
+
 /** The names of persons in a field: without brackets, sex, posts, “等3人”. Businesses among them are left out. */
 export const splitNames = (text: string): string[] => {
+  if (SHORT_NAME.test(text) && !NO_SHORT_NAME.test(text)) return [text].filter(isName);
   const names = text.split(/[、,，;；/／|\n()（）[\]【】〔〕<>《》]+/)
     .map(cleanPiece)
     .flatMap((piece) => (LATIN_NAME.test(piece) ? [piece] : joinSpaced(piece)))
@@ -90,7 +97,7 @@ export const splitNames = (text: string): string[] => {
       // A surname and a title are all there is of the name.
       return [...bare].length > 1 ? bare : name.trim();
     })
-    .filter((name) => [...name].length > 1 && !ADDITION.test(name) && !hasOrganisationWord(name));
+    .filter(isName);
   return [...new Set(names)];
 };
 

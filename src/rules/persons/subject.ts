@@ -24,7 +24,16 @@ const TYPES: readonly (readonly [words: RegExp, kind: SubjectKind])[] = [
   [/法人|组织|企业|单位|机关|社团|^0[23]$/, 'organisation'],
 ];
 
-const kindOfType = (type: string): SubjectKind | undefined => TYPES.find(([words]) => words.test(type))?.[1];
+const typeKinds = new Map<string, SubjectKind | undefined>();
+/** Types are few; a feed with types without end is not remembered. */
+const MOST_TYPES = 1000;
+
+const kindOfType = (type: string): SubjectKind | undefined => {
+  if (typeKinds.has(type)) return typeKinds.get(type);
+  const kind = TYPES.find(([words]) => words.test(type))?.[1];
+  if (typeKinds.size < MOST_TYPES) typeKinds.set(type, kind);
+  return kind;
+};
 
 const folded = (code: string): string => code.normalize('NFKC').replace(/[\s\-—'"]/g, '').toUpperCase();
 

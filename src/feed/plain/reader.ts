@@ -1,0 +1,230 @@
+/**
+ * Rows whose values are all texts and numbers, with nothing at the gate: read by a plan, as the long way (row.ts, mapping.ts,
+ * record.ts) would read them. What is not so goes that way: what is withheld or nested, or needs to be understood.
+ * test/feed/plain.test.ts holds the two against each other.
+ */
+import type { FieldName } from '../../model/fields.js';
+import { hashOf } from '../../model/hash.js';
+import { KIND_DEFS } from '../../model/kinds.js';
+import type { Notice } from '../../model/outcome.js';
+import type { ExtraField, SgsRecord } from '../../model/record.js';
+import { endOfPublicity, saysUnfulfilled, slightPenalty, type LabelledText } from '../../rules/end-of-publicity.js';
+import { isMinor, MINOR_WORD } from '../../rules/minors.js';
+import { isPerson } from '../../rules/persons/subject.js';
+import { repairableFrom } from '../../rules/repair.js';
+import { isTotalsRow } from '../entry.js';
+import type { PlainReader, PlainReaderOptions } from '../record-rules.js';
+import { cleanText, isEmptyWord } from '../text.js';
+import { draftOf } from './draft.js';
+import { createCellReaders, LONG_WAY, NOTHING, STANDARDS, type Effect, type GateRead, type Read } from './cells.js';
+import { mayBeNothing } from './glance.js';
+import { createPersonReader, type PersonReader } from './person.js';
+import type { Plan, PlanField } from './plan.js';
+import { createPlans } from './plans.js';
+
+/** Longer values may be files (serialised.ts). */
+const LONGEST = 4000;
+/** Sums under a list stand in short texts (entry.ts), which end with one of these. */
+const LONGEST_TOTAL = 20;
+const ENDS_TOTAL = /[计总:：\s]$/;
+
+const isFilled = (value: unknown): boolean => (typeof value === 'string' ? !mayBeNothing(value) || !isEmptyWord(value)
+  : Array.isArray(value) ? (value.length === 1 ? isFilled(value[0]) : value.length > 0) : value !== null && value !== undefined);
+
+/** Whether nothing in a row needs the long way by its form alone. */
+const isFlat = (values: readonly unknown[], { lists }: Plan): boolean => {
+  for (let place = 0; place < lists.length; place++) {
+    const value = values[place];
+    if (typeof value === 'string') {
+      if (value.length > LONGEST || (value.length < LONGEST_TOTAL && ENDS_TOTAL.test(value) && isTotalsRow({ value }))) return false;
+    } else if (typeof value === 'object' && value !== null
+      && !(lists[place] && Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= LONGEST))) return false;
+  }
+  return true;
+};
+
+const says = (read: Read | undefined): unknown => (typeof read === 'string' ? read : read?.says);
+const textOf = (read: Read | undefined): string => {
+  const text = says(read);
+  return typeof text === 'string' ? text : '';
+};
+
+const NONE: readonly string[] = [];
+
+/** The reader of one feed; undefined where the site's configuration needs the long way for every record. */
+export function createPlainReader({ config, today, ...rows }: PlainReaderOptions): PlainReader | undefined {
+  // Representatives are masked in all texts then.
+  if (config.privacy?.legalRepresentative === false) return undefined;
+  const plans = createPlans({ readers: createCellReaders(config), ...rows });
+  const { values } = plans;
+  /** What the fields of the row come to, by their numbers, and of those with several columns the place of the first that is filled. */
+  const reads: (Read | undefined)[] = [];
+  const firsts: number[] = [];
+
+  /** Of several columns the first that says something. */
+  const readSeveral = ({ at, field, isList, places, read }: PlanField): boolean => {
+    const filled = places.filter((place) => isFilled(values[place]));
+    firsts[at] = filled[0] ?? -1;
+    // What counts of several lists, codes or days is the long way's to say.
+    if (filled.length > 1 && (isList || field === 'creditCode' || field === 'decidedOn')) return false;
+    reads[at] = NOTHING;
+    for (const place of filled) {
+      const one = read(values[place]);
+      reads[at] = one;
+      if (one !== NOTHING) break;
+    }
+    return reads[at] !== LONG_WAY;
+  };
+
+  const readFields = ({ fields }: Plan): boolean => {
+    for (const field of fields) {
+      if (field.places.length > 1) {
+        if (!readSeveral(field)) return false;
+        continue;
+      }
+      const value = values[field.places[0] as number];
+      const isEmpty = value === '' || value === null || value === undefined || (field.isList && !isFilled(value));
+      const read = isEmpty ? NOTHING : field.read(value);
+      if (read === LONG_WAY) return false;
+      reads[field.at] = read;
+    }
+    return true;
+  };
+
+  const readOf = ({ numbers }: Plan, field: FieldName): Read | undefined => {
+    const at = numbers[field];
+    return at === undefined ? undefined : reads[at];
+  };
+
+  /** What is known of the standard once the keys of this row are counted, too; bits. */
+  const standardsOf = ({ columns }: Plan, known: number): number => {
+    let bits = known;
+    for (const { standard, place } of columns) if (standard & ~bits && isFilled(values[place])) bits |= standard;
+    return bits;
+  };
+
+  /** The gate that states the earliest end of publicity; `null`: none does; undefined where they have to be judged. */
+  const endAtGate = ({ gates }: Plan, standards: number): { readonly date: string; readonly label: string } | null | undefined => {
+    const judge = config.standard === undefined ? standards : STANDARDS.indexOf(config.standard);
+    let end: { readonly date: string; readonly label: string } | null = null;
+    for (const gate of gates) {
+      const value = values[gate.place];
+      if (value === '' || value === null || value === undefined) continue;
+      const read = (gate.judge[judge] as (value: unknown) => GateRead)(value);
+      if (read === 'public') continue;
+      if (read === 'long-way' || (!gate.isEnd && read.date <= today)) return undefined;
+      if (gate.isEnd && (!end || read.date < end.date)) end = { date: read.date, label: gate.label };
+    }
+    return end;
+  };
+
+  const textsAt = (columns: Plan['grades']): LabelledText[] => columns.filter(({ place }) => isFilled(values[place]))
+    .map(({ place, label }) => ({ label, text: cleanText(values[place]) })).filter(({ text }) => text);
+
+  const filledAt = (places: readonly number[]): unknown[] => places.map((place) => values[place]).filter(isFilled);
+
+  const isOfPerson = (plan: Plan): boolean => isPerson({
+    name: textOf(readOf(plan, 'subjectName')), type: textOf(readOf(plan, 'subjectType')), creditCode: textOf(readOf(plan, 'creditCode')),
+    ids: filledAt(plan.ids).map(String),
+  });
+
+  /** Whether anything in a natural person's row may say that they are no adult: the long way knows (rules/minors.ts). */
+  const mayBeMinor = (plan: Plan, decidedOn: string | undefined): boolean =>
+    filledAt(plan.ids).length > 0 || filledAt(plan.ages).length > 0
+    || values.slice(0, plan.keys.length).some((value) => typeof value === 'string' && value.includes('未') && MINOR_WORD.test(value))
+    || isMinor({ person: true, decidedOn: decidedOn ?? today, ids: filledAt(plan.codes).map((value) => cleanText(value)), texts: [] });
+
+  /** Reads the fields of a natural person's row again, as theirs. */
+  const readAsPersons = (plan: Plan): PersonReader => {
+    const reader = createPersonReader(config, textOf(readOf(plan, 'subjectName')), textOf(readOf(plan, 'legalRepresentative')));
+    for (const { at, field } of plan.fields) reads[at] = reader.reread(field, reads[at] as Read);
+    return reader;
+  };
+
+  /** When a penalty's publicity ends, and what is to be told of it. */
+  const endOfPenalty = (plan: Plan, decidedOn: string | undefined, stated: { readonly date: string; readonly label: string } | null) => {
+    const grades = textsAt(plan.grades);
+    const own = textsAt(plan.telling);
+    const end = endOfPublicity({
+      today, decidedOn, statedEnd: stated?.date, endColumn: stated?.label, grades, unfulfilled: own.some(saysUnfulfilled),
+    }, config.gate);
+    const categories = (says(readOf(plan, 'category')) ?? NONE) as readonly string[];
+    const slight = slightPenalty(categories, own.find(({ label }) => label.includes('程序')));
+    return {
+      ...end, notices: slight ? [...end.notices, slight] : end.notices,
+      repairFrom: grades.length ? repairableFrom(decidedOn, grades, today) : undefined,
+    };
+  };
+
+  return (entry, path, known) => {
+    const plan = plans.of(entry, path);
+    if (!plan || !isFlat(values, plan) || !readFields(plan)) return undefined;
+    const { kind, columns } = plan;
+    const { needs, needsOneOf, title: titles } = KIND_DEFS[kind];
+    if (!needsOneOf.some((field) => textOf(readOf(plan, field)))) return undefined;
+    if (needs && says(readOf(plan, needs)) === undefined) return undefined;
+    const standards = standardsOf(plan, known);
+    const stated = endAtGate(plan, standards);
+    const decidedOn = textOf(readOf(plan, 'decidedOn')) || undefined;
+    if (stated === undefined || (decidedOn && decidedOn > today)) return undefined;
+    const ofPerson = isOfPerson(plan);
+    if (ofPerson && mayBeMinor(plan, decidedOn)) return undefined;
+
+    const notices: Notice[] = [];
+    const end = kind === 'penalty' ? endOfPenalty(plan, decidedOn, stated) : undefined;
+    const publicUntil = end ? end.publicUntil : stated?.date;
+    if (end?.slight || (publicUntil !== undefined && publicUntil < today)) return undefined;
+    if (end) notices.push(...end.notices);
+    const person = ofPerson ? readAsPersons(plan) : undefined;
+    const record = draftOf(plan, reads, publicUntil !== undefined, Boolean(end?.repairFrom));
+    const told: Notice[] = [];
+    const extra: ExtraField[] = [];
+    let unplaced = NONE;
+    for (const column of columns) {
+      const { place, field } = column;
+      if (field) {
+        if (field.places.length > 1 && firsts[field.at] !== place) continue;
+        const read = reads[field.at] as Read;
+        if (typeof read === 'string') record[field.field] = read;
+        else if (read !== NOTHING) {
+          if (read.shown !== undefined) record[field.field] = read.shown;
+          if (read.effects) tell(told, field.labels[field.places.indexOf(place)] as string, read.effects);
+        }
+      } else if (isFilled(values[place])) {
+        if (column.hidden) notices.push(column.hidden);
+        if (column.unplaced !== undefined) unplaced = [...unplaced, column.unplaced];
+      }
+    }
+    for (const { place, extra: own } of plan.extras) {
+      if (!isFilled(values[place])) continue;
+      const cell = own.read(values[place], person?.clean);
+      if (cell.shown !== undefined) extra.push({ label: own.shownLabel, value: cell.shown as string });
+      if (cell.effects) tell(told, own.label, cell.effects);
+    }
+    notices.push(...told);
+    const title = titleOf(record, titles);
+    if (publicUntil !== undefined) record['publicUntil'] = publicUntil;
+    record['id'] = hashOf([kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n'));
+    record['kind'] = kind;
+    record['title'] = title;
+    record['category'] ??= NONE;
+    record['status'] = 'valid';
+    record['extra'] = extra;
+    if (end?.repairFrom) record['repairFrom'] = end.repairFrom;
+    return { record: record as unknown as SgsRecord, standards, unplaced, notices };
+  };
+}
+
+const tell = (told: Notice[], column: string, effects: readonly Effect[]): void => {
+  for (const [rule, what] of effects) told.push({ column, rule, what });
+};
+
+const titleOf = (record: Readonly<Record<string, unknown>>, fields: readonly FieldName[]): unknown => {
+  let title: unknown;
+  for (const field of fields) {
+    const value = record[field];
+    title = Array.isArray(value) ? value[0] : value;
+    if (title) break;
+  }
+  return title;
+};
