@@ -26,13 +26,14 @@ const entriesIn = (text: string): readonly PlainObject[] | undefined => {
 };
 
 /**
- * A function that parses what stands whole between a place in front of an entry and the last `},` of a buffer. What parses as a
+ * A function that parses what stands whole between a place in front of an entry and the last `},{`, or `},`, of a buffer. What parses as a
  * list is one, whatever its strings hold; undefined: the entries have to be looked for one by one.
  */
 export function createSliceParser(): (buffer: string, from: number) => Slice | undefined {
   let misses = 0;
   return (buffer, from) => {
-    const end = buffer.lastIndexOf('},') + 1;
+    // Within an entry a comma behind a bracket is followed by a key.
+    const end = (buffer.lastIndexOf('},{') + 1) || (buffer.lastIndexOf('},') + 1);
     if (end - from < SHORTEST || misses > MOST_MISSES) return undefined;
     const text = `[${buffer.slice(from, end)}]`;
     const entries = entriesIn(text);

@@ -25,7 +25,7 @@ export function searchText(record: SgsRecord): string {
   let key: keyof SgsRecord;
   for (key in record) {
     const value = record[key];
-    if (typeof value === 'string' && !/^(id|kind|status)$/.test(key)) texts.add(value);
+    if (typeof value === 'string' && key !== 'id' && key !== 'kind' && key !== 'status') texts.add(value);
   }
   for (const { value } of record.extra) texts.add(value);
   return normalizeText([...texts].join(SEPARATOR));

@@ -4,7 +4,7 @@
  * beside the texts is some 30 bytes, and a row of a page is made in microseconds.
  */
 import type { SgsRecord } from '../../model/record.js';
-import { restoreSpelling, spellingOf, type Spelling } from './restore-spelling.js';
+import { isSpelt, restoreSpelling, spellingOf, type Spelling } from './restore-spelling.js';
 
 /**
  * Of a value: the number of its text; those of several, each with a label in `extra`; the value itself, if all records of
@@ -26,7 +26,17 @@ type Encoded = readonly [shape: number | Shape, values: readonly unknown[], ...u
 const MOST_SHAPES = 1000;
 
 /** The fields that are no text of their own, as in `searchText`. */
-const isPlain = (key: string): boolean => /^(id|kind|status)$/.test(key);
+const isPlain = (key: string): boolean => key === 'id' || key === 'kind' || key === 'status';
+
+const isList = (key: string): boolean => key === 'category' || key === 'extra';
+
+/** Which field of a record has which of its texts. */
+const shapeOf = (record: SgsRecord, numberOf: (text: string) => number): Shape =>
+  (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined).map(([key, value]): Shape[number] => {
+    if (key === 'category') return [key, record.category.map(numberOf)];
+    if (key === 'extra') return [key, record.extra.map((own) => [own.label, numberOf(own.value)])];
+    return [key, typeof value !== 'string' || key === 'id' ? null : isPlain(key) ? value : numberOf(value)];
+  });
 
 export class RecordCodec {
   private readonly shapes: KnownShape[] = [];
@@ -35,42 +45,48 @@ export class RecordCodec {
   /** What is to be kept of a record beside its texts. @param normalized its `searchText`, part by part */
   encode(record: SgsRecord, normalized: readonly string[]): string {
     const { category, extra } = record;
-    const fields = (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined);
-    const texts = [...new Set([
-      ...category,
-      ...fields.flatMap(([key, value]) => (typeof value === 'string' && !isPlain(key) ? value : [])),
-      ...extra.map(({ value }) => value),
-    ])];
+    const texts: string[] = [];
+    const numbers = new Map<string, number>();
+    const numberOf = (text: string): number => {
+      let number = numbers.get(text);
+      if (number === undefined) numbers.set(text, number = texts.push(text) - 1);
+      return number;
+    };
+    const values: unknown[] = [];
+    // All that a shape is, as a text: most records have one that is known.
+    let key = category.map(numberOf).join();
+    let name: keyof SgsRecord;
+    for (name in record) {
+      const value: unknown = record[name];
+      if (value === undefined) continue;
+      if (typeof value === 'string' && name !== 'id') key += `;${name}:${isPlain(name) ? value : numberOf(value)}`;
+      else {
+        key += `;${name}`;
+        if (!isList(name)) values.push(value);
+      }
+    }
+    if (extra.length) key += JSON.stringify(extra.map((own) => [own.label, numberOf(own.value)]));
     // A text with the sign that divides texts, or a record without any.
     if (texts.length !== normalized.length) return JSON.stringify(record);
-    const numbers = new Map(texts.map((text, number) => [text, number]));
-    const numberOf = (text: string): number => numbers.get(text) as number;
-    const values: unknown[] = [];
-    const shape = fields.map(([key, value]): Shape[number] => {
-      if (key === 'category') return [key, category.map(numberOf)];
-      if (key === 'extra') return [key, extra.map((own) => [own.label, numberOf(own.value)])];
-      if (typeof value === 'string' && key !== 'id') return [key, isPlain(key) ? value : numberOf(value)];
-      values.push(value);
-      return [key, null];
-    });
-    const [number, usual] = this.shapeNumber(shape, () => texts.map((text, at) => spellingOf(normalized[at] as string, text, 0)[0]));
-    const unusual = texts.flatMap((text, at): (number | Spelling)[] => {
-      const rule = usual[at] ?? 0;
-      const spelling = spellingOf(normalized[at] as string, text, rule);
-      return spelling.length > 1 || spelling[0] !== rule ? [at, spelling] : [];
-    });
-    return JSON.stringify([number ?? shape, values, ...unusual] satisfies Encoded);
+    const known = this.shapes[this.numbers.get(key) ?? this.learn(key, record, numberOf, normalized, texts)];
+    const usual = known?.usual ?? [];
+    const unusual: (number | Spelling)[] = [];
+    for (let at = 0; at < texts.length; at++) {
+      const [text, spelt] = [texts[at] as string, normalized[at] as string];
+      if (!isSpelt(spelt, text, usual[at] ?? 0)) unusual.push(at, spellingOf(spelt, text, usual[at] ?? 0));
+    }
+    return JSON.stringify([this.numbers.get(key) ?? shapeOf(record, numberOf), values, ...unusual] satisfies Encoded);
   }
 
-  private shapeNumber(shape: Shape, rules: () => readonly number[]): readonly [number: number | undefined, usual: readonly number[]] {
-    const key = JSON.stringify(shape);
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      if (this.shapes.length === MOST_SHAPES) return [undefined, []];
-      number = this.shapes.push({ shape, usual: rules() }) - 1;
-      this.numbers.set(key, number);
-    }
-    return [number, (this.shapes[number] as KnownShape).usual];
+  /** Gives a new shape a number; -1 where there are too many. */
+  private learn(
+    key: string, record: SgsRecord, numberOf: (text: string) => number, normalized: readonly string[], texts: readonly string[],
+  ): number {
+    if (this.shapes.length === MOST_SHAPES) return -1;
+    const usual = texts.map((text, at) => spellingOf(normalized[at] as string, text, 0)[0]);
+    const number = this.shapes.push({ shape: shapeOf(record, numberOf), usual }) - 1;
+    this.numbers.set(key, number);
+    return number;
   }
 
   /** The record again. */

@@ -10,6 +10,21 @@ const RULES: readonly ((normalized: string) => string)[] = [
   (normalized) => normalized.replace(/\(/g, '〔').replace(/\)/g, '〕'),
 ];
 
+/** What a rule makes of each ASCII sign, of those that go sign by sign. */
+const SWAPS = [2, 3].map((rule) => Uint16Array.from({ length: 128 }, (_, code) => (RULES[rule]?.(String.fromCharCode(code)) ?? '').charCodeAt(0)));
+
+/** Whether a rule alone makes a text of its normalized spelling. */
+export function isSpelt(normalized: string, shown: string, rule: number): boolean {
+  const swaps = SWAPS[rule - 2];
+  if (!swaps) return RULES[rule]?.(normalized) === shown;
+  if (normalized.length !== shown.length) return false;
+  for (let at = 0; at < shown.length; at++) {
+    const code = normalized.charCodeAt(at);
+    if ((swaps[code] ?? code) !== shown.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
 /** A rule, and edits after it: so many units stay, so many go, these come. */
 export type Spelling = readonly [rule: number, ...edits: (number | string)[]];
 
