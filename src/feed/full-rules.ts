@@ -12,13 +12,15 @@ import { createNotices } from './notices.js';
 import { createPlainReader } from './plain/reader.js';
 import type { FeedShapes, RecordRules } from './record-rules.js';
 import { buildRecord } from './record.js';
+import { createSliceParser } from './slice.js';
 import { holdsColumns } from './tables.js';
 import { entriesIn } from './tree.js';
 
 readPinyin(pinyinOf);
 
 const SHAPES: FeedShapes = {
-  createEntryCleaner, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn, knownThing, whatItIs, unknownShape, noneTaken,
+  createEntryCleaner, createSliceParser, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn,
+  knownThing, whatItIs, unknownShape, noneTaken,
   readDate: (value) => parseDate(value) || undefined,
 };
 

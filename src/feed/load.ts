@@ -10,6 +10,7 @@ import type { RecordRules } from './record-rules.js';
 import { createRecordReader } from './record-reader.js';
 import { STRICT_RULES } from './strict-rules.js';
 import { importOptional } from '../model/import-optional.js';
+import { yieldToEventLoop } from './yield-to-event-loop.js';
 
 /** Bytes, as sent, from which on a body is read elsewhere: a thousand records are less. */
 const BIG = 1e6;
@@ -52,6 +53,8 @@ let prepare = (rules: RecordRules): void => {
 const importRules = async (): Promise<RecordRules> => {
   /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
+  // Their evaluation was a task of its own.
+  await yieldToEventLoop();
   prepare(rules);
   return rules;
 };

@@ -93,16 +93,20 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
     entries.take(row, path);
   };
 
+  const parseSlice = shapes.createSliceParser?.();
   const scanner = createScanner({
     looksLikeRecord: (text, path) => isRecordInList(parseLenient(text), path),
     onEntry: (text, path) => {
       cleaner.keep(text, path);
       take(parseLenient(text), path);
     },
-    onEntries: (list, text, path) => {
-      cleaner.keep(text, path, list.length);
-      for (const entry of list) take(entry, path);
-    },
+    takeSlice: parseSlice && ((buffer, from, path) => {
+      const slice = parseSlice(buffer, from);
+      if (!slice) return 0;
+      cleaner.keep(slice.text, path, slice.entries.length);
+      for (const entry of slice.entries) take(entry, path);
+      return slice.end;
+    }),
     onOddItem: () => entries.take(undefined, []),
   });
 

@@ -15,11 +15,14 @@ import type { FeedMeta } from './feed.js';
 import type { MappedRow } from './mapping.js';
 import type { Notices } from './notices.js';
 import type { BuildContext, Built } from './record.js';
+import type { SliceParser } from './slice.js';
 import type { Found } from './tree.js';
 
 /** What is made of a document around its records, of their values, and of what is no feed. */
 export interface FeedShapes {
   createEntryCleaner(config: SgsConfig): EntryCleaner;
+  /** Parses several entries of a list in one go; without it they are looked for one by one. */
+  createSliceParser?(): SliceParser;
   isTotalsRow(entry: PlainObject): boolean;
   /** Whether an object holds columns, apart from their rows. */
   holdsColumns(row: PlainObject): boolean;

@@ -5,10 +5,8 @@
  * broken in one does not reach the next. Its first line may be a head that stands for all.
  */
 
-import type { PlainObject } from '../model/config.js';
 import { createLineReader, type LineReader } from './lines.js';
 import { parseLenient } from './lenient-json.js';
-import { createSliceParser } from './slice.js';
 
 /** Takes an entry: its text, and the keys that lead to it. */
 export type OnEntry = (text: string, path: readonly string[]) => void;
@@ -17,8 +15,8 @@ export interface ScanHandlers {
   /** Whether an object's text is a record; asked of the first items of each array only. */
   readonly looksLikeRecord: (text: string, path: readonly string[]) => boolean;
   readonly onEntry: OnEntry;
-  /** Takes entries that were parsed in one go: `text` is the list of them. */
-  readonly onEntries?: (entries: readonly PlainObject[], text: string, path: readonly string[]) => void;
+  /** Takes all entries of a known list that stand whole behind a place of the buffer; says where they end, 0 where it takes none. */
+  readonly takeSlice?: ((buffer: string, from: number, path: readonly string[]) => number) | undefined;
   /** An item of a list of records that is no object, such as `null`. */
   readonly onOddItem: () => void;
 }
@@ -76,7 +74,7 @@ const keyIn = (text: string): string => {
   return typeof key === 'string' ? key : '';
 };
 
-export const createScanner = ({ looksLikeRecord, onEntry, onEntries, onOddItem }: ScanHandlers): JsonScanner => {
+export const createScanner = ({ looksLikeRecord, onEntry, takeSlice, onOddItem }: ScanHandlers): JsonScanner => {
   let buffer = '';
   /** The next character to look at. */
   let at = 0;
@@ -100,7 +98,6 @@ export const createScanner = ({ looksLikeRecord, onEntry, onEntries, onOddItem }
   let tail = '';
   /** The first value stood in one line: what comes next tells whether this is NDJSON. */
   let isLine: boolean | undefined;
-  const parseSlice = createSliceParser();
   /** Up to here no slice is tried again, and where the one ends that was taken last. */
   let tried = 0, sliceEnd = 0;
   let lines: LineReader | undefined;
@@ -155,15 +152,6 @@ export const createScanner = ({ looksLikeRecord, onEntry, onEntries, onOddItem }
     keptFrom = end;
     isLine ??= !cut && !buffer.slice(start, end).includes('\n');
     if (!bottom.rows) roots.push(skeleton.slice(skeleton.search(/[[{]/)));
-  };
-
-  /** Between two entries of a known list: takes all that stand there whole. Returns where the scan goes on. */
-  const takeSlice = (from: number): number => {
-    const slice = parseSlice(buffer, from);
-    if (!slice) return from;
-    cutOut(from, slice.end);
-    onEntries?.(slice.entries, slice.text, path());
-    return slice.end;
   };
 
   const openContainer = (code: number, i: number, top: Frame): void => {
@@ -235,9 +223,10 @@ export const createScanner = ({ looksLikeRecord, onEntry, onEntries, onOddItem }
       top.lastKey = keyIn(buffer.slice(stringStart, stringEnd));
     } else if (code === COMMA) {
       if (top.array) endItem(top);
-      if (top.array && top.rows && onEntries && stack.length > 1 && i >= tried) {
+      if (takeSlice && top.rows && stack.length > 1 && i >= tried) {
         tried = buffer.length;
-        sliceEnd = takeSlice(i + 1);
+        sliceEnd = takeSlice(buffer, i + 1, path());
+        if (sliceEnd) cutOut(i + 1, sliceEnd);
       }
     } else if (top.array) {
       top.primitive = true;

@@ -25,11 +25,13 @@ const entriesIn = (text: string): readonly PlainObject[] | undefined => {
   }
 };
 
+export type SliceParser = (buffer: string, from: number) => Slice | undefined;
+
 /**
  * A function that parses what stands whole between a place in front of an entry and the last `},{`, or `},`, of a buffer. What parses as a
  * list is one, whatever its strings hold; undefined: the entries have to be looked for one by one.
  */
-export function createSliceParser(): (buffer: string, from: number) => Slice | undefined {
+export function createSliceParser(): SliceParser {
   let misses = 0;
   return (buffer, from) => {
     // Within an entry a comma behind a bracket is followed by a key.

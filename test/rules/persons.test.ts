@@ -119,7 +119,7 @@ describe('names in texts', () => {
   });
   it('generated: nothing of the given name is left, whatever stands between its characters', () => {
     const name = fc.tuple(fc.constantFrom('王', '钱', '欧阳', '司马', '诸葛'), fc.stringMatching(/^[\u4e00-\u9fa5]{2}$/)).filter(([surname,
-      given]) => !surname.includes(given.charAt(0)) && !given.includes('某'));
+      given]) => !Array.from(given).some((char) => surname.includes(char)) && !given.includes('某'));
     const gap = fc.constantFrom('', ' ', '　', '\u200b', '·', '  ', '\n');
     fc.assert(fc.property(name, gap, gap, fc.constantFrom('当事人', '', '对'), ([surname, given], first, second, before) => {
       const text = `${before}${surname}${first}${given.charAt(0)}${second}${given.charAt(1)}无证经营`;

@@ -89,12 +89,13 @@ const HIDING_RUN = 4;
 /** Whether a text may stand for “nothing”, or be empty: then it is to be asked (text.ts). */
 export const mayBeNothing = (text: string): boolean => ((SIGNS[text.charCodeAt(0)] ?? ODD_FIRST) & (ODD_FIRST | ODD | NOTHING_WORD)) !== 0;
 
-/** Characters looked at since the module was loaded: what a test counts instead of time. */
-export const looked = { characters: 0 };
+/** Texts and characters looked at since the module was loaded: what a test counts instead of time (test/feed/work.test.ts). */
+export const looked = { texts: 0, characters: 0 };
 
 /** Whether a text is shown as it stands. @param person the record is a natural person's */
 export function isPlain(text: string, person = false): boolean {
   const { length } = text;
+  looked.texts++;
   looked.characters += length;
   const first = SIGNS[text.charCodeAt(0)] ?? ODD_FIRST;
   if (first & ODD_FIRST || (first & NOTHING_WORD && length <= LONGEST_NOTHING)) return false;

@@ -26,7 +26,14 @@ import { createPlans } from './plans.js';
 const LONGEST = 4000;
 /** Sums under a list stand in short texts (entry.ts), which end with one of these. */
 const LONGEST_TOTAL = 20;
-const ENDS_TOTAL = /[计总:：\s]$/;
+const TOTAL_ENDS: ReadonlySet<number> = new Set(Array.from('计总:', (sign) => sign.charCodeAt(0)));
+
+/** White space, and signs that are no ASCII and no Chinese character, are not told apart here. */
+const mayEndTotal = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  const isOther = last <= 0x20 || (last > 0x7f && (last < 0x4e00 || last > 0x9fff));
+  return isOther || TOTAL_ENDS.has(last);
+};
 
 const isFilled = (value: unknown): boolean => (typeof value === 'string' ? !mayBeNothing(value) || !isEmptyWord(value)
   : Array.isArray(value) ? (value.length === 1 ? isFilled(value[0]) : value.length > 0) : value !== null && value !== undefined);
@@ -36,7 +43,7 @@ const isFlat = (values: readonly unknown[], { lists }: Plan): boolean => {
   for (let place = 0; place < lists.length; place++) {
     const value = values[place];
     if (typeof value === 'string') {
-      if (value.length > LONGEST || (value.length < LONGEST_TOTAL && ENDS_TOTAL.test(value) && isTotalsRow({ value }))) return false;
+      if (value.length > LONGEST || (value.length < LONGEST_TOTAL && mayEndTotal(value) && isTotalsRow({ value }))) return false;
     } else if (typeof value === 'object' && value !== null
       && !(lists[place] && Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= LONGEST))) return false;
   }

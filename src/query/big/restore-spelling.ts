@@ -11,7 +11,7 @@ const RULES: readonly ((normalized: string) => string)[] = [
 ];
 
 /** What a rule makes of each ASCII sign, of those that go sign by sign. */
-const SWAPS = [2, 3].map((rule) => Uint16Array.from({ length: 128 }, (_, code) => (RULES[rule]?.(String.fromCharCode(code)) ?? '').charCodeAt(0)));
+const SWAPS = RULES.slice(2).map((rule) => Uint16Array.from({ length: 128 }, (_, code) => rule(String.fromCharCode(code)).charCodeAt(0)));
 
 /** Whether a rule alone makes a text of its normalized spelling. */
 export function isSpelt(normalized: string, shown: string, rule: number): boolean {
