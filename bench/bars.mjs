@@ -2,7 +2,9 @@
 // The bars that a run is held against, each with what was measured and what it may be. A bar is one entry.
 import { bestPeer, firstRatio, loadSpread, nameOf, searchRatio } from './figures.mjs';
 import { judge, pairedRatio } from './maths.mjs';
+import { readingRatio } from './reading.mjs';
 import { ROUNDS } from './scale/figures.mjs';
+import { OURS } from './tables.mjs';
 
 /**
  * @typedef {import('./figures.mjs').Figures} Figures
@@ -31,6 +33,17 @@ function sizeBars({ parts, sizes }) {
   return [{ area: 'size', bar: 'dist/sgs.js ≤ 56 kB gzip', measured, most: 56_000, said: kb(measured && measured / 1000) }];
 }
 
+/** @param {string} name of a page of ours */
+const ofFeed = (name) => (name === 'ours' ? '' : `, feed in ${name.replace('ours-', '')}`);
+
+/** @param {Figures} figures @returns {Bar[]} */
+function readingBars({ readings }) {
+  return readings.map(({ spelling, reading }) => {
+    const measured = readingRatio(reading, 'ours')?.median;
+    return { area: 'reader', bar: `feed in ${spelling}: reader in Node ≤ 3× JSON.parse of the same text`, measured, most: 3, said: times(measured) };
+  });
+}
+
 /** @param {Figures} figures @returns {Bar[]} */
 function tableBars({ groups }) {
   return groups.flatMap((group) => {
@@ -46,12 +59,20 @@ function tableBars({ groups }) {
       const measured = first === undefined ? undefined : first / best.first;
       bars.push({ area: 'first rows', bar: `${where}: ≤ ${part === 1 ? '1' : `1/${Math.round(1 / part)}`} of the best peer (${best.name})`, measured, most: part, said: times(measured) });
     }
-    const longest = loadSpread(group, 'ours', 'longest')?.median;
     const limit = Math.max(50, loadSpread(group, 'blank', 'longest')?.median ?? 0);
     const most = cpu === 1 ? limit : 1.25 * limit;
-    bars.push({
-      area: 'main thread', bar: `${where}: longest task ≤ ${Math.round(most)} ms (${cpu === 1 ? '50 ms or the blank page’s' : '1.25× the blank page’s'})`, measured: longest, most, said: ms(longest),
-    });
+    for (const name of OURS) {
+      const longest = loadSpread(group, name, 'longest')?.median;
+      if (name !== 'ours' && longest === undefined) continue;
+      bars.push({
+        area: 'main thread', bar: `${where}${ofFeed(name)}: longest task ≤ ${Math.round(most)} ms (${cpu === 1 ? '50 ms or the blank page’s' : '1.25× the blank page’s'})`, measured: longest, most, said: ms(longest),
+      });
+    }
+    for (const name of net === 'loopback' && best ? OURS : []) {
+      const ready = loadSpread(group, name, 'loaded')?.median;
+      const measured = ready === undefined || !best ? undefined : ready / best.first;
+      bars.push({ area: 'whole feed', bar: `${where}${ofFeed(name)}: all searchable ≤ 0.9× the best peer’s table (${best?.name})`, measured, most: 0.9, said: `${times(measured)} (${ms(ready)})` });
+    }
     return bars;
   });
 }
@@ -159,4 +180,4 @@ function scaleBars({ parts, scale }) {
 
 /** Every bar that the run has anything to say about. @param {Figures} figures @returns {Judged[]} */
 export const judged = (figures) =>
-  [sizeBars, tableBars, searchBars, memoryBars, scaleBars].flatMap((bars) => bars(figures)).map((bar) => ({ ...bar, ...judge(bar.measured, bar.most) }));
+  [sizeBars, readingBars, tableBars, searchBars, memoryBars, scaleBars].flatMap((bars) => bars(figures)).map((bar) => ({ ...bar, ...judge(bar.measured, bar.most) }));

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { nameOf } from './options.mjs';
 import { feedPieces, head, records } from './records.mjs';
+import { speltPieces } from './spellings.mjs';
 
 export const here = fileURLToPath(new URL('.', import.meta.url));
 export const cache = join(here, '.cache');
@@ -61,6 +62,15 @@ export function feed(count) {
     count, zipped: readFileSync(file), first: gzipSync(JSON.stringify({ ...head(), records: start }), { level: 6 }),
     ...JSON.parse(readFileSync(about, 'utf8')),
   };
+}
+
+/** The same records in another spelling, one JSON document. @param {number} count @param {import('./spellings.mjs').Spelling} spelling @returns {Buffer} */
+export function zippedIn(count, spelling) {
+  const folder = join(cache, 'data', `${generator}-${hash(readFileSync(join(here, 'spellings.mjs'), 'utf8'))}`);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${nameOf(count)}.${spelling}.json.gz`);
+  once(file, () => gzipSync([...speltPieces(count, spelling)].join(''), { level: 6 }));
+  return readFileSync(file);
 }
 
 /** @param {number} count */

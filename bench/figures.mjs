@@ -5,7 +5,9 @@ import { nameOf } from './options.mjs';
 import { ratio, spread } from './maths.mjs';
 import { memoryKey } from './memory.mjs';
 import { pagefindKey } from './pagefind.mjs';
+import { readingKey } from './reading.mjs';
 import { ENGINES, searchKey } from './search.mjs';
+import { SPELLINGS } from './spellings.mjs';
 import { PAGES, PEERS, tableKey } from './tables.mjs';
 
 /**
@@ -19,6 +21,7 @@ import { PAGES, PEERS, tableKey } from './tables.mjs';
  * @typedef {object} Figures
  * @property {readonly import('./options.mjs').Part[]} parts that were asked for
  * @property {import('./size.mjs').Size[] | undefined} sizes
+ * @property {{ spelling: string, reading: import('./reading.mjs').Reading }[]} readings
  * @property {Group[]} groups
  * @property {Searches[]} searches
  * @property {{ count: number, exactness: import('./exactness.mjs').Exactness }[]} exact
@@ -37,6 +40,10 @@ export function figuresOf(store, { parts, records, cpus, nets, reps }) {
   return {
     parts,
     sizes: store.get('size'),
+    readings: SPELLINGS.flatMap((spelling) => {
+      const reading = store.get(readingKey(spelling));
+      return reading ? [{ spelling, reading }] : [];
+    }),
     groups: groups.filter(({ loads }) => Object.values(loads).flat().some(Boolean)),
     searches: records.map((count) => ({
       count, found: Object.fromEntries(ENGINES.map(({ name }) => [name, rounds.map((round) => store.get(searchKey(count, name, round)))])),

@@ -3,7 +3,7 @@
 
 export const USAGE = `npm run bench                            everything, about an hour on two quiet cores; writes bench/RESULTS.md and chart.svg
 npm run bench -- --quick                 a look at a few cells, about 4 minutes; without pagefind and scale
-npm run bench -- --only tables,search    some parts: size, scale, tables, search, exact, memory, pagefind
+npm run bench -- --only tables,search    some parts: size, reading, scale, tables, search, exact, memory, pagefind
 npm run bench -- --only scale --quick    a folder of 100,000 records instead of a million
 npm run bench -- --records 1k,10k --reps 5   other sizes (not of scale) and more rounds
 npm run bench -- --built                 with the dist/ that is there, whatever it was built of
@@ -13,7 +13,7 @@ npm run bench -- --fresh                 begins anew where an interrupted run wo
 
 The same command goes on where it was interrupted. What is not a whole run is written to bench/.cache/.`;
 
-export const PARTS = /** @type {const} */ (['size', 'scale', 'tables', 'search', 'exact', 'memory', 'pagefind']);
+export const PARTS = /** @type {const} */ (['size', 'reading', 'scale', 'tables', 'search', 'exact', 'memory', 'pagefind']);
 /** @typedef {(typeof PARTS)[number]} Part */
 
 /**
@@ -61,7 +61,7 @@ export function readOptions(args) {
   const parts = list('--only') ?? (quick ? PARTS.filter((part) => part !== 'pagefind' && part !== 'scale') : PARTS);
   const odd = parts.find((part) => !PARTS.includes(/** @type {Part} */ (part)));
   if (odd) throw new Error(`--only: there is no part ${odd}. There are: ${PARTS.join(', ')}`);
-  const reps = Number(given.get('--reps') ?? (quick ? 1 : 3));
+  const reps = Number(given.get('--reps') ?? (quick ? 1 : 5));
   if (!(reps >= 1 && reps <= 99)) throw new Error('--reps: a number from 1 to 99');
   return {
     parts: /** @type {Part[]} */ ([...parts]),

@@ -7,7 +7,7 @@ import { cell, number, table, task } from './markdown.mjs';
 import { nameOf } from './options.mjs';
 import { SCALE_METHOD, scaleSection } from './scale/report.mjs';
 import { ENGINES } from './search.mjs';
-import { PAGES, PEERS } from './tables.mjs';
+import { OURS, PAGES, PEERS } from './tables.mjs';
 
 /** @typedef {import('./maths.mjs').Spread} Spread */
 
@@ -36,12 +36,12 @@ function groupTable(group) {
     const at = (/** @type {Exclude<keyof import('./tables.mjs').Load, 'failed'>} */ key) => loadSpread(group, name, key);
     const failed = group.loads[name]?.find((load) => load?.failed)?.failed;
     return [
-      name === 'ours' ? '**ours**' : name, cell(at('first')), cell(firstRatio(group, name, 'blank')), cell(at('loaded')), task(at('longest')), cell(at('tbt')), cell(at('kb')), cell(at('heap')),
+      OURS.includes(name) ? `**${name}**` : name, cell(at('first')), cell(firstRatio(group, name, 'blank')), cell(at('loaded')), task(at('longest')), cell(at('tbt')), cell(at('kb')), cell(at('heap')),
       at('nodes') ? number(/** @type {Spread} */ (at('nodes')).median) : '–', cell(at('search')), failed ?? String(at('first')?.n ?? 0),
     ].map(String);
   });
   return `**${nameOf(count)} records, CPU ${cpu}×, ${net === '10M' ? '10 Mbit/s / 40 ms' : 'loopback'}**${best ? ` (best peer: ${best.name}, ${Math.round(best.first)} ms)` : ''}\n\n${table(
-    ['page', 'first rows ms', '× blank', 'feed loaded ms', 'longest task ms', 'TBT ms', 'kB on wire', 'heap MB', 'DOM nodes', 'search → paint ms', 'rounds'], rows,
+    ['page', 'first rows ms', '× blank', 'all searchable ms', 'longest task ms', 'TBT ms', 'kB on wire', 'heap MB', 'DOM nodes', 'search → paint ms', 'rounds'], rows,
   )}`;
 }
 
@@ -81,7 +81,7 @@ export function panels({ groups, searches, memories }) {
   // The hardest of what was measured: slow processor, slow line.
   const hardest = groups.reduce((/** @type {import('./figures.mjs').Group | undefined} */ worst, group) => (!worst || group.cpu > worst.cpu || (group.cpu === worst.cpu && group.net === '10M') ? group : worst), undefined);
   const same = groups.filter(({ cpu, net }) => cpu === hardest?.cpu && net === hardest.net);
-  const roleOf = (/** @type {string} */ name) => (name === 'ours' ? 'ours' : PEERS.includes(name) ? 'peer' : 'limit');
+  const roleOf = (/** @type {string} */ name) => (OURS.includes(name) ? 'ours' : PEERS.includes(name) ? 'peer' : 'limit');
   /** @param {(group: import('./figures.mjs').Group, name: string) => number | undefined} value @returns {import('./chart.mjs').Line[]} */
   const lines = (value) => PAGES.map(({ name }) => ({
     name, role: roleOf(name),
@@ -101,7 +101,7 @@ export function panels({ groups, searches, memories }) {
       }),
     })) },
     { title: 'Memory of the main thread', unit: 'MB', lines: [
-      ...lines((group, name) => (name === 'ours' && memories.length ? undefined : loadSpread(group, name, 'heap')?.median)),
+      ...lines((group, name) => (OURS.includes(name) && memories.length ? undefined : loadSpread(group, name, 'heap')?.median)),
       { name: 'ours', role: 'ours', points: memories.flatMap(({ count, ours }) => (ours?.main ? [/** @type {const} */ ([count, ours.main / 1e6])] : [])) },
     ] },
   ];

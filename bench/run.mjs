@@ -43,7 +43,7 @@ const folder = backwards ? last : FOLDERS[asked.whole ? 'whole' : 'part'];
 const before = backwards ? JSON.parse(readFileSync(join(last, 'run.json'), 'utf8')) : undefined;
 const chosen = before ? /** @type {import('./options.mjs').Options} */ (JSON.parse(before.id).options) : asked;
 const { parts, records, cpus, nets, reps, quick, whole } = chosen;
-if (!asked.report && parts.some((part) => part !== 'scale')) ensurePeers();
+if (!asked.report && parts.some((part) => part !== 'scale' && part !== 'reading')) ensurePeers();
 const store = new Store(folder, {
   id: JSON.stringify({ options: { parts, records, cpus, nets, reps, quick, whole }, script: fingerprint() }), fresh: asked.fresh, keep: before !== undefined, now: new Date().toISOString(),
 });
@@ -56,7 +56,7 @@ if (store.get('machine') === undefined) {
 }
 
 if (!asked.report) {
-  const sized = parts.some((part) => part !== 'scale' && part !== 'size');
+  const sized = parts.some((part) => !['scale', 'size', 'reading'].includes(part));
   say(`${parts.join(', ')}${sized ? `; ${records.map(nameOf).join(', ')} records, ${reps} round${reps === 1 ? '' : 's'}` : ''}`);
   for (const part of parts) {
     try {
@@ -99,6 +99,7 @@ function fail(message) {
 async function measure(part) {
   switch (part) {
     case 'size': return (await import('./size.mjs')).size(store, say);
+    case 'reading': return (await import('./reading.mjs')).reading(chosen, store, say);
     case 'tables': return (await import('./tables.mjs')).tables(chosen, store, say);
     case 'search': return (await import('./search.mjs')).search(chosen, store, say);
     case 'exact': return (await import('./exactness.mjs')).exact(chosen, store, say);
@@ -134,7 +135,7 @@ async function scale() {
 
 /** What the pages load, so that cells of two builds never stand in one report. */
 function fingerprint() {
-  const files = ['../dist/sgs.js', '../dist/sgs.scale.js', '../dist/sgs.worker.js', '../dist/cli/shard.js', 'records.mjs', 'package-lock.json'].map((file) => join(here, file));
+  const files = ['../dist/sgs.js', '../dist/sgs.scale.js', '../dist/sgs.worker.js', '../dist/cli/shard.js', 'records.mjs', 'spellings.mjs', 'package-lock.json'].map((file) => join(here, file));
   const hash = createHash('sha256');
   for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '');
   return hash.digest('hex').slice(0, 12);

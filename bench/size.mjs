@@ -13,7 +13,7 @@ export async function size(store, say) {
   if (store.get('size') !== undefined) return;
   const files = await pageFiles();
   /** @type {Size[]} */
-  const sizes = PAGES.map(({ name }) => ({
+  const sizes = PAGES.filter(({ spelling }) => !spelling).map(({ name }) => ({
     // The bar is meant after `gzip -9`, as scripts/size.mjs measures it.
     name, js: name === 'ours' ? gzipSync(readFileSync(join(here, '../dist/sgs.js')), { level: 9 }).length : (files.get(`/${name}.js`)?.body.length ?? 0),
     css: files.get(`/${name}.css`)?.body.length ?? 0,

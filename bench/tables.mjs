@@ -6,9 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from '../scripts/chromium.mjs';
-import { feed, here } from './data.mjs';
+import { feed, here, zippedIn } from './data.mjs';
 import { nameOf } from './options.mjs';
 import { answer, serveShaped } from './server.mjs';
+import { SPELLINGS } from './spellings.mjs';
 
 /**
  * @typedef {object} PageOf
@@ -16,6 +17,7 @@ import { answer, serveShaped } from './server.mjs';
  * @property {string[]} rows selectors of its rows; each but the last is a host whose shadow root the next is looked for in
  * @property {string} [input] of its search, in the same root as the rows; none: it can't be searched
  * @property {'input' | 'keyup' | 'submit'} [by] what makes it search
+ * @property {import('./spellings.mjs').Spelling} [spelling] of its feed; our own format unless given
  * @property {boolean} [streams] shows rows before it has everything, and says with `sgs-load` that it has
  */
 /** @type {readonly PageOf[]} */
@@ -23,12 +25,17 @@ export const PAGES = [
   { name: 'blank', rows: ['#box tr'] },
   { name: 'parse', rows: ['#box tr'] },
   { name: 'ours', rows: ['sgs-column', 'tbody tr'], input: '#q', by: 'submit', streams: true },
+  // The same records as departments write them (spellings.mjs).
+  { name: 'ours-codes', spelling: 'codes', rows: ['sgs-column', 'tbody tr'], input: '#q', by: 'submit', streams: true },
+  { name: 'ours-labels', spelling: 'labels', rows: ['sgs-column', 'tbody tr'], input: '#q', by: 'submit', streams: true },
   { name: 'datatables', rows: ['#box tbody tr td:nth-child(6)'], input: '.dt-search input', by: 'input' },
   { name: 'gridjs', rows: ['.gridjs-tbody .gridjs-tr'], input: '.gridjs-search-input', by: 'input' },
   { name: 'tabulator', rows: ['.tabulator-row'], input: '#q', by: 'input' },
   { name: 'listjs', rows: ['#box tbody.list tr'], input: '.search', by: 'keyup' },
   { name: 'aggrid', rows: ['.ag-row'], input: '#q', by: 'input' },
 ];
+/** Ours, in each spelling of the feed. */
+export const OURS = PAGES.filter(({ name }) => name.startsWith('ours')).map(({ name }) => name);
 export const PEERS = ['datatables', 'gridjs', 'tabulator', 'listjs', 'aggrid'];
 
 /** Rows that must stand there. */
@@ -55,7 +62,7 @@ export async function pageFiles() {
   /** @type {Map<string, import('./server.mjs').Answer>} */
   const files = new Map();
   for (const { name } of PAGES) {
-    if (name === 'ours') continue;
+    if (OURS.includes(name)) continue;
     // Top-level await stays in: modules, as a site of today loads them.
     const { outputFiles } = await build({
       entryPoints: [join(here, `pages/${name}.js`)], bundle: true, write: false, minify: true, format: 'esm', target: 'es2022', outdir: 'out', logLevel: 'error',
@@ -77,8 +84,11 @@ export async function pageFiles() {
 /** @param {string} head @param {string} body */
 const html = (head, body) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>双公示</title><link rel="icon" href="data:,"><style>.tall{height:1100px}</style>${head}</head><body><h1>双公示</h1>${body}</body></html>`;
 
-/** Its address is in its markup, as a webmaster writes it. @param {number} count */
-const oursHtml = (count) => answer(html('<script src="/sgs.js" defer></script>', `<sgs-column feed="/data/${nameOf(count)}.json" page-size="${ROWS}"></sgs-column>`), 'x.html');
+/** Its address is in its markup, as a webmaster writes it. @param {number} count @param {import('./spellings.mjs').Spelling} [spelling] */
+const oursHtml = (count, spelling) => answer(html(
+  '<script src="/sgs.js" defer></script>',
+  `<sgs-column feed="/data/${nameOf(count)}.${spelling ? `${spelling}.` : ''}json" page-size="${ROWS}"></sgs-column>`,
+), 'x.html');
 
 /**
  * Runs in the page before anything of it: watches for rows and for long tasks.
@@ -142,10 +152,13 @@ export async function openTables(more) {
   };
   let count = 0;
   const server = await serveShaped((path) => {
-    if (path === '/ours.html') return oursHtml(count);
+    const own = OURS.find((name) => path === `/${name}.html`);
+    if (own) return oursHtml(count, pageNamed(own).spelling);
     const other = files.get(path) ?? more?.(path);
     if (other || !path.startsWith('/data/')) return other;
     const { zipped, first } = feedOf(count);
+    const spelling = SPELLINGS.find((each) => path === `/data/${nameOf(count)}.${each}.json`);
+    if (spelling) return { body: zippedIn(count, spelling), type: 'application/json; charset=utf-8', zipped: true };
     if (path === `/data/${nameOf(count)}.json`) return { body: zipped, type: 'application/json; charset=utf-8', zipped: true };
     if (path === `/data/${nameOf(count)}.first.json`) return { body: first, type: 'application/json; charset=utf-8', zipped: true };
     return undefined;
