@@ -38,8 +38,9 @@ const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** The day some months after a date; 31 August and six months is the last day of February. */
 export function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const to = month - 1 + months;
+  const year = Number(date.slice(0, 4));
+  const day = Number(date.slice(8));
+  const to = Number(date.slice(5, 7)) - 1 + months;
   const toYear = year + Math.floor(to / 12);
   const toMonth = ((to % 12) + 12) % 12 + 1;
   // Every month has 28 days.

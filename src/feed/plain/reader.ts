@@ -57,6 +57,8 @@ const textOf = (read: Read | undefined): string => {
 };
 
 const NONE: readonly string[] = [];
+const NO_TEXTS: readonly LabelledText[] = [];
+const NO_NOTICES: readonly Notice[] = [];
 
 /** The reader of one feed; undefined where the site's configuration needs the long way for every record. */
 export function createPlainReader({ config, today, ...rows }: PlainReaderOptions): PlainReader | undefined {
@@ -125,14 +127,15 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     return end;
   };
 
-  const textsAt = (columns: Plan['grades']): LabelledText[] => columns.filter(({ place }) => isFilled(values[place]))
-    .map(({ place, label }) => ({ label, text: cleanText(values[place]) })).filter(({ text }) => text);
+  const textsAt = (columns: Plan['grades']): readonly LabelledText[] => (columns.length === 0 ? NO_TEXTS : columns.filter(({ place }) => isFilled(values[place]))
+    .map(({ place, label }) => ({ label, text: cleanText(values[place]) })).filter(({ text }) => text));
 
-  const filledAt = (places: readonly number[]): unknown[] => places.map((place) => values[place]).filter(isFilled);
+  const filledAt = (places: readonly number[]): readonly unknown[] =>
+    (places.length === 0 ? NONE : places.map((place) => values[place]).filter(isFilled));
 
   const isOfPerson = (plan: Plan): boolean => isPerson({
     name: textOf(readOf(plan, 'subjectName')), type: textOf(readOf(plan, 'subjectType')), creditCode: textOf(readOf(plan, 'creditCode')),
-    ids: filledAt(plan.ids).map(String),
+    ids: plan.ids.length === 0 ? NONE : filledAt(plan.ids).map(String),
   });
 
   /** Whether anything in a natural person's row may say that they are no adult: the long way knows (rules/minors.ts). */
@@ -177,11 +180,10 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     const ofPerson = isOfPerson(plan);
     if (ofPerson && mayBeMinor(plan, decidedOn)) return undefined;
 
-    const notices: Notice[] = [];
     const end = kind === 'penalty' ? endOfPenalty(plan, decidedOn, stated) : undefined;
     const publicUntil = end ? end.publicUntil : stated?.date;
     if (end?.slight || (publicUntil !== undefined && publicUntil < today)) return undefined;
-    if (end) notices.push(...end.notices);
+    const hidden: Notice[] = [];
     const person = ofPerson ? readAsPersons(plan) : undefined;
     const record = draftOf(plan, reads, publicUntil !== undefined, Boolean(end?.repairFrom));
     const told: Notice[] = [];
@@ -198,7 +200,7 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
           if (read.effects) tell(told, field.labels[field.places.indexOf(place)] as string, read.effects);
         }
       } else if (isFilled(values[place])) {
-        if (column.hidden) notices.push(column.hidden);
+        if (column.hidden) hidden.push(column.hidden);
         if (column.unplaced !== undefined) unplaced = [...unplaced, column.unplaced];
       }
     }
@@ -208,7 +210,8 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
       if (cell.shown !== undefined) extra.push({ label: own.shownLabel, value: cell.shown as string });
       if (cell.effects) tell(told, own.label, cell.effects);
     }
-    notices.push(...told);
+    const said = end?.notices ?? NO_NOTICES;
+    const notices = hidden.length + told.length === 0 ? said : [...said, ...hidden, ...told];
     const title = titleOf(record, titles);
     if (publicUntil !== undefined) record['publicUntil'] = publicUntil;
     record['id'] = hashOf([kind, record['documentNumber'], record['subjectName'], record['decidedOn'], title].join('\n'));
