@@ -180,7 +180,7 @@ describe('the two ways agree on', () => {
     'minors, by their ages and IDs': [[{ ...fine, CF_XDR_MC: '王建国', CF_XDR_SHXYM: '', 年龄: '40' }, { ...fine, CF_XDR_MC: '王建国', CF_XDR_SHXYM: '', 年龄: '16' }], 0],
     'black lists without a basis': [[{ 失信主体名称: '甲公司', 行政相对人名称: '青岚市甲食品有限公司', 列入日期: '2025-03-04', 列入事由: '甲', 认定单位: '青岚市司法局', 认定依据: '' }], 0],
     'lists of categories': [[['罚款'], ['罚款', '警告'], '罚款；警告', ''].map((category) => ({ kind: 'penalty', subjectName: '青岚市甲食品有限公司', documentNumber: '1号', decidedOn: '2025-03-04', category })), 4],
-    'columns nobody knows that say nothing': [[{ ...fine, 产品名称: '<b></b>' }, { ...fine, 产品名称: '张三' }], 2],
+    'columns nobody knows that say nothing': [[{ ...fine, 产品名称: '<b></b>' }, { ...fine, 产品名称: '张三' }, { ...fine, 产品名称: 'John Smith' }], 3],
     'columns nobody knows, one of which is shown as it is': [[{ ...fine, 产品名称: '张三', 经营者: '张三' }], 1, { extra: 'show', extraColumns: ['产品名称'] }],
     'a day of repair that has not come': [[{ ...fine, 修复日期: '2027-01-01' }, { ...fine, 修复日期: '2026-01-01' }], 1],
     'remedies, of firms and of persons': [['青岚市甲食品有限公司', '王建国'].map((name) => (
@@ -232,6 +232,12 @@ describe('a look at a text', () => {
     assert.deepEqual(odd.filter((value) => isPlain(value)), []);
     assert.deepEqual(['3室', '单元', '18号楼', '所在地', '1日生'].filter((value) => isPlain(value, true)), []);
     assert.ok(isPlain('土地', true) && isPlain('地', true));
+  });
+  it('whatever character stands in it', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const value = `甲${String.fromCharCode(code)}乙`;
+      if (isPlain(value)) assert.equal(cleanText(value), value, code.toString(16));
+    }
   });
   it('and knows the numbers of certificates, which the rules leave as they are', () => {
     fc.assert(fc.property(fc.stringMatching(/^[A-Z]{2}\d{6,20}$/), (value) => {

@@ -34,9 +34,10 @@ const NOTHING_WORD = 1 << 11;
 /** Where it stands first, a spreadsheet's guard or a sign for “nothing”. */
 const ODD_FIRST = 1 << 12;
 
-/** Beyond these no text is untidy but for full-width forms: they need not all be tried. */
-const UNTIDY_BELOW = 0x3001;
-const UNTIDY_FROM = 0xfe00;
+/** Where characters stand that a text is tidied for: trying all would take a page some milliseconds. */
+const UNTIDY_BLOCKS: readonly (readonly [from: number, to: number])[] = [
+  [0, 0xff], [0x1680, 0x1680], [0x2000, 0x206f], [0x3000, 0x3000], [0xfe00, 0xffff],
+];
 
 const SIGNS = new Uint16Array(0x10000);
 
@@ -47,12 +48,13 @@ const mark = (signs: string, bit: number): void => {
 for (let code = 0; code < SIGNS.length; code++) {
   const kind = signOf(code);
   const hints = hintsOf(code);
-  const mayBeUntidy = code < UNTIDY_BELOW || code >= UNTIDY_FROM;
-  const isOdd = kind === INVISIBLE || kind === SURROGATE || code === CIRCLE || (hints & (MAIL | ADDRESS)) !== 0 && code !== LIVE
-    || (mayBeUntidy && UNTIDY.test(String.fromCharCode(code)));
+  const isOdd = kind === INVISIBLE || kind === SURROGATE || code === CIRCLE || ((hints & (MAIL | ADDRESS)) !== 0 && code !== LIVE);
   SIGNS[code] = kind | (isOdd ? ODD : 0) | (hints & FLAT ? FLAT_SIGN : 0) | (hints & MESSENGER ? MESSENGER_WORD : 0)
     | (hints & CERTIFICATE ? CERTIFICATE_WORD : 0) | (hints & PLATE ? PLATE_SIGN : 0) | (beginsPersonWord(code) ? PERSON_WORD : 0)
     | (code === LIVE ? LIVE_SIGN : 0);
+}
+for (const [from, to] of UNTIDY_BLOCKS) {
+  for (let code = from; code <= to; code++) if (UNTIDY.test(String.fromCharCode(code))) (SIGNS[code] as number) |= ODD;
 }
 mark(NUMBER_WORD_SIGNS, NUMBER_WORD);
 mark('空无暂不未nuNU', NOTHING_WORD);
