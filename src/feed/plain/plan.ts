@@ -1,6 +1,6 @@
 /**
  * What the columns of a row come to, worked out once for all rows with the same keys: where each value goes, how it is read, which
- * of them the gate asks. A row then costs array reads instead of maps, cells and look-ups (docs/decisions/19-plain-rows.md).
+ * of them the gate asks. A row then costs array reads instead of maps, cells and look-ups (docs/decisions/20-plain-rows.md).
  */
 import { isGateField, fieldType, type FieldName, type GateField } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
