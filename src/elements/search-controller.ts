@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { NO_FILTERS, type Filters, type Query } from '../query/query.js';
 import type { ListRequest } from '../state/list.js';
+import type { StoreController } from './store-controller.js';
 import { SEARCH_FIELDS, type SearchField, type SearchView } from './views/search.js';
 import type { View } from './views/view.js';
 
@@ -14,7 +15,9 @@ export interface SearchController {
   clear(): void;
 }
 
-export function searchController(host: ReactiveControllerHost & HTMLElement, send: (request: ListRequest) => void): SearchController {
+export function searchController(
+  host: ReactiveControllerHost & HTMLElement, send: (request: ListRequest) => void, state: StoreController,
+): SearchController {
   let draft: Partial<Filters> = {};
   /** The filters in force when last looked at, and those sent from here. */
   let seen: Partial<Query> = {};
@@ -34,6 +37,9 @@ export function searchController(host: ReactiveControllerHost & HTMLElement, sen
     if (!live) clear();
     send({ type: 'search', filters: sent, live });
   };
+
+  // Whenever there is a list to ask, which may be later than a person opens the filters.
+  host.addController({ hostUpdated: () => expanded && state.store?.wantFacets() });
 
   return {
     view(view, query, fields, live = false) {

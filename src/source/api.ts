@@ -56,8 +56,8 @@ interface ReportedPage extends Page {
 
 const failureOf = (error: unknown): Failure | undefined => (error as Partial<FeedFailure>).failure;
 
-/** What is said of a feed: counts of what is there, and what was kept back when it was indexed. */
-const aboutOf = (text: string | undefined): Partial<FeedReport> => {
+/** What `sgs index` has said: of the feed, what was kept back when it was indexed; of the index, how far it counts. */
+const aboutOf = (text: string | undefined): Partial<FeedReport> & { readonly window?: unknown } => {
   try {
     const value: unknown = JSON.parse(text ?? '');
     return isPlainObject(value) ? value : {};
@@ -79,7 +79,8 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
   const cursors = new Map<string, Map<number, Cursor>>();
   /** The search that is under way: a record that is asked for beside it may be on its page. */
   let latest: Promise<unknown> = Promise.resolve();
-  let overview: Promise<Overview | undefined> | undefined;
+  /** The kinds, and the values of the filters. */
+  const overviews: Partial<Record<'kinds' | 'values', Promise<Overview | undefined>>> = {};
   let whole: FeedReport | undefined;
   let reported = '';
 
@@ -118,49 +119,56 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
     };
   };
 
-  /** Where the records of a search end that stand before `from`: in hops, since an engine counts so far only. */
-  const cursorAt = async (search: Search, from: number, signal: AbortSignal | undefined): Promise<Cursor | undefined> => {
+  /**
+   * Where the records of a search end that stand before `from`: in hops, since an engine counts so far only. The first goes
+   * as far as it counts, and brings one record.
+   */
+  const cursorAt = async (
+    search: Search, from: number, window: number, signal: AbortSignal | undefined,
+  ): Promise<Cursor | undefined> => {
     const { query, backwards } = search;
     const key = JSON.stringify([{ ...query, page: 0, size: 0 }, backwards]);
     const known = cursors.get(key) ?? new Map<number, Cursor>();
     cursors.set(key, known);
     let at = Math.max(0, ...[...known.keys()].filter((start) => start <= from));
     while (at < from && deep) {
-      const size = Math.min(deep.window, from - at);
-      const hop: Search = { ...search, from: 0, after: known.get(at), size, bare: true };
+      const step = Math.min(at ? deep.hop : window, from - at);
+      const place = at ? { from: 0, after: known.get(at), size: step } : { from: step - 1, size: 1 };
+      const hop: Search = { ...search, ...place, bare: true };
       const { root, report, error } = await fetch(portal.page(target(), hop), signal);
       const end = deep.end(root);
       if (!end) throw report ? new FeedFailure({ code: 'shape', detail: '数据在翻页时有变动。' }) : error;
-      known.set(at += size, end);
+      known.set(at += step, end);
     }
     return known.get(from);
   };
 
   /** A page far from the first is reached from the nearer end. */
   const farRows = async (
-    query: Query, from: number, size: number, total: number, signal: AbortSignal | undefined,
+    query: Query, from: number, size: number, total: number, window: number, signal: AbortSignal | undefined,
   ): Promise<readonly SgsRecord[]> => {
     const wanted = Math.min(size, total - from);
     const backwards = from > total / 2;
     const before = backwards ? total - from - wanted : from;
     const search: Search = { query, from: before, size: wanted, backwards };
-    const window = deep?.window ?? 0;
     if (before > MOST_SKIPPED) {
       const detail = `页码太大：前后各 ${MOST_SKIPPED} 条之间的记录不能逐页翻到，请用查询条件缩小范围。`;
       throw new FeedFailure({ code: 'config', detail });
     }
-    const after = before + wanted > window ? await cursorAt(search, before, signal) : undefined;
+    const after = before + wanted > window ? await cursorAt(search, before, window, signal) : undefined;
     const { rows } = await rowsOf(after ? { ...search, from: 0, after } : search, signal);
     return backwards ? [...rows].reverse() : rows;
   };
 
   const askOnce = async (query: Query, page: number, size: number, signal?: AbortSignal): Promise<ReportedPage> => {
     const from = (page - 1) * size;
+    // Within the first ten thousand a page is asked for at once; further on, from the nearer end, which the total tells.
     const isFar = deep?.isTotal(settings) && from + size > deep.window;
+    const window = isFar ? await windowOf() : 0;
     const answer = await rowsOf(isFar ? { query, from: 0, size: 1 } : { query, from, size }, signal);
     // Nobody says how many: one more, as long as pages are full.
     const { report, total = from + report.rows + (report.rows < size ? 0 : 1) } = answer;
-    const rows = isFar ? (from < total ? await farRows(query, from, size, total, signal) : []) : answer.rows;
+    const rows = isFar ? (from < total ? await farRows(query, from, size, total, window, signal) : []) : answer.rows;
     return { rows, total, page, pages: clamp(Math.ceil(total / size), Infinity), size, complete: true, report };
   };
 
@@ -196,14 +204,15 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
       const answer = await askOnce(query, clamp(query.page, Infinity), size, signal);
       // A page beyond the last is the last one.
       const { report, ...page } = answer.page > answer.pages && answer.total ? await askOnce(query, answer.pages, size, signal) : answer;
-      const there = await overview;
+      const there = await overviews.kinds;
       if (signal?.aborted) return page;
       const copy = copyKey(query);
       for (const record of page.rows) seen.set(record.id, record);
       answers.set(key, { page, until: Date.now() + FRESH_MS });
       if (answers.size > MOST_CACHED) answers.delete([...answers.keys()][0] as string);
       // What an index says of itself counts for all of it; else the first answer to no search does.
-      if (there) whole ??= { ...report, ...aboutOf(there.about), kinds: there.counts };
+      const { window: _, ...said } = aboutOf(there?.about);
+      if (there) whole ??= { ...report, ...said, kinds: there.counts };
       else if (!isFiltered(query)) whole ??= { ...report, kinds: { [query.kind]: page.total } };
       if (copy && whole) void cache?.save(copy, given, { saved: new Date().toISOString(), records: page.rows, report: whole });
       if (whole) reportState({ report: whole, failures: [] });
@@ -216,12 +225,19 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
     }
   };
 
-  const loadOverview = (): Promise<Overview | undefined> => (overview ??= (async () => {
-    if (!portal.overview) return undefined;
+  const loadOverview = (of: 'kinds' | 'values'): Promise<Overview | undefined> => (overviews[of] ??= (async () => {
+    const asked = portal.overview?.ask(target(), of === 'values');
+    if (!asked) return undefined;
     // The list comes without it, too: nobody waits for a second try.
-    const { root } = await fetch(portal.overview.ask(target()), undefined, { ...settings, retry: 0 });
-    return root === undefined ? undefined : portal.overview.read(root, settings);
+    const { root } = await fetch(asked, undefined, { ...settings, retry: 0 });
+    return root === undefined ? undefined : portal.overview?.read(root, settings);
   })());
+
+  /** Records that the engine counts: what the index says of itself, where it has been asked, else what any engine does. */
+  const windowOf = async (): Promise<number> => {
+    const { window } = aboutOf((await overviews.kinds)?.about);
+    return Math.max(deep?.window ?? 0, numberOf(window) ?? 0);
+  };
 
   const source: RecordSource = {
     query(asked, signal) {
@@ -248,8 +264,9 @@ export function apiSource({ url, config: given, kinds, read, cache, onState }: A
       const [record] = rows.filter((row) => row.id === id.replace(/~\d+$/, ''));
       return record && { ...record, id };
     },
-    facets: async (kind) => (await loadOverview())?.facets[kind] ?? NO_FACETS,
-    counts: async () => (await loadOverview())?.counts ?? {},
+    facetsOnDemand: true,
+    facets: async (kind) => (await loadOverview('values'))?.facets[kind] ?? NO_FACETS,
+    counts: async () => (await loadOverview('kinds'))?.counts ?? {},
   };
   return source;
 }

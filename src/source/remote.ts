@@ -5,7 +5,7 @@ import type { Query } from '../query/query.js';
 import type { Page, RecordSource } from './source.js';
 
 /** What a source can be asked from outside; in a worker `fuzzyMatch` is made anew, for functions don't travel. */
-export type RemoteMethod = Exclude<keyof RecordSource, 'all'>;
+export type RemoteMethod = Exclude<keyof RecordSource, 'all' | 'facetsOnDemand'>;
 
 /** Messages from the page to the worker. */
 export type ToWorker =

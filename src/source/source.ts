@@ -17,6 +17,8 @@ export interface RecordSource {
   all(query: Query, signal?: AbortSignal): Promise<readonly SgsRecord[]>;
   get(id: string, signal?: AbortSignal): Promise<SgsRecord | undefined>;
   facets(kind: Kind, signal?: AbortSignal): Promise<Facets>;
+  /** Counting them is work for somebody else: they are asked for when a person wants to see them. */
+  readonly facetsOnDemand?: true;
   /** Records of each kind, as far as that is known. */
   counts(): Promise<Readonly<Partial<Record<Kind, number>>>>;
 }

@@ -51,6 +51,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   let leaveAddress: (() => void) | undefined;
   /** Aborted by the next update, so that a late answer to an old question is not shown. */
   let updating: AbortController | undefined;
+  let facetsWanted = false;
 
   /** The kind shown where nobody has chosen one. */
   const kind = (): Kind => defaultKind ?? settings.kinds[0] as Kind;
@@ -96,7 +97,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       // eslint-disable-next-line prefer-const -- one of three
       let [found, facets, opened] = await Promise.all([
         source.query(asked, signal),
-        source.facets(asked.kind, signal),
+        source.facetsOnDemand && !facetsWanted ? undefined : source.facets(asked.kind, signal),
         id ? source.get(id, signal) : undefined,
       ]);
       // A search that finds nothing must not end there.
@@ -244,6 +245,12 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
     },
 
     href: (request) => hrefOf(viewAfter(request)),
+
+    wantFacets() {
+      if (facetsWanted) return;
+      facetsWanted = true;
+      if (feed?.state.source?.facetsOnDemand) update();
+    },
 
     get source() {
       return feed?.state.source;

@@ -25,6 +25,7 @@ export interface ListSnapshot {
   readonly query: Query;
   /** Present when `phase` is `ready`. */
   readonly page?: Page;
+  /** Where counting them is work for a portal: once somebody wants them. */
   readonly facets?: Facets;
   readonly counts?: Readonly<Partial<Record<Kind, number>>>;
   /** While a search is on: how many of each kind it finds, as far as that is known. */
@@ -86,6 +87,8 @@ export interface ListStore {
   configure(settings: ListSettings): void;
   /** The address of the page as it would be after a request, for real links; undefined when the address is left alone. */
   href(request: ListRequest): string | undefined;
+  /** Somebody shows the values of the filters; of a source that has them at hand they are there anyway. */
+  wantFacets(): void;
   /** Where the records are; undefined before there are any. */
   readonly source?: RecordSource | undefined;
   /** Every record of the current result, in order, for print. */

@@ -135,18 +135,21 @@ describe('OpenSearch and Elasticsearch', () => {
   ] } };
   const about = (text: string): Json => ({ ...hits([{ sgs: { about: text } }]), aggregations });
 
-  it('count kinds and values of filters in one request, and say of the feed what `sgs index` has said', async () => {
+  it('count kinds at once and values of filters when those are asked for, and say what `sgs index` has said', async () => {
     const told: PortalState[] = [];
     respond = ({ body }) => (
       body['aggs'] ? about(JSON.stringify({ meta: { updated: '2026-03-02' }, withheld: { internal: 2 } })) : hits([license(1)])
     );
     const source = sourceOf(OPENSEARCH, { onState: (each) => told.push(each) });
     assert.deepEqual(await source.counts(), { license: 3, penalty: 2 });
+    assert.deepEqual(last().body['aggs'], { n_kind: { terms: { field: 'sgs.kind', size: 1000 } } });
+    assert.equal(asked.length, 1);
     const facets = await source.facets('license');
+    assert.match(JSON.stringify(last().body['aggs']), /"aggs":\{"n_category":.*"n_month":/);
     assert.deepEqual(facets.category.map(({ value }) => value), ['普通', '乙', '甲']);
     assert.deepEqual(facets.year.map(({ value }) => value), ['2026', '2024']);
     assert.deepEqual((await source.facets('honor')).year, []);
-    assert.equal(asked.length, 1);
+    assert.equal(asked.length, 2);
     await source.query(query());
     await source.query(query({ q: '甲' }));
     assert.equal(told.length, 1);
@@ -197,6 +200,9 @@ describe('OpenSearch and Elasticsearch', () => {
       ],
     );
     assert.deepEqual((last().body['sort'] as Json[]).map((each) => Object.keys(each)), [['XK_XMMC.keyword']]);
+    const before = asked.length;
+    assert.deepEqual(await source.counts(), {});
+    assert.equal(asked.length, before, 'of one kind there is nothing to count');
     assert.deepEqual((await source.facets('license')).category, [{ value: '普通', count: 1 }]);
     const named = sourceOf({ request: { ...request, filters: { kind: 'lb' }, fields: {}, kinds: { license: 'xzxk' } } });
     respond = ({ body }) => (
@@ -220,13 +226,13 @@ describe('OpenSearch and Elasticsearch', () => {
   describe('far from the first page', () => {
     const COUNT = 30_000;
     /** Numbers as records, in the order asked for; a cursor is a number. */
-    const engine = ({ body }: Asked): Json => {
+    const engineWithin = (window: number) => ({ body }: Asked): Json => {
       const sort = body['sort'] as Record<string, { order: string }>[];
       const turned = sort[sort.length - 1]?.['sgs.at']?.order === 'desc';
       const after = (body['search_after'] as number[] | undefined)?.[0];
       const from = after === undefined ? Number(body['from']) : (turned ? COUNT - after : after + 1);
       const size = Number(body['size']);
-      if (after === undefined && from + size > 10_000) return { error: 'too far' };
+      if (after === undefined && from + size > window) return { error: 'too far' };
       const numbers = Array.from(
         { length: Math.max(0, Math.min(size, COUNT - from)) }, (_, n) => (turned ? COUNT - 1 - from - n : from + n),
       );
@@ -237,6 +243,7 @@ describe('OpenSearch and Elasticsearch', () => {
         },
       };
     };
+    const engine = engineWithin(10_000);
     const titles = (from: number, size: number): string[] => Array.from({ length: size }, (_, n) => `许可事项${from + n}`);
 
     it('a page is reached from the nearer end, and from where the last one was', async () => {
@@ -254,6 +261,29 @@ describe('OpenSearch and Elasticsearch', () => {
       assert.deepEqual(await titlesAt(1302), titles(13_010, 10));
       assert.deepEqual(await titlesAt(1800), titles(17_990, 10));
       assert.deepEqual(await titlesAt(9999), titles(29_990, 10));
+    });
+
+    it('an index that counts further is asked at once for a page from the nearer end', async () => {
+      const overview = {
+        ...hits([{ sgs: { about: JSON.stringify({ withheld: { internal: 1 }, window: 12_000 }) } }]),
+        aggregations: { n_kind: { buckets: [{ key: 'license', doc_count: COUNT }] } },
+      };
+      const further = engineWithin(12_000);
+      respond = (one) => (one.body['aggs'] ? overview : further(one));
+      const told: PortalState[] = [];
+      const source = sourceOf(OPENSEARCH, { onState: (each) => told.push(each) });
+      await source.counts();
+      const titlesAt = async (page: number): Promise<string[]> => {
+        asked.length = 0;
+        return (await source.query(query({ page }))).rows.map(({ title }) => title);
+      };
+      assert.deepEqual([await titlesAt(1200), asked.length], [titles(11_990, 10), 2]);
+      assert.deepEqual([await titlesAt(1900), asked.length], [titles(18_990, 10), 2]);
+      // Beyond that: where the first 12,000 end, in one answer of one record, and on from there.
+      assert.deepEqual([await titlesAt(1300), asked.length], [titles(12_990, 10), 4]);
+      assert.deepEqual(asked.map(({ body }) => body['size']), [1, 1, 990, 10]);
+      assert.deepEqual(told[0]?.report?.withheld, { internal: 1 });
+      assert.ok(!('window' in (told[0]?.report ?? {})));
     });
 
     it('the whole is there for the printer, up to a limit', async () => {

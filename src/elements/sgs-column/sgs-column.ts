@@ -85,7 +85,7 @@ import type { View } from '../views/view.js';
 export class SgsColumn extends ListElement {
   static override styles: CSSResultGroup = [ListElement.styles, searchStyles];
 
-  private readonly form = searchController(this, this.send);
+  private readonly form = searchController(this, this.send, this.state);
 
   protected override top(view: View, snapshot: ListSnapshot): unknown {
     const { meta, config } = snapshot;

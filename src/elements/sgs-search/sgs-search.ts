@@ -64,7 +64,7 @@ export class SgsSearch extends FeedElement {
   /** Searches while a person types, after a short pause. */
   declare live: boolean;
 
-  private readonly form = searchController(this, this.send);
+  private readonly form = searchController(this, this.send, this.state);
   private stopLookingForLists: (() => void) | undefined;
 
   constructor() {

@@ -13,7 +13,7 @@ import type { Facet } from '../../query/page.js';
 import { valueAt } from '../total.js';
 import { datesOf, kindOf, objectOf, unnamed, type PortalTarget, type Portal, type Search, type Settings } from './portal.js';
 
-/** `index.max_result_window`, unless somebody has raised it. */
+/** `index.max_result_window`, unless somebody has raised it, as `sgs index` does; also what one answer holds. */
 const WINDOW = 10_000;
 
 /** Values of a filter that are counted. */
@@ -122,16 +122,17 @@ export const opensearch: Portal = {
     return fields.id ? send(target, { query, size: 1, _source: { excludes: ['sgs'] } }) : undefined;
   },
   overview: {
-    ask(target) {
+    ask(target, withValues) {
       const { filters = {}, fields = {} } = target.settings;
+      if (!filters.kind && !withValues) return undefined;
       const named = { ...filters, month: fields.month };
       const values = (field: string): Body => ({ terms: { field, size: MOST_VALUES } });
       const inner = objectOf(FACET_NAMES.flatMap((name) => (named[name] ? [[PREFIX + name, values(named[name])] as const] : [])));
       return send(target, {
         query: { bool: { filter: isPublic(target) } },
-        aggs: filters.kind ? { [`${PREFIX}kind`]: { ...values(filters.kind), aggs: inner } } : inner,
+        aggs: filters.kind ? { [`${PREFIX}kind`]: { ...values(filters.kind), ...(withValues && { aggs: inner }) } } : inner,
         // What was said of the feed as a whole stands in a document of its own, which is counted nowhere.
-        ...(filters.kind && fields.about
+        ...(!withValues && fields.about
           ? { post_filter: { exists: { field: fields.about } }, size: 1, _source: [fields.about] }
           : { size: 0 }),
         track_total_hits: false,
@@ -161,6 +162,7 @@ export const opensearch: Portal = {
   },
   deep: {
     window: WINDOW,
+    hop: WINDOW,
     isTotal: ({ fields = {} }) => !!fields.at,
     end: (root) => {
       const hits = hitsOf(root);

@@ -51,13 +51,20 @@ export interface Portal {
   /** The request for one record by our id; absent where it can't be asked for one. */
   readonly record?: (target: PortalTarget, id: string) => HttpRequest | undefined;
   readonly overview?: {
-    readonly ask: (target: PortalTarget) => HttpRequest;
+    /**
+     * @param withValues whether the values of the filters are counted too, which is most of the work, or the kinds alone;
+     * undefined: there are no kinds to count
+     */
+    readonly ask: (target: PortalTarget, withValues: boolean) => HttpRequest | undefined;
     /** @param root the answer, without records */
     readonly read: (root: unknown, settings: Settings) => Overview;
   };
   /** Records before a page at most, and the way beyond: from the other end, and from cursor to cursor. */
   readonly deep?: {
+    /** Records before the end of a page, unless the index says that it counts further. */
     readonly window: number;
+    /** Records of one answer at most, on the way. */
+    readonly hop: number;
     /** Whether the order is one in which no two records stand at the same place. */
     readonly isTotal: (settings: Settings) => boolean;
     /** Where the records of a bare answer end; undefined where there are none. */

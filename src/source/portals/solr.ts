@@ -45,13 +45,14 @@ export const solr: Portal = {
     return buildPageRequest(url, { ...settings, pageSize: 1 }, 0, [[keyword, '*:*'], ['fq', `${fields.id}:${phrase(id)}`]]);
   },
   overview: {
-    ask({ url, settings }) {
+    ask({ url, settings }, withValues) {
       const { filters = {}, keyword = 'q' } = settings;
+      if (!filters.kind && !withValues) return undefined;
       const fields = (['category', 'department', 'year'] as const)
         .flatMap((name) => (filters[name] ? { terms: { type: 'terms', field: filters[name], limit: 1000 }, name } : []));
       // Each kind has its own counts; the JSON facet API nests them in one request.
-      const inner = objectOf(fields.map(({ name, terms }) => [`n_${name}`, terms]));
-      const facet = filters.kind ? { n_kind: { type: 'terms', field: filters.kind, limit: 100, facet: inner } } : inner;
+      const inner = withValues && objectOf(fields.map(({ name, terms }) => [`n_${name}`, terms]));
+      const facet = filters.kind ? { n_kind: { type: 'terms', field: filters.kind, limit: 100, ...(inner && { facet: inner }) } } : inner;
       return buildPageRequest(url, { ...settings, pageSize: 0 }, 0, [[keyword, '*:*'], ['json.facet', JSON.stringify(facet)]]);
     },
     read(root, settings) {
