@@ -63,6 +63,7 @@ test('a feed goes into a new index, which then takes the old one’s place; a bu
       'PUT /_index_template/sgs',
       'PUT /NEW',
       ...Array<string>(3).fill('POST /NEW/_bulk'),
+      'POST /NEW/_flush',
       'PUT /NEW/_settings',
       'POST /NEW/_refresh',
       'GET /_cluster/health/NEW?wait_for_status=yellow&timeout=60s',

@@ -62,6 +62,9 @@ const collationWeights = (): Map<string, CollationWeight> => {
   return found;
 };
 
+/** Keys that are kept: what many records share (authorities, categories, bases) is worked out once. */
+const MOST_KEPT = 10_000;
+
 /** Returns a function that makes keys; preparing it takes about a second. */
 export function createSortKeys(): (text: string) => string {
   const weights = collationWeights();
@@ -70,7 +73,7 @@ export function createSortKeys(): (text: string) => string {
 
   const parts = new RegExp(`${WORDS.join('|')}|[0-9０-９]+|[^]`, 'gu');
 
-  return (text) => {
+  const keyOf = (text: string): string => {
     let letters = '';
     let variants = '';
     const add = (part: string, variant: number): void => {
@@ -92,5 +95,15 @@ export function createSortKeys(): (text: string) => string {
     while (variants[length - 1] === '\u0002') length--;
     const rest = variants.slice(0, length);
     return rest ? letters + LEVEL + rest : letters;
+  };
+
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const key = keyOf(text);
+    kept.set(text, key);
+    return key;
   };
 }

@@ -3,6 +3,7 @@ import type { FeedReport } from '../../feed/feed.js';
 import type { SgsRecord } from '../../model/record.js';
 import type { SortField } from '../../query/query.js';
 import { departmentsOf, searchText, sortKey, yearOf } from '../../query/record-values.js';
+import { WINDOW } from './template.js';
 
 const TEXT_SORTS = [
   'title', 'subjectName', 'documentNumber', 'authority', 'category', 'catalogCode', 'basis',
@@ -56,6 +57,6 @@ export function documentOf(record: SgsRecord, { id, at, collationKey }: Indexed)
   };
 }
 
-/** What is said of the feed as a whole, in a document that no search finds. */
+/** What is said of the feed and of the index as a whole, in a document that no search finds. */
 export const aboutDocument = ({ meta, standard, withheld, rejected }: FeedReport) =>
-  ({ sgs: { until: NEVER, about: JSON.stringify({ meta, standard, withheld, rejected }) } });
+  ({ sgs: { until: NEVER, about: JSON.stringify({ meta, standard, withheld, rejected, window: WINDOW }) } });

@@ -155,6 +155,8 @@ export function createEngineClient({ to, user }: EngineOptions) {
           flush();
           await Promise.all(inFlight);
           assertSound();
+          // First to the disk: a copy is then made of files, and not by indexing everything again.
+          await send('POST', `${index}/_flush`);
           await send('PUT', `${index}/_settings`, { refresh_interval: null, auto_expand_replicas: '0-1' });
           await send('POST', `${index}/_refresh`);
           await send('GET', `_cluster/health/${index}?wait_for_status=yellow&timeout=60s`);
