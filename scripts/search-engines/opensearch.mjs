@@ -17,9 +17,16 @@ export const VERSION = /<opensearch>(.+)<\/opensearch>/.exec(readFileSync(POM, '
 /** Milliseconds for a cluster to have formed. */
 const PATIENCE = 300_000;
 
+/** A JDK, Maven or OpenSearch itself can't be had here: nothing that a change of ours could mend. */
+export class NotToBeHad extends Error {}
+
+/** When fetching is given up (`performance.now()`), whatever is under way. */
+let giveUpAt = Infinity;
+
 /** @param {string} command @param {string[]} args @param {number} minutes */
 function run(command, args, minutes) {
-  const { status, error, stderr, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: minutes * 60_000 });
+  const timeout = Math.max(1, Math.round(Math.min(minutes * 60_000, giveUpAt - performance.now())));
+  const { status, error, stderr, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout });
   return { ok: status === 0, said: `${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}` };
 }
 
@@ -30,12 +37,12 @@ function ensureJava() {
   console.log('Installing a JDK and Maven (apt-get)…');
   run('apt-get', ['update', '-q'], 5);
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'openjdk-17-jdk-headless', 'maven'], 10);
-  if (!works()) throw new Error('OpenSearch needs a JDK (17 or newer) and Maven (mvn) on the PATH; apt-get could not install them.');
+  if (!works()) throw new NotToBeHad('OpenSearch needs a JDK (17 or newer) and Maven (mvn) on the PATH; apt-get could not install them.');
 }
 
 /** The folder of jars, fetched once for each project file. */
 function ensureJars() {
-  const key = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 12);
+  const key = createHash('sha256').update(readFileSync(POM)).update(readFileSync(join(here, 'Server.java'))).digest('hex').slice(0, 12);
   const folder = join('node_modules', '.cache', 'sgs-engines', key);
   if (statSync(folder, { throwIfNoEntry: false })) return folder;
   console.log(`Fetching OpenSearch ${VERSION}…`);
@@ -44,11 +51,25 @@ function ensureJars() {
   const { ok, said } = run('mvn', ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${join(process.cwd(), partial)}`], 15);
   if (!ok) {
     rmSync(partial, { recursive: true, force: true });
-    throw new Error(`Maven could not fetch OpenSearch ${VERSION}:\n${said.slice(-2000)}`);
+    throw new NotToBeHad(`Maven could not fetch OpenSearch ${VERSION}:\n${said.slice(-2000)}`);
   }
+  // Compiled once, and not by each node as it starts.
+  const compiled = run('javac', ['-nowarn', '-cp', `${partial}/*`, '-d', partial, join(here, 'Server.java')], 5);
+  if (!compiled.ok) throw new Error(`Server.java could not be compiled:\n${compiled.said.slice(-2000)}`);
   // Under its name only when whole.
   renameSync(partial, folder);
   return folder;
+}
+
+/**
+ * What the cluster runs on: Java, and the folder of jars. Once they are there it takes no time.
+ * @param {number} [minutes] after which it is given up
+ * @throws {NotToBeHad}
+ */
+export function fetchOpenSearch(minutes = 30) {
+  giveUpAt = performance.now() + minutes * 60_000;
+  ensureJava();
+  return ensureJars();
 }
 
 /** @returns {Promise<number>} a port that nobody uses */
@@ -72,8 +93,7 @@ const freePort = () => new Promise((resolve, reject) => {
  * @returns {Promise<Cluster>}
  */
 export async function startCluster({ nodes: count = 2, heap = '768m' } = {}) {
-  ensureJava();
-  const jars = ensureJars();
+  const jars = fetchOpenSearch();
   const scratch = mkdtempSync(join(tmpdir(), 'sgs-opensearch-'));
   const names = Array.from({ length: count }, (_, n) => `sgs-${n + 1}`);
   /** @type {number[]} */
@@ -84,7 +104,7 @@ export async function startCluster({ nodes: count = 2, heap = '768m' } = {}) {
 
   /** @param {string} name @param {string[]} args @returns {ClusterNode & { log: () => string, gone: () => boolean }} */
   function startNode(name, args) {
-    const child = spawn('java', [`-Xmx${heap}`, `-Xms${heap}`, '-Dlog4j2.level=error', '-cp', `${jars}/*`, join(here, 'Server.java'), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn('java', [`-Xmx${heap}`, `-Xms${heap}`, '-XX:+UseSerialGC', '-Dlog4j2.level=error', '-cp', `${jars}:${jars}/*`, 'Server', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
     let log = '';
     const keep = (/** @type {Buffer} */ part) => { log = (log + part.toString()).slice(-4000); };
     child.stdout.on('data', keep);

@@ -1,9 +1,10 @@
 // @ts-check
 // npm run test:engines: a real OpenSearch of two nodes, a feed loaded into it by `sgs index`, and the tests of
-// test/search-engines against it. Not part of npm test. Its log is bench/ENGINES.md.
+// test/search-engines against it. Not part of npm test; .ci/run calls it. Its log is bench/ENGINES.md.
 //
 //   npm run test:engines                       100,000 records
 //   npm run test:engines -- --records 20000    fewer; then no log is written
+//   npm run test:engines -- --if-possible      where Java or OpenSearch can't be had in three minutes: skipped
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -13,10 +14,12 @@ import { feedPieces } from '../../bench/records.mjs';
 import { ensureChromium } from '../chromium.mjs';
 import { readTap } from '../counts.mjs';
 import { node } from '../process.mjs';
-import { startCluster } from './opensearch.mjs';
+import { fetchOpenSearch, NotToBeHad, startCluster } from './opensearch.mjs';
 
 const ALL = 100_000;
 const MINUTES = 30;
+/** For fetching what can't be had everywhere. */
+const FETCH_MINUTES = 3;
 
 const at = process.argv.indexOf('--records');
 const count = at < 0 ? ALL : Number(process.argv[at + 1]);
@@ -52,6 +55,7 @@ late.unref();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void (cluster?.stop() ?? Promise.resolve()).finally(() => process.exit(1)));
 
 try {
+  fetchOpenSearch(process.argv.includes('--if-possible') ? FETCH_MINUTES : undefined);
   process.env['CHROME_PATH'] = ensureChromium();
   step('build');
   await must(['scripts/build.mjs']);
@@ -103,7 +107,11 @@ try {
     if (after === undefined) await new Promise((resolve) => { setTimeout(resolve, 500); });
   }
   console.log(`${before} licences with two nodes, ${after} with one`);
-  if (before !== after) code ||= 1;
+  if (before !== undefined && before === after) counts.passed++;
+  else {
+    counts.failed++;
+    code ||= 1;
+  }
 
   if (count === ALL && !code) {
     writeFileSync('bench/ENGINES.md', report(shards, counts, before, after));
@@ -112,7 +120,10 @@ try {
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  code = 1;
+  const isSkipped = error instanceof NotToBeHad && process.argv.includes('--if-possible');
+  code = isSkipped ? 0 : 1;
+  // As a step that broke is counted by npm test.
+  console.log(isSkipped ? '\n0 passed, 0 failed, 1 skipped' : '\n0 passed, 1 failed, 0 skipped');
 } finally {
   await cluster?.stop();
   rmSync(scratch, { recursive: true, force: true });
@@ -139,7 +150,7 @@ magnitude, not a limit.
 | index on disk, without copies | ${noted['indexMegabytes']} MB, health ${noted['health']} |
 | random queries equal to a plain scan: totals and first pages | ${noted['queries']} of ${noted['queries']}, ${noted['hits']} hits in all |
 | one query, as the page asks it and reads the answer | median ${noted['queryMedian']} ms, p95 ${noted['queryP95']} ms, longest ${noted['queryMax']} ms |
-| a page in the middle of ${noted['pages']}, found by hops | ${noted['farPage']} ms |
+| any page of ${noted['pages']} | median ${noted['farPage']} ms, p95 ${noted['farPageP95']} ms |
 | in Chromium, strict policy: from the click on 查询 to the rows | ${noted['click']} ms |
 | licences with two nodes, and after one was stopped | ${before}, ${after} |
 | tests | ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${noted['tests']} s |
