@@ -17,7 +17,7 @@ export const VERSION = /<opensearch>(.+)<\/opensearch>/.exec(readFileSync(POM, '
 /** Milliseconds for a cluster to have formed. */
 const PATIENCE = 300_000;
 
-/** A JDK, Maven or OpenSearch itself can't be had here: nothing that a change of ours could mend. */
+/** A JDK, Maven or OpenSearch itself can't be had here, or does not run: nothing that a change of ours could mend. */
 export class NotToBeHad extends Error {}
 
 /** When fetching is given up (`performance.now()`), whatever is under way. */
@@ -136,7 +136,7 @@ export async function startCluster({ nodes: count = 2, heap = '768m' } = {}) {
     const lost = nodes.find((node) => node.gone());
     if (lost || Date.now() > until) {
       await stop();
-      throw new Error(`OpenSearch did not start.\n${(lost ?? nodes[0])?.log()}`);
+      throw new NotToBeHad(`OpenSearch did not start.\n${(lost ?? nodes[0])?.log()}`);
     }
     try {
       const health = /** @type {{ number_of_nodes: number }} */ (await (await fetch(`${first.url}/_cluster/health`)).json());
