@@ -24,6 +24,15 @@ export function answer(body, name, zipped = false) {
   return { body: zip ? gzipSync(body, { level: 6 }) : Buffer.from(body), type, zipped: zipped || zip };
 }
 
+/** Until more can be sent, or nobody wants it. @param {import('node:http').ServerResponse} response @returns {Promise<void>} */
+const drained = (response) => new Promise((done) => {
+  const go = () => {
+    response.off('drain', go).off('close', go);
+    done();
+  };
+  response.on('drain', go).on('close', go);
+});
+
 const wait = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
 /** One direction of a line: what is sent waits until what was sent before is through. */
@@ -70,7 +79,7 @@ export async function serveShaped(find) {
       const part = found.body.subarray(at, at + (shaped ? PACKET : BUFFER));
       if (shaped) await line.send(part.length);
       state.sent += part.length;
-      if (!response.write(part)) await new Promise((done) => { response.once('drain', done); response.once('close', done); });
+      if (!response.write(part)) await drained(response);
     }
     response.end();
   });

@@ -73,8 +73,10 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     timer ??= setTimeout(notify, lastNotice + NOTIFY_MS - performance.now());
   };
 
+  /** Bytes that have come and are not read: records are searchable without an index, which can wait for them. */
+  let unread = 0;
   const indexPending = async (isLast = false): Promise<void> => {
-    while (engine.indexPending(isLast)) await yieldIfDue();
+    while (!unread && !stopped && engine.indexPending(isLast)) await yieldIfDue();
   };
 
   const begin = (wanted: DecodeOptions): void => {
@@ -94,6 +96,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   const take = async (bytes: Uint8Array): Promise<void> => {
     const { length } = bytes;
+    unread -= length;
     await (pipeline as FeedPipeline).push(bytes);
     await indexPending();
     post({ read: length });
@@ -135,10 +138,10 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     }
     // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
     pipeline = undefined;
-    await indexPending(true);
     clearTimeout(timer);
     complete = true;
     post({ report });
+    await indexPending(true);
     if (total() < MOST_COPIED) {
       await cache.save(options.url, options.config, { saved: new Date().toISOString(), records: await recordsOf(), report });
     }
@@ -178,8 +181,10 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   return {
     take(message) {
       if ('read' in message) begin(message.read);
-      else if ('bytes' in message) enqueue(() => take(message.bytes));
-      else if ('end' in message) enqueue(end);
+      else if ('bytes' in message) {
+        unread += message.bytes.length;
+        enqueue(() => take(message.bytes));
+      } else if ('end' in message) enqueue(end);
       else void answer(message.ask, message.name, message.about);
     },
     stop() {

@@ -127,8 +127,9 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     return end;
   };
 
-  const textsAt = (columns: Plan['grades']): readonly LabelledText[] => (columns.length === 0 ? NO_TEXTS : columns.filter(({ place }) => isFilled(values[place]))
-    .map(({ place, label }) => ({ label, text: cleanText(values[place]) })).filter(({ text }) => text));
+  const textsAt = (columns: Plan['grades']): readonly LabelledText[] => (columns.length === 0 ? NO_TEXTS
+    : columns.filter(({ place }) => isFilled(values[place]))
+      .map(({ place, label }) => ({ label, text: cleanText(values[place]) })).filter(({ text }) => text));
 
   const filledAt = (places: readonly number[]): readonly unknown[] =>
     (places.length === 0 ? NONE : places.map((place) => values[place]).filter(isFilled));
