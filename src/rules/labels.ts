@@ -10,7 +10,7 @@ import { foldLabel, foldWholeLabel, hasHan } from './standing/fold.js';
 /** `personal` and `internal` columns are withheld and told; `gate` columns are judged; `plain` ones may be shown. */
 export type LabelClass = 'personal' | 'internal' | 'gate' | 'plain';
 
-const ACTS_UPON = '(?:行政)?(?:处罚|许可|处理|审批|监管|检查|约谈|列入|纳入|惩戒|表彰|奖励|认定)';
+const ACTS_UPON = '(?:行政)?(?:处罚|许可|处理|审批|监管|执法|检查|约谈|列入|纳入|惩戒|表彰|奖励|认定)';
 // 处罚单位 is who punishes, 被处罚单位 who is punished; 处罚对象 is the latter as well.
 const TOLD = '(?:相对人|当事人|对象|企业|公司|自然人|个人)';
 const ROLE = `(?:[受被]${ACTS_UPON}|涉嫌违法|违法|违规|失信|守信|涉案|涉事|持证|获证|领证|取证|申请|申办|获奖|受奖|受表彰)`;
