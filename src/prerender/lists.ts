@@ -71,16 +71,16 @@ const pages = ({ words }: Site, kind: Kind, page: number, last: number): Markup 
 
 const tabs = (site: Site, kinds: readonly Kind[]): Markup => {
   const links = kinds.map((kind) => markup`<a href="${listPath(kind, 1)}">${kindLabel(site, kind)}</a> `);
-  return markup`<nav aria-label="${site.words.tabs}">${links}${followLinks(feedsOf(site))}</nav>`;
+  return markup`<nav aria-label="${site.words.tabs}">${links}</nav>`;
 };
 
 /** Title and path of the feed that a page tells of, where there is one. */
 const feedsOf = (site: Site, kind?: Kind): Content['feeds'] =>
   (site.followed ? [[`订阅：${kind ? kindLabel(site, kind) : site.words.column}`, feedPath(kind)]] : []);
 
-/** The way to them for people. */
-const followLinks = (feeds: Content['feeds'] = []): readonly Markup[] =>
-  feeds.map(([title, path]) => markup` <a href="${path}" type="application/atom+xml">${title}</a>`);
+/** The way to it for people, at the end: nothing above it moves when the widget takes over. */
+const followLink = (feeds: Content['feeds'] = []): readonly Markup[] =>
+  feeds.map(([, path]) => markup`\n<p><a href="${path}" type="application/atom+xml">订阅</a></p>`);
 
 /** All lists of records that are sorted already. */
 export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly SgsRecord[]>): Generator<Content> {
@@ -95,7 +95,8 @@ export function* listContents(site: Site, byKind: ReadonlyMap<Kind, readonly Sgs
     widget: true, feeds: feedsOf(site),
     body: taken(site, kinds.length ? kinds : ['license', 'penalty'], markup`<div class="sgs-static">
 <h1>${words.column}</h1>${about(site)}${tabs(site, kinds)}
-${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0, pageSize))) : markup`<p>${words.empty}</p>`}
+${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0, pageSize))) : markup`<p>${words.empty}</p>`}${
+      followLink(feedsOf(site))}
 </div>`),
   };
   for (const [kind, records] of byKind) {
@@ -105,11 +106,10 @@ ${kinds.length ? [...byKind].map(([kind, own]) => table(site, kind, own.slice(0,
       const rows = records.slice((page - 1) * pageSize, page * pageSize);
       const path = listPath(kind, page);
       const body = markup`<div class="sgs-static">
-<h1>${name}</h1>${about(site)}<nav aria-label="${words.column}"><a href="index.html">${words.column}</a>${
-        followLinks(feedsOf(site, kind))}</nav>
+<h1>${name}</h1>${about(site)}<nav aria-label="${words.column}"><a href="index.html">${words.column}</a></nav>
 <p>${words.range((page - 1) * pageSize + 1, (page - 1) * pageSize + rows.length, records.length)}</p>
 ${table(site, kind, rows)}
-${pages(site, kind, page, last)}
+${pages(site, kind, page, last)}${followLink(feedsOf(site, kind))}
 </div>`;
       yield {
         path, title: titled(site, page > 1 ? `${name} ${words.page(page)}` : name, words.column),
