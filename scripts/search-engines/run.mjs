@@ -7,7 +7,7 @@
 //   npm run test:engines -- --if-possible      where Java or OpenSearch can't be had in three minutes: skipped
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { feedPieces } from '../../bench/records.mjs';
@@ -34,6 +34,8 @@ const figures = join(scratch, 'figures.json');
 const tap = join(scratch, 'tests.tap');
 /** @type {Record<string, string | number>} */
 const noted = {};
+/** Of the last minute: what else the machine has to do. */
+const load = () => Math.round(/** @type {number} */ (loadavg()[0]));
 const seconds = (/** @type {number} */ start) => Number(((performance.now() - start) / 1000).toFixed(1));
 const step = (/** @type {string} */ text) => console.log(`\n── ${text}`);
 
@@ -57,6 +59,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(si
 try {
   fetchOpenSearch(process.argv.includes('--if-possible') ? FETCH_MINUTES : undefined);
   process.env['CHROME_PATH'] = ensureChromium();
+  noted['before'] = load();
   step('build');
   await must(['scripts/build.mjs']);
 
@@ -90,6 +93,7 @@ try {
     minutes: 20, env: { SGS_ENGINE_NODES: urls.join(), SGS_ENGINE_FEED: feed, SGS_ENGINE_FIGURES: figures },
   });
   noted['tests'] = seconds(start);
+  noted['after'] = load();
   Object.assign(noted, JSON.parse(readFileSync(figures, 'utf8')));
   const counts = readTap(tap) ?? { passed: 0, failed: 1, skipped: 0 };
 
@@ -139,7 +143,7 @@ function report(shards, counts, before, after) {
 
 Written by \`npm run test:engines\` (scripts/search-engines/run.mjs), ${new Date().toISOString().slice(0, 10)}.
 OpenSearch ${cluster?.version} (its published jars, no plugin beyond transport and analysis-common), two nodes with 768 MB of heap
-each on loopback; Node ${process.versions.node}; ${cpus().length} cores shared with other work, ${Math.round(totalmem() / 2 ** 30)} GiB. Figures tell the order of
+each on loopback; Node ${process.versions.node}; ${cpus().length} cores shared with other work (load ${noted['before']} when it began, ${noted['after']} when it ended), ${Math.round(totalmem() / 2 ** 30)} GiB. Figures tell the order of
 magnitude, not a limit.
 
 | what | figure |
