@@ -89,6 +89,8 @@ const script = (name: string, entry: string, { plugins = [], define = {}, intro 
     license: { fileName: licencesOf(name) },
     lib: { entry, formats: ['iife'], name: 'SGS', fileName: () => name },
     rolldownOptions: {
+      // Fields of the libraries' classes are assigned, as ours are (tsconfig, useDefineForClassFields).
+      transform: { assumptions: { setPublicClassFields: true } },
       output: {
         charset: 'ascii', comments: { legal: false }, intro: `${intro}var sgsRequest=self.Request;${SAFE_DOCUMENT}`, postBanner: notice(name, version) + hint,
       },

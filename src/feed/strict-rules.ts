@@ -85,7 +85,7 @@ const readDate = (value: unknown): string | undefined => {
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What the first cell of each field says, as it stands; undefined where a date has to be understood. */
+/** What the first cell of each field says, as it stands; undefined where something has to be understood or judged. */
 function plainValues(row: MappedRow): Values | undefined {
   const values: Values = {};
   for (const field of SHOWN) {
@@ -94,23 +94,10 @@ function plainValues(row: MappedRow): Values | undefined {
     const text = cleanText(cell.value);
     const type = fieldType(field);
     const value = type === 'date' ? readDate(text) : type === 'code' ? normalizeCode(text) : text;
-    if (value === undefined) return undefined;
-    values[field] = type === 'list' ? [text] : value;
+    if (!value || (type !== 'date' && hasLongNumber(field, value))) return undefined;
+    values[field] = type === 'list' ? [value] : value;
   }
   return values;
-}
-
-/** The fields of a record that need no judgement; undefined where one of them does. */
-function plainFields(values: Values): Record<string, unknown> | undefined {
-  const record: Record<string, unknown> = {};
-  for (const field of SHOWN) {
-    const value = values[field];
-    if (value === undefined || value === '') continue;
-    const texts = Array.isArray(value) ? value as readonly string[] : [String(value)];
-    if (fieldType(field) !== 'date' && texts.some((text) => hasLongNumber(field, text))) return undefined;
-    record[field] = value;
-  }
-  return record;
 }
 
 const MISSING: Notice = { column: 'sgs.rules.js', rule: 'unclear', what: 'withheld' };
@@ -142,11 +129,10 @@ function buildRecord(row: MappedRow, context: BuildContext): Built {
   const decidedOn = stringOf(values.decidedOn) || undefined;
   const withheld = withholdingReason({ today, decidedOn, publicUntil });
   if (withheld) return { withheld, notices: [] };
-  const fields = plainFields({ ...values, ...(publicUntil && { publicUntil }) });
-  const title = titles.map((field) => stringOf(fields?.[field])).find(Boolean);
-  if (!fields || !title) return unclear;
-  const id = hashOf([kind, fields['documentNumber'], fields['subjectName'], decidedOn, title].join('\n'));
-  const record = { ...fields, id, kind, title, category: fields['category'] ?? [], status: 'valid', extra: [] };
+  const title = titles.map((field) => stringOf(values[field])).find(Boolean);
+  if (!title) return unclear;
+  const id = hashOf([kind, values.documentNumber, values.subjectName, decidedOn, title].join('\n'));
+  const record = { category: [], ...values, ...(publicUntil && { publicUntil }), id, kind, title, status: 'valid', extra: [] };
   return { record: record as unknown as SgsRecord, notices: [] };
 }
 
