@@ -107,13 +107,6 @@ export const en: Messages = {
   found: (total) => `${total} records found`,
 
   back: 'Back to the list',
-  stillPublic: (day, days) =>
-    `Published until ${date(day)} (${days === 1 ? '1 more day' : `${days} more days`}), then taken down (NDRC Order No. 36).`,
-  repairable: (day) => `Credit repair may be asked for from ${date(day)} on, once the duties are fulfilled, the failing is put right and `
-    + 'a public pledge is made (NDRC Order No. 36).',
-  appeal: (days, months) => `Whoever disagrees with the penalty may ask for reconsideration within ${days} days of learning of it `
-    + `(Administrative Reconsideration Law, art. 20) or sue within ${months} months (Administrative Litigation Law, art. 46), unless `
-    + 'another law says otherwise; where to is said in the decision and under “Ways to appeal”.',
   objection: 'Object to this record',
   subscribe: 'Follow (Atom)',
   repair: 'Apply for credit repair',

@@ -87,10 +87,6 @@ export interface Messages {
   found(total: number): string;
 
   readonly back: string;
-  /** Of a penalty: how long it stays public, from when on repair may be asked for, and within what time it may be objected to. */
-  stillPublic(day: string, days: number): string;
-  repairable(day: string): string;
-  appeal(days: number, months: number): string;
   readonly objection: string;
   /** A link to an Atom feed. */
   readonly subscribe: string;

@@ -85,10 +85,6 @@ export const zhCN: Messages = {
   found: (total) => `查询到 ${total} 条信息`,
 
   back: '返回列表',
-  stillPublic: (day, days) => `公示至 ${date(day)}（还有 ${days} 天），期满停止公示（国家发展改革委令第36号）。`,
-  repairable: (day) => `${date(day)}起可以申请信用修复，须已履行义务、纠正失信行为，且公开作出信用承诺（国家发展改革委令第36号）。`,
-  appeal: (days, months) => `不服处罚决定的，可以自知道决定之日起 ${days} 日内申请行政复议（行政复议法第二十条），`
-    + `或者 ${months} 个月内提起行政诉讼（行政诉讼法第四十六条），法律另有规定的除外；向何处提出，见救济渠道和决定书。`,
   objection: '异议申请',
   subscribe: '订阅',
   repair: '信用修复',

@@ -3,7 +3,6 @@ import { html } from '../html.js';
 import { recordFields, type FieldName } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
-import { citizen } from './citizen.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
 import { heading } from './heading.js';
@@ -86,6 +85,12 @@ const help = (view: DetailView): unknown => {
   return (texts.contact || texts.objection || texts.repair) && html`<p class="muted" part="help">
     ${texts.contact && data(view, texts.contact)}
     ${texts.objection && link(texts.objection, words.objection)} ${texts.repair && link(texts.repair, words.repair)}</p>`;
+};
+
+/** What somebody who was punished has to know. */
+const citizen = ({ parts }: DetailView, record: SgsRecord): unknown => {
+  const lines = parts?.citizenLines(record);
+  return lines?.length ? html`<ul class="muted" part="help">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
 };
 
 /** The records before and after it, as in a stack of paper. */
