@@ -39,6 +39,11 @@ const SOURCE: readonly Requirement[] = [
   [['sourceCode'], '2018'],
 ];
 
+/** 国办发〔2018〕118号: 执法机关, 执法对象, 执法类别, 执法结论 (from memory), and what tells one decision from another. */
+const ENFORCEMENT: readonly Requirement[] = [
+  [['subjectName']], [['documentNumber', 'projectName']], [['category', 'projectName']], [['result']], [['authority']], [['decidedOn']],
+];
+
 const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
   license: [
     ...SUBJECT,
@@ -76,6 +81,13 @@ const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
   blacklist: [[['subjectName']], [['basis']], [['facts', 'category']], [['authority']], [['decidedOn']]],
   notice: [[['noticeTitle']], [['decidedOn']], [['authority']], [['content', 'link']]],
   catalog: [[['itemName']], [['catalogCode']], [['basis']], [['authority']]],
+  coercion: ENFORCEMENT,
+  confirmation: ENFORCEMENT,
+  levy: ENFORCEMENT,
+  grant: ENFORCEMENT,
+  ruling: ENFORCEMENT,
+  reward: ENFORCEMENT,
+  inspection: ENFORCEMENT,
 };
 
 /** What is asked of a row: of each list one field. */

@@ -88,7 +88,8 @@ export const createReadKeys = (readColumn: ReadColumn): ReadKeys => {
 };
 
 /** How much a row looks like a record of the kind it looks most like. */
-export const bestScore = (readings: Readings): number => Math.max(...KINDS.map((kind) => readings[kind].score));
+export const bestScore = (readings: Readings): number =>
+  Math.max(...KINDS.map((kind) => (KIND_DEFS[kind].named ? 0 : readings[kind].score)));
 
 /** Fields that anything may have: they don't make a record of a row. */
 const isTelling = (field: Alias['field'] | undefined): boolean =>
@@ -107,8 +108,11 @@ const hintedKind = (row: Row): Kind | undefined => {
 export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
-  const scoreOf = (kind: Kind): number =>
-    kind !== hint && (kind === 'notice' || kind === 'catalog') ? readings[kind].hanScore : readings[kind].score;
+  const scoreOf = (kind: Kind): number => {
+    if (kind === hint) return readings[kind].score;
+    if (KIND_DEFS[kind].named) return 0;
+    return kind === 'notice' || kind === 'catalog' ? readings[kind].hanScore : readings[kind].score;
+  };
   const best = Math.max(...KINDS.map(scoreOf));
   // What our own format says of a record is not weighed.
   if (best && isKind(row.values['kind'])) return hint;

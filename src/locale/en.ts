@@ -6,11 +6,13 @@ import type { Messages } from './messages.js';
 
 const KIND: Readonly<Record<Kind, string>> = {
   license: 'Licences', penalty: 'Penalties', honor: 'Honours', blacklist: 'Quality blacklist',
-  notice: 'Rules and campaigns', catalog: 'Catalogue of items',
+  notice: 'Rules and campaigns', catalog: 'Catalogue of items', coercion: 'Coercive measures', confirmation: 'Confirmations',
+  levy: 'Levies', grant: 'Grants', ruling: 'Rulings', reward: 'Rewards', inspection: 'Inspections',
 };
 
 const TITLES: Readonly<Record<Kind, string>> = {
   license: 'Project or decision', penalty: 'Case or violation', honor: 'Honour', blacklist: 'Name', notice: 'Title', catalog: 'Item',
+  coercion: 'Item', confirmation: 'Item', levy: 'Item', grant: 'Item', ruling: 'Item', reward: 'Item', inspection: 'Item',
 };
 
 const FIELDS: Readonly<Record<FieldName, string>> = {

@@ -62,6 +62,24 @@ const COMMON = [
   ['revokeReason', 'text', '', '撤销原因 撤回原因 撤销理由 撤回理由'],
 ] as const satisfies readonly FieldRow[];
 
+/**
+ * Decisions beyond 双公示 (七公示/十公示), with the four fields that 国办发〔2018〕118号 names: 执法机关, 执法对象, 执法类别, 执法结论
+ * (from memory, to be compared with the text); what a local rule asks for beyond these is shown as the department calls it.
+ */
+const ENFORCEMENT = [
+  ['documentNumber', 'number', 'WSH', '决定书文号 文号'],
+  ['projectName', 'text', '', '事项名称 项目名称'],
+  ['basis', 'text', '', '执法依据 依据'],
+  ...SUBJECT,
+  ['authority', 'text', '', '执法机关 决定机关'],
+  ['category', 'list', '', '执法类别 类别'],
+  ['result', 'text', '', '执法结论 结果 内容'],
+  ['decidedOn', 'date', 'JDRQ', '决定日期'],
+  ...SUBJECT_MORE,
+  ['sourceUnit', 'text', '', '数据来源单位 数据来源'],
+  ...COMMON,
+] as const satisfies readonly FieldRow[];
+
 // Rows stand in the order of the detail page: the fields of 国发〔2015〕 first, then the order of the 信用中国 report (domain §5.2).
 const KIND_FIELDS = {
   license: [
@@ -159,6 +177,13 @@ const KIND_FIELDS = {
     ['year', 'text', '', '年度'],
     ...COMMON,
   ],
+  coercion: ENFORCEMENT,
+  confirmation: ENFORCEMENT,
+  levy: ENFORCEMENT,
+  grant: ENFORCEMENT,
+  ruling: ENFORCEMENT,
+  reward: ENFORCEMENT,
+  inspection: ENFORCEMENT,
 } as const satisfies Readonly<Record<string, readonly FieldRow[]>>;
 
 /** What kind of publication a record is. */

@@ -1,5 +1,6 @@
 /**
- * The six kinds of publication, one row each. A new kind is one row here plus its fields in `fields.ts`.
+ * The kinds of publication, one row each: the contract's six, and those that “七公示/十公示” add. A new kind is one row here plus its
+ * fields in `fields.ts`.
  * Source: product contract "What is published"; domain §4.
  */
 import type { FieldName, Kind } from './fields.js';
@@ -22,7 +23,19 @@ export interface KindDef {
   readonly needs?: FieldName;
   /** Proposed values of `category`, for filters and checks; a feed's own values are kept. */
   readonly categories: readonly string[];
+  /** Only what calls itself so is of this kind: its columns are those of others, too. */
+  readonly named?: true;
 }
+
+/** A row of the kinds beyond 双公示: 国办发〔2018〕118号. */
+const enforcement = (label: string, names: RegExp): KindDef => ({
+  label, names,
+  columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
+  title: ['projectName', 'documentNumber', 'subjectName'],
+  needsOneOf: ['subjectName', 'documentNumber'],
+  categories: [],
+  named: true,
+});
 
 export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
   license: {
@@ -76,6 +89,13 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
     needsOneOf: ['itemName', 'catalogCode'],
     categories: ['行政许可', '行政处罚'],
   },
+  coercion: enforcement('行政强制', /行政强制|xzqz/i),
+  confirmation: enforcement('行政确认', /行政确认|xzqr/i),
+  levy: enforcement('行政征收', /行政征收|xzzs/i),
+  grant: enforcement('行政给付', /行政给付|xzjf/i),
+  ruling: enforcement('行政裁决', /行政裁决|xzcj/i),
+  reward: enforcement('行政奖励', /行政奖励|xzjl/i),
+  inspection: enforcement('行政监督检查', /监督检查|行政检查|xzjc/i),
 };
 
 /** Every kind, in the order of the table above. */

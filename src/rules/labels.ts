@@ -10,7 +10,7 @@ import { foldLabel, foldWholeLabel, hasHan } from './standing/fold.js';
 /** `personal` and `internal` columns are withheld and told; `gate` columns are judged; `plain` ones may be shown. */
 export type LabelClass = 'personal' | 'internal' | 'gate' | 'plain';
 
-const ACTS_UPON = '(?:行政)?(?:处罚|许可|处理|审批|监管|执法|检查|约谈|列入|纳入|惩戒|表彰|奖励|认定)';
+const ACTS_UPON = '(?:行政)?(?:处罚|许可|处理|审批|监管|执法|监督检查|检查|约谈|列入|纳入|惩戒|表彰|奖励|认定|强制|确认|征收|给付|裁决)';
 // 处罚单位 is who punishes, 被处罚单位 who is punished; 处罚对象 is the latter as well.
 const TOLD = '(?:相对人|当事人|对象|企业|公司|自然人|个人)';
 const ROLE = `(?:[受被]${ACTS_UPON}|涉嫌违法|违法|违规|失信|守信|涉案|涉事|持证|获证|领证|取证|申请|申办|获奖|受奖|受表彰)`;
@@ -36,6 +36,8 @@ const ACTS: Readonly<Record<Kind, string>> = {
   blacklist: '列入|纳入|认定|确认|列严',
   notice: '发布|发文|印发|制定|成文',
   catalog: '实施|主管|执行',
+  coercion: '强制|执法|实施', confirmation: '确认|执法|实施', levy: '征收|执法|实施', grant: '给付|执法|实施', ruling: '裁决|执法|实施',
+  reward: '奖励|执法|实施', inspection: '监督检查|检查|执法|实施',
 };
 
 const BODY = '(?:机关|部门|单位|机构|主体|局)(?:名称|全称)?';
@@ -51,7 +53,9 @@ const ofKind = (make: (act: string) => string): Finder => {
 };
 const only = (kinds: readonly Kind[], finder: Finder): Finder => (label, kind) => kinds.includes(kind) && finder(label, kind);
 
-const DECISIONS: readonly Kind[] = ['license', 'penalty', 'honor', 'blacklist'];
+/** 七公示/十公示 */
+const BEYOND: readonly Kind[] = ['coercion', 'confirmation', 'levy', 'grant', 'ruling', 'reward', 'inspection'];
+const DECISIONS: readonly Kind[] = ['license', 'penalty', 'honor', 'blacklist', ...BEYOND];
 
 /** The first that fits counts. Labels are folded and freed of 行政, 的 and what stands in brackets. */
 const FINDERS: readonly (readonly [FieldName, Finder])[] = [
@@ -64,6 +68,10 @@ const FINDERS: readonly (readonly [FieldName, Finder])[] = [
   ['subjectName', only(DECISIONS, (label) => SUBJECTS.some((pattern) => pattern.test(label)))],
   ['sourceUnit', like(/^(?:数据|信息)(?:来源|提供|报送|归集)(?:单位|部门|机关)?(?:名称)?$/)],
   ['authority', ofKind((act) => `^${MADE}*${act}+(?:决定)?${BODY}$|^${MADE}+${BODY}$|^${MADE}${act}(?:决定)?${BODY}$`)],
+  ['basis', only(BEYOND, ofKind((act) => `^${act}依据$`))],
+  ['category', only(BEYOND, ofKind((act) => `^${act}(?:种类|类别|类型|方式)$`))],
+  ['projectName', only(BEYOND, ofKind((act) => `^${act}(?:事项|项目)(?:名称)?$`))],
+  ['result', only(BEYOND, ofKind((act) => `^${act}(?:决定|内容|结果|结论|措施)$`))],
   ['registrationNumber', like(/^(?:工商)?(?:营业执照|执照|工商)(?:注册)?(?:登记)?(?:号码?|编号|注册号)$/)],
   ['documentNumber', only([...DECISIONS, 'notice'],
     ofKind((act) => `文号$|文书编?号$|(?:决定书?|通知书|批文|批复|批件|公告)(?:文书)?编?号码?$|^${act}(?:决定)?编?号码?$`))],
