@@ -15,6 +15,9 @@ const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 /** A separator of some language's Excel, or white space that a reader may trim. */
 const NEEDS_QUOTES = /[",;\s]/;
 
+/** Begins with a letter of ours, which begins neither a formula nor a number, and needs no quotes: nearly every text. */
+const PLAIN = /^[A-Za-z\u3400-\u9fff][^\0-\x1f\x7f",;\s]*$/;
+
 /**
  * One cell.
  * - Text that would be a formula gets `'` before it, which stays whoever trims.
@@ -24,6 +27,7 @@ const NEEDS_QUOTES = /[",;\s]/;
  */
 export function csvCell(cell: Cell, type: ColumnType): string {
   if (typeof cell === 'number') return String(cell);
+  if (cell === '' || PLAIN.test(cell)) return cell;
   let text = cell.replace(UNWRITABLE, '');
   const date = type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text);
   if (!date && NUMERIC.test(text)) text = PLAIN_NUMBER.test(text) ? text : `\t${text.trim()}`;
@@ -31,20 +35,25 @@ export function csvCell(cell: Cell, type: ColumnType): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-/** Rows that are encoded at once: all of them in the end would be one long task. */
+/** Rows that are encoded and put away at once: all of them in the end would be one long task. */
 const CHUNK = 500;
 
 export async function writeCsv<Row>({ columns, records }: Table<Row>, work: Work = {}): Promise<Outcome<Blob>> {
   const parts: BlobPart[] = [];
-  const utf8 = new TextEncoder();
   let lines = '\ufeff' + columns.map(({ label }) => csvCell(label, 'text')).join(',') + '\r\n';
   let rows = 0;
   const all = await inSlices(records, work, (record) => {
-    lines += columns.map(({ read, type }) => csvCell(read(record), type)).join(',') + '\r\n';
+    let comma = '';
+    for (const { read, type } of columns) {
+      lines += comma + csvCell(read(record), type);
+      comma = ',';
+    }
+    lines += '\r\n';
     if (++rows % CHUNK === 0) {
-      parts.push(utf8.encode(lines));
+      parts.push(new Blob([lines]));
       lines = '';
     }
+    return undefined;
   });
   return all ? { ok: true, value: new Blob([...parts, lines], { type: 'text/csv;charset=utf-8' }) } : CANCELLED;
 }

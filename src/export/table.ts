@@ -60,7 +60,7 @@ const text = (label: string, read: Column['read']): Column => ({ label, type: 't
 /** The department's own columns, in the order in which they first appear. */
 function extraColumns(records: readonly SgsRecord[], { words }: TableOptions): readonly Column[] {
   const labels = new Set<string>();
-  for (const { extra } of records) for (const { label } of extra) labels.add(label);
+  for (const { extra } of records) if (extra.length) for (const { label } of extra) labels.add(label);
   return [...labels].map((label) =>
     text(label, ({ extra }) => extra.filter((one) => one.label === label && one.value).map(({ value }) => value).join(words.comma)));
 }
@@ -97,7 +97,7 @@ export function tablesOf(records: readonly SgsRecord[], options: TableOptions): 
 export function joinTables(tables: readonly Table[], { words }: TableOptions): Table {
   const [only] = tables;
   if (only && tables.length === 1) return only;
-  const joined = new Map<string, { readonly column: Column; readonly of: Map<Kind, Column> }>();
+  const joined = new Map<string, { readonly column: Column; readonly of: Partial<Record<Kind, Column>> }>();
   const kinds = new Map<Kind, string>();
   for (const { name, columns, records } of tables) {
     const { kind } = records[0] as SgsRecord;
@@ -105,10 +105,10 @@ export function joinTables(tables: readonly Table[], { words }: TableOptions): T
     for (const column of columns) {
       // A department's own column may have an official label: one kind has both then.
       let key = column.type + column.label;
-      while (joined.get(key)?.of.has(kind)) key += '+';
-      const entry = joined.get(key) ?? { column, of: new Map<Kind, Column>() };
+      while (joined.get(key)?.of[kind]) key += '+';
+      const entry = joined.get(key) ?? { column, of: {} };
       joined.set(key, entry);
-      entry.of.set(kind, column);
+      entry.of[kind] = column;
     }
   }
   return {
@@ -116,7 +116,7 @@ export function joinTables(tables: readonly Table[], { words }: TableOptions): T
     columns: [
       text(words.tabs, ({ kind }) => kinds.get(kind) ?? ''),
       ...Array.from(joined.values(), ({ column, of }): Column => (
-        { ...column, read: (record) => of.get(record.kind)?.read(record) ?? '' }
+        { ...column, read: (record) => of[record.kind]?.read(record) ?? '' }
       )),
     ],
     records: tables.flatMap((table) => table.records),

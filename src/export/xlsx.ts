@@ -2,7 +2,7 @@
  * Workbooks: real cells, so that codes stay text, dates can be sorted and nothing is a formula. Rows become XML in
  * slices and are packed at once: beside the records there is never more than a slice and what is packed.
  */
-import { Zip, ZipDeflate } from 'fflate';
+import { createPackage } from './package.js';
 import { columnName, sheetHead, sheetNames, sheetPath, sheetTail, STYLE, workbookParts } from './workbook.js';
 import type { Cell, Column, ColumnType, Table } from './table.js';
 import { CANCELLED, inSlices, type Outcome, type Work } from './work.js';
@@ -15,21 +15,22 @@ export interface WorkbookOptions extends Work {
   readonly date: string;
   /** A last sheet that says where the rows come from: its name, and pairs of a name and a value. */
   readonly about?: { readonly name: string; readonly rows: readonly (readonly [string, string])[] } | undefined;
+  /** Whether it may be packed by the browser itself; true where that can. */
+  readonly native?: boolean | undefined;
 }
 
 /** Rows of a sheet in Excel, its header among them. */
 const MOST_ROWS = 1_048_576;
 
 /** Rows packed together. */
-const CHUNK = 50;
-
-/** Six is a tenth smaller and takes half as long again. */
-const LEVEL = 3;
+const CHUNK = 100;
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Excel counts a 29 February 1900, so that days before March are another number there. */
 const FIRST_DAY = 61;
+
+const MOST_DAYS = 20_000;
 
 /** The number by which a workbook knows a day; undefined for what is no date. */
 function serial(text: string): number | undefined {
@@ -47,10 +48,21 @@ function textXml(reference: string, text: string, style: number): string {
   return `<c r="${reference}" t="inlineStr" s="${shown}"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
 }
 
-function cell(reference: string, value: Cell, type: ColumnType): string {
-  if (value === '') return '';
+/** Days that come up again and again. */
+function createSerials(): typeof serial {
+  const known = new Map<string, number | undefined>();
+  return (text) => {
+    if (!known.has(text)) {
+      if (known.size >= MOST_DAYS) known.clear();
+      known.set(text, serial(text));
+    }
+    return known.get(text);
+  };
+}
+
+function cell(reference: string, value: Cell, type: ColumnType, serialOf: typeof serial): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${reference}"><v>${value}</v></c>` : '';
-  const day = type === 'date' ? serial(value) : undefined;
+  const day = type === 'date' ? serialOf(value) : undefined;
   return day === undefined ? textXml(reference, value, STYLE.text) : `<c r="${reference}" s="${STYLE.date}"><v>${day}</v></c>`;
 }
 
@@ -76,28 +88,6 @@ const sheetsOf = <Row>(tables: readonly Table<Row>[], most: number): readonly Ta
     return Array.from({ length: sheets }, (_, at) => ({ ...table, records: table.records.slice(at * most, (at + 1) * most) }));
   });
 
-/** A workbook that is being packed. */
-function createPackage() {
-  const packed: Uint8Array<ArrayBuffer>[] = [];
-  const utf8 = new TextEncoder();
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error;
-    packed.push(bytes);
-  });
-  return {
-    /** Begins a part; what it returns adds text to it, the last text last. */
-    part: (path: string): ((text: string, last?: boolean) => void) => {
-      const file = new ZipDeflate(path, { level: LEVEL });
-      zip.add(file);
-      return (text, last = false) => file.push(utf8.encode(text), last);
-    },
-    end: (): Blob => {
-      zip.end();
-      return new Blob(packed, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-    },
-  };
-}
-
 /**
  * One sheet for each table.
  * @param tables at least one
@@ -105,14 +95,15 @@ function createPackage() {
  */
 export async function writeXlsx<Row>(
   tables: readonly Table<Row>[],
-  { title, date, about, signal, progress }: WorkbookOptions,
+  { title, date, about, signal, progress, native }: WorkbookOptions,
   mostRows = MOST_ROWS - 1,
 ): Promise<Outcome<Blob>> {
   const sheets = sheetsOf(tables, mostRows);
   const total = sheets.reduce((sum, { records }) => sum + records.length, 0);
-  const { part, end } = createPackage();
+  const { part, end, discard } = createPackage(native);
+  const serialOf = createSerials();
   const names = sheetNames([...sheets.map(({ name }) => name), ...(about ? [about.name] : [])]);
-  for (const [path, text] of workbookParts(names, { title, date })) part(path)(text, true);
+  for (const [path, text] of workbookParts(names, { title, date })) await part(path)(text, true);
 
   let before = 0;
   for (const [at, { columns, records }] of sheets.entries()) {
@@ -124,15 +115,23 @@ export async function writeXlsx<Row>(
     const work: Work = { signal, progress: ({ done }) => progress?.({ done: before + done, total }) };
     const all = await inSlices(records, work, (record) => {
       number++;
-      rows += row(number, columns.map(({ read, type }, column) => cell(`${letters[column] ?? ''}${number}`, read(record), type)).join(''));
-      if (number % CHUNK === 0) {
-        write(rows);
-        rows = '';
-      }
+      let cells = '';
+      columns.forEach(({ read, type }, column) => {
+        const value = read(record);
+        if (value !== '') cells += cell(`${letters[column] ?? ''}${number}`, value, type, serialOf);
+      });
+      rows += row(number, cells);
+      if (number % CHUNK !== 0) return undefined;
+      const text = rows;
+      rows = '';
+      return write(text);
     });
-    if (!all) return CANCELLED;
+    if (!all) {
+      discard();
+      return CANCELLED;
+    }
     before += records.length;
-    write(rows + sheetTail(columns.length, number), true);
+    await write(rows + sheetTail(columns.length, number), true);
   }
 
   if (about) {
@@ -140,7 +139,7 @@ export async function writeXlsx<Row>(
       const widest = Math.max(NARROWEST, ...about.rows.map((pair) => widthOf(pair[column] ?? '') + 2));
       return Math.min(WIDEST, widest);
     });
-    part(sheetPath(sheets.length))(sheetHead(widths, false)
+    await part(sheetPath(sheets.length))(sheetHead(widths, false)
       + about.rows
         .map(([name, value], at) => row(at + 1, textXml(`A${at + 1}`, name, STYLE.head) + textXml(`B${at + 1}`, value, STYLE.text)))
         .join('')

@@ -12,8 +12,12 @@ export const xml = (text: string): string => text.replace(IMPOSSIBLE, '').replac
 /** Excel calls a workbook broken in which a cell holds more UTF-16 units. */
 const LONGEST = 32_767;
 
+/** What any of the rules below is about: most texts have none of it. */
+const SPECIAL = /[\0-\x08\x0b-\x1f&<>"_\ufffe\uffff]/;
+
 /** In a cell, cut where it is too long. */
 export function cellXml(text: string): string {
+  if (text.length <= LONGEST && !SPECIAL.test(text)) return text;
   const lines = text.replace(/\r\n?/g, '\n');
   const cut = lines.length > LONGEST ? `${lines.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…` : lines;
   return xml(cut.replace(ESCAPE_LIKE, '_x005F_'));

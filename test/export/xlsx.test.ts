@@ -85,6 +85,24 @@ describe('a workbook', () => {
     assert.match(sheet, /s="0"><is><t xml:space="preserve">长/);
   });
 
+  test('is the same whoever packs it: the browser beside the page, or fflate where it can not', async () => {
+    const records = Array.from({ length: 2500 }, (_, n) => ({ ...license, documentNumber: `甬市监许〔2025〕${String(n * 7919)}号` }));
+    const tables = tablesOf([...records, penalty], options);
+    const parts = partsOf(await bytesOf(tables, { native: true }));
+    assert.deepEqual(parts, partsOf(await bytesOf(tables, { native: false })));
+    assert.match(parts['xl/worksheets/sheet1.xml']!, /〔2025〕19789581号.*<\/worksheet>$/);
+  });
+
+  test('that nobody wants any more is given up, whoever packs it', async () => {
+    for (const native of [true, false]) {
+      const stop = new AbortController();
+      const outcome = await writeXlsx(tablesOf(Array<SgsRecord>(20_000).fill(license), options), {
+        ...settings, native, signal: stop.signal, progress: () => stop.abort(),
+      });
+      assert.deepEqual(outcome, { ok: false, reason: 'cancelled' });
+    }
+  });
+
   test('goes on on another sheet when one is full', async () => {
     const records = Array.from({ length: 5 }, (_, at) => ({ ...license, id: `l${at}`, documentNumber: `${at}` }));
     const sheets = await sheetsOf(await bytesOf(tablesOf(records, options), {}, 2));
