@@ -15,6 +15,8 @@ const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 /** A separator of some language's Excel, or white space that a reader may trim. */
 const NEEDS_QUOTES = /[",;\s]/;
 
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+
 /** Begins with a letter of ours, which begins neither a formula nor a number, and needs no quotes: nearly every text. */
 const PLAIN = /^[A-Za-z\u3400-\u9fff][^\0-\x1f\x7f",;\s]*$/;
 
@@ -27,9 +29,9 @@ const PLAIN = /^[A-Za-z\u3400-\u9fff][^\0-\x1f\x7f",;\s]*$/;
  */
 export function csvCell(cell: Cell, type: ColumnType): string {
   if (typeof cell === 'number') return String(cell);
-  if (cell === '' || PLAIN.test(cell)) return cell;
+  if (cell === '' || (type === 'date' && ISO_DATE.test(cell)) || PLAIN.test(cell)) return cell;
   let text = cell.replace(UNWRITABLE, '');
-  const date = type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text);
+  const date = type === 'date' && ISO_DATE.test(text);
   if (!date && NUMERIC.test(text)) text = PLAIN_NUMBER.test(text) ? text : `\t${text.trim()}`;
   else if (FORMULA.test(text)) text = `'${text}`;
   return NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text;

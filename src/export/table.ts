@@ -57,15 +57,24 @@ function fieldColumn(kind: Kind, field: FieldName, { words, labels, remedy }: Ta
 
 const text = (label: string, read: Column['read']): Column => ({ label, type: 'text', read });
 
-/** The department's own columns, in the order in which they first appear. */
-function extraColumns(records: readonly SgsRecord[], { words }: TableOptions): readonly Column[] {
-  const labels = new Set<string>();
-  for (const { extra } of records) if (extra.length) for (const { label } of extra) labels.add(label);
-  return [...labels].map((label) =>
-    text(label, ({ extra }) => extra.filter((one) => one.label === label && one.value).map(({ value }) => value).join(words.comma)));
+/** Records of a kind, and what they decide about its columns: all in one look, for there may be a hundred thousand. */
+interface Group {
+  readonly records: SgsRecord[];
+  /** Of the department's own columns, in the order in which they first appear. */
+  readonly labels: Set<string>;
+  named: boolean;
 }
 
-function tableOf(kind: Kind, records: readonly SgsRecord[], options: TableOptions): Table {
+function addTo(group: Group, record: SgsRecord): void {
+  group.records.push(record);
+  if (record.feedName) group.named = true;
+  if (record.extra.length) for (const { label } of record.extra) group.labels.add(label);
+}
+
+const extraColumns = (labels: ReadonlySet<string>, { words }: TableOptions): readonly Column[] => [...labels].map((label) =>
+  text(label, ({ extra }) => extra.filter((one) => one.label === label && one.value).map(({ value }) => value).join(words.comma)));
+
+function tableOf(kind: Kind, { records, labels: own, named }: Group, options: TableOptions): Table {
   const { words, labels } = options;
   return {
     name: labels?.[kind] ?? words.kind(kind),
@@ -73,8 +82,8 @@ function tableOf(kind: Kind, records: readonly SgsRecord[], options: TableOption
       ...recordFields(kind).map((field) => fieldColumn(kind, field, options)),
       // The detail shows it beside the title. A copy that does not say that a decision is disputed would say it is not.
       text(officialLabel(kind, 'status'), ({ status }) => words.status(status)),
-      ...(records.some(({ feedName }) => feedName) ? [text(words.feedName, ({ feedName }) => feedName ?? '')] : []),
-      ...extraColumns(records, options),
+      ...(named ? [text(words.feedName, ({ feedName }) => feedName ?? '')] : []),
+      ...extraColumns(own, options),
     ],
     records,
   };
@@ -85,9 +94,12 @@ function tableOf(kind: Kind, records: readonly SgsRecord[], options: TableOption
  * record has it, so that what is exported today can be pasted below what was exported yesterday.
  */
 export function tablesOf(records: readonly SgsRecord[], options: TableOptions): readonly Table[] {
-  const all = new Map(KINDS.map((kind): [Kind, SgsRecord[]] => [kind, []]));
-  for (const record of records) all.get(record.kind)?.push(record);
-  return [...all].flatMap(([kind, own]) => (own.length ? [tableOf(kind, own, options)] : []));
+  const all = new Map(KINDS.map((kind): [Kind, Group] => [kind, { records: [], labels: new Set(), named: false }]));
+  for (const record of records) {
+    const group = all.get(record.kind);
+    if (group) addTo(group, record);
+  }
+  return [...all].flatMap(([kind, group]) => (group.records.length ? [tableOf(kind, group, options)] : []));
 }
 
 /**
