@@ -27,7 +27,7 @@ export interface Column {
 }
 
 /** What a key with a label means in each kind. */
-export type ReadColumn = (key: string, label: string) => Record<Kind, Column>;
+export type ReadColumn = (key: string, label: string) => Readonly<Record<Kind, Column>>;
 
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -40,3 +40,7 @@ export const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   const [, outside = '', inside = ''] = BRACKETED.exec(key.normalize('NFKC')) ?? [];
   return (find(key) ?? (outside.includes('代码') ? undefined : find(outside))) ?? find(inside);
 };
+
+/** What is worked out of each kind once it is asked for: of most kinds nobody asks. */
+export const byKind = <Value>(make: (kind: Kind) => Value): Readonly<Record<Kind, Value>> =>
+  new Proxy({} as Record<Kind, Value>, { get: (made, kind: Kind) => (made[kind] ??= make(kind)) });

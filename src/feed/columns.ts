@@ -2,14 +2,14 @@
 import { foldKey, isSecretKey, type Alias } from '../model/aliases.js';
 import type { SgsConfig } from '../model/config.js';
 import { isGateField, type FieldName } from '../model/fields.js';
-import { KINDS, type Kind } from '../model/kinds.js';
+import type { Kind } from '../model/kinds.js';
 import { fieldOfLabel, labelClass } from '../rules/labels.js';
 import { minorKeyOf } from '../rules/minors.js';
 import { gateColumn, gateColumnOfField } from '../rules/standing/columns.js';
 import type { Standing } from '../rules/standing/families.js';
 import { foldWord } from '../rules/standing/fold.js';
 import { wordsIn } from '../rules/standing/words-in.js';
-import { aliasOf, type Column, type ReadColumn } from './column.js';
+import { aliasOf, byKind, type Column, type ReadColumn } from './column.js';
 
 /** Whether a field of ours belongs to the gate. */
 const isOfGate = (field: Alias['field']): boolean => isGateField(field) || gateColumnOfField(field) !== undefined;
@@ -60,11 +60,7 @@ export function createReadColumn(
     };
   };
 
-  return (key, label) => {
-    const columns = {} as Record<Kind, Column>;
-    for (const kind of KINDS) columns[kind] = readIn(kind, key, label);
-    return columns;
-  };
+  return (key, label) => byKind((kind) => readIn(kind, key, label));
 }
 
 /** 处罚内容（内部）: a field of ours, but not for the public. */

@@ -8,7 +8,7 @@ import type { MinorKey } from '../rules/minors.js';
 import { wordsIn } from '../rules/standing/words-in.js';
 import type { Column as GateCell } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
-import { hasHan, type Column, type ReadColumn } from './column.js';
+import { byKind, hasHan, type Column, type ReadColumn } from './column.js';
 import { isEmptyWord } from './text.js';
 import { memoize } from './memoize.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';
@@ -64,19 +64,15 @@ export type ReadKeys = (row: Row) => Readings;
 export type Readings = Readonly<Record<Kind, Reading>>;
 
 export const createReadKeys = (readColumn: ReadColumn): ReadKeys => {
-  const read = (columns: readonly Readonly<Record<Kind, Column>>[]): Record<Kind, Reading> => {
-    const readings = {} as Record<Kind, Reading>;
-    for (const kind of KINDS) {
-      const own = columns.map((column) => column[kind]);
-      const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
-      const sorted = own.some(({ byParts }) => byParts) ? [...own.filter((one) => !one.byParts), ...own.filter((one) => one.byParts)] : own;
-      readings[kind] = { columns: sorted, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
-    }
-    return readings;
-  };
+  const read = (columns: readonly Readonly<Record<Kind, Column>>[]): Readings => byKind((kind) => {
+    const own = columns.map((column) => column[kind]);
+    const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
+    const sorted = own.some(({ byParts }) => byParts) ? [...own.filter((one) => !one.byParts), ...own.filter((one) => one.byParts)] : own;
+    return { columns: sorted, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
+  });
   // Rows differ in what they leave out, but their keys come again and again.
-  const known = new Map<string, Record<Kind, Reading>>();
-  const columns = new Map<string, Record<Kind, Column>>();
+  const known = new Map<string, Readings>();
+  const columns = new Map<string, Readonly<Record<Kind, Column>>>();
   return (row) => {
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));

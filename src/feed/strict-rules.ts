@@ -8,13 +8,13 @@ import { fieldType, isGateField, type FieldName, type GateField } from '../model
 import { hashOf } from '../model/hash.js';
 import { isPlainObject } from '../model/config.js';
 import { FeedFailure } from '../model/failure.js';
-import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
+import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Notice, NoticeGroup } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
 import { isCalendarDay, isCreditCode } from '../rules/codes.js';
 import { withholdingReason } from '../rules/gate.js';
 import { statusOfCode } from '../rules/status.js';
-import { aliasOf, type Column, type ReadColumn } from './column.js';
+import { aliasOf, byKind, type ReadColumn } from './column.js';
 import type { MappedRow } from './mapping.js';
 import type { Notices } from './notices.js';
 import type { Values } from './read-values.js';
@@ -49,15 +49,11 @@ const PUBLIC: Readonly<Partial<Record<GateField, RegExp>>> = {
   ignored: /^/,
 };
 
-const createReadColumn = (): ReadColumn => (key, label) => {
-  const columns = {} as Record<Kind, Column>;
-  for (const kind of KINDS) {
-    const alias = aliasOf(key, kind) ?? aliasOf(label, kind);
-    const secret = isSecretKey(key) || isSecretKey(label);
-    columns[kind] = { key, label, byParts: false, secret, ...(alias && { alias }), ...(!alias && { hidden: 'internal' as const }) };
-  }
-  return columns;
-};
+const createReadColumn = (): ReadColumn => (key, label) => byKind((kind) => {
+  const alias = aliasOf(key, kind) ?? aliasOf(label, kind);
+  const secret = isSecretKey(key) || isSecretKey(label);
+  return { key, label, byParts: false, secret, ...(alias && { alias }), ...(!alias && { hidden: 'internal' as const }) };
+});
 
 /** Whether every column of its standing says for certain that it may be shown. */
 function isCertain(row: MappedRow, { standard }: BuildContext): boolean {
@@ -130,7 +126,6 @@ function buildRecord(row: MappedRow, context: BuildContext): Built {
   const withheld = withholdingReason({ today, decidedOn, publicUntil });
   if (withheld) return { withheld, notices: [] };
   const title = titles.map((field) => stringOf(values[field])).find(Boolean);
-  if (!title) return unclear;
   const id = hashOf([kind, values.documentNumber, values.subjectName, decidedOn, title].join('\n'));
   const record = { category: [], ...values, ...(publicUntil && { publicUntil }), id, kind, title, status: 'valid', extra: [] };
   return { record: record as unknown as SgsRecord, notices: [] };

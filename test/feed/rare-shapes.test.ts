@@ -80,6 +80,14 @@ describe('codes', () => {
   });
 });
 
+describe('an ID', () => {
+  it('of a form nobody can read says nothing of its owner, and is not shown', () => {
+    const { records } = readText(JSON.stringify([{ ...penalty, 证件号码: { 甲: [{ 乙: '000000199001010018' }] } }]));
+    assert.equal(records.length, 1);
+    assert.doesNotMatch(JSON.stringify(records), /0000001990/);
+  });
+});
+
 describe('notices of several feeds', () => {
   it('are counted together, without the rows of either', () => {
     const notice = { column: '状态', rule: 'unclear', what: 'withheld', count: 2, rows: [1, 4] } as const;
