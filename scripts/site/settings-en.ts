@@ -1,3 +1,6 @@
+import { en } from '../../src/locale/en.js';
+import { KINDS } from '../../src/model/kinds.js';
+
 /** English for the settings of the configuration, by their path. Chinese stands in stories/guide/words.ts, and here too where a row is missing. */
 export const SETTINGS_EN: Readonly<Record<string, string>> = {
   mapping: 'What their keys mean: `{"处罚单号": "documentNumber"}`, for one kind `{"penalty": {…}}`; `ignore` leaves a column out, `extra` makes it a plain one',
@@ -23,12 +26,7 @@ export const SETTINGS_EN: Readonly<Record<string, string>> = {
   'request.filters.year': 'Parameter for the year',
   'request.filters.from': 'Parameter for the first day',
   'request.filters.to': 'Parameter for the last day',
-  'request.kinds.license': 'What the portal calls licences',
-  'request.kinds.penalty': 'What the portal calls penalties',
-  'request.kinds.honor': 'What the portal calls honours',
-  'request.kinds.blacklist': 'What the portal calls the blacklist',
-  'request.kinds.notice': 'What the portal calls notices',
-  'request.kinds.catalog': 'What the portal calls the catalogue',
+  ...Object.fromEntries(KINDS.map((kind) => [`request.kinds.${kind}`, `What the portal calls ${en.kind(kind).toLowerCase()}`])),
   'request.sort': 'Parameter that sorts; with a minus the last comes first',
   'request.id': 'Parameter that asks for one record by its id: links to single records then always open',
   'request.fields': 'What the portal calls our fields where it sorts: `{"decidedOn": "XK_JDRQ"}`; `id` is the field with our ids',

@@ -1,3 +1,5 @@
+import { KIND_DEFS, KINDS } from '../../src/model/kinds.js';
+
 /** Chinese for what the manifest says in English. The stories fail when a name has no words here, or words have no name. */
 export const ATTRIBUTES: Readonly<Record<string, string>> = {
   ledger: '台账（JSON 或表格）的地址：比对应公示与已公示；含有姓名，只放在监督人员能看到的地方',
@@ -88,12 +90,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   'request.filters.year': '查询接口的年份参数名',
   'request.filters.from': '查询接口的开始日期参数名',
   'request.filters.to': '查询接口的结束日期参数名',
-  'request.kinds.license': '查询接口中行政许可的类别值',
-  'request.kinds.penalty': '查询接口中行政处罚的类别值',
-  'request.kinds.honor': '查询接口中表彰奖励的类别值',
-  'request.kinds.blacklist': '查询接口中质量诚信黑榜的类别值',
-  'request.kinds.notice': '查询接口中制度发布与宣传的类别值',
-  'request.kinds.catalog': '查询接口中双公示目录的类别值',
+  ...Object.fromEntries(KINDS.map((kind) => [`request.kinds.${kind}`, `查询接口中${KIND_DEFS[kind].label}的类别值`])),
   'request.sort': '查询接口中排序的参数名；倒序时值前加减号，如 -decidedOn',
   'request.id': '查询接口中按编号取一条的参数名；设置后单条信息的链接总能打开',
   'request.fields': '查询接口中字段的名称，排序时使用：{"decidedOn": "XK_JDRQ"}；id 为存放编号的字段',
