@@ -41,6 +41,6 @@ export const aliasOf = (key: string, kind: Kind): Alias | undefined => {
   return (find(key) ?? (outside.includes('代码') ? undefined : find(outside))) ?? find(inside);
 };
 
-/** What is worked out of each kind once it is asked for: of most kinds nobody asks. */
+/** What is worked out of each kind once it is asked for: of most kinds nobody asks. To be read by a kind, not enumerated. */
 export const byKind = <Value>(make: (kind: Kind) => Value): Readonly<Record<Kind, Value>> =>
   new Proxy({} as Record<Kind, Value>, { get: (made, kind: Kind) => (made[kind] ??= make(kind)) });

@@ -5,7 +5,7 @@
 import { createReadColumn } from '../feed/columns.js';
 import { createReadKeys, kindOf } from '../feed/mapping.js';
 import { cleanText } from '../feed/text.js';
-import type { Kind } from '../model/kinds.js';
+import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isSecretKey } from '../model/aliases.js';
 import { columnLetters, isBlank, type Grid, type GridCell, type Merge } from './grid.js';
@@ -77,9 +77,12 @@ function createScore(mapping: SgsConfig['mapping']): (names: readonly string[]) 
   const readKeys = createReadKeys(createReadColumn(mapping));
   return (names) => {
     const values = valuesOf(names.filter((name) => name && name.length <= LONGEST_NAME));
-    const readings = Object.values(readKeys({ values, labels: {}, hints: [] }));
+    const readings = readKeys({ values, labels: {}, hints: [] });
     // A secret column speaks for a header as any other does.
-    return Math.max(...readings.map(({ score, columns }) => score + columns.filter(({ secret }) => secret).length / 2));
+    return Math.max(...KINDS.map((kind) => {
+      const { score, columns } = readings[kind];
+      return score + columns.filter(({ secret }) => secret).length / 2;
+    }));
   };
 }
 

@@ -110,15 +110,15 @@ describe('what is unclear', () => {
     await go(page, '外观与嵌入');
     await page.frameLocator('#preview').getByRole('table').getByText('标签不合格').click();
     await page.frameLocator('#preview').getByText('经办人').waitFor();
-    await page.getByText('config="sgs.config.json"').waitFor();
+    await page.getByText('config="/sgs/sgs.config.json"').waitFor();
     await go(page, '下载');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载全部文件' }).click();
     const files = unzipSync(readFileSync(await (await download).path()));
-    assert.deepEqual(JSON.parse(new TextDecoder().decode(files['sgs.config.json'])), { mapping: { 经办人: 'extra' } });
+    assert.deepEqual(JSON.parse(new TextDecoder().decode(files['sgs/sgs.config.json'])), { mapping: { 经办人: 'extra' } });
     const site = await serveSite(t, { pages: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/site/${encodeURI(name)}`, bytes])), policy: '' });
     const visitor = await openBrowser(t);
-    await visitor.page.goto(`${site.url}site/${encodeURI('示例网页.html')}`);
+    await visitor.page.goto(`${site.url}site/sgs/${encodeURI('示例网页.html')}`);
     await visitor.page.getByRole('link', { name: /标签不合格/ }).first().click();
     await visitor.page.getByRole('article').getByText('经办人').waitFor();
     assert.deepEqual([...faults(), ...visitor.faults()], []);
