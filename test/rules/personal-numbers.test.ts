@@ -220,6 +220,17 @@ describe('generated numbers in generated spellings', () => {
       assert.ok(!readable(text), text);
     }), { numRuns: 2000 });
   });
+  it('signs like those of an entity take nothing of a number with them', () => {
+    for (const before of ['0&#', '00&#', '5&#', '&#', '号7&#'])
+      for (const number of ['000000197001010000', '000000199001010018', '13800000000'])
+        assert.ok(!redactNumbers(before + number).includes(number), before + number);
+    assert.ok(!redactNumbers('0&#x000000199001010018').includes('000000199001010018'));
+  });
+  it('signs that may hide something around a whole number save nothing of it', () => {
+    for (const number of ['00000019700101508X', '000000199001010018', '13800000000'])
+      for (const [before, after] of [['#', '*?'], ['＊', ''], ['', '■'], ['?', '?'], ['##', '***']])
+        assert.ok(!redactNumbers(`${before}${number}${after}`).includes(number), `${before}${number}${after}`);
+  });
   it('whatever stands around an ID, it never gets through', () => {
     fc.assert(fc.property(fc.string(), ids, fc.string(), (before, id, after) => {
       assert.ok(!redactNumbers(before.replace(/[A-Za-z]$/, '') + id + after.replace(/^[A-Za-z]/, '')).includes(id));

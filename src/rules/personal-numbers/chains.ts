@@ -109,7 +109,8 @@ export class NumberChain {
       }
       const next = this.code(i + 1);
       const ends = i + 1 === this.length || this.isCut(i + 1) || digits >= 17;
-      if (ends && digits > 0 && next !== X && next !== STAR) {
+      // Behind 17 digits it is an ID's own, whatever hides something after it.
+      if (ends && digits > 0 && (digits >= 17 || (next !== X && next !== STAR))) {
         digits = 0;
         continue;
       }
@@ -145,7 +146,7 @@ const afterTag = (text: string, at: number): number => {
 };
 
 // Entities for spaces and for nothing; those for digits are decoded before a text comes here.
-const BLANK_ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#\d{2,5}|#x[\da-f]{2,5});?/i;
+const BLANK_ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#\d{2,5}(?!\d)|#x[\da-f]{2,5}(?![\da-f]));?/i;
 
 const afterEntity = (text: string, at: number): number => at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 

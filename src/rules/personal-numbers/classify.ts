@@ -152,11 +152,22 @@ const whole: Matcher = ({ chain, office }, at, end) => {
 /** Longer half-hidden numbers are hidden whole without a look at the rest. */
 const MOST_HALF_HIDDEN = 40;
 
+/** What stands between signs that may hide something: #13800000000, ＊000000199001010018？. */
+const bareOf = (signs: string): string => {
+  let [start, end] = [0, signs.length];
+  while (signs.charAt(start) === '*') start++;
+  while (end > start && signs.charAt(end - 1) === '*') end--;
+  return signs.slice(start, end);
+};
+
+const isWholeNumber = (signs: string): boolean => isMobile(signs)
+  || ((signs.length === 18 || signs.length === 20) && resemblesLongId(signs.slice(0, 18)));
+
 /** Half-hidden numbers are hidden whole, with the runs beside them: 999999 ******** 0156. */
 const halfHidden: Matcher = ({ chain }, at, end) => {
   if (!chain.hidden) return undefined;
   const signs = chain.signs(at, Math.min(end, at + MOST_HALF_HIDDEN));
-  if (isHalfHidden(signs) || (signs.includes('*') && isMobile(signs))) return { to: end, kind: 'hidden' };
+  if (isHalfHidden(signs) || (signs.includes('*') && (isMobile(signs) || isWholeNumber(bareOf(signs))))) return { to: end, kind: 'hidden' };
   // The run after this one may hide the middle of a number that begins here.
   if (chain.code(end) !== STAR && !(signs.endsWith('*') && end < chain.length)) return undefined;
   const middle = chain.runEnd(end);
