@@ -217,7 +217,8 @@ export class Store {
         const { publisher } = this.state;
         this.set({
           existing,
-          choices: MERGE_ALL,
+          // What somebody has typed while the file was read is theirs.
+          choices: { ...MERGE_ALL, repaired: this.state.choices.repaired },
           unsaved: true,
           ...(!this.state.standard && existing.standard && { standard: existing.standard }),
           publisher: {
