@@ -144,16 +144,22 @@ export const scorecard = css`
     height: 0.75em;
   }
   .bar-of .grid, .bar-of .fill {
-    stroke-width: 16;
+    stroke: none;
   }
-  .bar-of .fill, .course .line, .course .dots {
+  .bar-of .grid {
+    fill: var(--sgs-line, var(--_line));
+  }
+  .bar-of .fill {
+    fill: var(--sgs-accent, var(--_accent));
+  }
+  .course .line, .course .dots {
     stroke: var(--sgs-accent, var(--_accent));
   }
   .level2 .fill {
-    stroke: var(--sgs-muted, var(--_muted));
+    fill: var(--sgs-muted, var(--_muted));
   }
   .level-1 .fill {
-    stroke: var(--sgs-danger, var(--_danger));
+    fill: var(--sgs-danger, var(--_danger));
   }
   .score {
     flex: none;

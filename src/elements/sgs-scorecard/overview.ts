@@ -16,7 +16,7 @@ function place({ words }: CardView, one: DepartmentScore, card: Scorecard, floor
   return html`<div class="place level${level}">
     <span class="rank num">${rank ?? '—'}</span><span class="who">${name}</span>
     <svg class="bar-of" viewBox="0 0 200 16" preserveAspectRatio="none" focusable="false">
-      <path class="grid" d="M0 8H200"></path><path class="fill" d=${`M0 8H${bar}`}></path></svg>
+      <path class="grid" d="M0 0H200V16H0z"></path><path class="fill" d=${`M0 0H${bar}V16H0z`}></path></svg>
     <span class="score num">${total === null ? '—' : words.points(total)}</span><span class="state">${placeState(one, words)}</span>
     <svg class="course" viewBox="0 0 120 32" focusable="false">
       <path class="grid" d="M0 27H120"></path><path class="line" d=${line}></path><path class="dots" d=${last}></path></svg>
