@@ -49,6 +49,8 @@ const AS_BEFORE: Readonly<Record<string, readonly (string | undefined)[]>> = {
   x26: ['801', '802'],
   x27: ['801', '802'],
   x29: ['805'],
+  // A day in three cells under one header is no date: its record is told, not written.
+  x30: [],
 };
 
 describe('tables that are read as they are', () => {
@@ -115,6 +117,16 @@ describe('tables that were misread', () => {
     const imported = await importCase('x12');
     assert.deepEqual(imported.records, []);
     assert.deepEqual(told(imported), ['vertical-form 行政处罚!1']);
+  });
+  it('x13: who decided and when, in one column, are told apart', async () => {
+    assert.deepEqual((await importCase('x13')).records.map(({ authority, decidedOn }) => [authority, decidedOn]), [
+      ['青岚市市场监督管理局', '2026-06-03'], ['青岚市市场监督管理局', '2026-06-04'],
+    ]);
+  });
+  it('x30: a day in three cells under one header is told with its place', async () => {
+    const { report } = await importCase('x30');
+    assert.deepEqual(report.rejected, { 'bad-date': 1 });
+    assert.ok(report.findings.some(({ code, sample }) => code === 'date-unreadable' && sample[0]?.place?.row === 2));
   });
   it('x22: cells without references stand in their order', async () => {
     assert.deepEqual(numbers(await importCase('x22')), ['801', '802']);
