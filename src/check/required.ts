@@ -44,7 +44,8 @@ const ENFORCEMENT: readonly Requirement[] = [
   [['subjectName']], [['documentNumber', 'projectName']], [['category', 'projectName']], [['result']], [['authority']], [['decidedOn']],
 ];
 
-const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
+/** Of the kinds beyond 双公示 the same is asked. */
+const REQUIRED: Readonly<Partial<Record<Kind, readonly Requirement[]>>> = {
   license: [
     ...SUBJECT,
     [['legalRepresentative'], '2018', organisation],
@@ -81,17 +82,10 @@ const REQUIRED: Readonly<Record<Kind, readonly Requirement[]>> = {
   blacklist: [[['subjectName']], [['basis']], [['facts', 'category']], [['authority']], [['decidedOn']]],
   notice: [[['noticeTitle']], [['decidedOn']], [['authority']], [['content', 'link']]],
   catalog: [[['itemName']], [['catalogCode']], [['basis']], [['authority']]],
-  coercion: ENFORCEMENT,
-  confirmation: ENFORCEMENT,
-  levy: ENFORCEMENT,
-  grant: ENFORCEMENT,
-  ruling: ENFORCEMENT,
-  reward: ENFORCEMENT,
-  inspection: ENFORCEMENT,
 };
 
 /** What is asked of a row: of each list one field. */
 export const requiredOf = (kind: Kind, facts: RowFacts): readonly (readonly FieldName[])[] =>
-  REQUIRED[kind]
+  (REQUIRED[kind] ?? ENFORCEMENT)
     .filter(([, standard, when]) => (!standard || standard === facts.standard) && (!when || when(facts)))
     .map(([fields]) => fields);

@@ -3,7 +3,7 @@
  * `model/fields.ts`, which know 法定代表人, 许可机关, 承办科室 and the like.
  */
 import type { FieldName } from '../model/fields.js';
-import type { Kind } from '../model/kinds.js';
+import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
 import { gateColumn } from './standing/columns.js';
 import { foldLabel, foldWholeLabel, hasHan } from './standing/fold.js';
 
@@ -54,7 +54,7 @@ const ofKind = (make: (act: string) => string): Finder => {
 const only = (kinds: readonly Kind[], finder: Finder): Finder => (label, kind) => kinds.includes(kind) && finder(label, kind);
 
 /** 七公示/十公示 */
-const BEYOND: readonly Kind[] = ['coercion', 'confirmation', 'levy', 'grant', 'ruling', 'reward', 'inspection'];
+const BEYOND: readonly Kind[] = KINDS.filter((kind) => KIND_DEFS[kind].named);
 const DECISIONS: readonly Kind[] = ['license', 'penalty', 'honor', 'blacklist', ...BEYOND];
 
 /** The first that fits counts. Labels are folded and freed of 行政, 的 and what stands in brackets. */

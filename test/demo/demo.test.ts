@@ -1,24 +1,12 @@
 // The demo site as a citizen uses it: the built script, the strict policy, a real server.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.js';
+import { violations } from '../helpers/judge.js';
 import { serveSite, strictPolicy } from '../helpers/site.js';
 
 const policy = `${strictPolicy}; img-src 'self'`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Violations of a page, each with its rule and place. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const { axe: engine } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
-    return (await engine.run({ runOnly: tags })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }, TAGS);
-};
 
 const search = async (column: Locator, words: string): Promise<void> => {
   await column.getByRole('searchbox').fill(words);

@@ -1,27 +1,15 @@
 // The site as its readers use it: from a folder without a server, and served under the policy of the demo.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { node } from '../../scripts/process.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { openBrowser } from '../helpers/browser.js';
+import { violations } from '../helpers/judge.js';
 import { strictPolicy } from '../helpers/site.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const FOLDER = pathToFileURL(resolve('dist-site')).href;
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const { axe: engine } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
-    return (await engine.run({ runOnly: tags })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }, TAGS);
-};
 
 /** Those of the site; the assistant beside them is a program of its own. */
 const pages = (): readonly string[] => ['', 'en/'].flatMap((folder) =>
