@@ -31,6 +31,9 @@ const NO_STATE: FeedState = { busy: false, failures: [] };
 /** Milliseconds before a list says that it is busy: a source in memory answers long before, and nothing flickers. */
 const BUSY_DELAY_MS = 100;
 
+/** So many records tell what kinds a feed has. Until they are there, a kind that is not the first waits for the first. */
+const TELLING_RECORDS = 100;
+
 /** Settings and views are plain data. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -41,7 +44,7 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
   /** From the first settings to the end. */
   let alive: boolean | undefined;
   let view: ViewParams = {};
-  /** The first kind with records, as soon as any has: then no other is shown by itself, for a person reads it. */
+  /** The first kind with records, once that is known: then no other is shown by itself, for a person reads it. */
   let defaultKind: Kind | undefined;
   let feed: FeedStore | undefined;
   let feedKey = '';
@@ -91,9 +94,16 @@ export function createListStore({ load = loadFeed, page = currentPage(), cache =
       const counts = Object.freeze(await source.counts());
       if (signal.aborted) return;
       const { kinds } = settings;
-      defaultKind ??= kinds.find((own) => counts[own]);
-      const asked = query();
       const { id } = view;
+      // Which records come first must not depend on how a network cuts them.
+      const isArriving = state.busy && !state.report && !state.stale;
+      if (!isArriving || counts[kinds[0] as Kind] || kinds.reduce((sum, own) => sum + (counts[own] ?? 0), 0) >= TELLING_RECORDS) {
+        defaultKind ??= kinds.find((own) => counts[own]);
+      } else if (!defaultKind && !view.kind && !id) {
+        show({ counts, phase: 'loading' }, state);
+        return;
+      }
+      const asked = query();
       // eslint-disable-next-line prefer-const -- one of three
       let [found, facets, opened] = await Promise.all([
         source.query(asked, signal),

@@ -27,6 +27,8 @@ const PENALTIES = ['一', '二', '三'].map(
   (title, n) => record({ id: `p${String(n)}`, kind: 'penalty', title, decidedOn: `2024-0${String(9 - n)}-01` }),
 );
 
+const many = (count: number, kind: SgsRecord['kind']): SgsRecord[] => Array.from({ length: count }, (_, n) => record({ id: `${kind}-${String(n)}`, kind }));
+
 interface Setup extends Partial<ListSettings> {
   readonly load?: LoadFeed;
   readonly records?: SgsRecord[];
@@ -260,12 +262,31 @@ describe('the tab shown first', () => {
     assert.deepEqual([store.snapshot.query.kind, store.snapshot.page?.total], ['license', 0]);
   });
 
+  test('is the same however the network cuts the feed: a few records of another kind wait', async () => {
+    const feed = new FakeFeed();
+    const { store } = open({ load: feed.load });
+    await settled();
+    feed.send(many(99, 'penalty'));
+    await settled();
+    assert.deepEqual([store.snapshot.phase, store.snapshot.counts?.penalty], ['loading', 99]);
+    feed.send(LICENSES);
+    assert.equal((await until(store, ({ phase }) => phase === 'ready')).query.kind, 'license');
+  });
+
+  test('is the one asked for, as soon as it has a record', async () => {
+    const feed = new FakeFeed();
+    const { store } = open({ load: feed.load, page: new FakePage(`${START}?sgs-kind=penalty`) });
+    await settled();
+    feed.send(PENALTIES);
+    assert.equal((await until(store, ({ phase }) => phase === 'ready')).query.kind, 'penalty');
+  });
+
   test('does not change any more once its rows have been shown', async () => {
     const feed = new FakeFeed();
     const { store } = open({ load: feed.load });
     await settled();
     feed.send([]);
-    feed.send(PENALTIES);
+    feed.send(many(100, 'penalty'));
     await until(store, ({ phase }) => phase === 'ready');
     assert.equal(store.snapshot.query.kind, 'penalty');
     feed.send(LICENSES);
