@@ -28,11 +28,11 @@ const BOOKS = `
 
 const TAGS = ['sgs-list', 'sgs-column', 'sgs-search', 'sgs-detail'];
 
-/** Living objects with a prototype. */
+/** Living nodes of the page with a prototype. What stands in a template, in a document of its own, is loaded once and stays. */
 async function living(cdp: CDPSession, prototype: string): Promise<number> {
   const { result } = await cdp.send('Runtime.evaluate', { expression: prototype, objectGroup: 'count' });
   const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId as string, objectGroup: 'count' });
-  const { result: length } = await cdp.send('Runtime.callFunctionOn', { objectId: objects.objectId as string, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+  const { result: length } = await cdp.send('Runtime.callFunctionOn', { objectId: objects.objectId as string, functionDeclaration: 'function () { return this.filter((node) => node.ownerDocument === document).length; }', returnByValue: true });
   await cdp.send('Runtime.releaseObjectGroup', { objectGroup: 'count' });
   return length.value as number;
 }
