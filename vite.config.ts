@@ -126,7 +126,8 @@ const classic = (define: Record<string, string> = {}): UserConfig => script('sgs
 
 const part = (name: string): UserConfig => {
   const { entry, plugin } = partEntry(name);
-  return script(`sgs.${name}.js`, entry, { plugins: [plugin, lazyParts(PART_LOADER)] });
+  // The first rows wait for the rules as they do for the script.
+  return script(`sgs.${name}.js`, entry, { plugins: [plugin, lazyParts(PART_LOADER)], hint: name === 'rules' ? COMPILE_WHILE_LOADING : '' });
 };
 
 /** It has within itself what others load. */

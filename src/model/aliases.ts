@@ -10,10 +10,19 @@ export interface Alias {
   readonly standard?: '2015' | '2018';
 }
 
+/** 行政 in letters: xzxdr, xzcfjdswh, xingzhengxukejueding. */
+const ADMINISTRATIVE = /^XZ(?=XDR|CF|XK)|^XINGZHENG(?=XIANGDUI|CHUFA|XUKE)/;
+
+/** Codes and labels in letters are most of all keys and cost a part of what others do. */
+const IN_LETTERS = /^[\w.-]*$/;
+
 /** Brackets of any style, white space, separators, letter case and a leading 行政 make no difference between two keys. */
-export const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
-  // The same in letters: xzxdr, xzcfjdswh, xingzhengxukejueding.
-  .replace(/^XZ(?=XDR|CF|XK)|^XINGZHENG(?=XIANGDUI|CHUFA|XUKE)/, '')
+export const foldKey = (key: string): string => (IN_LETTERS.test(key)
+  ? key.toUpperCase().replace(/[_.-]/g, '').replace(ADMINISTRATIVE, '')
+  : foldLabel(key));
+
+const foldLabel = (label: string): string => label.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]|^行政/gu, '')
+  .replace(ADMINISTRATIVE, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
   .replace(/决定书?文?书?号/, '决定书文号');
 
@@ -26,7 +35,9 @@ const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
 };
 
 /** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
-export const aliasKey = (kind: Kind, key: string): string => foldKey(key)
+export const aliasKey = (kind: Kind, key: string): string => (IN_LETTERS.test(key) ? foldKey(key) : aliasLabel(kind, key));
+
+const aliasLabel = (kind: Kind, label: string): string => foldLabel(label)
   .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(.)(?:部门|单位|机构)$|机关名称$/, '$1机关')
   .replace(OWN_WORDS[kind] ?? '', '');
 

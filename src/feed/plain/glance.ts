@@ -4,10 +4,10 @@
  * is not plain the rules decide (text.ts, rules/personal-numbers/find.ts, rules/persons/other-persons.ts).
  */
 import { NUMERALS } from '../../rules/personal-numbers/addresses.js';
-import { ADDRESS, CERTIFICATE, FLAT, hintsOf, MAIL, MESSENGER, PLATE } from '../../rules/personal-numbers/find.js';
-import { CIRCLE, EX, GAP, INVISIBLE, LETTER, MASK, OTHER, signOf, SURROGATE } from '../../rules/personal-numbers/signs.js';
+import { ADDRESS, CERTIFICATE, FLAT, HINT_SIGNS, MAIL, MESSENGER, PLATE } from '../../rules/personal-numbers/find.js';
+import { CIRCLE, EX, GAP, INVISIBLE, INVISIBLES, LETTER, MASK, OTHER, SIGN_TABLE, signOf, SURROGATE_SIGN } from '../../rules/personal-numbers/signs.js';
 import { NUMBER_WORD_SIGNS } from '../../rules/personal-numbers/words.js';
-import { beginsPersonWord, mayNamePerson } from '../../rules/persons/other-persons.js';
+import { FIRST_SIGNS, mayNamePerson } from '../../rules/persons/other-persons.js';
 import { UNTIDY } from '../text.js';
 
 /** Bits 0–3 of a character: what it can be within a number (signs.ts). */
@@ -39,20 +39,26 @@ const UNTIDY_BLOCKS: readonly (readonly [from: number, to: number])[] = [
   [0, 0xff], [0x1680, 0x1680], [0x2000, 0x206f], [0x3000, 0x3000], [0xfe00, 0xffff],
 ];
 
+/** What a hint of the detector is here. */
+const BIT_OF_HINT: Readonly<Record<number, number>> = {
+  [MAIL]: ODD, [ADDRESS]: ODD, [FLAT]: FLAT_SIGN, [MESSENGER]: MESSENGER_WORD, [CERTIFICATE]: CERTIFICATE_WORD, [PLATE]: PLATE_SIGN,
+};
+
 const SIGNS = new Uint16Array(0x10000);
 
 const mark = (signs: string, bit: number): void => {
   for (let i = 0; i < signs.length; i++) (SIGNS[signs.charCodeAt(i)] as number) |= bit;
 };
 
-for (let code = 0; code < SIGNS.length; code++) {
-  const kind = signOf(code);
-  const hints = hintsOf(code);
-  const isOdd = kind === INVISIBLE || kind === SURROGATE || code === CIRCLE || ((hints & (MAIL | ADDRESS)) !== 0 && code !== LIVE);
-  SIGNS[code] = kind | (isOdd ? ODD : 0) | (hints & FLAT ? FLAT_SIGN : 0) | (hints & MESSENGER ? MESSENGER_WORD : 0)
-    | (hints & CERTIFICATE ? CERTIFICATE_WORD : 0) | (hints & PLATE ? PLATE_SIGN : 0) | (beginsPersonWord(code) ? PERSON_WORD : 0)
-    | (code === LIVE ? LIVE_SIGN : 0);
+// Only what means something is visited: a look at each of 65,536 would hold up the first rows.
+SIGNS.set(SIGN_TABLE);
+for (const [from, to] of INVISIBLES) {
+  for (let code = from; code <= to; code++) if (SIGNS[code] === INVISIBLE) SIGNS[code] = INVISIBLE | ODD;
 }
+for (const [signs, hint] of HINT_SIGNS) mark(signs, BIT_OF_HINT[hint] as number);
+mark(FIRST_SIGNS, PERSON_WORD);
+mark(String.fromCharCode(SURROGATE_SIGN, CIRCLE), ODD);
+SIGNS[LIVE] = ((SIGNS[LIVE] as number) & ~ODD) | LIVE_SIGN;
 for (const [from, to] of UNTIDY_BLOCKS) {
   for (let code = from; code <= to; code++) if (UNTIDY.test(String.fromCharCode(code))) (SIGNS[code] as number) |= ODD;
 }

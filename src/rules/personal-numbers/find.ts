@@ -29,20 +29,21 @@ export const MESSENGER = 16;
 export const CERTIFICATE = 32;
 export const PLATE = 64;
 
-// One look-up a character: a character of each word, the rarest. The words stand in contacts.ts and addresses.ts.
-const HINTS = new Uint8Array(0x10000);
-const hint = (signs: string, bit: number): void => {
-  for (let i = 0; i < signs.length; i++) HINTS[signs.charCodeAt(i)] = (HINTS[signs.charCodeAt(i)] as number) | bit;
-};
-hint('@＠', MAIL);
-hint('住址籍', ADDRESS);
-hint('幢栋室楼元地生', FLAT);
-hint('微薇威抖快钉宝VvQqWw', MESSENGER);
-hint('官兵警军文残伍尾末后', CERTIFICATE);
-hint(PROVINCES, PLATE);
+/** A character of each word, the rarest. The words stand in contacts.ts and addresses.ts. */
+export const HINT_SIGNS: readonly (readonly [signs: string, bit: number])[] = [
+  ['@＠', MAIL],
+  ['住址籍', ADDRESS],
+  ['幢栋室楼元地生', FLAT],
+  ['微薇威抖快钉宝VvQqWw', MESSENGER],
+  ['官兵警军文残伍尾末后', CERTIFICATE],
+  [PROVINCES, PLATE],
+];
 
-/** What a character may be a sign of: bits. */
-export const hintsOf = (code: number): number => HINTS[code] as number;
+// One look-up a character.
+const HINTS = new Uint8Array(0x10000);
+for (const [signs, bit] of HINT_SIGNS) {
+  for (let i = 0; i < signs.length; i++) HINTS[signs.charCodeAt(i)] = (HINTS[signs.charCodeAt(i)] as number) | bit;
+}
 
 /** Provinces' signs are common characters, so what follows counts too: a letter. */
 const counts = (bits: number, text: string, at: number): boolean => {

@@ -48,13 +48,16 @@ const MASKS = '\u2026*＊●◯×✕✖■□▇█▓◆◇★☆#＃?？※某
 const EX_SIGNS = 'xXｘＸХхΧχ';
 
 /** Ranges of format characters, variation selectors and combining marks. */
-const INVISIBLES: readonly (readonly [from: number, to: number])[] = [
+export const INVISIBLES: readonly (readonly [from: number, to: number])[] = [
   [0x00, 0x08], [0x0e, 0x1f], [0x7f, 0x9f], [0xad, 0xad], [0x300, 0x36f], [0x61c, 0x61c], [0x180b, 0x180e], [0x200b, 0x200f], [0x202a,
     0x202e],
   // The second halves of 𝟎–𝟿: what they are, the first half says.
   [0xdfce, 0xdfff],
   [0x2060, 0x206f], [0x20e0, 0x20e3], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xfff9, 0xfffb],
 ];
+
+/** The first half of 𝟎–𝟿. */
+export const SURROGATE_SIGN = 0xd835;
 
 const CLASSES = new Uint8Array(0x10000);
 const DIGITS = new Uint8Array(0x10000);
@@ -83,7 +86,10 @@ for (const [digit, signs] of NUMERALS) {
 }
 put(0x3c, TAG);
 put(0x26, ENTITY);
-put(0xd835, SURROGATE);
+put(SURROGATE_SIGN, SURROGATE);
+
+/** The whole table, by character. */
+export const SIGN_TABLE: Readonly<Uint8Array> = CLASSES;
 
 /** What a character can be within a number. */
 export const signOf = (code: number): number => CLASSES[code] as number;

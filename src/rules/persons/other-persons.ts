@@ -17,8 +17,8 @@ for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
 /** What may stand between the word and the name. */
 const BETWEEN = /(?:姓名|名叫|名为|叫|系|为|是|[:：])?[ \u3000]?/y;
 
-/** Whether a character begins a word for a person. */
-export const beginsPersonWord = (code: number): boolean => FIRST[code] === 1;
+/** The characters that begin a word for a person. */
+export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('');
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {
