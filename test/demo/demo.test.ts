@@ -161,7 +161,8 @@ describe('a bad feed', () => {
   });
 
   it('that hangs is given up, and 重试 brings the records once the server is back', async (t) => {
-    const config = JSON.stringify({ request: { timeout: 1, retry: 0 } });
+    // Seconds: a busy machine must not take the second answer for another that hangs.
+    const config = JSON.stringify({ request: { timeout: 5, retry: 0 } });
     const hanging = page('/fixtures/feeds/07-upper-snake-penalty.json?hang=body&times=1&key=hang" config="/config.json');
     const site = await serveSite(t, { pages: { '/': hanging, '/config.json': config } });
     const { page: tab } = await openBrowser(t);

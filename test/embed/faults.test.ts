@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.js';
-import { bytewise, challenge, faultyFeed, FAULTS, late, saying, status, type Fault, type FaultyFeed } from '../helpers/faults.js';
+import { bytewise, challenge, faultyFeed, FAULTS, held, late, saying, status, type Fault, type FaultyFeed } from '../helpers/faults.js';
 import { serveSite } from '../helpers/site.js';
 
 const entry = (n: number): object =>
@@ -117,9 +117,11 @@ describe('a reader before a server that fails', { concurrency: 3 }, () => {
   }
 
   test('waits for one that is slow', async (t) => {
-    for (const slow of [late(700), bytewise(1)]) {
+    const { fault, release } = held();
+    for (const slow of [fault, bytewise(5)]) {
       const { page, faults } = await visit(t, { plan: [slow] });
       await page.getByText('正在加载').first().waitFor();
+      release();
       await page.getByText('许可事项1').waitFor();
       assert.deepEqual(faults(), []);
     }

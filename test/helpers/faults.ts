@@ -40,6 +40,13 @@ export const late = (ms: number): Fault => (response, body, request) => {
   response.on('close', () => clearTimeout(timer));
 };
 
+/** Nothing, until the test lets it go. */
+export function held(): { readonly fault: Fault; readonly release: () => void } {
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => { release = resolve; });
+  return { fault: (response, body, request) => void released.then(() => healthy(response, body, request)), release };
+}
+
 export const status = (code: number, headers: Record<string, string> = {}): Fault => (response) => void response.writeHead(code, headers).end();
 
 /** A healthy answer with other headers. */

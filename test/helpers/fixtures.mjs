@@ -46,11 +46,15 @@ export async function serveFixture(request, response, url) {
 
   const file = await bytes(path);
   let status = ask.has('status') ? Number(ask.get('status')) : file ? 200 : 404;
+  let hangs = ask.get('hang') === 'body';
   if (ask.has('times')) {
     const key = ask.get('key') ?? url.href;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    if (count > Number(ask.get('times'))) status = file ? 200 : 404;
+    if (count > Number(ask.get('times'))) {
+      status = file ? 200 : 404;
+      hangs = false;
+    }
   }
 
   const whole = file ?? Buffer.from('not found\n');
@@ -70,10 +74,10 @@ export async function serveFixture(request, response, url) {
     response.writeHead(304, headers).end();
     return true;
   }
-  if (ask.get('hang') !== 'body') headers['content-length'] = ask.has('cut') ? whole.length : body.length;
+  if (!hangs) headers['content-length'] = ask.has('cut') ? whole.length : body.length;
   response.writeHead(status, headers);
   if (request.method === 'HEAD' || status === 204 || status === 304) response.end();
-  else if (ask.get('hang') === 'body') response.write(body);
+  else if (hangs) response.write(body);
   else if (ask.has('cut')) response.write(body, () => response.destroy());
   else response.end(body);
   return true;

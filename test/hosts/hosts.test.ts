@@ -97,7 +97,7 @@ describe('what is left of the page', () => {
     const said: string[] = [];
     opened.page.on('console', (message) => said.push(message.text()));
     await opened.page.goto(`${site.url}hosts/no-connect.html`);
-    await opened.page.getByText('被网页的安全策略禁止，请联系网站管理员').waitFor();
+    await opened.page.getByText('被网页的安全策略禁止，请联系网站管理员').first().waitFor();
     await opened.page.getByRole('button', { name: '重试' }).waitFor();
     await opened.page.getByRole('link', { name: '下载数据文件' }).waitFor();
     assert.ok(said.some((text) => text.startsWith('sgs:') && text.includes('connect-src')), said.join('\n'));
