@@ -6,6 +6,11 @@ export type Entry = readonly [path: string, content: string | Uint8Array];
 
 const LEVEL = 9;
 
+/** An archive of Unix: unzip takes names of an archive of DOS for its code page, whatever the flag for UTF-8 says. */
+const UNIX = 3;
+/** A file that everybody reads and its owner writes, where an archive of Unix has it. */
+const READABLE = 0o100644 * 2 ** 16;
+
 /**
  * An archive holds local time. When clocks change, an hour of the night is skipped or doubled somewhere, noon nowhere: so
  * the same day at noon is written the same in every time zone.
@@ -29,5 +34,5 @@ export function zipOf(entries: readonly Entry[], day: string): Uint8Array {
   const twice = sorted.find(([path], at) => path === sorted[at + 1]?.[0]);
   if (twice) throw new Error(`${twice[0]} is in the archive twice`);
   const files = Object.fromEntries(sorted.map(([path, content]) => [path, typeof content === 'string' ? utf8.encode(content) : content]));
-  return zipSync(files, { level: LEVEL, mtime: noonOf(day), os: 0 });
+  return zipSync(files, { level: LEVEL, mtime: noonOf(day), os: UNIX, attrs: READABLE });
 }

@@ -34,6 +34,15 @@ describe('the archive', () => {
     assert.equal(new TextDecoder().decode(files['sgs/读我.html']), '<p>读我</p>');
   });
 
+  test('is of Unix, with names in UTF-8: unzip spoils Chinese names of any other, and others could not read the files', () => {
+    const bytes = Buffer.from(zipOf(ENTRIES, DAY));
+    const entry = bytes.indexOf(Buffer.from('PK\x01\x02'));
+    assert.equal(bytes[entry + 5], 3);
+    assert.equal(bytes.readUInt32LE(entry + 38) >>> 16, 0o100644);
+    const named = bytes.lastIndexOf(Buffer.from('PK\x01\x02'));
+    assert.ok(bytes.readUInt16LE(named + 8) & 0x800);
+  });
+
   test('refuses a file that is in it twice', () => {
     assert.throws(() => zipOf([['a', '1'], ['a', '2']], DAY), /a is in the archive twice/);
   });
