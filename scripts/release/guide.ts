@@ -47,7 +47,7 @@ const STYLE = 'body{max-width:50em;margin:0 auto;padding:1em;font:16px/1.7 "Ping
 
 /** What is seen, why, and what helps. */
 const TROUBLE: readonly (readonly [seen: string, why: string, cure: string])[] = [
-  ['什么也没有', '脚本没有加载：路径不对，或编辑器把标签删掉了', `在浏览器打开 https://您的网站${FOLDER}sgs.js：应当看到一屏英文。再看网页源代码里还有没有粘贴的代码；被删掉的，用下面“编辑器会删代码”的写法`],
+  ['什么也没有', '脚本没有加载：路径不对，或编辑器把标签删掉了', `在浏览器打开 https://您的网站${FOLDER}sgs.js：应当看到一屏英文。再看网页源代码里还有没有粘贴的代码；被删掉的，用上面“编辑器会删代码”的写法`],
   ['只有“双公示数据”一个链接', '脚本没有加载，或浏览器太旧（Chromium 69、Safari 14 以下）', '同上；旧浏览器里链接照样能打开'],
   ['“暂时无法获取公示信息”', '数据文件读不到：路径不对、服务器不发 .json、被防火墙拦截', '在网页地址后面加 ?sgs-debug 再打开：栏目下面会写明读的是哪个地址、服务器怎样回答、怎么办'],
   ['“暂无公示信息”', 'sgs.json 里还没有记录', '这个压缩包里的 sgs.json 是空的：用 assistant.html 做一份，换掉它'],
@@ -74,7 +74,7 @@ export function guideOf(facts: GuideFacts): string {
 <h2>三步上线</h2>
 <ol>
 <li><strong>上传。</strong>把整个 sgs 文件夹上传到网站的根目录，使 https://您的网站${FOLDER}sgs.json 能打开。放在别处的，把下面代码里的 ${FOLDER} 换成那个文件夹。</li>
-<li><strong>做数据。</strong>双击打开 assistant.html（不联网，数据不离开您的电脑），导入双公示表格，按提示处理，下载 sgs.json，换掉网站上 sgs 文件夹里空的那一份。</li>
+<li><strong>做数据。</strong>双击打开 assistant.html（不联网，数据不离开您的电脑），导入双公示表格（手边没有表格，点“用示例试一试”），按提示处理，下载 sgs.json，换掉网站上 sgs 文件夹里空的那一份。</li>
 <li><strong>贴代码。</strong>把下面的代码贴进专栏网页的源代码，保存，打开网页。</li>
 </ol>
 <p>固定地址（推荐）：以后升级不用再改网页。</p>
