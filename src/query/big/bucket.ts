@@ -53,7 +53,9 @@ export class Bucket {
   private readonly years = new Column();
   private readonly categories = new Column();
   private readonly departments = new Column();
-  /** The last text that the list was sorted by. */
+  /** What a list is sorted by most: decoding all records for it would take longer than the sorting. */
+  private readonly names = new Column();
+  /** The last other text that the list was sorted by. */
   private sorted: { readonly field: SortField; readonly column: Column } | undefined;
   private readonly orders = new Map<string, Uint32Array>();
   private readonly searches = new Map<string, SearchResult>();
@@ -72,6 +74,7 @@ export class Bucket {
     this.years.add(yearOf(record));
     this.categories.add(JSON.stringify(record.category));
     this.departments.add(JSON.stringify(departmentsOf(record)));
+    this.names.add(sortKey(record, 'subjectName'));
     this.searches.clear();
     this.cachedFacets = undefined;
     return this.length++;
@@ -149,6 +152,7 @@ export class Bucket {
 
   /** The column that an order is made from. */
   private async sortColumn(field: SortField): Promise<Column> {
+    if (field === 'subjectName') return this.names;
     if (this.sorted?.field !== field) this.sorted = { field, column: new Column() };
     const { column } = this.sorted;
     for (let row = column.length; row < this.length; row = column.length) {
