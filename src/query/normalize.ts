@@ -9,9 +9,14 @@ const CLOSING = /[\]}〕】〗〙〛」』]/g;
 // variation selectors. They come along unseen when a text is copied from a web page or a Word document.
 const UNSEEN = /(?!\0)[\s\p{Cc}\p{DI}]/gu;
 
+/** Anything but Chinese characters, their punctuation and ASCII: most texts have none, and looking for it is cheap. */
+const UNCOMMON = /[^\0!-~\u3001-\u303f\u4e00-\u9fff]/;
+
+const withoutUnseen = (text: string): string => (UNCOMMON.test(text) ? text.replace(UNSEEN, '') : text);
+
 /** Width, case, bracket style and white space make no difference afterwards. */
 export const normalizeText = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(UNSEEN, '').replace(OPENING, '(').replace(CLOSING, ')')
+  withoutUnseen(text.normalize('NFKC').toLowerCase()).replace(OPENING, '(').replace(CLOSING, ')')
     // Lower case writes a sigma at the end of a word differently; the end of a search term is no end of a word.
     .replace(/ς/g, 'σ');
 

@@ -30,6 +30,13 @@ describe('a search finds a text however it is typed', () => {
     assert.ok(!normalizeText('〔2024〕第40号').includes(normalizeText('〔2024〕40号')));
   });
 
+  test('nothing that is not seen is left of any character', () => {
+    for (let code = 1; code < 0x110000; code++) {
+      const sign = String.fromCodePoint(code);
+      if (/[\s\p{Cc}\p{DI}]/u.test(sign)) assert.equal(normalizeText(`甲${sign}a`), '甲a', code.toString(16));
+    }
+  });
+
   test('a query is split at white space only, and each term is wanted once', () => {
     assert.deepEqual(terms('  餐饮\u3000ＡＢ\t[2025]12号 ab '), ['餐饮', 'ab', '(2025)12号']);
     assert.deepEqual(terms(' \u200b\u0000 '), []);
