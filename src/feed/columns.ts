@@ -10,6 +10,7 @@ import type { Standing } from '../rules/standing/families.js';
 import { foldWord } from '../rules/standing/fold.js';
 import { wordsIn } from '../rules/standing/words-in.js';
 import { aliasOf, byKind, type Column, type ReadColumn } from './column.js';
+import { memoize } from './memoize.js';
 
 /** Whether a field of ours belongs to the gate. */
 const isOfGate = (field: Alias['field']): boolean => isGateField(field) || gateColumnOfField(field) !== undefined;
@@ -25,10 +26,14 @@ const meaningsOf = (values: NonNullable<SgsConfig['values']>): ReadonlyMap<strin
   return meanings;
 };
 
+/** By the settings they follow: each page of a portal is read anew, and all have the same columns. */
+const READERS = new Map<string, ReadColumn>();
+
 /** A function that says what a key with a label means in each kind. */
-export function createReadColumn(
-  mapping: SgsConfig['mapping'] = {}, values: SgsConfig['values'] = {},
-): ReadColumn {
+export const createReadColumn = (mapping: SgsConfig['mapping'] = {}, values: SgsConfig['values'] = {}): ReadColumn =>
+  memoize(READERS, JSON.stringify([mapping, values]), () => readColumnBy(mapping, values));
+
+function readColumnBy(mapping: NonNullable<SgsConfig['mapping']>, values: NonNullable<SgsConfig['values']>): ReadColumn {
   const own = new Map<string, string>();
   for (const [key, target] of Object.entries(mapping)) {
     if (typeof target === 'string') own.set(foldKey(key), target);
@@ -60,7 +65,8 @@ export function createReadColumn(
     };
   };
 
-  return (key, label) => byKind((kind) => readIn(kind, key, label));
+  const known = new Map<string, ReturnType<ReadColumn>>();
+  return (key, label) => memoize(known, `${key}\0${label}`, () => byKind((kind) => readIn(kind, key, label)));
 }
 
 /** 处罚内容（内部）: a field of ours, but not for the public. */

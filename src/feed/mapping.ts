@@ -72,14 +72,10 @@ export const createReadKeys = (readColumn: ReadColumn): ReadKeys => {
   });
   // Rows differ in what they leave out, but their keys come again and again.
   const known = new Map<string, Readings>();
-  const columns = new Map<string, Readonly<Record<Kind, Column>>>();
   return (row) => {
     const keys = Object.keys(row.values);
     const labels = keys.map((key) => labelOf(row, key));
-    return memoize(known, keys.join() + labels.join(), () => read(keys.map((key, i) => {
-      const label = labels[i] as string;
-      return memoize(columns, key + '\0' + label, () => readColumn(key, label));
-    })));
+    return memoize(known, keys.join() + labels.join(), () => read(keys.map((key, i) => readColumn(key, labels[i] as string))));
   };
 };
 

@@ -28,10 +28,15 @@ export const RECORD_FIELDS = 2;
 
 type Score = (row: Row) => number;
 
+/** A day, a number of a document, a code: no column is called so, and nearly every record has one. */
+const NO_LABEL = /\d{4}[-/.年]\d|\d{6}|[〔[【（(]\d{4}[〕\]】）)]\D{0,6}\d/;
+
 /** Whether an object says what columns are called (`sencesMap`): its values are labels that we know. */
 const isLabels = (candidate: PlainObject, score: Score): candidate is Readonly<Record<string, string>> => {
   const names = Object.keys(candidate);
   if (names.length < RECORD_FIELDS || !names.every((name) => isText(candidate[name]))) return false;
+  // To ask of each word what it may mean takes a hundred times longer.
+  if (names.some((name) => NO_LABEL.test(candidate[name] as string))) return false;
   const turned: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const name of names) turned[candidate[name] as string] = name;
   return score({ values: turned, labels: {}, hints: [] }) >= RECORD_FIELDS;

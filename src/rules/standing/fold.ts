@@ -7,6 +7,7 @@ const TRADITIONAL = '開开銷销復复刪删顯显發发佈布審审無无關�
 
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i < TRADITIONAL.length; i += 2) SIMPLIFIED.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
+const TO_SIMPLIFY = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
 
 const TAGS = /<[^<>]*>|&nbsp;/g;
 // White space, control and format characters: some editors leave them, and they can disguise a word.
@@ -21,7 +22,7 @@ const visible = (text: string): string => text.normalize('NFKC').replace(/\p{C}/
 
 /** Half-width, simplified, without tags, white space and invisible characters, in small letters. */
 export const foldWord = (text: string): string => text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(TAGS, '')
-  .replace(/[\u3400-\u9fff]/g, (char) => SIMPLIFIED.get(char) ?? char);
+  .replace(TO_SIMPLIFY, (char) => SIMPLIFIED.get(char) as string);
 
 /** The words of a key in any style (isPublic, IS_PUBLIC, is public), in small letters. */
 export function wordsOfKey(key: string): string[] {
