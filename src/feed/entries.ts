@@ -7,7 +7,7 @@ import type { Standard } from '../rules/status.js';
 import type { FeedReport, OnRow } from './feed.js';
 import { bestScore, createReadKeys, kindOf, mapRow, type MappedRow } from './mapping.js';
 import type { PlainReader, PlainReaderOptions, RecordRules } from './record-rules.js';
-import { rowOf, type Row } from './row.js';
+import type { Row } from './row.js';
 
 export interface EntryOptions {
   readonly rules: RecordRules;
@@ -61,7 +61,7 @@ export const createEntryReader = (
   let rows = 0;
 
   const rowIn = (entry: PlainObject, path: readonly string[]): Row =>
-    rowOf(entry, path, (row) => bestScore(readKeys(row)));
+    rules.shapes.rowOf(entry, path, (row) => bestScore(readKeys(row)));
 
   /** A row under our fields, or why there is none; one that can't be read is set aside alone. */
   const mapAlone = (entry: PlainObject, path: readonly string[]): MappedRow | RejectedReason => {

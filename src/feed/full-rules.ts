@@ -15,11 +15,12 @@ import { buildRecord } from './record.js';
 import { createSliceParser } from './slice.js';
 import { holdsColumns } from './tables.js';
 import { entriesIn } from './tree.js';
+import { rowOf } from './unwrap.js';
 
 readPinyin(pinyinOf);
 
 const SHAPES: FeedShapes = {
-  createEntryCleaner, createSliceParser, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn,
+  createEntryCleaner, createSliceParser, rowOf, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn,
   knownThing, whatItIs, unknownShape, noneTaken,
   readDate: (value) => parseDate(value) || undefined,
 };

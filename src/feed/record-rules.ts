@@ -15,6 +15,7 @@ import type { FeedMeta } from './feed.js';
 import type { MappedRow } from './mapping.js';
 import type { Notices } from './notices.js';
 import type { BuildContext, Built } from './record.js';
+import type { Row } from './row.js';
 import type { SliceParser } from './slice.js';
 import type { Found } from './tree.js';
 
@@ -23,6 +24,8 @@ export interface FeedShapes {
   createEntryCleaner(config: SgsConfig): EntryCleaner;
   /** Parses several entries of a list in one go; without it they are looked for one by one. */
   createSliceParser?(): SliceParser;
+  /** The row of an entry. @param score how much an object looks like a record */
+  rowOf(entry: PlainObject, path: readonly string[], score: (row: Row) => number): Row;
   isTotalsRow(entry: PlainObject): boolean;
   /** Whether an object holds columns, apart from their rows. */
   holdsColumns(row: PlainObject): boolean;

@@ -20,6 +20,7 @@ import type { Notices } from './notices.js';
 import type { Values } from './read-values.js';
 import type { FeedShapes, RecordRules } from './record-rules.js';
 import type { BuildContext, Built } from './record.js';
+import { plainRow } from './row.js';
 import { cleanText, normalizeCode } from './text.js';
 
 /** Fields that show; none of them is a free text in which anybody may be named. */
@@ -151,6 +152,7 @@ const SHAPES: FeedShapes = {
     const row = (entry: unknown): Readonly<Record<string, unknown>> | undefined => (isPlainObject(entry) ? entry : undefined);
     return { clean: row, take: row, keep: nothing, learn: nothing, isLeft: () => false, learnt: () => 0, unread: {} };
   },
+  rowOf: plainRow,
   isTotalsRow: () => false,
   holdsColumns: () => false,
   entriesIn: () => [],

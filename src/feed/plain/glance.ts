@@ -5,7 +5,9 @@
  */
 import { NUMERALS } from '../../rules/personal-numbers/addresses.js';
 import { ADDRESS, CERTIFICATE, FLAT, HINT_SIGNS, MAIL, MESSENGER, PLATE } from '../../rules/personal-numbers/find.js';
-import { CIRCLE, EX, GAP, INVISIBLE, INVISIBLES, LETTER, MASK, OTHER, SIGN_TABLE, signOf, SURROGATE_SIGN } from '../../rules/personal-numbers/signs.js';
+import {
+  CIRCLE, EX, GAP, INVISIBLE, INVISIBLES, LETTER, MASK, OTHER, SIGN_TABLE, signOf, SURROGATE_SIGN,
+} from '../../rules/personal-numbers/signs.js';
 import { NUMBER_WORD_SIGNS } from '../../rules/personal-numbers/words.js';
 import { FIRST_SIGNS, mayNamePerson } from '../../rules/persons/other-persons.js';
 import { UNTIDY } from '../text.js';
