@@ -134,7 +134,9 @@ const tellsMinor = (text: string, anchor: RegExp, date: string): boolean => {
 };
 
 const anchorsOf = (name: string): RegExp => new RegExp([
-  ...splitNames(name.normalize('NFKC')).map((one) => one.replace(/[^\p{L}\p{N}]+/gu, '.?')), SELF].join('|'), 'g');
+  // At least a letter of each: nothing would be found everywhere.
+  ...splitNames(name.normalize('NFKC')).filter((one) => /^\p{L}/u.test(one)).map((one) => one.replace(/[^\p{L}\p{N}]+/gu, '.?')), SELF,
+].join('|'), 'g');
 
 const anyTellsMinor = (texts: readonly string[], name: string, date: string): boolean => {
   const telling = texts.filter(mayTellAge);
