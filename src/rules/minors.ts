@@ -103,9 +103,11 @@ const LONGEST_ID = 24;
 
 const two = (n: string): string => n.padStart(2, '0');
 
+const TELLING = ['岁', '出生', '年生', '月生', '日生', '生于', '身份', '证件'];
+
 /** Whether it is worth while to look for age, birth or ID in a text: most tell of none. */
 const mayTellAge = (text: string): boolean => {
-  if (text.includes('岁') || text.includes('生') || text.includes('身份') || text.includes('证件')) return true;
+  if (TELLING.some((word) => text.includes(word))) return true;
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
