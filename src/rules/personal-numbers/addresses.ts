@@ -6,7 +6,7 @@ import type { PersonalSpan } from './span.js';
 type Report = (span: PersonalSpan) => void;
 
 // 住址：…, 家庭地址：…, 户籍所在地…: up to the next stop. In a person's own record every address is theirs.
-const WORDS = '(?:(?:家庭|户籍|户口|居住|现|通讯|联系|身份证)(?:住址|地址|所在地)|住址|住所地?|居住地|户籍地|现居地)';
+const WORDS = '(?:(?:家庭|户籍|户口|居住|现|通讯|联系|身份证)(?:住址|地址|所在地)|住址|住所地?|居住地|户籍地|现居地|籍贯|出生地)';
 const ANY_WORDS = `(?:${WORDS}|地址|所在地)`;
 const addressAfter = (words: string): RegExp => new RegExp(`${words}(?:为|是|在)?[\\s:：]{0,6}([^，,。；;：:\\s][^，,。；;\\n）)]*)`, 'g');
 const HOME = addressAfter(WORDS);
@@ -15,7 +15,7 @@ const ANY = addressAfter(ANY_WORDS);
 const STOPS = '，,。；;\n';
 /** Digits and numerals that the number of a house or a flat is written in. */
 export const NUMERALS = '0123456789０１２３４５６７８９一二三四五六七八九十百〇零';
-const ROADS = '路街巷道弄村苑坊区';
+const ROADS = '路街巷道弄村苑坊区园城府庭湾寓厦庄';
 /** Behind 住 these begin words that are no dwelling: 住宿 住房 住院 住宅 住建 住所 住址. */
 const NOT_LIVING = '宿房院宅建所址';
 /** So far from 住 to the number of the house. */
@@ -80,17 +80,21 @@ const findFlats = (text: string, report: Report): void => {
   }
 };
 
-const findByWords = (text: string, pattern: RegExp, report: Report): void => {
+/** Before 住所: a firm's, which is public (公司法: 公司住所). */
+const OF_FIRMS = /(?:公司|企业|单位|机构|注册|法定|登记|经营|营业|当事人|店|厂|社)的?$/;
+
+const findByWords = (text: string, pattern: RegExp, person: boolean, report: Report): void => {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const end = match.index + match[0].length;
+    if (!person && match[0].startsWith('住所') && OF_FIRMS.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     report({ start: end - (match[1] as string).length, end, kind: 'address' });
   }
 };
 
 /** Reports home addresses; `person`: the record is a natural person's. */
 export const findAddresses = (text: string, person: boolean, report: Report): void => {
-  findByWords(text, person ? ANY : HOME, report);
+  findByWords(text, person ? ANY : HOME, person, report);
   findLivingAt(text, report);
   if (person) findFlats(text, report);
 };

@@ -1,9 +1,9 @@
 /** What in a chain of digits is somebody's number, judged by its shape, by how it is cut, and by the words before it. */
-import { isResidentId } from '../codes.js';
+import { isRegistrationNumber, isResidentId } from '../codes.js';
 import type { NumberChain } from './chains.js';
 import { isAreaCode, isHalfHidden, isLandline, isMobile, isPublicCode, resemblesLongId, resemblesShortId } from './shapes.js';
 import type { PersonalNumberKind } from './span.js';
-import { ANY_NUMBER_WORD, NUMBER_WORDS, PREFIX_WORDS, UNITS } from './words.js';
+import { ANY_NUMBER_WORD, NUMBER_WORDS, PREFIX_WORDS, PUBLIC_NUMBER, UNITS } from './words.js';
 
 /** A chain and what stands around it. */
 interface Context {
@@ -216,10 +216,15 @@ const afterCreditCode = (chain: NumberChain, at: number): number =>
 /** A letter in front makes it a certificate's number (JY…, SC…). */
 const isCertificate = ({ before }: Context, at: number): boolean => at === 0 && /[a-z]$/i.test(before) && !PREFIX_WORDS.test(before);
 
+/** 订单号2026050112345678, 注册号330106000129004: what the word says it is, its shape notwithstanding. */
+const isPublic = ({ before, chain }: Context, at: number, { to, kind }: Found): boolean => at === 0 && PUBLIC_NUMBER.test(before)
+  && (kind === 'bank' || (kind === 'resident-id' && isRegistrationNumber(chain.signs(at, to))));
+
 const firstMatch = (context: Context, at: number, end: number): Found | undefined => {
   for (const match of MATCHERS) {
     const found = match(context, at, end);
-    if (found && !(found.to === end && found.kind !== 'hidden' && isCertificate(context, at))) return found;
+    if (!found || isPublic(context, at, found)) continue;
+    if (!(found.to === end && found.kind !== 'hidden' && isCertificate(context, at))) return found;
   }
   return undefined;
 };

@@ -22,7 +22,12 @@ export const findMail: Find = (text, report) => {
     report({ start, end, kind: 'mail' });
     from = end;
   }
+  findTails(text, SPELT_MAIL, 'mail', report);
 };
+
+// 邮箱：name(at)example.org, name#example.org
+const SPELT_MAIL = new RegExp('邮[箱件](?:地址|账号|号码)?[为是:：]?\\s{0,3}([\\w.+-]{1,64}\\s?(?:[(（[【]\\s?(?:at|艾特)\\s?[)）\\]】]|[#＃]|艾特|\\sat\\s)\\s?'
+  + '[\\w-][\\w.-]{1,254})', 'gi');
 
 const nextAt = (text: string, from: number): number => {
   let at = from;
@@ -80,7 +85,8 @@ const CERTIFICATES: readonly RegExp[] = [
   // 护照E00000000, 港澳通行证H00000000
   /(?:护照|通行证|台胞证|回乡证|居留证|居留许可|居留身份证|证件)(?:号码?)?[^\dA-Za-z，,。；;\n]{0,6}([A-Za-z]{1,3}[\s-]?\d[\d\s*＊●]{4,11}\d)/g,
   // 身份证后四位0156
-  /(?:身份证|手机|电话|卡|账|帐|证件)号?码?的?(?:尾号|[后末][四六]位)[为是:：]?\s?(\d{4,6}[Xx]?)/g,
+  /(?:身份证|手机|电话|卡|账|帐|证件)号?码?的?[（(]?(?:尾号|[后末][四六]位)[为是:：]?\s?(\d{4,6}[Xx]?)/g,
+  /尾号[为是:：]?\s?(\d{4,6})(?=的?(?:银行卡|储蓄卡|信用卡|手机|账户|帐户|账号|卡))/g,
 ];
 
 export const findCertificates: Find = (text, report) => {

@@ -34,7 +34,7 @@ const HINTS = new Uint8Array(0x10000);
 const hint = (signs: string, bit: number): void => {
   for (let i = 0; i < signs.length; i++) HINTS[signs.charCodeAt(i)] = (HINTS[signs.charCodeAt(i)] as number) | bit;
 };
-hint('@＠', MAIL);
+hint('@＠邮', MAIL);
 hint('住址籍', ADDRESS);
 hint('幢栋室楼元地生', FLAT);
 hint('微薇威抖快钉宝VvQqWw', MESSENGER);
