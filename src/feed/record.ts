@@ -20,7 +20,7 @@ import { dateIn } from './date-in.js';
 import { columnOf, firstDate, firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { cleanText } from './text.js';
-import { unshownIn } from './unshown.js';
+import { gatesUnshown, unshownIn } from './unshown.js';
 
 export interface BuildContext {
   readonly today: string;
@@ -46,8 +46,10 @@ export type Built =
 /** What the row says of its standing; undefined while that depends on a standard that is not certain. */
 const standingIn = (row: MappedRow, decidedOn: string | undefined, context: BuildContext): RowStanding | undefined => {
   const { today, standard, certain } = context;
+  const nested = gatesUnshown(row);
+  const gates = nested.length ? [...row.gates, ...nested] : row.gates;
   const judge = (by: Standard | null | undefined): RowStanding =>
-    standingOfRow(row.gates, { today, standard: by, decidedOn, parseDate, endOfPeriod });
+    standingOfRow(gates, { today, standard: by, decidedOn, parseDate, endOfPeriod });
   const standing = judge(standard);
   if (standing.undecided) return undefined;
   // What counts as valid is shown at once; anything else waits for what later rows say of the standard.

@@ -177,3 +177,10 @@ describe('persons named in texts and in names, in ways never seen', () => {
     for (const value of ['白酒', '方便面', '安全帽', '常规', '解释', '云岫区', '胡椒粉', '池塘', '柴油', '严重']) assert.deepEqual(personsInExtra('甲栏', value), [], value);
   });
 });
+
+describe('firms in the part of a person', () => {
+  it('stay, as far as their names say so', () => {
+    for (const text of ['申请人张三食品有限公司提交', '出租人：王氏建材有限公司称', '股东李记餐饮集团']) assert.equal(maskNamedPersons(text), text);
+    assert.equal(maskNamedPersons('申请人王小满乱写；收款人王小满，姓名：李大力'), '申请人王某乱写；收款人王某，姓名：李某');
+  });
+});

@@ -73,6 +73,8 @@ export interface Plan {
   readonly ages: readonly number[];
   /** Columns that are withheld and may name somebody. */
   readonly others: readonly number[];
+  /** Columns in which a word may speak against publication: no field's, and remarks. */
+  readonly open: readonly number[];
   /** Columns that are no field's. */
   readonly rest: readonly Labelled[];
   /** Columns of codes that a natural person's number may stand in. */
@@ -147,6 +149,7 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
     ids: columns.filter(({ minor }) => minor === 'id').map(placeOf),
     ages: columns.filter(({ minor }) => minor && minor !== 'id').map(placeOf),
     others: read.filter(holdsNames).map(placeOf),
+    open: columns.filter(({ alias, gate, settled }) => !gate && !settled && (!alias || alias.field === 'remark')).map(placeOf),
     rest: labelled(columns.filter(({ alias }) => !alias)),
     codes: CODES.flatMap((field) => columnsOf(field).map(placeOf)),
     telling: labelled(open.filter((one) => isExtra(one) && isTelling(one.label))),

@@ -15,7 +15,7 @@ import { repairableFrom } from '../../rules/repair.js';
 import { isTotalsRow } from '../entry.js';
 import type { PlainReader, PlainReaderOptions } from '../record-rules.js';
 import { cleanText, isEmptyWord } from '../text.js';
-import { namesHeld } from '../unshown.js';
+import { namesHeld, speaksAgainst } from '../unshown.js';
 import { draftOf } from './draft.js';
 import { createCellReaders, LONG_WAY, NOTHING, STANDARDS, type Effect, type GateRead, type Read } from './cells.js';
 import { mayBeNothing } from './glance.js';
@@ -192,7 +192,7 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     const stated = endAtGate(plan, standards);
     const decidedOn = textOf(readOf(plan, 'decidedOn')) || undefined;
     if (stated === undefined || (decidedOn && decidedOn > today)) return undefined;
-    if (plan.others.length > 0 && mayNameOthers(plan)) return undefined;
+    if (plan.open.some((place) => speaksAgainst(values[place])) || (plan.others.length > 0 && mayNameOthers(plan))) return undefined;
     const ofPerson = isOfPerson(plan);
     if (ofPerson && mayBeMinor(plan, decidedOn)) return undefined;
 

@@ -1,5 +1,6 @@
 /** Persons who are named in a text by a word for them: 员工陈员工 → 员工陈某. */
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
+import { hasOrganisationWord } from './organisation-words.js';
 import { AFTER_NAME, NO_NAMES, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
 import { startsWithSurname, surnameOf } from './surnames.js';
 
@@ -38,8 +39,11 @@ const isHan = (char: string): boolean => (char >= '\u3400' && char <= '\u9fff') 
 /** Pronouns are nobody's name: 消费者向我局投诉, 顾客向该店反映. */
 const PRONOUNS = '我该本此他她它们各每这那';
 
+/** Firms are applicants, owners, parties, too: 申请人张三食品有限公司. */
+const mayBeFirm = (role: string, rest: string): boolean => /[人东]/.test(role) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
+
 /** A surname and one or two characters, and then what follows no half of a word. */
-const surnameEnd = (rest: string): number => {
+const surnameEnd = (rest: string, isFirm: () => boolean): number => {
   if (!startsWithSurname(rest)) return 0;
   const surname = surnameOf(rest).length;
   const [first = '', second = ''] = rest.slice(surname);
@@ -55,7 +59,7 @@ const surnameEnd = (rest: string): number => {
     if (next === '' || AFTER_NAME.includes(next) || VERBS.has(rest.slice(end, end + 2))) return end;
   }
   // Nobody knows where it ends: rather a character too many is hidden than one too few.
-  if (!SURE_SURNAMES.has(rest.charAt(0))) return 0;
+  if (!SURE_SURNAMES.has(rest.charAt(0)) || isFirm()) return 0;
   return surname + first.length + (isHan(second) && second !== '某' ? second.length : 0);
 };
 
@@ -83,13 +87,16 @@ const foreignEnd = (rest: string): number => {
   return end;
 };
 
+/** A firm's name, as far as it has to be read. */
+const LONGEST_FIRM = 30;
 /** Names with dots are longer. */
 const LONGEST_FOREIGN = 24;
 
 /** The end of a name that begins at a place; the place where there is none. */
 const nameEnd = (text: string, at: number): number => {
   const foreign = isHan(text.charAt(at)) ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
-  return at + (foreign || surnameEnd(text.slice(at, at + LONGEST_NAME)));
+  return at + (foreign || surnameEnd(text.slice(at, at + LONGEST_NAME),
+    () => mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM))));
 };
 
 /** Whether somebody is named behind a word for a person that stands at a place. */
