@@ -81,6 +81,7 @@ const FINDERS: readonly (readonly [FieldName, Finder])[] = [
   ['validTo', only(['license'],
     like(new RegExp(`^(?!.*(?:公示|公开)).*(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?限?)?(?:至|止|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`)))],
   ['effectiveUntil', only(['penalty'], like(new RegExp(`^处罚(?:有效期?|执行)?(?:至|止|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`)))],
+  ['removedOn', only(['blacklist'], like(/^(?:解除|退出|移除|撤出)(?:列入|名单|惩戒|管理)*(?:日期|时间)$/))],
   ['fineAmount', only(['penalty'], like(/^(?:处罚|处以|罚没|罚)款?总?(?:金额|数额|款额)$/))],
   ['decidedOn', only([...DECISIONS, 'notice'], ofKind((act) => `^${MADE}*${act}*(?:决定书?|文书)?${MADE}*${DAY}$`))],
 ];

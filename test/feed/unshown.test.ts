@@ -28,6 +28,16 @@ describe('within an object', () => {
   });
 });
 
+describe('the end of a listing', () => {
+  it('is known by its usual words, of lists alone', () => {
+    const listed = { kind: 'blacklist', 主体名称: '青岚市甲食品有限公司', 认定依据: '某条例第三条', 列入日期: '2026-05-01', 认定部门: '某局' };
+    for (const row of [{ 解除日期: '2026-09-01' }, { 退出名单时间: '2026-09-01' }, { 解除列入日期: '2026-09-01' }, { 名单状态: '已解除' }]) {
+      assert.deepEqual(readJson([{ ...listed, ...row }], { today: '2026-11-30' }).report.withheld, { repaired: 1 }, JSON.stringify(row));
+    }
+    assert.equal(read({ 解除日期: '2026-09-01' }).records.length, 1);
+  });
+});
+
 describe('words alone under any name', () => {
   it('withhold where they say that the record is not to be public', () => {
     for (const row of [{ 备注: '不予公开' }, { 类型: '不予公示' }, { 甲栏: '该信息已信用修复' }, { 其他: '内部资料' }, { 甲栏: '终止公示' }]) {

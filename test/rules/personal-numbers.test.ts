@@ -278,6 +278,7 @@ describe('numbers in ways never seen', () => {
   it('circled, in hospitals, by their last digits, as spelt-out mail', () => {
     for (const [text, want] of [['身份证号是⑨⑨⑨⑨⑨⑨①⑨⑦⓪⓪①⓪①⓪①⑤⑥', '身份证号是[已隐去]'], ['①13800000000', '①[已隐去]'], ['①2026年②5月', '①2026年②5月'], ['门诊号0000000', '门诊号[已隐去]'],
       ['尾号0018的银行卡', '尾号[已隐去]的银行卡'], ['银行卡（尾号0018）', '银行卡（尾号[已隐去]）'], ['邮箱abc(at)example.org', '邮箱[已隐去]'], ['邮箱：a.b#example.org。', '邮箱：[已隐去]。'], ['邮政编码315000', '邮政编码315000'],
+      ['身份证号9999991970O1O10156', '身份证号[已隐去]'], ['身份证号999999l97001010156，男', '身份证号[已隐去]，男'], ['身份证号码：999999，19700101，0156。', '身份证号码：[已隐去]。'],
     ] as const) assert.equal(redactNumbers(text), want, text);
   });
   it('of where a person comes from and lives; a firm’s seat is public', () => {

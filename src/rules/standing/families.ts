@@ -82,7 +82,7 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'ending',
     words: new RegExp('(?:终止|停止|取消|结束|中止|不再|撤销|撤下)(?:公示|公开|公布|发布|展示)|公示(?:终止|停止|取消|结束|中止|期满|届满|到期|过期)'
-      + '|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒)'),
+      + '|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒|列入)'),
     except: /可移出|能否移出|可否移出|移出条件/, states: /状态|标[志识记签]|情况|结果/, mentions: /原因|理由|依据|文号|决定书/,
     english: 'ended|end|stopped|stop|terminated|terminate|expired|archived|offline|unpublished|unpublish',
       adjectives: 'ended|expired|archived|offline|unpublished',
