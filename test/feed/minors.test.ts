@@ -68,5 +68,7 @@ describe('somebody named in a column that is withheld', () => {
   it('is looked for by names alone', () => {
     const [one] = read({ ...PENALTY, 籍贯: '云岫', 举报人意见: '云岫', 联系人: '云岫路代办点', 违法事实: '位于云岫路' }).records;
     assert.equal(one?.facts, '位于云岫路');
+    const [two] = read({ ...PENALTY, 承办人: 5, 经办人: '李大力'.repeat(80), 违法事实: '李大力检查' }).records;
+    assert.equal(two?.facts, '李大力检查');
   });
 });

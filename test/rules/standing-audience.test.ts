@@ -53,6 +53,15 @@ describe('what gate columns say', () => {
   });
 });
 
+it('a month of repair begins with its first day, one of publicity ends with its last', () => {
+  const repair = gateColumn('修复日期');
+  assert.ok(repair);
+  assert.deepEqual(gateDate(repair, '修复日期', '2026年8月', undefined, { parseDate, endOfPeriod }), { date: '2026-08-01' });
+  const end = gateColumn('公示截止期');
+  assert.ok(end);
+  assert.deepEqual(gateDate(end, '公示截止期', '2026 年 11 月', undefined, { parseDate, endOfPeriod }), { date: '2026-11-30' });
+});
+
 describe('an end of publicity that is none', () => {
   const end = gateColumn('公示截止期');
   it('is “none” in a word, or the first day of a calendar', () => {
