@@ -23,6 +23,7 @@ import type { MappedRow } from './mapping.js';
 import { memoize } from './memoize.js';
 import { stringOf, type Values } from './read-values.js';
 import { cleanText } from './text.js';
+import { personsUnshown } from './unshown.js';
 
 /** What is cleaned, and how. */
 interface Task {
@@ -121,11 +122,16 @@ export const cleanRecord = (
 ): { readonly record: SgsRecord; readonly notices: readonly Notice[] } => {
   const notices: Notice[] = [];
   const task: Task = { row, values, person, config, tell: (column, rule, what) => void notices.push({ column, rule, what }) };
-  const { maskNames = true, legalRepresentative = true } = config.privacy ?? {};
+  const { maskNames = true, legalRepresentative = true, redactText = true } = config.privacy ?? {};
   const who = personsIn(stringOf(values.subjectName), person);
   const representative = person || !legalRepresentative ? splitNames(stringOf(values.legalRepresentative)) : [];
-  const names = [...(maskNames ? who.names : []), ...(maskNames || !legalRepresentative ? representative : [])];
-  const clean = textCleaner(task, names, who.keep);
+  // The one who stands for an organisation is public, whatever else the office knows of them.
+  const open = representative.length ? '' : stringOf(values.legalRepresentative);
+  const others = redactText ? personsUnshown(row).filter((name) => !open.includes(name)) : [];
+  const names = [...(maskNames ? who.names : []), ...(maskNames || !legalRepresentative ? representative : []), ...others];
+  // A shop that is called after its keeper stays.
+  const keep = others.length && !person ? [...who.keep, stringOf(values.subjectName)].filter(Boolean) : who.keep;
+  const clean = textCleaner(task, names, keep);
   const record = cleanFields(task, who, clean);
   const extra = notice ? [] : cleanExtra(task, clean);
   const [title = ''] = KIND_DEFS[row.kind].title.flatMap((field) => (record[field] || []) as string[] | string);

@@ -4,7 +4,6 @@ import { isGateField, type FieldName, type GateField } from '../model/fields.js'
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject } from '../model/config.js';
 import type { Notice } from '../model/outcome.js';
-import type { MinorKey } from '../rules/minors.js';
 import { wordsIn } from '../rules/standing/words-in.js';
 import type { Column as GateCell } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
@@ -39,13 +38,13 @@ export interface MappedRow {
   readonly standards: ReadonlySet<Standard>;
   /** Filled ID columns, read for the minors' rule and for telling persons from firms, then forgotten. */
   readonly subjectIds: readonly string[];
-  /** 年龄 and 出生日期, read for the minors' rule. */
-  readonly ages: readonly unknown[];
-  readonly births: readonly unknown[];
   /** Filled columns that were never read on, by what they are called. */
   readonly secrets: readonly string[];
   /** Filled columns that are withheld for what their labels say. */
   readonly hidden: readonly Notice[];
+  /** As it came: what is shown nowhere may still say whom to protect (unshown.ts). */
+  readonly row: Row;
+  readonly columns: readonly Column[];
 }
 
 const isFilled = (value: unknown): boolean =>
@@ -131,7 +130,7 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
   const extra: Cell[] = [];
   const unplaced: string[] = [];
   const standards = new Set<Standard>();
-  const minors: Record<MinorKey, unknown[]> = { id: [], age: [], birth: [] };
+  const ids: unknown[] = [];
   const secrets: string[] = [];
   const hidden: Notice[] = [];
   for (const column of readings[kind].columns) {
@@ -142,7 +141,7 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
     // Search engines put single values into lists.
     const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
     if (!isFilled(value)) continue;
-    if (column.minor) minors[column.minor].push(value);
+    if (column.minor === 'id') ids.push(value);
     if (settled === 'ignore') continue;
     if (column.secret) {
       secrets.push(label);
@@ -169,6 +168,6 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
   }
   return {
     kind, cells, gates, extra, unplaced, standards, secrets, hidden,
-    subjectIds: minors.id.map(textOf).filter(Boolean), ages: minors.age, births: minors.birth,
+    subjectIds: ids.map(textOf).filter(Boolean), row, columns: readings[kind].columns,
   };
 };

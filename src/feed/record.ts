@@ -20,6 +20,7 @@ import { dateIn } from './date-in.js';
 import { columnOf, firstDate, firstText, isPerson } from './mapped-row.js';
 import type { Cell, MappedRow } from './mapping.js';
 import { cleanText } from './text.js';
+import { gatesUnshown, unshownIn } from './unshown.js';
 
 export interface BuildContext {
   readonly today: string;
@@ -45,8 +46,10 @@ export type Built =
 /** What the row says of its standing; undefined while that depends on a standard that is not certain. */
 const standingIn = (row: MappedRow, decidedOn: string | undefined, context: BuildContext): RowStanding | undefined => {
   const { today, standard, certain } = context;
+  const nested = gatesUnshown(row);
+  const gates = nested.length ? [...row.gates, ...nested] : row.gates;
   const judge = (by: Standard | null | undefined): RowStanding =>
-    standingOfRow(row.gates, { today, standard: by, decidedOn, parseDate, endOfPeriod });
+    standingOfRow(gates, { today, standard: by, decidedOn, parseDate, endOfPeriod });
   const standing = judge(standard);
   if (standing.undecided) return undefined;
   // What counts as valid is shown at once; anything else waits for what later rows say of the standard.
@@ -95,11 +98,12 @@ const ofMinor = (row: MappedRow, values: Values, today: string): boolean => {
   const cellsOf = (fields: readonly FieldName[]): string[] => fields.flatMap((field) =>
     (row.cells.get(field) ?? []).map(({ value }) => cleanText(value)));
   const texts = [...row.cells.values(), row.extra].flatMap((cells) => cells.map(({ value }) => (typeof value === 'string' ? value : '')));
-  const bornOn = row.births.map(birthIn).find(Boolean);
-  const ages = row.ages.map(cleanText).filter(Boolean);
-  return isMinor({
+  const unshown = unshownIn(row);
+  const name = stringOf(values.subjectName);
+  return unshown.isMinor || isMinor({
     person: true, decidedOn: stringOf(values.decidedOn) || today,
-    ids: [...row.subjectIds, ...cellsOf(CODES)], bornOn, age: ages[0], texts,
+    ids: [...row.subjectIds, ...unshown.ids, ...cellsOf(CODES), name], bornOn: unshown.births.map(birthIn).find(Boolean),
+    age: unshown.ages.map((age) => cleanText(age)).find(Boolean), texts, name,
   });
 };
 

@@ -181,7 +181,7 @@ describe('the two ways agree on', () => {
     'black lists without a basis': [[{ 失信主体名称: '甲公司', 行政相对人名称: '青岚市甲食品有限公司', 列入日期: '2025-03-04', 列入事由: '甲', 认定单位: '青岚市司法局', 认定依据: '' }], 0],
     'lists of categories': [[['罚款'], ['罚款', '警告'], '罚款；警告', ''].map((category) => ({ kind: 'penalty', subjectName: '青岚市甲食品有限公司', documentNumber: '1号', decidedOn: '2025-03-04', category })), 4],
     'columns nobody knows that say nothing': [[{ ...fine, 产品名称: '<b></b>' }, { ...fine, 产品名称: '张三' }, { ...fine, 产品名称: 'John Smith' }], 3],
-    'columns nobody knows, one of which is shown as it is': [[{ ...fine, 产品名称: '张三', 经营者: '张三' }], 1, { extra: 'show', extraColumns: ['产品名称'] }],
+    'columns nobody knows, one of which is shown as it is': [[{ ...fine, 产品名称: '张三', 经营者: '李四' }], 1, { extra: 'show', extraColumns: ['产品名称'] }],
     'a day of repair that has not come': [[{ ...fine, 修复日期: '2027-01-01' }, { ...fine, 修复日期: '2026-01-01' }], 1],
     'remedies, of firms and of persons': [['青岚市甲食品有限公司', '王建国'].map((name) => (
       { ...fine, CF_XDR_MC: name, CF_XDR_SHXYM: '', 救济渠道: '电话0574-87654321，王建国收', CF_CFJGDM: '11349901MA00000026', CF_XDR_GSZC: '330100000000001' })), 2],

@@ -272,3 +272,22 @@ describe('the work', () => {
     }
   });
 });
+
+describe('numbers in ways never seen', () => {
+  const person = { person: true };
+  it('circled, in hospitals, by their last digits, as spelt-out mail', () => {
+    for (const [text, want] of [['身份证号是⑨⑨⑨⑨⑨⑨①⑨⑦⓪⓪①⓪①⓪①⑤⑥', '身份证号是[已隐去]'], ['①13800000000', '①[已隐去]'], ['①2026年②5月', '①2026年②5月'], ['门诊号0000000', '门诊号[已隐去]'],
+      ['尾号0018的银行卡', '尾号[已隐去]的银行卡'], ['银行卡（尾号0018）', '银行卡（尾号[已隐去]）'], ['邮箱abc(at)example.org', '邮箱[已隐去]'], ['邮箱：a.b#example.org。', '邮箱：[已隐去]。'], ['邮政编码315000', '邮政编码315000'], ['86 10 87654321', '[已隐去]'], ['86 574 87654321', '[已隐去]'],
+      ['身份证号9999991970O1O10156', '身份证号[已隐去]'], ['身份证号999999l97001010156，男', '身份证号[已隐去]，男'], ['身份证号码：999999，19700101，0156。', '身份证号码：[已隐去]。'],
+    ] as const) assert.equal(redactNumbers(text), want, text);
+  });
+  it('of where a person comes from and lives; a firm’s seat is public', () => {
+    for (const text of ['云岫花园3栋1单元501', '籍贯青岚市云岫县', '户籍云岫城3幢502室']) assert.doesNotMatch(redactNumbers(text, person), /云岫/, text);
+    for (const text of ['公司住所：青岚市云岫路18号', '当事人的住所地：青岚市云岫路18号']) assert.equal(redactNumbers(text), text);
+    assert.equal(redactNumbers('李某住所：云岫路18号'), '李某住所：[已隐去]');
+  });
+  it('of goods, papers and firms, which are nobody’s', () => {
+    for (const text of ['订单号2026050112345678', '电子监管码81234567890123456789', '工商注册号330106000129004', '运单号：1234567890123456', '数量123456789 86', '86 86 86 86 86 86', '86 35 87654321', '861 10 87654321']) assert.equal(redactNumbers(text), text);
+    for (const text of ['订单号999999197001010156', '注册号999999700101010', '账号2026050112345678']) assert.match(redactNumbers(text), /\[已隐去\]$/, text);
+  });
+});

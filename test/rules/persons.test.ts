@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { personsInExtra } from '../../src/rules/persons/extra-value.js';
 import { createNameMasker } from '../../src/rules/persons/masker.js';
 import { maskNameField, personsIn } from '../../src/rules/persons/name-field.js';
 import { keepersIn, looksLikePersonName, maskName, splitNames } from '../../src/rules/persons/names.js';
@@ -125,5 +126,61 @@ describe('names in texts', () => {
       const text = `${before}${surname}${first}${given.charAt(0)}${second}${given.charAt(1)}无证经营`;
       assert.ok(!createNameMasker([surname + given])(text).includes(given.charAt(1)) || '无证经营当事人对'.includes(given.charAt(1)), text);
     }), { numRuns: 1000 });
+  });
+});
+
+describe('persons named in texts and in names, in ways never seen', () => {
+  const masked = (text: string, want: string): void => assert.equal(maskNamedPersons(text), want);
+  it('behind words for what they are, whatever follows a sure surname', () => {
+    masked('投诉人李小红女士称', '投诉人李某女士称');
+    masked('工人张大力、李二牛坠落', '工人张某、李某坠落');
+    masked('联系人：王小满 李小红', '联系人：王某 李某');
+    masked('员工王小满乱扔烟头', '员工王某乱扔烟头');
+    masked('员工李𬭎乱扔烟头', '员工李某扔烟头');
+    masked('员工李乱，', '员工李某，');
+    masked('车主王五和邻居李四', '车主王某和邻居李某');
+    for (const word of ['业主', '经营者', '老板', '店主', '负责人', '会计', '学生', '村民', '案外人', '第三人', '总经理', '办案人']) masked(`${word}王小满`, `${word}王某`);
+    masked('员工李某某乱扔', '员工李某某乱扔');
+  });
+  it('in quotes and brackets, and of other peoples', () => {
+    masked('员工“王小满”未戴', '员工“王某”未戴');
+    masked('员工（王小满）未戴', '员工（王某）未戴');
+    masked('员工阿依努尔·买买提操作', '员工阿某操作');
+    masked('员工约翰·史密斯操作', '员工约某操作');
+    masked('员工买买提江操作', '员工买某操作');
+    masked('员工阿里、', '员工阿里、');
+  });
+  it('not in words that only begin like one', () => {
+    for (const text of ['消费者向我局投诉', '顾客向该店反映', '申请人应提供材料', '员工水杯', '员工花名册', '患者白内障手术', '工人常驻现场', '学生宿舍、家长会', '业主委员会、居民区、村民小组', '负责人于2026年',
+      '经营者应当', '会计师事务所、会计凭证', '第三人称', '经理室', '患者强烈']) masked(text, text);
+  });
+  it('keepers behind a name without brackets', () => {
+    for (const [name, keeper] of [['好再来餐馆经营者王小满', '王小满'], ['好再来餐馆-王小满', '王小满'], ['好再来餐馆，负责人：王小满', '王小满'], ['甲食品有限公司及其员工王小满', '王小满']] as const) {
+      assert.deepEqual(keepersIn(name), [keeper]);
+    }
+    for (const name of ['青岚市经营者协会', '甲公司-云岫店', '甲公司-安全部', '甲公司-江苏', '甲公司员工食堂', '甲公司法定代表人王小满']) assert.deepEqual(keepersIn(name), [], name);
+    assert.deepEqual(personsIn('王小满水果店经营者王小满', false), { names: ['王小满'], keep: ['王小满水果店'] });
+  });
+  it('who trades under their own name', () => {
+    const facts = { type: '', creditCode: '', ids: [] };
+    for (const name of ['个体工商户王小满', '王小满个体工商户', '无字号个体工商户王小满', '个体户王小满']) {
+      assert.ok(isPerson({ ...facts, name }), name);
+      assert.deepEqual(splitNames(name), ['王小满'], name);
+    }
+    for (const name of ['个体工商户协会', '满庭芳个体工商户', '个体经营户', '青岚水泥', '青岚码头', '小李理发', '欧阳五金']) assert.ok(!isPerson({ ...facts, name }), name);
+    for (const type of ['农民专业合作社', '村委会', '事业单位', '集体', '社会团体', '股份制']) assert.ok(!isPerson({ ...facts, name: '李宁', type }), type);
+    assert.equal(maskNameField('王小明(女，1990年1月1日出生，汉族)', personsIn('王小明(女，1990年1月1日出生，汉族)', true), true), '王某');
+    assert.equal(maskNameField('王小明，男，1985年3月出生', personsIn('王小明，男，1985年3月出生', true), true), '王某');
+  });
+  it('values of columns nobody knows', () => {
+    for (const value of ['王小满（经理）', '王小满、李小红', 'John Smith']) assert.ok(personsInExtra('甲栏', value).length > 0, value);
+    for (const value of ['白酒', '方便面', '安全帽', '常规', '解释', '云岫区', '胡椒粉', '池塘', '柴油', '严重']) assert.deepEqual(personsInExtra('甲栏', value), [], value);
+  });
+});
+
+describe('firms in the part of a person', () => {
+  it('stay, as far as their names say so', () => {
+    for (const text of ['申请人张三食品有限公司提交', '出租人：王氏建材有限公司称', '股东李记餐饮集团']) assert.equal(maskNamedPersons(text), text);
+    assert.equal(maskNamedPersons('申请人王小满乱写；收款人王小满，姓名：李大力'), '申请人王某乱写；收款人王某，姓名：李某');
   });
 });

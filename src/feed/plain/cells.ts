@@ -11,6 +11,7 @@ import { mayShowLink } from '../../rules/personal-numbers/link.js';
 import { isPublicCode } from '../../rules/personal-numbers/shapes.js';
 import { personsInExtra } from '../../rules/persons/extra-value.js';
 import { maskNameField, personsIn } from '../../rules/persons/name-field.js';
+import { mayNameKeeper } from '../../rules/persons/names.js';
 import { maskNamedPersons } from '../../rules/persons/other-persons.js';
 import type { GateColumn } from '../../rules/standing/columns.js';
 import { gateDate } from '../../rules/standing/dates.js';
@@ -84,13 +85,13 @@ const textReader = (clean: Clean): CellReader => {
   return (value) => (typeof value === 'string' && (isPlain(value) || isCertificateNumber(value)) ? value : read(value));
 };
 
-/** A name that ends with a bracket may name a keeper in it. */
+/** A name may have a keeper's behind it. */
 const subjectReader = (masks: boolean): CellReader => {
   const read = recalled((value) => {
     const name = cleanText(value);
     return masks && personsIn(name, false).names.length ? LONG_WAY : cellOf(name, redactNumbers);
   });
-  return (value) => (typeof value === 'string' && isPlain(value) && !/[)）]$/.test(value) ? value : read(value));
+  return (value) => (typeof value === 'string' && isPlain(value) && !mayNameKeeper(value) ? value : read(value));
 };
 
 /** Codes of offices come again and again. */

@@ -73,7 +73,7 @@ const NO_DWELLING = '宿房院宅建';
 /** What the words for certificates and last digits go on with behind their rare characters: 军官证, 文职证, 军人证, 残疾证, 尾号, 后四位. */
 const BEHIND_CERTIFICATE = '证职人疾号四六';
 /** What an address of a flat or a birth has before its rare characters: 单元, 号楼, 所在地, 3幢, 出生, 1日生 (addresses.ts, contacts.ts). */
-const BEFORE_FLAT: Readonly<Record<string, string>> = { 元: '单', 楼: '号', 地: '在住籍居', 生: '出月日' };
+const BEFORE_FLAT: Readonly<Record<string, string>> = { 元: '单', 楼: '号', 地: '在住籍居生', 生: '出月日' };
 
 /** Whether a character with what stands beside it may be the beginning, or a part, of something personal. */
 const isOddThere = (text: string, at: number, sign: number, person: boolean): boolean =>

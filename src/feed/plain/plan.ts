@@ -11,6 +11,7 @@ import { hasHan, type Column } from '../column.js';
 import { isInYuan } from '../read-values.js';
 import { CODES } from '../record.js';
 import { cleanText } from '../text.js';
+import { holdsNames } from '../unshown.js';
 import type { CellReader, CellReaders, ExtraReader, GateReader } from './cells.js';
 
 /** The bits of the standards that a row's keys belong to. */
@@ -67,9 +68,15 @@ export interface Plan {
   readonly gates: readonly PlanGate[];
   /** 失信严重程度. */
   readonly grades: readonly Labelled[];
-  /** Columns of the subject's own ID; of their age and birth. */
+  /** Columns of the subject's own ID; of their age, their birth, whether they are of age. */
   readonly ids: readonly number[];
   readonly ages: readonly number[];
+  /** Columns that are withheld and may name somebody. */
+  readonly others: readonly number[];
+  /** Columns in which a word may speak against publication: no field's, and remarks. */
+  readonly open: readonly number[];
+  /** Columns that are no field's. */
+  readonly rest: readonly Labelled[];
   /** Columns of codes that a natural person's number may stand in. */
   readonly codes: readonly number[];
   /** Columns nobody knows that may say that a penalty's duties are open, or by which procedure it came. */
@@ -141,6 +148,9 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
     grades: labelled(columnsOf('grade')),
     ids: columns.filter(({ minor }) => minor === 'id').map(placeOf),
     ages: columns.filter(({ minor }) => minor && minor !== 'id').map(placeOf),
+    others: read.filter(holdsNames).map(placeOf),
+    open: columns.filter(({ alias, gate, settled }) => !gate && !settled && (!alias || alias.field === 'remark')).map(placeOf),
+    rest: labelled(columns.filter(({ alias }) => !alias)),
     codes: CODES.flatMap((field) => columnsOf(field).map(placeOf)),
     telling: labelled(open.filter((one) => isExtra(one) && isTelling(one.label))),
     extras: open.filter(isExtra).map((one) => ({ place: placeOf(one), extra: extraOf(one, readers) })),

@@ -9,12 +9,13 @@ import { KIND_DEFS } from '../../model/kinds.js';
 import type { Notice } from '../../model/outcome.js';
 import type { ExtraField, SgsRecord } from '../../model/record.js';
 import { endOfPublicity, saysUnfulfilled, slightPenalty, type LabelledText } from '../../rules/end-of-publicity.js';
-import { isMinor, MINOR_WORD } from '../../rules/minors.js';
+import { isMinor, ownIdIn } from '../../rules/minors.js';
 import { isPerson } from '../../rules/persons/subject.js';
 import { repairableFrom } from '../../rules/repair.js';
 import { isTotalsRow } from '../entry.js';
 import type { PlainReader, PlainReaderOptions } from '../record-rules.js';
 import { cleanText, isEmptyWord } from '../text.js';
+import { namesHeld, speaksAgainst } from '../unshown.js';
 import { draftOf } from './draft.js';
 import { createCellReaders, LONG_WAY, NOTHING, STANDARDS, type Effect, type GateRead, type Read } from './cells.js';
 import { mayBeNothing } from './glance.js';
@@ -140,10 +141,23 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
   });
 
   /** Whether anything in a natural person's row may say that they are no adult: the long way knows (rules/minors.ts). */
-  const mayBeMinor = (plan: Plan, decidedOn: string | undefined): boolean =>
-    filledAt(plan.ids).length > 0 || filledAt(plan.ages).length > 0
-    || values.slice(0, plan.keys.length).some((value) => typeof value === 'string' && value.includes('未') && MINOR_WORD.test(value))
-    || isMinor({ person: true, decidedOn: decidedOn ?? today, ids: filledAt(plan.codes).map((value) => cleanText(value)), texts: [] });
+  const mayBeMinor = (plan: Plan, decidedOn: string | undefined): boolean => {
+    if (filledAt(plan.ids).length > 0 || filledAt(plan.ages).length > 0) return true;
+    const name = textOf(readOf(plan, 'subjectName'));
+    return isMinor({
+      person: true, decidedOn: decidedOn ?? today, name,
+      ids: [name, ...filledAt(plan.codes).map((value) => cleanText(value)),
+        ...plan.rest.map(({ place, label }) => ownIdIn(label, values[place]))],
+      texts: values.slice(0, plan.keys.length).filter((value): value is string => typeof value === 'string'),
+    });
+  };
+
+  /** Whether somebody is perhaps named in a text whom a column names that is withheld: the long way masks them (unshown.ts). */
+  const mayNameOthers = ({ others, keys }: Plan): boolean => others.some((own) => namesHeld(values[own]).some((name) => {
+    const [first = '', next = ''] = name;
+    return values.slice(0, keys.length).some((value, place) => place !== own && typeof value === 'string' && value.includes(first)
+      && value.includes(next));
+  }));
 
   /** Reads the fields of a natural person's row again, as theirs. */
   const readAsPersons = (plan: Plan): PersonReader => {
@@ -178,6 +192,7 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     const stated = endAtGate(plan, standards);
     const decidedOn = textOf(readOf(plan, 'decidedOn')) || undefined;
     if (stated === undefined || (decidedOn && decidedOn > today)) return undefined;
+    if (plan.open.some((place) => speaksAgainst(values[place])) || (plan.others.length > 0 && mayNameOthers(plan))) return undefined;
     const ofPerson = isOfPerson(plan);
     if (ofPerson && mayBeMinor(plan, decidedOn)) return undefined;
 

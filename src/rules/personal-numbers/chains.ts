@@ -69,6 +69,12 @@ export class NumberChain {
     return signs;
   }
 
+  /** Whether some sign of a stretch hides a digit. */
+  hides(from: number, to: number): boolean {
+    for (let i = from; i < to && i < this.length; i++) if (this.codes[i] === STAR) return true;
+    return false;
+  }
+
   start(i: number): number {
     return this.places[i] as number;
   }

@@ -1,9 +1,10 @@
 /** What in a chain of digits is somebody's number, judged by its shape, by how it is cut, and by the words before it. */
-import { isResidentId } from '../codes.js';
+import { isRegistrationNumber, isResidentId } from '../codes.js';
 import type { NumberChain } from './chains.js';
+import { mayBeCreditCode, mayBeResidentId } from './checks.js';
 import { isAreaCode, isHalfHidden, isLandline, isMobile, isPublicCode, resemblesLongId, resemblesShortId } from './shapes.js';
 import type { PersonalNumberKind } from './span.js';
-import { ANY_NUMBER_WORD, NUMBER_WORDS, PREFIX_WORDS, UNITS } from './words.js';
+import { ANY_NUMBER_WORD, NUMBER_WORDS, PREFIX_WORDS, PUBLIC_NUMBER, UNITS } from './words.js';
 
 /** A chain and what stands around it. */
 interface Context {
@@ -55,9 +56,11 @@ const isUniform = (lengths: readonly number[], size: number): boolean =>
  * cut out or summed up.
  */
 const mayBeLongId = (chain: NumberChain, at: number): boolean => {
+  const century = chain.code(at + 6);
+  if (century !== ONE && century !== TWO && !chain.hidden) return false;
   const month = chain.code(at + 10);
   if (month !== ZERO && month !== STAR && (month !== ONE || chain.code(at + 11) > TWO)) return false;
-  const first = chain.code(at + 6);
+  const first = century;
   const second = chain.code(at + 7);
   return (first === ONE && second === NINE) || (first === TWO && second === ZERO) || ((first === STAR || second === STAR) && chain.hidden);
 };
@@ -69,11 +72,15 @@ const longId: Matcher = ({ chain }, at) => {
   return length && resemblesLongId(chain.signs(at, at + 18)) ? { to: at + length, kind: 'resident-id' } : undefined;
 };
 
+const mayBeShortId = (chain: NumberChain, at: number): boolean => {
+  const month = chain.code(at + 8);
+  return month === ZERO || month === ONE || month === STAR;
+};
+
 /** Of 15 digits, or 17 as a tax number: as there is no check, the way it is cut has to speak for it. */
 const shortId: Matcher = (context, at, end) => {
   const { chain } = context;
-  const month = chain.code(at + 8);
-  if (month !== ZERO && month !== ONE && month !== STAR) return undefined;
+  if (!mayBeShortId(chain, at)) return undefined;
   const length = [15, 17].find((size) => chain.isCut(at + size));
   if (!length || !resemblesShortId(chain.signs(at, at + 15))) return undefined;
   const to = at + length;
@@ -117,6 +124,8 @@ const landline: Matcher = (context, at, end) => {
   // The area's code and the first digits in one run: 05748765-4321.
   const size = [12, 11].find((length) => chain.isCut(at + length));
   if (size && end - at > 4 && isLandline(chain.signs(at, at + size))) return { to: at + size, kind: 'phone' };
+  // 86 goes before an area without its zero: 10, 2x, or three digits.
+  if (first === EIGHT && (end - at !== 2 || (chain.runEnd(end) - end === 2 && chain.code(end) > TWO))) return undefined;
   const abroad = /^(?:00)?86$/.test(chain.signs(at, end));
   const areaEnd = abroad && end < chain.length ? chain.runEnd(end) : end;
   const area = chain.signs(abroad ? end : at, Math.min(areaEnd, at + 8));
@@ -165,7 +174,7 @@ const isWholeNumber = (signs: string): boolean => isMobile(signs)
 
 /** Half-hidden numbers are hidden whole, with the runs beside them: 999999 ******** 0156. */
 const halfHidden: Matcher = ({ chain }, at, end) => {
-  if (!chain.hidden) return undefined;
+  if (!chain.hidden || (chain.code(end) !== STAR && !chain.hides(at, end))) return undefined;
   const signs = chain.signs(at, Math.min(end, at + MOST_HALF_HIDDEN));
   if (isHalfHidden(signs) || (signs.includes('*') && (isMobile(signs) || isWholeNumber(bareOf(signs))))) return { to: end, kind: 'hidden' };
   // The run after this one may hide the middle of a number that begins here.
@@ -192,34 +201,34 @@ const afterDate = (chain: NumberChain, at: number, end: number): number => {
   return isDate ? day : at;
 };
 
-/** 31 characters and their weights: GB 32100-2015. Of these a chain has digits and X. */
-const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-const X = 0x58;
-/** X is the 30th of them. */
-const VALUE_OF_X = 29;
-
-const creditValue = (code: number): number => (code === X ? VALUE_OF_X : code - ZERO);
-
-/** Whether 18 signs of a chain pass the check of a credit code, before they are written out: most do not. */
-const mayBeCreditCode = (chain: NumberChain, at: number): boolean => {
-  const third = chain.code(at + 2);
-  if (third <= ZERO || third > EIGHT || chain.code(at) === ZERO) return false;
-  let sum = 0;
-  for (let i = 0; i < 17; i++) sum += creditValue(chain.code(at + i)) * (CREDIT_WEIGHTS[i] as number);
-  return (31 - (sum % 31)) % 31 === creditValue(chain.code(at + 17));
-};
+/** Digits one by one are a code only where there are as many as one has. */
+const isNoTable = (chain: NumberChain, at: number): boolean => chain.runEnd(at) - at > 1 || chain.singlesEnd(at) - at === 18;
 
 /** The end of an 18-digit credit code in one run or in several: public, and nothing else is looked for in it. */
 const afterCreditCode = (chain: NumberChain, at: number): number =>
-  (at + 18 <= chain.length && mayBeCreditCode(chain, at) && chain.isCut(at + 18) && isPublicCode(chain.signs(at, at + 18)) ? at + 18 : at);
+  (at + 18 <= chain.length && chain.isCut(at + 18) && isNoTable(chain, at) && mayBeCreditCode(chain, at)
+    && isPublicCode(chain.signs(at, at + 18)) ? at + 18 : at);
 
 /** A letter in front makes it a certificate's number (JY…, SC…). */
 const isCertificate = ({ before }: Context, at: number): boolean => at === 0 && /[a-z]$/i.test(before) && !PREFIX_WORDS.test(before);
 
+/** 订单号2026050112345678, 注册号330106000129004: what the word says it is, its shape notwithstanding. */
+const isPublic = ({ before, chain }: Context, at: number, { to, kind }: Found): boolean => at === 0 && PUBLIC_NUMBER.test(before)
+  && (kind === 'bank' || (kind === 'resident-id' && isRegistrationNumber(chain.signs(at, to))));
+
+/** Nothing of one to three digits that hides none is the beginning of anybody's number but a telephone's, an ID's, or of one by one. */
+const mayBegin = (chain: NumberChain, at: number, end: number): boolean => {
+  if (end - at > 3 || end - at === 1 || chain.hidden) return true;
+  const first = chain.code(at);
+  return first === ZERO || first === ONE || first === EIGHT || mayBeLongId(chain, at) || mayBeShortId(chain, at);
+};
+
 const firstMatch = (context: Context, at: number, end: number): Found | undefined => {
+  if (!mayBegin(context.chain, at, end)) return undefined;
   for (const match of MATCHERS) {
     const found = match(context, at, end);
-    if (found && !(found.to === end && found.kind !== 'hidden' && isCertificate(context, at))) return found;
+    if (!found || isPublic(context, at, found)) continue;
+    if (!(found.to === end && found.kind !== 'hidden' && isCertificate(context, at))) return found;
   }
   return undefined;
 };
@@ -227,7 +236,7 @@ const firstMatch = (context: Context, at: number, end: number): Found | undefine
 /** Reports runs that hold a resident ID whose check character is right: it is one within a longer number too. Says up to where. */
 const findWithin = (chain: NumberChain, at: number, end: number): number => {
   for (let from = at; from < end && from + 18 <= chain.length; from++) {
-    if (!mayBeLongId(chain, from) || chain.code(from + 6) === STAR || !isResidentId(chain.signs(from, from + 18))) continue;
+    if (!mayBeLongId(chain, from) || !mayBeResidentId(chain, from) || !isResidentId(chain.signs(from, from + 18))) continue;
     return Math.max(chain.runEnd(from + 17), end);
   }
   return at;

@@ -3,26 +3,41 @@ import type { PersonalNumberKind, PersonalSpan } from './span.js';
 
 type Find = (text: string, report: (span: PersonalSpan) => void) => void;
 
-const isLocal = (char: string): boolean => /[\w.+%-]/.test(char);
-const isDomain = (char: string): boolean => /[\w.-]/.test(char);
+/** Letters, digits and signs of an address, and white space: one look-up a character. */
+const SIGNS = new Uint8Array(0x10000);
+const DOMAIN = 1;
+const LOCAL = 2;
+const SPACE = 4;
+for (let code = 0; code < SIGNS.length; code++) {
+  const char = String.fromCharCode(code);
+  if (code < 0x80 && /[\w.-]/.test(char)) SIGNS[code] = DOMAIN | LOCAL;
+  else if (char === '+' || char === '%') SIGNS[code] = LOCAL;
+  else if (char.trim() === '') SIGNS[code] = SPACE;
+}
+const signIn = (text: string, at: number, bit: number): boolean => ((SIGNS[text.charCodeAt(at)] as number) & bit) !== 0;
 
 /** RFC 5321: 64 characters before the sign, 255 after it. */
 export const findMail: Find = (text, report) => {
   let from = 0;
   for (let at = nextAt(text, 0); at < text.length; at = nextAt(text, Math.max(from, at + 1))) {
     let localEnd = at;
-    while (localEnd > from && at - localEnd < 2 && /\s/.test(text.charAt(localEnd - 1))) localEnd--;
+    while (localEnd > from && at - localEnd < 2 && signIn(text, localEnd - 1, SPACE)) localEnd--;
     let start = localEnd;
-    while (start > from && localEnd - start < 64 && isLocal(text.charAt(start - 1))) start--;
+    while (start > from && localEnd - start < 64 && signIn(text, start - 1, LOCAL)) start--;
     let domain = at + 1;
-    while (domain - at < 3 && /\s/.test(text.charAt(domain))) domain++;
+    while (domain - at < 3 && signIn(text, domain, SPACE)) domain++;
     let end = domain;
-    while (end - domain < 255 && isDomain(text.charAt(end))) end++;
+    while (end - domain < 255 && signIn(text, end, DOMAIN)) end++;
     if (start === localEnd || end === domain) continue;
     report({ start, end, kind: 'mail' });
     from = end;
   }
+  findTails(text, SPELT_MAIL, 'mail', report);
 };
+
+// 邮箱：name(at)example.org, name#example.org
+const SPELT_MAIL = new RegExp('邮[箱件](?:地址|账号|号码)?[为是:：]?\\s{0,3}([\\w.+-]{1,64}\\s?(?:[(（[【]\\s?(?:at|艾特)\\s?[)）\\]】]|[#＃]|艾特|\\sat\\s)\\s?'
+  + '[\\w-][\\w.-]{1,254})', 'gi');
 
 const nextAt = (text: string, from: number): number => {
   let at = from;
@@ -79,8 +94,11 @@ const CERTIFICATES: readonly RegExp[] = [
   /(?:军官证|士兵证|警官证|文职证|军人证|退伍证|残疾证)[^\d，,。；;\n]{0,8}?(\p{Script=Han}字第?\s?\d{4,12}号?)/gu,
   // 护照E00000000, 港澳通行证H00000000
   /(?:护照|通行证|台胞证|回乡证|居留证|居留许可|居留身份证|证件)(?:号码?)?[^\dA-Za-z，,。；;\n]{0,6}([A-Za-z]{1,3}[\s-]?\d[\d\s*＊●]{4,11}\d)/g,
+  // 身份证号9999991970O1O10156, 999999，19700101，0156: letters read for digits, commas between them.
+  /(?:身份证|身份号码|证件号)[^\dOoIl，,。；;\n]{0,10}((?:[\dOoIl][，, ]?){14,19}[\dOoIlXx])/g,
   // 身份证后四位0156
-  /(?:身份证|手机|电话|卡|账|帐|证件)号?码?的?(?:尾号|[后末][四六]位)[为是:：]?\s?(\d{4,6}[Xx]?)/g,
+  /(?:身份证|手机|电话|卡|账|帐|证件)号?码?的?[（(]?(?:尾号|[后末][四六]位)[为是:：]?\s?(\d{4,6}[Xx]?)/g,
+  /尾号[为是:：]?\s?(\d{4,6})(?=的?(?:银行卡|储蓄卡|信用卡|手机|账户|帐户|账号|卡))/g,
 ];
 
 export const findCertificates: Find = (text, report) => {

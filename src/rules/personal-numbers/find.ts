@@ -31,7 +31,7 @@ export const PLATE = 64;
 
 /** A character of each word, the rarest. The words stand in contacts.ts and addresses.ts. */
 export const HINT_SIGNS: readonly (readonly [signs: string, bit: number])[] = [
-  ['@＠', MAIL],
+  ['@＠邮', MAIL],
   ['住址籍', ADDRESS],
   ['幢栋室楼元地生', FLAT],
   ['微薇威抖快钉宝VvQqWw', MESSENGER],

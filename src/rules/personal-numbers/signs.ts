@@ -36,6 +36,10 @@ const NUMERALS: readonly (readonly [digit: number, signs: string])[] = [
   [0, '〇零○'], [1, '一壹弌幺'], [2, '二贰弍貳'], [3, '三叁弎叄'], [4, '四肆'], [5, '五伍'], [6, '六陆陸'], [7, '七柒'], [8, '八捌'], [9, '九玖'],
 ];
 
+/** ①–⑨ in their shapes: where each series of nine begins; and the zeros apart. */
+const CIRCLED = [0x2460, 0x2776, 0x2780, 0x278a];
+const CIRCLED_ZEROS = '\u24ea\u24ff';
+
 const GAPS = ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u3164'
   // Dashes and tildes
   + '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d~\uff5e\u301c'
@@ -84,6 +88,13 @@ for (const [digit, signs] of NUMERALS) {
   putAll(signs, NUMERAL);
   for (let i = 0; i < signs.length; i++) DIGITS[signs.charCodeAt(i)] = digit;
 }
+for (const first of CIRCLED) {
+  for (let i = 0; i < 9; i++) {
+    put(first + i, NUMERAL);
+    DIGITS[first + i] = i + 1;
+  }
+}
+putAll(CIRCLED_ZEROS, NUMERAL);
 put(0x3c, TAG);
 put(0x26, ENTITY);
 put(SURROGATE_SIGN, SURROGATE);

@@ -22,8 +22,12 @@ export const NUMBER_WORDS: readonly NumberWord[] = [
   { kind: 'phone', words: after('电话|手机|传真|联系方式|联系号码|座机|短号|tel|phone|mobile|fax'), least: 7, most: 16 },
   { kind: 'bank', words: after('账号|帐号|账户|帐户|卡号|银行卡|存折|储蓄卡|信用卡|支付宝'), least: 8, most: 40 },
   { kind: 'passport', words: after('护照|通行证|台胞证|回乡证|居留证|居留身份证|军官证|士兵证|警官证|军人证|文职证'), least: 7, most: 20 },
-  { kind: 'passport', words: after('档案编号|社保号|社保卡|医保卡|医保号|住院号|病历号|病案号|学籍号|准考证号'), least: 7, most: 24 },
+  { kind: 'passport', words: after('档案编号|社保号|社保卡|医保卡|医保号|住院号|门诊号|就诊号|就诊卡|病历号|病案号|学籍号|准考证号'), least: 7, most: 24 },
 ];
+
+/** Of goods, papers and firms: no account's, however long the number behind them. */
+export const PUBLIC_NUMBER = new RegExp('(?:订单|运单|快递单?|物流单?|流水|批|追溯|监管|条形?|序列|货|合同|备案|许可证?|执照|登记|注册|案件|文书|发票|票据|报关单?'
+  + '|箱|识别)(?:编?号码?|编码|码|代码|代号)[为是]?[:：]?\\s?$');
 
 /** A character or more of each of the words above, to be looked for first: most numbers stand behind none of them. */
 export const NUMBER_WORD_SIGNS = '证号码话机真式座卡户折宝照';

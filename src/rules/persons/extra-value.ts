@@ -1,5 +1,6 @@
 /** Values of columns nobody knows: whether one is a person's name, and nothing else. */
 import { looksLikePersonName, splitNames } from './names.js';
+import { NO_NAMES } from './person-words.js';
 import { startsWithSurname, surnameOf } from './surnames.js';
 
 /** Columns that say what something is, how much, when or where: 金融业 under 行业类别 is nobody. */
@@ -8,17 +9,25 @@ const OF_THINGS = new RegExp('(?:类别|类型|种类|类|等级|级别|程序|�
 
 const HAN = /^\p{Script=Han}+$/u;
 
+/** Nobody is given a name that ends so; from memory. Goods, places, measures and qualities are written with them. */
+const NO_ENDING = /[性区县镇乡费器帽巾粉油酒肉菜糖盐药剂车间装管料材物机械板线灯库类款税证票率度量级装具品池塘场圈袋箱瓶桶罐炉灶釜钢铁铝铜纸布鞋裤袜裙衣醋酱面饭粥汤饼糕薯豆椒蒜葱姜瓜果蛋奶]$/;
+
 /** In Chinese two or three characters behind a surname; anything else that only a person would be called. */
-const isName = (text: string): boolean => {
+export const isSurelyName = (text: string): boolean => {
   if (!looksLikePersonName(text)) return false;
   if (!HAN.test(text)) return true;
   const given = [...text].length - [...surnameOf(text)].length;
   return startsWithSurname(text) && given >= 1 && given <= 2;
 };
 
+/** 常规, 安全帽: words, though their first character is a surname. */
+const isWord = (text: string): boolean => HAN.test(text) && (NO_NAMES.has(text.slice(0, 2)) || NO_ENDING.test(text));
+
+const withoutBrackets = (value: string): string => value.replace(/[(（【[][^()（）【】[\]]{0,20}[)）】\]]/g, '');
+
 /** The names in a value that is made of them; none where it says anything else. */
 export const personsInExtra = (label: string, value: string): readonly string[] => {
   if (value.length > 60 || OF_THINGS.test(label.split(/[（(【[]/, 1).join(''))) return [];
-  const names = splitNames(value);
-  return names.length > 0 && names.every(isName) ? names : [];
+  const names = splitNames(withoutBrackets(value));
+  return names.length > 0 && names.every((name) => isSurelyName(name) && !isWord(name)) ? names : [];
 };

@@ -1,7 +1,7 @@
 /** The column of the subject's name, as it may be shown, and the names to mask in the record's texts. */
 import { REDACTED, redactNumbers } from '../personal-numbers/find.js';
 import { createNameMasker } from './masker.js';
-import { keepersIn, splitNames } from './names.js';
+import { keepersIn, mayNameKeeper, splitNames, withoutKeeper } from './names.js';
 
 /** What the name column of a record says of persons. */
 export interface NamedPersons {
@@ -20,8 +20,8 @@ const NOBODY: NamedPersons = { names: [], keep: [] };
  * only the keeper behind a business's name.
  */
 export const personsIn = (name: string, person: boolean): NamedPersons => {
-  if (!person && !/[)）]\s*$/.test(name)) return NOBODY;
-  if (!person) return { names: keepersIn(name), keep: [outside(name)] };
+  if (!person && !mayNameKeeper(name)) return NOBODY;
+  if (!person) return { names: keepersIn(name), keep: [withoutKeeper(name)] };
   const names = [...new Set([...splitNames(name), ...keepersIn(name)])];
   return { names: names.length > 0 || name.includes(REDACTED) ? names : [outside(name)], keep: [] };
 };
@@ -30,7 +30,8 @@ export const personsIn = (name: string, person: boolean): NamedPersons => {
 const ADDITIONS: readonly RegExp[] = [
   /[\s,，、]{0,9}[(（]\s{0,9}[男女]\s{0,9}[)）]/g,
   /[\s,，、]{1,9}[男女](?=$|[\s,，、；;)）])/g,
-  /[\s,，、(（]{0,9}(?:\d{4}年)?\d{1,2}月\d{1,2}日出?生[)）]?/g,
+  /[(（](?:\s{0,3}(?:[男女]性?|\p{Script=Han}{1,4}族|\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生)\s{0,3}[,，、;；]?){1,5}[)）]/gu,
+  /[\s,，、(（]{0,9}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?出?生[)）]?/g,
   /[\s,，、]{1,9}\p{Script=Han}{1,4}族(?=$|[\s,，、；;)）])/gu,
 ];
 

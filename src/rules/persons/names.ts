@@ -14,7 +14,7 @@ const LATIN_NAME = /^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:[\s,·•][A-Za-zÀ-ɏ
 const TITLE = /(?:先生|女士|小姐|太太|同志|师傅|老师|阿姨|大爷)$/;
 
 /** Characters that Uyghur, Kazakh, Tibetan and Mongolian names are written in, after 少数民族语姓名汉字音译转写 tables. */
-const TRANSLITERATION_SIGNS = '阿艾爱安奥巴拜白贝比毕波布才仓措查次达大丹当德迪地东杜顿尔多额恩尕嘎格更贡古桂哈海汗罕赫胡吉加江金杰卡凯坎克库拉兰朗勒里丽力连林卢鲁洛玛马买曼麦美米明莫木穆那娜纳南尼努诺欧帕平普其'
+export const TRANSLITERATION_SIGNS = '阿艾爱安奥巴拜白贝比毕波布才仓措查次达大丹当德迪地东杜顿尔多额恩尕嘎格更贡古桂哈海汗罕赫胡吉加江金杰卡凯坎克库拉兰朗勒里丽力连林卢鲁洛玛马买曼麦美米明莫木穆那娜纳南尼努诺欧帕平普其'
   + '齐恰强乔热仁日如若萨赛桑色莎沙什生斯苏孙索塔泰坦特提甜图吐托娃瓦旺维文翁沃乌吾西希夏先谢辛雅牙亚央叶依伊衣义益音英尤约赞增扎则哲珍孜子宗珠卓佐';
 const TRANSLITERATION = new RegExp(`^[${TRANSLITERATION_SIGNS}]{4,12}$`);
 
@@ -73,7 +73,17 @@ const splitAnd = (text: string): string[] => {
 const ADDITION = new RegExp('^(?:男|女|[\\p{Script=Han}]{1,4}族|时任.*|系.*|原[系任].*|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍'
   + '|曾用名|别名|已隐去)$|\\d|出生|身份证|电话|住址|汉族', 'u');
 
-const cleanPiece = (piece: string): string => piece.trim()
+/** Before or behind the name of one who trades without a shop's name: 个体工商户王某, 王某（个体户）. */
+const TRADER = /^(?:无字号)?的?(?:个体工商户|个体经营[户者]|个体户|经营户)[:：\s]*|(?:个体工商户|个体经营[户者]|个体户)$/;
+
+/** The name alone where nothing but a person's is left; else as it is. */
+export const withoutTrader = (name: string): string => {
+  if (!name.includes('个体') && !name.includes('经营户')) return name;
+  const bare = name.replace(TRADER, '');
+  return bare !== name && bare.length > 1 && bare.length <= 4 && startsWithSurname(bare) && !looksLikeBusiness(bare) ? bare : name;
+};
+
+const cleanPiece = (piece: string): string => withoutTrader(piece.trim())
   .replace(/^.*[:：]/, '')
   .replace(/^时任.*?(?:局长|主任|书记|经理|站长|所长|主管|厂长|店长|校长|院长|员)/, '')
   .replace(/等?\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})\s{0,9}[人名]$|等$|等人$/, '')
@@ -107,8 +117,21 @@ const PLACES = /^(?:北京|天津|河北|山西|辽宁|吉林|江苏|浙江|安�
 /** What a keeper is called in those brackets: （经营者：杨七）, (负责人朱八). */
 const KEEPER_WORD = /^.*?(?:经营者|业主|负责人|投资人|店主|户主|法定代表人|法人)(?:姓名)?[:：]?\s*(?=\S)/;
 
-/** The keeper named behind a shop's name, in brackets or after a word: 朱八五金店（朱八）, （经营者：杨七）. */
+/** Behind the name without brackets: 餐馆经营者王某, 餐馆，负责人：王某, 餐馆-王某. The legal representative is public. */
+const KEEPER_BEHIND = new RegExp('[,，;；、及其和与的\\s]{0,3}(?:经营者|业主|负责人|投资人|店主|户主|员工|职工|股东|实际控制人)(?:姓名)?[:：]?\\s?(\\p{Script=Han}{2,4})$'
+  + '|\\s?[-—－]{1,2}\\s?(\\p{Script=Han}{2,3})$', 'u');
+
+/** Whether a name may hold a keeper's at all: most have neither brackets nor words nor dashes. */
+export const mayNameKeeper = (name: string): boolean => /[)）]\s*$|经营者|业主|负责人|投资人|店主|户主|[员职]工|股东|控制人|[-—－]/.test(name);
+
+/** A shop's name without its keeper's. */
+export const withoutKeeper = (name: string): string => name.replace(/[(（][^()（）]*[)）]/g, '').replace(KEEPER_BEHIND, '').trim();
+
+/** The keeper named behind a shop's name, in brackets or after a word: 朱八五金店（朱八）, （经营者：杨七）, -杨七. */
 export const keepersIn = (name: string): string[] => {
+  const [, worded, dashed] = KEEPER_BEHIND.exec(name) ?? [];
+  const behind = worded ?? dashed;
+  if (behind) return startsWithSurname(behind) && looksLikePersonName(behind) && !PLACES.test(behind) ? [behind] : [];
   const [, inside = ''] = /[(（]([^()（）]*)[)）]\s*$/.exec(name) ?? [];
   if (KEEPER_WORD.test(inside)) return splitNames(inside.replace(KEEPER_WORD, ''));
   return splitNames(inside).filter((keeper) => looksLikePersonName(keeper) && startsWithSurname(keeper) && !PLACES.test(keeper));

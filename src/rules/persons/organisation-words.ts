@@ -18,12 +18,25 @@ const LATIN_WORDS = ('co ltd llc inc corp limited company group gmbh ag plc trad
   + 'holdings? foods? hotel store shop school bank studio cafe restaurant china beijing shanghai').split(' ');
 const LATIN = new RegExp(`\\b(?:${LATIN_WORDS.join('|')})\\b`, 'i');
 
+/**
+ * Trades that end a business's name of four characters or more (GB/T 4754-2017, and what shop signs say); nobody is given such a
+ * name behind a surname of one character, and an ID outweighs it.
+ */
+const TRADES = ('码头 矿业 造船 船舶 水泥 纸业 造纸 热电 水电 供电 供水 供热 客运 货运 搬运 快运 速运 快递 地铁 公交 出租 粮油 生鲜 五金 口腔 牙科 眼科 中医 足浴 足道 桑拿 洗浴 汗蒸 按摩 '
+  + '台球 网咖 电竞 奶茶 咖啡 甜品 麻将 棋牌 洗衣 干洗 宠物 花卉 苗木 园林 绿化 渔业 种业 农业 林业 牧业 畜牧 养殖 种植 重工 机械 模具 置业 物业 地产 房产 中介 劳务 保安 家政 保洁 环保 环卫 传媒 影视 '
+  + '文旅 旅游 电商 医美 美容 美发 理发 造型 美甲 体检 化工 塑料 橡胶 纺织 针织 制衣 鞋业 皮革 印染 包装 电子 通信 软件 网络 光电 照明 玻璃 陶瓷 石材 木业 家居 门窗 铝业 钢铁 钢构 铸造 建设 '
+  + '建筑 工程 路桥 设计 监理 检测 认证 咨询 金融 保险 典当 投资 担保 租赁 仓储 冷链 批发 零售 副食 烟酒 茶叶 水产 肉铺 果蔬 水果 早点 早餐 麻辣烫 面食 包子 驾校 培训 托管 教育 幼教 母婴 月子 童装 '
+  + '眼镜 钟表 珠宝 首饰 手机 数码 摄影 婚庆 殡葬 健身 游泳 滑雪 温泉 民宿 客栈 会所 公寓').split(' ');
+const TRADE = new RegExp(`(?:${TRADES.join('|')})$`);
+const FEWEST_WITH_TRADE = 4;
+
 const strong = new RegExp(STRONG.join('|'));
 
 export const hasOrganisationWord = (name: string): boolean => strong.test(name) || LATIN.test(name);
 
 /** Whether a name is a business's by its looks, with nothing else to go by. */
-export const looksLikeBusiness = (name: string): boolean => hasOrganisationWord(name) || WEAK_ENDING.test(name) || WEAK.test(name);
+export const looksLikeBusiness = (name: string): boolean => hasOrganisationWord(name) || WEAK_ENDING.test(name) || WEAK.test(name)
+  || (name.length >= FEWEST_WITH_TRADE && TRADE.test(name));
 
 /** Long names that end as a business's do are businesses even beside an ID: 城关镇福满楼. */
 export const isLongBusinessName = (name: string): boolean => name.length >= 6 && WEAK_ENDING.test(name);

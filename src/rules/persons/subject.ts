@@ -2,7 +2,7 @@
 import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId } from '../codes.js';
 import { REDACTED } from '../personal-numbers/find.js';
 import { resemblesLongId, resemblesShortId } from '../personal-numbers/shapes.js';
-import { looksLikePersonName } from './names.js';
+import { looksLikePersonName, withoutTrader } from './names.js';
 import { hasOrganisationWord, isLongBusinessName } from './organisation-words.js';
 
 export interface PersonFacts {
@@ -21,7 +21,8 @@ const TYPES: readonly (readonly [words: RegExp, kind: SubjectKind])[] = [
   [/非自然人|个人独资|合伙|有限|公司|控股/, 'organisation'],
   [/个体|工商户|^0?4$/, 'business'],
   [/自然人|个人|公民|^01$/, 'person'],
-  [/法人|组织|企业|单位|机关|社团|^0[23]$/, 'organisation'],
+  [/法人|组织|企业|单位|机关|社团|团体|合作社|委员会|村委|居委|协会|商会|学会|基金会|事务所|学校|医院|政府|集体|国有|民办|股份|外[商资]|机构|^0[23]$/,
+    'organisation'],
 ];
 
 const typeKinds = new Map<string, SubjectKind | undefined>();
@@ -50,7 +51,8 @@ const mainName = (name: string): string => name.split(REDACTED).join('0')
 
 const joinHan = (text: string): string => text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
 
-const namesPerson = (name: string): boolean => mainName(name).split(/[、,，;；/和与\n]/).some((part) => looksLikePersonName(joinHan(part)));
+const namesPerson = (name: string): boolean => withoutTrader(mainName(name)).split(/[、,，;；/和与\n]/)
+  .some((part) => looksLikePersonName(joinHan(part)));
 
 /**
  * Whether the subject is a natural person. Their own ID decides, unless type, code or name are an organisation's, whose

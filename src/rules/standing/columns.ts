@@ -57,9 +57,12 @@ const chineseColumn = (label: string): GateColumn | undefined => {
 const LATIN_DATES: readonly (readonly [RegExp, GateColumn])[] = [
   [/^(?:xk|cf)?(?:public|publicity|publish|pub|disclosure|show|open)(?:until|end|deadline|expir|close|stop|due)[a-z]*$/,
     of('publication', 'end')],
+  [/^end(?:public|publicity|publish|pub|disclosure|show)(?:date|time|day)?$|^(?:gs|gk)(?:end|until|deadline|expir)[a-z]*$/,
+    of('publication', 'end')],
   [/^(?:xk|cf)?(?:gs|gk)(?:jz(?:q|r|rq|sj)|dq(?:r|rq|sj)?|(?:js|zz)(?:rq|sj)|qx|qz|yxq)$|^xy020133$/, of('publication', 'end')],
   [/(?:repair(?:ed)?|restored?)(?:date|time|day|on|at)$|^(?:xy)?xf(?:rq|sj)$/, of('repair', 'event')],
-  [/(?:remov(?:e|ed|al)|offline|unpublish(?:ed)?|takedown)(?:date|time|day|on|at)$|^yc(?:rq|sj)$/, of('ending', 'event')],
+  [/(?:remov(?:e|ed|al)|offline|offshel(?:f|ve|ves|ved)|unpublish(?:ed)?|takedown)(?:date|time|day|on|at)$|^yc(?:rq|sj)$/,
+    of('ending', 'event')],
   [/(?:revo(?:ked?|cation)|cancel(?:l?ed)?|withdrawn?|invalid|void(?:ed)?|repeal(?:ed)?)(?:date|time|day|on|at)$|^(?:cx|zf)(?:rq|sj)$/,
     of('revocation', 'event')],
   [/(?:del|deleted?)(?:date|time|day|on|at)$/, of('deletion', 'event')],

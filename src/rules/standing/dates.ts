@@ -24,7 +24,7 @@ export type GateDate =
 // What systems write for “no date”: the first days of their calendars, and what became of none on its way.
 const TIME = '(?:t?\\d{1,2}:[\\d:.]+(?:z|[+-][\\d:]+)?)?';
 const NO_DATE = new RegExp(`^(?:0+|-\\d+|0{4}[-/.年]0{1,2}[-/.月]0{1,2}日?${TIME}|0{3}1[-/.年]0?1[-/.月]0?1日?${TIME}`
-  + `|(?:1899[-/.]12[-/.]3[01]|1900[-/.]0?1[-/.]0?[01]|1970[-/.]0?1[-/.]0?1)${TIME}|nat|invaliddate)$`);
+  + `|(?:(?:1000|1601|1753)[-/.]0?1[-/.]0?1|1899[-/.]12[-/.]3[01]|1900[-/.]0?1[-/.]0?[01]|1970[-/.]0?1[-/.]0?1)${TIME}|nat|invaliddate)$`);
 
 /** Whether a value stands for “no date”. */
 export function isNoDate(value: unknown): boolean {
@@ -74,6 +74,9 @@ const dateOfMonth = (text: string, end: boolean): string | undefined => {
 
 const UNITS = /[([（【]\s{0,9}单?位?[:：]?\s{0,9}(年|个?月|天|日)\s{0,9}[)\]）】]/;
 
+/** NOTHING, and the words for it that answer a question elsewhere. */
+const NO_DAY = new RegExp(`${NOTHING.source}|^(?:无|没有)$`);
+
 /** The date in a gate column, or what is said instead. `from` is the day on which a period begins. */
 export function gateDate(column: GateColumn, label: string, value: unknown, from: string | undefined, readers: DateReaders): GateDate {
   // Most are written as they should be.
@@ -82,7 +85,8 @@ export function gateDate(column: GateColumn, label: string, value: unknown, from
     if (date) return { date };
   }
   const plain = plainDate(value);
-  if (plain === null || plain === undefined || (typeof plain === 'string' && NOTHING.test(foldWord(plain)))) return { told: false };
+  // 无 in a column of dates is none, and no answer to a question.
+  if (plain === null || plain === undefined || (typeof plain === 'string' && NO_DAY.test(foldWord(plain)))) return { told: false };
   if (isNoDate(plain)) return { told: true };
   const end = column.form === 'end';
   const text = typeof plain === 'string' || typeof plain === 'number' ? foldWord(String(plain)) : '';

@@ -70,7 +70,7 @@ export const FAMILIES: readonly Family[] = [
     name: 'secrecy', words: /涉密|密级|保密|秘密|隐私|机密|敏感|定密/, except: /密码|密钥/, states: /./, strict: true,
     english: 'secret|secrecy|confidential|confidentiality|classified|sensitive|privacy',
       adjectives: 'secret|confidential|classified|sensitive',
-    pinyin: /^(?:sf(?:sm|bm)|sm(?:bz|bs|dj)|bm(?:dj|jb))$/, yes: 'internal', no: 'public',
+    pinyin: /^(?:sf(?:sm|bm)|sm(?:bz|bs|dj)|bm(?:dj|jb)|mj(?:dm|mc|bz)|miji)$/, yes: 'internal', no: 'public',
   },
   {
     name: 'deletion', words: /删除|逻辑删|回收站/, states: /状态|标[志识记签]|情况/,
@@ -82,11 +82,11 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'ending',
     words: new RegExp('(?:终止|停止|取消|结束|中止|不再|撤销|撤下)(?:公示|公开|公布|发布|展示)|公示(?:终止|停止|取消|结束|中止|期满|届满|到期|过期)'
-      + '|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒)'),
+      + '|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒|列入)'),
     except: /可移出|能否移出|可否移出|移出条件/, states: /状态|标[志识记签]|情况|结果/, mentions: /原因|理由|依据|文号|决定书/,
     english: 'ended|end|stopped|stop|terminated|terminate|expired|archived|offline|unpublished|unpublish',
       adjectives: 'ended|expired|archived|offline|unpublished',
-    pinyin: /^(?:sf(?:zzgs|tzgs|qxgs|xj|zz)|(?:zz|tz|qx)gs(?:zt|bz))$/, yes: 'ended', no: 'public',
+    pinyin: /^(?:sf(?:zzgs|tzgs|qxgs|xj|zz)|(?:zz|tz|qx)gs(?:zt|bz)|xj(?:zt|bz|bj|bs))$/, yes: 'ended', no: 'public',
   },
   {
     name: 'repair', words: /修复/,
@@ -103,7 +103,8 @@ export const FAMILIES: readonly Family[] = [
       no: 'public', strict: true,
   },
   {
-    name: 'scope', words: /(?:使用|公开|公示|共享|开放|发布)范围|共享属性|共享类型/, states: /./, english: 'scope', adjectives: 'scope',
+    name: 'scope',
+    words: /(?:使用|公开|公示|共享|开放|发布|可见)范围|(?:公开|公示|开放|可见)对象$|(?:共享|开放)(?:属性|类型)|可见性/, states: /./, english: 'scope', adjectives: 'scope',
       pinyin: /^(?:xx)?(?:syfw|gkfw)$/,
     // 信息使用范围 (Jiangsu, seen): 0 公示, 1 仅政府部门内部共享, 2 仅可授权查询.
     codes: { 0: 'public', 1: 'internal', 2: 'restricted' },
@@ -144,7 +145,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'lapse', words: /注销/, states: /状态|标[志识记签]/, yes: 'other', no: 'public' },
   {
     name: 'disabled', words: /停用|禁用|冻结|锁定/, states: /状态|标[志识记签]/,
-    english: 'disable|disabled|inactive|frozen|locked', adjectives: 'disable|disabled|inactive|frozen|locked', yes: 'internal',
+    english: 'disable|disabled|inactive|frozen|lock|locked', adjectives: 'disable|disabled|inactive|frozen|lock|locked', yes: 'internal',
       no: 'public',
   },
   { name: 'validity', words: /生效|启用/, states: /状态|标[志识记签]/, english: 'enable|enabled', adjectives: 'enable|enabled', yes: 'public',

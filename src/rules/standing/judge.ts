@@ -62,8 +62,23 @@ const judgeWord = (word: string, column: GateColumn, standard: KnownStandard): J
   return { standing: family.strict || NEGATIVE.test(text) ? 'unclear' : 'public', known: false };
 };
 
+const TICK = '☑☒✓✔√■▣●';
+const BOX = '□☐○';
+
+/** What is ticked of several choices, with the sign before or behind each: “☑公开□不公开”, “是(√)否()”; undefined where there is none. */
+const tickedIn = (word: string): readonly string[] | undefined => {
+  const text = word.replace(new RegExp(`[([]([${TICK}${BOX}]?)[)\\]]`, 'g'), (_, sign: string) => sign || '□');
+  const isBefore = (TICK + BOX).includes(text.charAt(0));
+  const choices = text.match(new RegExp(isBefore ? `[${TICK}${BOX}][^${TICK}${BOX}]+` : `[^${TICK}${BOX}]+[${TICK}${BOX}]?`, 'g')) ?? [];
+  const ticked = choices.filter((choice) => new RegExp(`[${TICK}]`).test(choice));
+  return ticked.length > 0 && choices.length > 1 ? ticked.map((choice) => choice.replace(new RegExp(`[${TICK},;、]`, 'g'), ''))
+    : undefined;
+};
+
 /** The words of a folded value; a value of signs alone is one that nobody can read. */
 const piecesOf = (word: string): readonly string[] => {
+  const ticked = tickedIn(word);
+  if (ticked) return ticked;
   if (YES.test(word) || NO.test(word)) return [word];
   const pieces = word.split(SEPARATORS).filter((piece) => !NOTHING.test(piece));
   return pieces.length ? pieces : [word];
