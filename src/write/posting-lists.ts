@@ -1,71 +1,100 @@
-/** Many short lists of bytes that all grow at once. */
+/**
+ * Many short lists of records and places that all grow at once. What is asked of a list for each posting stands side by side
+ * in memory, for that is where the time goes; the lists are in pages, so that none is ever copied to make room.
+ */
 import type { ByteWriter } from '../format/bytes.js';
+import { ANYWHERE } from '../format/term-files.js';
 
+/** Bytes of a block: its last four are the number of the next. */
 const BLOCK = 32;
+const LINK = BLOCK - 4;
+const PAGE_BITS = 20;
+const PAGE = 1 << PAGE_BITS;
 
-/** Short lists of bytes, many of them, in one piece of memory: blocks that each end with the number of the next. */
-export class ByteLists {
-  private pool = new Uint8Array(1 << 20);
-  private view = new DataView(this.pool.buffer);
+/** Of each list: its first block, where its next byte goes, its last record + 1, how many records it has. */
+const STRIDE = 4, HEAD = 0, END = 1, LAST = 2, COUNT = 3;
+
+export class PostingLists {
+  private pages: Uint8Array[] = [];
+  private views: DataView[] = [];
+  /** Block 0 is none. */
   private blocks = 1;
-  /** By list: where it begins, the block it has come to, and how much of that is used. */
-  private heads = new Int32Array(1 << 12);
-  private tails = new Int32Array(1 << 12);
-  private used = new Uint8Array(1 << 12);
-  count = 0;
+  private state = new Uint32Array(STRIDE << 10);
+  size = 0;
 
   make(): number {
-    if (this.count === this.heads.length) {
-      this.heads = larger(this.heads);
-      this.tails = larger(this.tails);
-      const used = new Uint8Array(this.used.length * 2);
-      used.set(this.used);
-      this.used = used;
+    if (this.size * STRIDE === this.state.length) {
+      const state = new Uint32Array(this.state.length * 2);
+      state.set(this.state);
+      this.state = state;
     }
-    this.heads[this.count] = this.tails[this.count] = 0;
-    return this.count++;
+    return this.size++;
+  }
+
+  countOf(list: number): number {
+    return this.state[list * STRIDE + COUNT] as number;
+  }
+
+  /** @param n the record, no smaller than the one before @param place in its text; a second one makes it ANYWHERE */
+  post(list: number, n: number, place: number): void {
+    const { state } = this;
+    const at = list * STRIDE;
+    const before = state[at + LAST] as number;
+    if (before === n + 1) {
+      const end = (state[at + END] as number) - 1;
+      (this.pages[end >>> PAGE_BITS] as Uint8Array)[end & (PAGE - 1)] = ANYWHERE;
+      return;
+    }
+    state[at + LAST] = n + 1;
+    state[at + COUNT] = (state[at + COUNT] as number) + 1;
+    let gap = before ? n + 1 - before : n;
+    for (; gap > 127; gap >>>= 7) this.add(at, (gap & 127) | 128);
+    this.add(at, gap);
+    this.add(at, place < ANYWHERE ? place : ANYWHERE);
+  }
+
+  private add(at: number, byte: number): void {
+    let end = this.state[at + END] as number;
+    if (end % BLOCK === LINK || !end) {
+      const next = this.block();
+      if (end) (this.views[end >>> PAGE_BITS] as DataView).setInt32(end & (PAGE - 1), next);
+      else this.state[at + HEAD] = next;
+      end = next * BLOCK;
+    }
+    (this.pages[end >>> PAGE_BITS] as Uint8Array)[end & (PAGE - 1)] = byte;
+    this.state[at + END] = end + 1;
   }
 
   private block(): number {
-    if ((this.blocks + 1) * BLOCK > this.pool.length) {
-      const pool = new Uint8Array(this.pool.length * 2);
-      pool.set(this.pool);
-      this.pool = pool;
-      this.view = new DataView(pool.buffer);
+    if ((this.blocks * BLOCK) >>> PAGE_BITS >= this.pages.length) {
+      const page = new Uint8Array(PAGE);
+      this.pages.push(page);
+      this.views.push(new DataView(page.buffer));
     }
     return this.blocks++;
   }
 
-  add(list: number, byte: number): void {
-    let tail = this.tails[list] as number;
-    let used = this.used[list] as number;
-    if (!tail || used === BLOCK - 4) {
-      const next = this.block();
-      if (tail) this.view.setInt32(tail * BLOCK + BLOCK - 4, next);
-      else this.heads[list] = next;
-      this.tails[list] = tail = next;
-      used = 0;
-    }
-    this.pool[tail * BLOCK + used] = byte;
-    this.used[list] = used + 1;
+  /** How many bytes a list has. */
+  lengthOf(list: number): number {
+    let length = 0;
+    this.each(list, (_, from, to) => { length += to - from; });
+    return length;
   }
 
-  /** Overwrites the byte added last. */
-  amend(list: number, byte: number): void {
-    this.pool[(this.tails[list] as number) * BLOCK + (this.used[list] as number) - 1] = byte;
-  }
-
-  /** Puts a list's bytes behind what is written. */
+  /** Puts a list behind what is written: of each record how far it is from the one before, and its place. */
   read(list: number, bytes: ByteWriter): void {
-    const tail = this.tails[list] as number;
-    for (let block = this.heads[list] as number; block; block = block === tail ? 0 : this.view.getInt32(block * BLOCK + BLOCK - 4)) {
-      bytes.all(this.pool.subarray(block * BLOCK, block * BLOCK + (block === tail ? (this.used[list] as number) : BLOCK - 4)));
+    this.each(list, (page, from, to) => { bytes.all(page.subarray(from, to)); });
+  }
+
+  private each(list: number, take: (page: Uint8Array, from: number, to: number) => void): void {
+    const end = this.state[list * STRIDE + END] as number;
+    const last = Math.floor(end / BLOCK);
+    for (let block = this.state[list * STRIDE + HEAD] as number; block;) {
+      const from = block * BLOCK;
+      const at = from & (PAGE - 1);
+      const number = from >>> PAGE_BITS;
+      take(this.pages[number] as Uint8Array, at, at + (block === last ? end - from : LINK));
+      block = block === last ? 0 : (this.views[number] as DataView).getInt32(at + LINK);
     }
   }
 }
-
-export const larger = (array: Int32Array): Int32Array<ArrayBuffer> => {
-  const result = new Int32Array(array.length * 2);
-  result.set(array);
-  return result;
-};
