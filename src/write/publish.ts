@@ -114,8 +114,8 @@ export function createPublication(options: PublishOptions) {
 
   /** Withdraws what is still known under an id. */
   const withdraw = (id: string): void => {
-    const place = places.of(id);
-    if (!place || seen.has(id)) return;
+    const place = seen.has(id) ? undefined : places.of(id);
+    if (!place) return;
     place.segment.toDelete.add(place.n);
     withdrawn++;
   };

@@ -4,7 +4,7 @@
  */
 import { hash32 } from '../model/hash.js';
 import { fileOf, type SegmentInfo } from '../format/format.js';
-import { numbersOfHash } from '../format/hash-files.js';
+import { numbersOfHash, readHashes, type HashFile } from '../format/hash-files.js';
 import type { Files } from './folder.js';
 import { hashKeys } from './hash-writer.js';
 
@@ -28,7 +28,7 @@ export interface SegmentKeys {
 
 export function openKeys(files: Files, { path, count, hashes, keys: size }: SegmentInfo): SegmentKeys {
   const chunks = new Map<number, KeyChunk>();
-  const hashFiles = new Map<number, Uint8Array>();
+  const hashFiles = new Map<number, HashFile>();
   const chunkAt = (at: number): KeyChunk => {
     let chunk = chunks.get(at);
     // Before there were files of keys, there was one with all of them.
@@ -37,10 +37,10 @@ export function openKeys(files: Files, { path, count, hashes, keys: size }: Segm
   };
   const most = size ?? count;
   const idOf = (n: number): string => chunkAt(Math.floor(n / most)).ids[n % most] as string;
-  const hashesAt = (shard: number): Uint8Array => {
-    let bytes = hashFiles.get(shard);
-    if (!bytes) hashFiles.set(shard, (bytes = files.bytes(`${path}/${fileOf('h', shard)}`)));
-    return bytes;
+  const hashesAt = (shard: number): HashFile => {
+    let file = hashFiles.get(shard);
+    if (!file) hashFiles.set(shard, (file = readHashes(files.bytes(`${path}/${fileOf('h', shard)}`))));
+    return file;
   };
   return {
     idOf,
