@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { diskFolder } from '../../src/cli/shard/folder.js';
 import { createPacker } from '../../src/cli/shard/packer.js';
 
 const LEVELS = { fast: 2, small: 6 };
@@ -34,6 +35,25 @@ describe('the packer', () => {
         sum += written;
       }
       assert.ok(sum > 0);
+    } finally {
+      packer.close();
+    }
+  });
+
+  it('has a folder’s files there when their segment gets its name, and counts them', () => {
+    const packer = createPacker(LEVELS, 2);
+    try {
+      const root = join(folder, 'data');
+      const disk = diskFolder(root, packer);
+      assert.equal(disk.stagePlain?.('a.tmp/l/0/0.json', bytesOf(1), false), false);
+      packer.takes(1e7);
+      for (const n of [1, 2, 3]) assert.equal(disk.stagePlain?.(`a.tmp/l/0/${String(n)}.json`, bytesOf(n), false), true);
+      disk.rename('a.tmp', 'a');
+      const sizes = [1, 2, 3].map((n) => statSync(join(root, `a/l/0/${String(n)}.json`)).size);
+      assert.equal(disk.drain?.(), sizes.reduce((all, size) => all + size));
+      assert.equal(disk.drain?.(), 0);
+      assert.deepEqual(gunzipSync(readFileSync(join(root, 'a/l/0/3.json'))), bytesOf(3));
+      disk.settle();
     } finally {
       packer.close();
     }
