@@ -51,9 +51,13 @@ export function feedFile(root, count) {
   return file;
 }
 
-/** Runs the built tool. @param {readonly string[]} args of `sgs` @param {string} usage where a file may be written @returns {Promise<Used>} */
-export async function sgs(args, usage) {
-  const oneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+/**
+ * Runs the built tool.
+ * @param {readonly string[]} args of `sgs` @param {string} usage where a file may be written @param {boolean} [alone] on one core
+ * @returns {Promise<Used>}
+ */
+export async function sgs(args, usage, alone = true) {
+  const oneCore = alone && spawnSync('taskset', ['-c', '0', 'true']).status === 0;
   const command = [process.execPath, '--import', pathToFileURL(join(here, 'scale/usage.mjs')).href, join(tool, 'sgs.js'), ...args];
   const [program = '', ...rest] = oneCore ? ['taskset', '-c', '0', ...command] : command;
   const began = performance.now();
@@ -74,9 +78,10 @@ export async function sgs(args, usage) {
 /**
  * The folder of a feed; one that the same tool has made of the same feed is used again.
  * @param {string} root @param {number} count @param {boolean} fresh @param {(text: string) => void} say
+ * @param {boolean} [alone] on one core
  * @returns {Promise<Made & { folder: string, again: boolean }>}
  */
-export async function publishAll(root, count, fresh, say) {
+export async function publishAll(root, count, fresh, say, alone = true) {
   const folder = join(root, 'folder');
   const about = join(root, 'made.json');
   const made = /** @type {Made | undefined} */ (existsSync(about) ? JSON.parse(readFileSync(about, 'utf8')) : undefined);
@@ -89,7 +94,7 @@ export async function publishAll(root, count, fresh, say) {
   say(`writing a feed of ${count} records, unless it is there`);
   const feed = feedFile(root, count);
   say(`publishing its ${Math.round(statSync(feed).size / 1e6)} MB`);
-  const published = await sgs(['shard', feed, '-o', folder], join(root, 'usage.json'));
+  const published = await sgs(['shard', feed, '-o', folder], join(root, 'usage.json'), alone);
   /** @type {Made} */
   const now = { fingerprint: fingerprint(), published, on: new Date().toISOString() };
   writeFileSync(about, JSON.stringify(now));

@@ -13,7 +13,7 @@
  *   b/<term>-<block>.json      of older ones
  *   h/<a>/<n>.json             hashes of ids and credit codes → numbers of records
  *   n/<a>/<n>.json             numbers within texts (the 21 of …〔2026〕21号) → these texts and numbers of records
- *   keys.json                  ids and sums, for the next publication only
+ *   k/<a>/<n>.json             ids and sums of records n × 1000 and on, for the next publication only (once: keys.json)
  *   patch-<hash>.json          what has been withdrawn since
  *   l|r|n/<a>/<n>-<hash>.json  one of the files above without what has been withdrawn from it, named after that (editions.ts)
  * ```
@@ -48,6 +48,8 @@ export interface SegmentInfo {
   readonly frequentTerms: readonly (readonly string[])[];
   /** The longest run of ASCII letters and digits outside of credit codes: a longer search can only mean a code. */
   readonly longest: number;
+  /** Records in a file of keys, for the next publication; absent where all are in one. */
+  readonly keys?: number;
   /** Name of the patch, where anything was withdrawn. */
   readonly patch?: string;
 }
@@ -120,4 +122,4 @@ export const blockEnd = (block: number, count: number): number => Math.ceil((cou
 export const HOLE = '\u0001';
 
 /** The folder `a` keeps folders short: at most 512 files each. */
-export const fileOf = (letter: 'l' | 'r' | 'g' | 'h' | 'n', n: number): string => `${letter}/${n >> 9}/${n}.json`;
+export const fileOf = (letter: 'l' | 'r' | 'g' | 'h' | 'n' | 'k', n: number): string => `${letter}/${n >> 9}/${n}.json`;

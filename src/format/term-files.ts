@@ -67,17 +67,48 @@ export function readPostings(reader: ByteReader, count: number): Postings {
   return { numbers, places: reader.take(count) };
 }
 
-/** @param which of the postings */
-export function packPostings({ numbers, places }: Postings, which: readonly number[]): Uint8Array {
+/**
+ * A list without some records. One of half a million loses two or three: what stands between them is copied as it is.
+ * @param list its bytes; more may follow @param count of its records @param gone ascending
+ * @returns the same bytes where it has none of them
+ */
+export function withoutPostings(list: Uint8Array, count: number, gone: Uint32Array): Pick<TermEntry, 'count' | 'bytes'> {
   const result = new ByteWriter();
-  let last = 0;
-  for (const k of which) {
-    const n = numbers[k] as number;
-    result.number(n - last);
+  const removed: number[] = [];
+  let at = 0, copied = 0, n = 0, last = 0, next = 0;
+  /** Whether the one before has been left out. */
+  let isCut = false;
+  for (let k = 0; k < count; k++) {
+    const from = at;
+    let gap = 0;
+    for (let scale = 1, byte = 128; byte > 127; scale *= 128) {
+      byte = list[at++] as number;
+      gap += (byte & 127) * scale;
+    }
+    n += gap;
+    while (next < gone.length && (gone[next] as number) < n) next++;
+    if (gone[next] === n) {
+      if (!isCut) result.all(list.subarray(copied, from));
+      removed.push(k);
+      isCut = true;
+      continue;
+    }
+    if (isCut) {
+      result.number(n - last);
+      copied = at;
+      isCut = false;
+    }
     last = n;
   }
-  for (const k of which) result.byte(places[k] as number);
-  return result.done();
+  if (!removed.length) return { count, bytes: list.subarray(0, at + count) };
+  if (!isCut) result.all(list.subarray(copied, at));
+  let from = 0;
+  for (const k of removed) {
+    result.all(list.subarray(at + from, at + k));
+    from = k + 1;
+  }
+  result.all(list.subarray(at + from, at + count));
+  return { count: count - removed.length, bytes: result.done() };
 }
 
 /** Files of rows that have a term, in order, and how many of their rows do. */

@@ -1,7 +1,7 @@
 /** One segment of a folder as a reader sees it: which of its records can answer a query. */
 import type { Query } from '../query/query.js';
 import { terms } from '../query/normalize.js';
-import { ByteReader } from '../format/bytes.js';
+import { numbersOfHash, readHashes } from '../format/hash-files.js';
 import { NO_PATCH, openPatch, type ChunkSizes, type Tombstones } from '../format/tombstones.js';
 import { parseJson } from '../format/json.js';
 import { hash32 } from '../model/hash.js';
@@ -105,16 +105,8 @@ export function createSegment(info: SegmentInfo, size: ChunkSizes, file: (name: 
   /** Numbers of the records that an id or a credit code has: those, and by chance another. */
   const byHash = async (key: string): Promise<Uint32Array> => {
     const hash = hash32(key);
-    const reader = new ByteReader(await file(fileOf('h', hash % info.hashes)));
-    const wanted = Math.floor(hash / info.hashes);
-    const found: number[] = [];
-    for (let last = 0; !reader.atEnd;) {
-      last += reader.number();
-      const n = reader.number();
-      if (last > wanted) break;
-      if (last === wanted) found.push(n);
-    }
-    return Uint32Array.from(found).sort();
+    const hashes = readHashes(await file(fileOf('h', hash % info.hashes)));
+    return Uint32Array.from(numbersOfHash(hashes, Math.floor(hash / info.hashes))).sort();
   };
 
   /** How many have a text that has one gram; undefined where it has several, or some are deleted and the others not counted. */

@@ -13,7 +13,7 @@
 import { ByteReader, ByteWriter } from '../format/bytes.js';
 import { fileOf, type SegmentInfo } from '../format/format.js';
 import {
-  COUNTED, LISTED, OWN, ownFile, packCounts, packPostings, packTerms, readCounts, readPostings, readTerms, type TermEntry,
+  COUNTED, LISTED, OWN, ownFile, packCounts, packTerms, readCounts, readTerms, withoutPostings, type TermEntry,
 } from '../format/term-files.js';
 import { allTermsOf, isCoarse, searchedText } from '../format/terms.js';
 import { recordsOf, type Located } from './existing-segment.js';
@@ -47,6 +47,8 @@ interface Erasing {
   readonly files: Files;
   readonly info: SegmentInfo;
   readonly numbers: ReadonlySet<number>;
+  /** The same, ascending. */
+  readonly sorted: Uint32Array;
   /** The files of rows that these stand in. */
   readonly chunks: ReadonlySet<number>;
   readonly recount: Recount;
@@ -77,7 +79,8 @@ export function eraseFromSegment(files: Files, segment: Located, erasures: reado
   const numbers = new Set(erasures.flatMap((erasure) => erasure.numbers).filter((n) => deleted.has(n)));
   if (!numbers.size) return [];
   const chunks = new Set(Array.from(numbers, (n) => Math.floor(n / rows)));
-  const erasing: Erasing = { files, info, numbers, chunks, recount: createRecount(files, segment, options) };
+  const sorted = Uint32Array.from(numbers).sort();
+  const erasing: Erasing = { files, info, numbers, sorted, chunks, recount: createRecount(files, segment, options) };
   const oldestFirst = [...erasures].sort((a, b) => a.since - b.since);
   const done = { grams: new Set<number>(), hashes: new Set<number>() };
   for (const { since, grams, hashes } of oldestFirst) {
@@ -136,12 +139,12 @@ function createRecount(files: Files, segment: Located, { settings: { records, ro
 /** A term's entry without the records: itself where it had none of them, undefined where it has no others. */
 function eraseFromPostings(erasing: Erasing, term: TermEntry): TermEntry | undefined {
   if (term.type & OWN) return eraseFromOwnFiles(erasing, term);
-  const list = without(new ByteReader(term.bytes), term.count, erasing.numbers);
+  const list = withoutPostings(term.bytes, term.count, erasing.sorted);
   if (list.count === term.count) return term;
   return list.count ? { ...term, ...list } : undefined;
 }
 
-function eraseFromOwnFiles({ files, info, numbers }: Erasing, term: TermEntry): TermEntry | undefined {
+function eraseFromOwnFiles({ files, info, sorted }: Erasing, term: TermEntry): TermEntry | undefined {
   const isCut = info.blocks > 1 && term.count > info.split;
   const names = Array.from({ length: isCut ? info.blocks : 1 }, (_, block) => `${info.path}/${ownFile(term.name, block)}`);
   const [head] = names as [string];
@@ -155,7 +158,7 @@ function eraseFromOwnFiles({ files, info, numbers }: Erasing, term: TermEntry): 
       reader.byte();
     }
     const count = isCut ? reader.number() : before;
-    return { name, before: count, ...without(reader, count, numbers) };
+    return { name, before: count, ...withoutPostings(reader.rest(), count, sorted) };
   });
   const total = lists.reduce((sum, { count }) => sum + count, 0);
   if (!total) {
@@ -182,25 +185,25 @@ function eraseFromCounts({ files, info, chunks, recount }: Erasing, term: TermEn
   const own = term.type & OWN ? `${info.path}/${ownFile(term.name)}` : undefined;
   if (own && !files.folder.exists(own)) return undefined;
   const reader = new ByteReader(own ? files.bytes(own) : term.bytes);
-  if (own) {
-    reader.number();
-    reader.byte();
-  }
+  const before = own ? reader.number() : term.count;
+  if (own) reader.byte();
   const counts = new Map(readCounts(reader));
   let isChanged = false;
   for (const chunk of chunks) {
-    const before = counts.get(chunk);
-    if (!before) continue;
+    const had = counts.get(chunk);
+    if (!had) continue;
     const count = recount(chunk, term.name);
-    isChanged ||= count !== before;
+    isChanged ||= count !== had;
     if (count) counts.set(chunk, count);
     else counts.delete(chunk);
   }
+  // Its file may have been written and that of the term not, when a publication was cut short.
+  if (!isChanged) return before === term.count ? term : { ...term, count: before };
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (!total && own) files.folder.remove(own);
   if (!total) return undefined;
   const bytes = packCounts(counts);
-  if (own && isChanged) {
+  if (own) {
     const file = new ByteWriter();
     file.number(total);
     file.byte(COUNTED);
@@ -208,12 +211,6 @@ function eraseFromCounts({ files, info, chunks, recount }: Erasing, term: TermEn
     files.replace(own, file.done());
   }
   return total === term.count ? term : { ...term, count: total, bytes: own ? term.bytes : bytes };
-}
-
-function without(reader: ByteReader, count: number, numbers: ReadonlySet<number>): Pick<TermEntry, 'count' | 'bytes'> {
-  const list = readPostings(reader, count);
-  const left = Array.from(list.numbers.keys()).filter((k) => !numbers.has(list.numbers[k] as number));
-  return { count: left.length, bytes: packPostings(list, left) };
 }
 
 /** A file of hashes without the records; undefined where it has none of them. */

@@ -8,7 +8,7 @@ import type { Files } from './folder.js';
 import { fileOf, type Patch, type SegmentInfo, type ShardsInfo } from '../format/format.js';
 import { reread } from '../format/reread.js';
 import type { FeedRow } from '../format/rows.js';
-import type { SegmentKeys } from './segment-writer.js';
+import { openKeys, type SegmentKeys } from './segment-keys.js';
 
 /** A segment, and what has been deleted from it. */
 export interface Located {
@@ -37,7 +37,7 @@ export const segmentsIn = (files: Files, shards: Shards): readonly Located[] =>
 
 export const existingSegments = (files: Files, shards: Shards): readonly ExistingSegment[] => segmentsIn(files, shards).map((segment) => ({
   ...segment,
-  keys: files.must<SegmentKeys>(`${segment.info.path}/keys.json`),
+  keys: openKeys(files, segment.info),
   patch: patchOf(files, segment.info),
   deleted: new Set(segment.tombstones.deleted),
   toDelete: new Set<number>(),

@@ -11,6 +11,10 @@ export interface Folder {
   write(name: string, bytes: Uint8Array): void;
   /** A file in a folder that nobody knows yet. */
   stage(name: string, bytes: Uint8Array): void;
+  /** The same, packed on the way, perhaps later: before `rename` at the latest. Whether it does; if not, `stage` is called. */
+  stagePlain?(name: string, plain: Uint8Array, fast: boolean): boolean;
+  /** Bytes that `stagePlain` has come to since the last time; waits until all of it is written. */
+  drain?(): number;
   rename(from: string, to: string): void;
   /** A file, or a folder with all in it; nothing where there is none. */
   remove(name: string): void;
@@ -63,7 +67,10 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
     /** Bytes as they are. */
     write: (name: string, plain: Uint8Array): void => folder.write(name, counted(plain)),
     /** Bytes packed, in a folder that nobody knows yet. */
-    stage: (name: string, plain: Uint8Array, fast: boolean): void => folder.stage(name, counted(pack(plain, fast))),
+    stage(name: string, plain: Uint8Array, fast: boolean): void {
+      if (folder.stagePlain?.(name, plain, fast)) files++;
+      else folder.stage(name, counted(pack(plain, fast)));
+    },
     /** A value packed, under a name made of what it is. @param name of the packed bytes' sum */
     put(value: unknown, name: (sum: string) => string): string {
       const packed = pack(encodeJson(value), false);
@@ -71,7 +78,10 @@ export function createFiles(folder: Folder, { pack, unpack }: Packing) {
       if (!folder.exists(own)) folder.write(own, counted(packed));
       return own;
     },
-    written: (): { readonly files: number; readonly bytes: number } => ({ files, bytes }),
+    written(): { readonly files: number; readonly bytes: number } {
+      bytes += folder.drain?.() ?? 0;
+      return { files, bytes };
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 /** Texts of records in the order of their numbers → the files of their terms. Memory: about what the files come to. */
-import { ByteLists } from './byte-lists.js';
 import { ByteReader, ByteWriter } from '../format/bytes.js';
 import { hash32 } from '../model/hash.js';
 import { blockEnd, COMMON, fileOf } from '../format/format.js';
-import { ANYWHERE, COUNTED, LISTED, OWN, ownFile, packTerms, type TermEntry } from '../format/term-files.js';
+import { COUNTED, LISTED, OWN, ownFile, packTerms, type TermEntry } from '../format/term-files.js';
 import { PairTable } from './pair-table.js';
+import { PostingLists } from './posting-lists.js';
 import type { Emit } from './emit.js';
 import { sizeFor } from '../format/sizes.js';
 import { isAlnum } from '../format/terms.js';
@@ -13,6 +13,7 @@ import { isAlnum } from '../format/terms.js';
 const GRAM_FILE = 5_000;
 const OWN_FILE = 4_000;
 
+const NO_BYTES = new Uint8Array();
 const ALNUM = 36;
 const alnumOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
@@ -33,10 +34,8 @@ export interface GramSizes {
 }
 
 export function createGramWriter({ count, rows, split, blocks: cut, emit }: GramOptions) {
-  const lists = new ByteLists();
+  const lists = new PostingLists();
   const names: string[] = [];
-  const counts: number[] = [];
-  const lasts: number[] = [];
   const pairs = new PairTable();
   const singles = new Int32Array(65_536).fill(-1);
   const triples = new Int32Array(ALNUM ** 3).fill(-1);
@@ -48,12 +47,12 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
   const coarseLast = new Int32Array(ALNUM + ALNUM ** 2).fill(-1);
   const coarseTotals = new Int32Array(ALNUM + ALNUM ** 2);
   const coarseEntries = new Int32Array(ALNUM + ALNUM ** 2);
+  /** Those of them that the file of rows has. */
+  let coarseTouched: number[] = [];
   let n = 0;
 
   const make = (name: string): number => {
     names.push(name);
-    counts.push(0);
-    lasts.push(-1);
     return lists.make();
   };
 
@@ -65,30 +64,21 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
   };
 
   const post = (id: number, at: number): void => {
-    const last = lasts[id] as number;
-    if (last === n) {
-      lists.amend(id, ANYWHERE);
-      return;
-    }
-    lasts[id] = n;
-    counts[id] = (counts[id] as number) + 1;
-    let gap = n - Math.max(last, 0);
-    for (; gap > 127; gap >>>= 7) lists.add(id, (gap & 127) | 128);
-    lists.add(id, gap);
-    lists.add(id, at < ANYWHERE ? at : ANYWHERE);
+    lists.post(id, n, at);
   };
 
   const coarse = (term: number): void => {
     if (coarseSeen[term] === n) return;
     coarseSeen[term] = n;
-    coarseCounts[term] = (coarseCounts[term] as number) + 1;
+    const before = coarseCounts[term] as number;
+    if (!before) coarseTouched.push(term);
+    coarseCounts[term] = before + 1;
   };
 
   /** A file of rows is full. */
   const closeFile = (file: number): void => {
-    for (let term = 0; term < coarseCounts.length; term++) {
+    for (const term of coarseTouched) {
       const seen = coarseCounts[term] as number;
-      if (!seen) continue;
       coarseCounts[term] = 0;
       const list = (coarseLists[term] ??= new ByteWriter());
       list.number(file - (coarseLast[term] as number) - 1);
@@ -97,6 +87,7 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
       coarseTotals[term] = (coarseTotals[term] as number) + seen;
       coarseEntries[term] = (coarseEntries[term] as number) + 1;
     }
+    coarseTouched = [];
   };
 
   const addGrams = (text: string): void => {
@@ -152,7 +143,7 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
     lists.read(id, raw);
     const reader = new ByteReader(raw.done());
     const all: Uint8Array[] = [];
-    const total = counts[id] as number;
+    const total = lists.countOf(id);
     let read = 0;
     let next = total ? reader.number() : 0;
     for (let k = 0; k < blocks; k++) {
@@ -178,22 +169,32 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
     return all;
   };
 
-  const terms: TermEntry[] = [];
-  let bytesOfTerms = 0;
-
-  const put = (name: string, seen: number, type: number, [first = new Uint8Array(), ...blocks]: readonly Uint8Array[]): void => {
-    const own = (type === LISTED && seen > split) || first.length > OWN_FILE;
-    if (own) {
-      const file = new ByteWriter();
-      file.number(seen);
-      file.byte(type);
-      file.all(first);
-      emit(ownFile(name), file.done());
-      blocks.forEach((block, k) => emit(ownFile(name, k + 1), block));
-    }
-    terms.push({ name, count: seen, type: type | (own ? OWN : 0), bytes: own ? new Uint8Array() : first });
-    bytesOfTerms += (own ? 0 : first.length) + name.length * 2 + 3;
+  /** A term that has files of its own. */
+  const putOwn = (name: string, seen: number, type: number, [first = new Uint8Array(), ...blocks]: readonly Uint8Array[]): void => {
+    const file = new ByteWriter();
+    file.number(seen);
+    file.byte(type);
+    file.all(first);
+    emit(ownFile(name), file.done());
+    blocks.forEach((each, k) => emit(ownFile(name, k + 1), each));
   };
+
+  const isOwn = (id: number): boolean => lists.countOf(id) > split || lists.lengthOf(id) > OWN_FILE;
+
+  const entryOf = (id: number, own: boolean): TermEntry => ({
+    name: names[id] as string, count: lists.countOf(id), type: own ? LISTED | OWN : LISTED,
+    bytes: own ? NO_BYTES : listOf(id, 1)[0] as Uint8Array,
+  });
+
+  /** Terms of which it is only known which files of rows have them. */
+  const coarseTerms = (): readonly TermEntry[] => Array.from(coarseTotals.entries()).filter(([, seen]) => seen).map(([term, seen]) => {
+    const k = term - ALNUM;
+    const name = k < 0 ? term.toString(ALNUM) : Math.floor(k / ALNUM).toString(ALNUM) + (k % ALNUM).toString(ALNUM);
+    const bytes = countsOf((coarseLists[term] as ByteWriter).done(), coarseEntries[term] as number);
+    if (bytes.length <= OWN_FILE) return { name, count: seen, type: COUNTED, bytes };
+    putOwn(name, seen, COUNTED, [bytes]);
+    return { name, count: seen, type: COUNTED | OWN, bytes: NO_BYTES };
+  });
 
   return {
     /** @param text folded, its parts apart */
@@ -209,24 +210,31 @@ export function createGramWriter({ count, rows, split, blocks: cut, emit }: Gram
       if (n % rows) closeFile(Math.floor(n / rows));
       const common = Math.max(COMMON * count, split);
       const frequentTerms: string[][] = [];
+      const coarseOnes = coarseTerms();
+      let bytesOfTerms = 0;
+      for (const { name, bytes } of coarseOnes) bytesOfTerms += bytes.length + name.length * 2 + 3;
+      const owns = new Uint8Array(names.length);
       names.forEach((name, id) => {
-        const seen = counts[id] as number;
-        put(name, seen, LISTED, listOf(id, seen > split ? cut : 1));
+        const seen = lists.countOf(id);
+        bytesOfTerms += name.length * 2 + 3;
+        if (isOwn(id)) {
+          owns[id] = 1;
+          putOwn(name, seen, LISTED, listOf(id, seen > split ? cut : 1));
+        } else bytesOfTerms += lists.lengthOf(id);
         // Of single characters nobody needs to know it before: a search for one asks for nothing else.
         if (seen <= common || name.length === 1) return;
         for (let k = Math.log2(seen / common); frequentTerms.length <= k;) frequentTerms.push([]);
         frequentTerms[Math.floor(Math.log2(seen / common))]?.push(name);
       });
-      coarseTotals.forEach((seen, term) => {
-        if (!seen) return;
-        const k = term - ALNUM;
-        const name = k < 0 ? term.toString(ALNUM) : Math.floor(k / ALNUM).toString(ALNUM) + (k % ALNUM).toString(ALNUM);
-        put(name, seen, COUNTED, [countsOf((coarseLists[term] as ByteWriter).done(), coarseEntries[term] as number)]);
-      });
       const gramFiles = Math.max(1, Math.round(bytesOfTerms / sizeFor(GRAM_FILE, count)));
-      const shards: TermEntry[][] = Array.from({ length: gramFiles }, () => []);
-      for (const term of terms) shards[hash32(term.name) % gramFiles]?.push(term);
-      shards.forEach((all, shard) => emit(fileOf('g', shard), packTerms(all)));
+      // File by file, so that no more than one of them is in memory beside the lists.
+      const shards: number[][] = Array.from({ length: gramFiles }, () => []);
+      names.forEach((name, id) => shards[hash32(name) % gramFiles]?.push(id));
+      const coarseShards: TermEntry[][] = Array.from({ length: gramFiles }, () => []);
+      for (const term of coarseOnes) coarseShards[hash32(term.name) % gramFiles]?.push(term);
+      shards.forEach((ids, shard) => {
+        emit(fileOf('g', shard), packTerms([...ids.map((id) => entryOf(id, owns[id] === 1)), ...coarseShards[shard] as TermEntry[]]));
+      });
       return { grams: gramFiles, frequentTerms };
     },
   };

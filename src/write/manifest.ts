@@ -7,7 +7,7 @@ import type { Files } from './folder.js';
 import { fileOf, type RowChunk, type SegmentInfo, type ShardsInfo } from '../format/format.js';
 import { nameIn, patchOf } from './existing-segment.js';
 import { fromColumns, textIn, type FeedRow } from '../format/rows.js';
-import type { SegmentKeys } from './segment-writer.js';
+import { openKeys } from './segment-keys.js';
 import { byDateThenId, type ShardSettings } from './index-row.js';
 
 export const MANIFEST = 'sgs.json';
@@ -24,12 +24,12 @@ const newest = (files: Files, kind: Kind, segments: readonly SegmentInfo[], size
   const { rows: size } = sizes;
   const all = segments.flatMap((info) => {
     const tombstones = openPatch(patchOf(files, info), sizes);
-    const { ids } = files.must<SegmentKeys>(`${info.path}/keys.json`);
+    const keys = openKeys(files, info);
     const rows: { readonly id: string; readonly date: string; readonly row: FeedRow }[] = [];
     for (let chunk = 0; rows.length < first && chunk * size < info.count; chunk++) {
       fromColumns(files.must<RowChunk>(nameIn({ info, tombstones }, fileOf('l', chunk)))).forEach((row, at) => {
         if (!Object.keys(row).length) return;
-        rows.push({ id: ids[chunk * size + at] as string, date: textIn(row, 'decidedOn'), row: { kind, ...row } });
+        rows.push({ id: keys.idOf(chunk * size + at), date: textIn(row, 'decidedOn'), row: { kind, ...row } });
       });
     }
     return rows.slice(0, first);

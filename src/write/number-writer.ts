@@ -1,5 +1,4 @@
 /** Texts with numbers in them → the files of these numbers. */
-import { larger } from './byte-lists.js';
 import { encodeJson } from '../format/json.js';
 import type { Emit } from './emit.js';
 import { hash32 } from '../model/hash.js';
@@ -57,6 +56,12 @@ export function createNumberWriter(count: number, emit: Emit) {
     },
   };
 }
+
+const larger = (array: Int32Array): Int32Array<ArrayBuffer> => {
+  const result = new Int32Array(array.length * 2);
+  result.set(array);
+  return result;
+};
 
 /** A text with a number cut out, everywhere. */
 const cutNumber = (text: string, number: string): string => text.replace(/\d+/g, (run) => (run === number ? HOLE : run));

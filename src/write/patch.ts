@@ -39,7 +39,7 @@ export function patchSegment(files: Files, segment: ExistingSegment, settings: S
       if (count !== undefined) frequent.set(term, count - 1);
       grams.add(hash32(term) % info.grams);
     }
-    for (const key of hashKeys(segment.keys.ids[n] as string, code)) hashes.add(hash32(key) % info.hashes);
+    for (const key of hashKeys(segment.keys.idOf(n), code)) hashes.add(hash32(key) % info.hashes);
     if (settings.searched !== 'text') shards.set(n, shardsFor(numberedParts(text, code).flatMap(numbersIn), info));
   }
   const erasure = { path: info.path, since: now, numbers: [...toDelete], grams: [...grams], hashes: [...hashes] };

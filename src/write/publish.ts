@@ -20,6 +20,8 @@ import { patchSegment } from './patch.js';
 import type { Scratch } from './scratch.js';
 import { createSegmentWriter } from './segment-writer.js';
 import { indexRowOf, type ShardSettings } from './index-row.js';
+import { IdSet } from './id-set.js';
+import { findPlaces, readPlaces } from './places.js';
 import { collect, listObsolete } from './cleanup.js';
 
 export interface PublishOptions extends Packing {
@@ -57,7 +59,7 @@ export interface Published {
 const MOST_FACETS = 2_500;
 
 /** Files that are large and seldom read, and those that hardly get shorter. */
-const FAST = /^(?:[rgbh]\/|keys)/;
+const FAST = /^[rgbhk]\//;
 
 /** A day's records can't be added to a folder that another version has made: nothing of it is known. */
 export class OtherFormat extends Error {}
@@ -73,15 +75,7 @@ export function createPublication(options: PublishOptions) {
   const old = before?.shards.format === FORMAT && JSON.stringify(before.settings) === JSON.stringify(settings) ? before : undefined;
   if (mode === 'add' && before && before.shards.format !== FORMAT) throw new OtherFormat();
   const known = existingSegments(files, old?.shards);
-  /** Where each id stands: segment × 2³² + number. */
-  const places = new Map<string, number>();
-  for (const [segment, { keys, deleted }] of known.entries()) {
-    for (const [n, id] of keys.ids.entries()) if (!deleted.has(n)) places.set(id, segment * 2 ** 32 + n);
-  }
-  const placeOf = (id: string): { readonly segment: ExistingSegment; readonly n: number } | undefined => {
-    const place = places.get(id);
-    return place === undefined ? undefined : { segment: known[Math.floor(place / 2 ** 32)] as ExistingSegment, n: place % 2 ** 32 };
-  };
+  const places = mode === 'add' ? findPlaces(known) : readPlaces(known);
   const facets = {} as Record<Kind, FacetCounter>;
   for (const kind of KINDS) {
     const held = old?.shards.kinds[kind]?.facets;
@@ -94,15 +88,12 @@ export function createPublication(options: PublishOptions) {
     return builder;
   };
 
-  const seen = new Set<string>();
+  const seen = new IdSet();
   /** Another id than all before. */
   const unique = (id: string): string => {
-    const before = seen.size;
-    if (seen.add(id).size > before) return id;
-    let n = 2;
-    while (seen.has(`${id}~${n}`)) n++;
-    seen.add(`${id}~${n}`);
-    return `${id}~${n}`;
+    let own = id;
+    for (let n = 2; !seen.add(own); n++) own = `${id}~${String(n)}`;
+    return own;
   };
   let added = 0;
   let corrected = 0;
@@ -111,23 +102,21 @@ export function createPublication(options: PublishOptions) {
   const take = (record: SgsRecord): void => {
     const id = unique(record.id);
     const [entry, whole] = indexRowOf(record, id, settings);
-    const place = placeOf(id);
+    const place = places.of(id);
     if (place) {
-      if (place.segment.keys.sums[place.n] === entry.sum) return;
+      if (place.segment.keys.sumOf(place.n) === entry.sum) return;
       place.segment.toDelete.add(place.n);
       corrected++;
     } else added++;
-    places.delete(id);
     facets[record.kind].addRecord(record);
     builderOf(record.kind).add(entry, whole);
   };
 
   /** Withdraws what is still known under an id. */
   const withdraw = (id: string): void => {
-    const place = placeOf(id);
-    if (!place || seen.has(id)) return;
+    const place = seen.has(id) ? undefined : places.of(id);
+    if (!place) return;
     place.segment.toDelete.add(place.n);
-    places.delete(id);
     withdrawn++;
   };
 
@@ -142,7 +131,7 @@ export function createPublication(options: PublishOptions) {
     const builder = builderOf(segment.kind);
     for (const [n, record] of recordsOf(files, segment, settings.records, today)) {
       if (segment.deleted.has(n) || segment.toDelete.has(n)) continue;
-      const id = segment.keys.ids[n] as string;
+      const id = segment.keys.idOf(n);
       if (withholdingReason({ ...record, status: undefined, today }, config.gate)) {
         facets[segment.kind].addRecord(record, -1);
         withdrawn++;
@@ -181,7 +170,7 @@ export function createPublication(options: PublishOptions) {
 
     /** Writes it all; the manifest last. */
     finish(report: FeedReport): Published {
-      if (mode === 'all') for (const id of [...places.keys()]) withdraw(id);
+      if (mode === 'all') for (const id of places.ids()) withdraw(id);
       for (const segment of known) if (segment.toDelete.size) uncount(segment);
       const kinds: Partial<Record<Kind, KindInfo>> = {};
       const deleted: Erasure[] = [];

@@ -7,18 +7,13 @@ import { createIndexWriter } from './index-writer.js';
 import { textIn, toColumns, type FeedRow } from '../format/rows.js';
 import { cutsFor } from '../format/sizes.js';
 import type { ShardSettings, IndexRow } from './index-row.js';
+import { KEYS, type KeyChunk } from './segment-keys.js';
 
 // A list in JSON, one item a line.
 const utf8 = new TextEncoder();
 const OPEN = utf8.encode('[');
 const BETWEEN = utf8.encode(',\n');
 const CLOSE = 93;
-
-/** What the next publication wants to know of a segment. */
-export interface SegmentKeys {
-  readonly ids: readonly string[];
-  readonly sums: readonly number[];
-}
 
 /**
  * @param count records to come, in order
@@ -30,8 +25,8 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
   const days: number[] = [];
   let undated = 0;
   let lastDay: number | undefined;
-  const ids: string[] = [];
-  const sums: number[] = [];
+  let ids: string[] = [];
+  let sums: number[] = [];
   let listed: FeedRow[] = [];
   const whole = new ByteWriter();
   let wholes = 0;
@@ -41,6 +36,12 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
     if (!listed.length) return;
     emit(fileOf('l', Math.floor((n - 1) / rows)), encodeJson(toColumns(listed)));
     listed = [];
+  };
+  const closeKeys = (): void => {
+    if (!ids.length) return;
+    emit(fileOf('k', Math.floor((n - 1) / KEYS)), encodeJson({ ids, sums } satisfies KeyChunk));
+    ids = [];
+    sums = [];
   };
   const closeRecords = (): void => {
     if (!wholes) return;
@@ -67,17 +68,18 @@ export function createSegmentWriter(count: number, { searched, rows, records, sp
       whole.all(wholes++ ? BETWEEN : OPEN);
       whole.all(record);
       n++;
+      if (ids.length === KEYS) closeKeys();
       if (listed.length === rows) closeRows();
       if (wholes === records) closeRecords();
     },
 
     end(path: string): SegmentInfo {
+      closeKeys();
       closeRows();
       closeRecords();
       const sizes = index.end();
       emit('meta.json', encodeJson({ days, undated } satisfies SegmentMeta));
-      emit('keys.json', encodeJson({ ids, sums } satisfies SegmentKeys));
-      return { path, count, ...cuts, ...sizes };
+      return { path, count, ...cuts, ...sizes, keys: KEYS };
     },
   };
 }

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { records as invented } from '../../bench/records.mjs';
+import type { ShardsInfo } from '../../src/format/format.js';
 import type { Query } from '../../src/query/query.js';
 import { OtherFormat } from '../../src/write/publish.js';
 import { query } from '../query/records.js';
@@ -75,6 +76,22 @@ describe('published again and again', () => {
     folder.files.set('sgs.json', Buffer.from(other));
     assert.throws(() => publish(feedOf(POOL.slice(0, 3)), { folder, mode: 'add' }), OtherFormat);
     assert.equal(publish(feedOf(POOL), { folder }).total, POOL.length);
+  });
+
+  test('a day is added to a folder that has all its keys in one file, as they once were', async () => {
+    const folder = memoryFolder();
+    publish(feedOf(POOL.slice(0, 100)), { folder });
+    const manifest = JSON.parse(Buffer.from(folder.files.get('sgs.json')!).toString()) as { shards: ShardsInfo };
+    for (const { path } of Object.values(manifest.shards.kinds).flatMap(({ segments }) => segments)) {
+      const names = [...folder.files.keys()].filter((name) => name.startsWith(`${path}/k/`));
+      assert.deepEqual(names, [`${path}/k/0/0.json`]);
+      folder.files.set(`${path}/keys.json`, folder.files.get(names[0]!)!);
+      for (const name of names) folder.files.delete(name);
+    }
+    folder.files.set('sgs.json', Buffer.from(JSON.stringify(manifest, (key, value: unknown) => (key === 'keys' ? undefined : value))));
+    const corrected = { ...POOL[3], legalRepresentative: '更正' };
+    publish(feedOf([corrected, ...POOL.slice(100, 110), { ...POOL[5], publicUntil: '2026-01-01' }]), { folder, mode: 'add' });
+    await answersAs(folder, [...POOL.slice(0, 3), corrected, POOL[4]!, ...POOL.slice(6, 110)]);
   });
 
   test('what is withdrawn is in no file that the manifest leads to', () => {

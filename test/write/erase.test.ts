@@ -70,7 +70,7 @@ function rebuilt(folder: MemoryFolder, n: number): { readonly text: string; read
 /** The number of the record, by its id. */
 const numberOf = (folder: MemoryFolder, row: Row): number => {
   const [{ id } = { id: '' }] = clean(feedOf([row]));
-  return jsonOf<{ ids: string[] }>(folder, `${segmentOf(folder).path}/keys.json`).ids.indexOf(id);
+  return jsonOf<{ ids: string[] }>(folder, `${segmentOf(folder).path}/k/0/0.json`).ids.indexOf(id);
 };
 
 /** All that a determined reader may try, on every file in the folder. */

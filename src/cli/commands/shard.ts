@@ -18,6 +18,7 @@ import { isAddress, readFeed, STDIN } from '../input.js';
 import { noticeLines } from '../notices.js';
 import { assertNoShrink } from '../shrink.js';
 import { diskFolder } from '../shard/folder.js';
+import { createPacker } from '../shard/packer.js';
 import { diskScratch } from '../shard/scratch.js';
 
 const ROWS = 50;
@@ -25,6 +26,8 @@ const RECORDS = 100;
 /** Rows in the manifest, of each kind: the first page, with a little more than ten rows to spare nothing. */
 const FIRST = 10;
 const SMALL = 4000;
+/** gzip: what is large and read seldom is packed fast. */
+const LEVELS = { fast: 2, small: 6 } as const;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 };
@@ -56,12 +59,13 @@ export const run: Run = async ([place], options, io) => {
   const root = resolve(String(out));
   await assertFolderOfOurs(root, feed);
   const scratch = diskScratch();
+  const packer = createPacker(LEVELS);
   try {
     const publication = createPublication({
-      folder: diskFolder(root), scratch, config, today, keep, now: Date.now(), first: FIRST, small: SMALL, mode: add ? 'add' : 'all',
+      folder: diskFolder(root, packer), scratch, config, today, keep, now: Date.now(), first: FIRST, small: SMALL,
+      mode: add ? 'add' : 'all',
       settings: { searched, columns: String(columns).split(/[\s,]+/).filter(Boolean), rows: ROWS, records: RECORDS },
-      // What is large and read seldom is packed fast.
-      pack: (bytes, fast) => gzipSync(bytes, { level: fast ? 2 : 6 }),
+      pack: (bytes, fast) => gzipSync(bytes, { level: fast ? LEVELS.fast : LEVELS.small }),
       unpack: (bytes) => gunzipSync(bytes),
     });
     const each = (work: (record: SgsRecord) => void) => (records: readonly SgsRecord[]): void => records.forEach(work);
@@ -86,6 +90,7 @@ export const run: Run = async ([place], options, io) => {
     const { code, path = root } = error as { readonly code?: string; readonly path?: string };
     throw code?.startsWith('E') ? fileError(path, error) : error;
   } finally {
+    packer.close();
     scratch.close();
   }
 };

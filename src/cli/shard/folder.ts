@@ -6,11 +6,13 @@ import {
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Folder } from '../../write/folder.js';
 import { CliError } from '../command.js';
+import type { Packer } from './packer.js';
 
 /** More files than this are not sent to the disk one by one: a publication of everything can be made again. */
 const MOST_SETTLED = 5_000;
 
-export function diskFolder(root: string): Folder {
+export function diskFolder(root: string, packer: Packer): Folder {
+  let packed = 0;
   const made = new Set<string>();
   let fresh: string[] = [];
   const prepare = (path: string): void => {
@@ -66,7 +68,21 @@ export function diskFolder(root: string): Folder {
       writeFileSync(path, bytes);
       fresh.push(path);
     },
+    stagePlain(name, plain, fast) {
+      if (!packer.takes(plain.length)) return false;
+      const path = inside(name);
+      prepare(path);
+      packer.write(path, plain, fast);
+      fresh.push(path);
+      return true;
+    },
+    drain() {
+      const bytes = packed + packer.drain();
+      packed = 0;
+      return bytes;
+    },
     rename(from, to) {
+      packed += packer.drain();
       renameSync(inside(from), inside(to));
       renamed(inside(from), inside(to));
       made.clear();
