@@ -36,7 +36,7 @@ export const unshownIn = ({ row, columns }: MappedRow): Unshown => {
   };
 };
 
-/** Families whose words mean one thing wherever they stand; a status, an audit within an object may be a department's or an account's. */
+/** Families whose words mean one thing wherever they stand; a status within an object may be a department's or an account's. */
 const PLAIN_FAMILIES: ReadonlySet<string> = new Set(['publication', 'concealment', 'scope', 'secrecy', 'repair', 'ending', 'revocation']);
 /** What holds the rest of a record, and nothing else. */
 const REST = /^(?:ext|extra|extend|extension|ext_?info|info|detail|attrs?|attributes|props|properties|data|record|base|扩展|扩展信息|附加信息|其他信息)$/i;

@@ -20,7 +20,7 @@ import { patchSegment } from './patch.js';
 import type { Scratch } from './scratch.js';
 import { createSegmentWriter } from './segment-writer.js';
 import { indexRowOf, type ShardSettings } from './index-row.js';
-import { IdSet } from './id-set.js';
+import { ExactIds, IdSet, type SeenIds } from './id-set.js';
 import { findPlaces, readPlaces } from './places.js';
 import { collect, listObsolete } from './cleanup.js';
 
@@ -88,7 +88,7 @@ export function createPublication(options: PublishOptions) {
     return builder;
   };
 
-  const seen = new IdSet();
+  const seen: SeenIds = mode === 'add' ? new ExactIds() : new IdSet();
   /** Another id than all before. */
   const unique = (id: string): string => {
     let own = id;
