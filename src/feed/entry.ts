@@ -158,7 +158,7 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
     return now();
   };
 
-  const readRow = (row: PlainObject): PlainObject => treat(withReferences(row));
+  const readRow = (row: PlainObject): PlainObject => treat(withReferences(withShortKeys(row)));
 
   const read = (entry: unknown): PlainObject | undefined => {
     const row = resolve(entry, 0);
@@ -166,7 +166,7 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
       tell('$ref');
       return undefined;
     }
-    return isPlainObject(row) ? joined(plainRow(row, readRow)) : undefined;
+    return isPlainObject(row) && Object.keys(row).length <= MOST_COLUMNS ? joined(plainRow(row, readRow)) : undefined;
   };
 
   return {
@@ -174,7 +174,8 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
       tellParents(root, (key) => { unread[key] = (unread[key] ?? 0) + 1; });
       return unread;
     },
-    isLeft: (keys, path) => !path.some(isAuthority) && keys.every((key) => {
+    isLeft: (keys, path) => keys.length <= MOST_COLUMNS && !path.some(isAuthority) && keys.every((key) => {
+      if (key.length > LONGEST_KEY) return false;
       if (settled.has(foldKey(key))) return true;
       const base = WORDS_OF.exec(key)?.[1];
       return treatmentOf(key) === 'none' && (base === undefined || !keys.includes(base))
@@ -207,11 +208,30 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
   };
 }
 
+/** Columns of a record: what has more is none, and would take minutes to be told so. */
+const MOST_COLUMNS = 2000;
+
+/** Characters of a column's name; of a longer one both ends are read, in which it says what it is. */
+const LONGEST_KEY = 300;
+
+const withShortKeys = (row: PlainObject): PlainObject => {
+  const long = Object.keys(row).filter((key) => key.length > LONGEST_KEY);
+  if (!long.length) return row;
+  const copy = copyOf(row);
+  for (const key of long) {
+    Reflect.deleteProperty(copy, key);
+    copy[key.slice(0, LONGEST_KEY / 2) + key.slice(-LONGEST_KEY / 2)] = row[key];
+  }
+  return copy;
+};
+
 /** Columns that each part of a record may have of its own. */
 const OF_ANY: ReadonlySet<string> = new Set(['id', 'kind', 'ignored', 'remark', 'updatedOn']);
 
-const fieldsIn = (part: PlainObject): string[] =>
-  [...new Set(Object.keys(part).flatMap((key) => fieldOfKey(key) ?? []))].filter((field) => !OF_ANY.has(field));
+const knownFields = new Map<string, string>();
+
+const fieldsIn = (part: PlainObject): string[] => [...new Set(Object.keys(part)
+  .map((key) => memoize(knownFields, key, () => fieldOfKey(key) ?? '')))].filter((field) => field && !OF_ANY.has(field));
 
 /** A record in parts, each of which says what the others don't (base, detail), is one row; records side by side are not. */
 const joined = (row: PlainObject): PlainObject => {
