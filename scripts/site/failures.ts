@@ -128,6 +128,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureHelp>> = {
     told: ['数据不是有效的 JSON。', '数据为空。', '返回的是 Excel 工作簿（.xlsx）或压缩包，不是 JSON。请用 sgs convert 转换成 JSON 后再发布。',
       '返回的是 Excel 表格（.xls）或 Word 文档，不是 JSON。请用 sgs convert 转换成 JSON 后再发布。',
       '返回的是 gzip 压缩数据，但服务器没有声明 Content-Encoding: gzip。请更正响应头，或关闭压缩。', '返回的是 PDF 文件，不是 JSON。', '返回的是 XML，不是 JSON。…',
+      '返回的是没有标记的 UTF-16 编码。请让接口返回 UTF-8，或在配置项 encoding 写明 utf-16le。',
       '返回的 JSON 经过了 HTML 转义（引号写成了 &quot;）。…', '返回的 JSON 被编码了两次（整段是一个字符串）。…',
       '返回的内容用单引号，像是 Python 或 JavaScript 的写法，不是 JSON。…', '返回的是 Python 的写法（None、True），不是 JSON。…',
       '返回的是 JavaScript 对象，字段名没有双引号，不是 JSON。…', '数据中有 NaN 或 Infinity，不是有效的 JSON。请让接口改为 null。',

@@ -4,7 +4,7 @@ import { KIND_DEFS, type Kind } from '../model/kinds.js';
 import type { Cell, MappedRow } from '../feed/mapping.js';
 import { normalizeCode, cleanText } from '../feed/text.js';
 import { parseAmount, parseCategories } from '../feed/values.js';
-import { isInYuan } from '../feed/read-values.js';
+import { isInYuan, withUnit } from '../feed/read-values.js';
 import { dateIn } from '../feed/date-in.js';
 import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isSpoiltCode } from '../rules/codes.js';
 import { mayShowCode } from '../rules/personal-numbers/code-column.js';
@@ -83,7 +83,7 @@ const MOST_SAID = 4000;
 
 function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFinding): void {
   const inYuan = isInYuan(cell.key);
-  const value = parseAmount(cell.value, inYuan);
+  const value = parseAmount(withUnit(cell.key, cell.value), inYuan);
   if (value === undefined) { report('amount-unreadable', field, cell.key, cell.value); return; }
   const plain = cleanText(cell.value).replace(/[,，\s]/g, '');
   // “罚款 5000 元” beside 5000 in a column of 万元.

@@ -6,13 +6,29 @@ import { watchLines, watchText } from '../score/watch-words.js';
 import { CliError } from './command.js';
 import { logPath, openLog } from './watching.js';
 
-/** What the logs of a folder prove of each department. @throws {CliError} where one was changed: nothing is then believed */
-export async function withLogs(readings: readonly Reading[], folder: string, calendar?: Calendar): Promise<readonly Reading[]> {
+/** What the list of departments says of a log that is not there. */
+const missing = (path: string): CliError =>
+  new CliError(`${path}：没有检测日志。请先运行 sgs watch，或用 --log 写明日志的文件夹，或从部门列表中删去 watch。`);
+
+/**
+ * What their logs prove of departments.
+ * @param folder all logs; without it those that the list names are read
+ * @param at where a place lies that the list names
+ * @throws {CliError} where one was changed, or is not where the list says: nothing is then believed
+ */
+export async function withLogs(
+  readings: readonly Reading[], folder: string | undefined, at: (place: string) => string, calendar?: Calendar,
+): Promise<readonly Reading[]> {
   const all: Reading[] = [];
   for (const reading of readings) {
-    const { name } = reading.department;
-    const path = logPath(folder, name);
-    const { log } = await openLog(path, name);
+    const { name, watch } = reading.department;
+    if (folder === undefined && watch === undefined) {
+      all.push(reading);
+      continue;
+    }
+    const path = folder === undefined ? at(watch as string) : logPath(folder, name);
+    const { log, size } = await openLog(path, name);
+    if (folder === undefined && size === 0) throw missing(path);
     if (!log.ok) throw new CliError(`${path}：${log.problem}。`);
     all.push(withWatch(reading, log.state, calendar));
   }

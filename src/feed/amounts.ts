@@ -64,6 +64,25 @@ const bare = (value: string): string => {
   return (sums[sums.length - 1] as string).replace(BEFORE, '').replace(/[整正]$|[。;；]$/g, '');
 };
 
+/** What says the sum again: 伍仟元（5000.00）, 0.5万元（5000元）, or names its unit: 5000（元）. */
+const BRACKETED = /^([^()（）]{1,60})[(（]([^()（）]{1,60})[)）]([^()（）]{0,10})$/;
+const UNIT_ALONE = /^(?:单位[:：]?)?(?:人民币)?(百?千?万?元)$/;
+
+/** A text that names one sum twice comes to it; two different ones say nothing certain. */
+const withoutBrackets = (value: string): string | undefined => {
+  const [, outside = '', inside = '', after = ''] = BRACKETED.exec(value) ?? [];
+  if (!outside || /^\s*(?:大写|小写)\s*$/.test(inside)) return value;
+  const unit = UNIT_ALONE.exec(inside.trim())?.[1];
+  if (unit) return outside + unit;
+  if (!NUMERAL.test(inside)) return outside + after;
+  const sum = parseAmount(outside + after);
+  return sum !== undefined && (parseAmount(inside, true) === sum || parseAmount(inside) === sum) ? outside + after : undefined;
+};
+
+/** A sign of money, but no unit: in a column of 万元 a large sum is rather one of 元. */
+const MONEY = /[¥￥]|人民币|RMB|CNY/i;
+const LEAST_YUAN = 100;
+
 /**
  * An amount in 万元, at most six decimals; undefined where there is none or it can't be read.
  * The national columns are in 万元 (domain §1.6, trap 7); a text that says 元, or a column that does, is converted.
@@ -71,10 +90,13 @@ const bare = (value: string): string => {
 export function parseAmount(value: unknown, inYuan = false): number | undefined {
   const given = typeof value === 'number' ? String(value) : value;
   if (typeof given !== 'string' || given.length > LONGEST) return undefined;
-  const text = bare(given);
+  const one = withoutBrackets(given);
+  if (one === undefined) return undefined;
+  const text = bare(one);
   const isPlain = /^\d{1,15}(?:\.\d+)?(?:e[-+]?\d{1,2})?$/i.test(text);
   // 五千 in a column of 万元 may be either; with 元 or 万 it says what it is.
   const yuan = isPlain ? Number(text) * (inYuan ? 1 : 1e4) : NUMERAL.test(text) && /[元圆块万萬亿億]/.test(text) ? inYuanOf(text) : undefined;
   if (yuan === undefined || !(yuan < 1e15)) return undefined;
+  if (isPlain && !inYuan && Number(text) >= LEAST_YUAN && MONEY.test(given)) return undefined;
   return Math.round(yuan * 100) / 1e6;
 }

@@ -12,6 +12,8 @@ export interface Column {
   readonly alias?: Alias;
   /** The alias was found by the parts of the label: columns whose names are known come before it. */
   readonly byParts: boolean;
+  /** What it is called may stand in a list of anything: it makes no record of a row. */
+  readonly weak?: true;
   /** Never read on. */
   readonly secret: boolean;
   /** Says something of its record's standing: judged as it comes, and shown only where it is a field of ours, too. */

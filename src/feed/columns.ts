@@ -3,6 +3,7 @@ import { foldKey, isSecretKey, type Alias } from '../model/aliases.js';
 import type { SgsConfig } from '../model/config.js';
 import { isGateField, type FieldName } from '../model/fields.js';
 import type { Kind } from '../model/kinds.js';
+import { fieldOfEnglish } from '../rules/english-keys.js';
 import { fieldOfLabel, labelClass } from '../rules/labels.js';
 import { minorKeyOf } from '../rules/minors.js';
 import { gateColumn, gateColumnOfField } from '../rules/standing/columns.js';
@@ -51,14 +52,16 @@ function readColumnBy(mapping: NonNullable<SgsConfig['mapping']>, values: NonNul
     const mine = meanings.get(foldedLabel) ?? meanings.get(foldedKey);
     const exact = said ? { field: said as FieldName } : aliasOf(key, kind) ?? aliasOf(label, kind);
     const found = exact ? undefined : fieldOfLabel(kind, label) ?? fieldOfLabel(kind, key);
-    const alias = exact ?? (found && { field: found });
+    const named = exact || found ? undefined : ofNames(kind, key);
+    const english = exact || found || named ? undefined : fieldOfEnglish(kind, key);
+    const alias = exact ?? named ?? (found ? { field: found } : english && { field: english.field });
     const gate = (said ? gateColumnOfField(said)
       : alias && !isOfGate(alias.field) ? undefined
         : gateColumn(label) ?? gateColumn(key) ?? (alias && gateColumnOfField(alias.field))) ?? (mine && OTHER_STATUS);
     const hidden = alias || gate ? hiddenField(label, alias, said) : hiddenOf(label, key);
     return {
       ...column,
-      ...(alias && { alias }), byParts: found !== undefined,
+      ...(alias && { alias }), byParts: !exact && alias !== undefined, ...(english?.weak && { weak: true as const }),
       ...(gate && { gate }), ...(mine && { meaningOf: (value: unknown) => mine.get(foldWord(wordsIn(value)?.join('；') ?? '')) }),
       ...(minor && !alias && { minor }),
       ...(hidden && { hidden }),
@@ -72,6 +75,17 @@ function readColumnBy(mapping: NonNullable<SgsConfig['mapping']>, values: NonNul
 /** 处罚内容（内部）: a field of ours, but not for the public. */
 const hiddenField = (label: string, alias: Alias | undefined, said: string | undefined): 'internal' | undefined =>
   (alias && said === undefined && !isOfGate(alias.field) && /内部|内网/.test(label) ? 'internal' : undefined);
+
+const NAMED: ReadonlySet<string> = new Set(['subjectName', 'authority', 'projectName', 'documentName', 'caseName', 'sourceUnit']);
+
+/** cfjgmc, sqr_mc: first letters and 名称. CF_JG itself is 处罚结果, but a result has no name. */
+const ofNames = (kind: Kind, key: string): Alias | undefined => {
+  const base = /^([a-z]{2,30}?)_?mc$/i.exec(key)?.[1];
+  if (base === undefined) return undefined;
+  if (kind === 'penalty' && /^cfjg$/i.test(base)) return { field: 'authority' };
+  const alias = aliasOf(base, kind);
+  return alias && NAMED.has(alias.field) ? alias : undefined;
+};
 
 /** Whether a label that nobody knows, or the key behind it, speaks of a person or of the office's inside. */
 const hiddenOf = (label: string, key: string): 'personal' | 'internal' | undefined => {

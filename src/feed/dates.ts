@@ -42,13 +42,22 @@ const chineseNumber = (text: string): number => {
 };
 
 // A year, a month and a day may be written in numerals each on its own: 2026年六月3日, 元月.
+/** 二O二六年, 二0二六年: typed with a letter or a figure. */
+const ZERO_IN_YEAR = /[一二][〇0Oo一二三四五六七八九]{3}(?=年)/;
 const CHINESE_PART = /[〇一二三四五六七八九十廿卅元]{1,4}(?=[年月日号])/g;
 const SPELT_DATE = /\d{4}(?:\s*[-/.年\\]\s*|\s+)\d{1,2}(?:\s*[-/.月\\]\s*|\s+)\d{1,2}/g;
 const SHORT_YEAR = /^\d{2}年\d{1,2}月\d{1,2}日?$/;
 const MONTH = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})月?(?:份|底|末)?$/;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;
+/** Tue Nov 03 2026 00:00:00 GMT+0800 (中国标准时间), as JavaScript writes it. */
+const SCRIPT_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) ([\d:]{8}) (?:GMT|UTC)?([+-]\d{2}:?\d{2})/;
+/** Date(2026,10,3): months from 0. */
+const SCRIPT_CALL = /^(?:new )?Date\((\d{4}), ?(\d{1,2}), ?(\d{1,2})[, \d]{0,20}\)$/;
+/** 03-11月-26, 03-NOV-26: Oracle's own form. */
+const ORACLE_DATE = /^(\d{1,2})-(?:(\d{1,2})月\s?|([A-Z]{3}))-(\d{2})(?:\s|$)/i;
+const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 const MONTH_FIRST = /^([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})\b/;
-const DAY_FIRST = /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[- ]([A-Z][a-z]{2})[a-z]{0,6}[- ](\d{4})\b/;
+const DAY_FIRST = /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[- ]([A-Z][a-z]{2})[a-z]{0,6}[- ](\d{4})\b/i;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/;
 const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 
@@ -65,6 +74,19 @@ export function parseDate(value: unknown, end = false): string | null | undefine
   if (typeof value !== 'string') return null;
   return memoize(known, `${value.slice(0, LONGEST)}${end}`, () => ofText(value.slice(0, LONGEST), end));
 }
+
+/** Dates as programs write them for programmers; `undefined` where the text is none of these. */
+const ofProgram = (text: string): string | null | undefined => {
+  const [, , , , time, zone = ''] = SCRIPT_DATE.exec(text) ?? [];
+  const [, name = '', date, fullYear] = SCRIPT_DATE.exec(text) ?? [];
+  if (time) return dayInChina(Date.parse(`${date} ${name} ${fullYear} ${time} ${zone.replace(':', '')}`));
+  const [, year, month, day] = SCRIPT_CALL.exec(text) ?? [];
+  if (year) return iso(Number(year), Number(month) + 1, Number(day));
+  const [, first, number, english = '', last] = ORACLE_DATE.exec(text) ?? [];
+  const at = MONTHS.indexOf(english.toUpperCase());
+  if (!first || (english && at % 3)) return undefined;
+  return iso(2000 + Number(last), number ? Number(number) : at / 3 + 1, Number(first));
+};
 
 /** Dates as English-speaking systems write them; `undefined` where the text is none of these. */
 const ofEnglish = (text: string): string | null | undefined => {
@@ -86,13 +108,15 @@ const ofMonth = (text: string, end: boolean): string | null => {
 };
 
 const ofText = (value: string, end: boolean): string | null => {
-  const text = value.normalize('NFKC').replace(/[○Ｏ零]/g, '〇').trim();
+  const text = value.normalize('NFKC').replace(/[○零]/g, '〇').replace(ZERO_IN_YEAR, (year) => year.replace(/[0o]/gi, '〇')).trim();
   if (/长期|永久|无固定期限|无期限/.test(text)) return LONG_TERM;
-  if (/^\d+(?:\.0*)?$/.test(text)) return ofNumber(parseInt(/^\d{14}(?:\d{3})?$/.test(text) ? text.slice(0, 8) : text, 10));
+  if (/^\d+(?:\.0*)?$|^\d{5}\.\d{1,20}$/.test(text)) {
+    return ofNumber(parseInt(/^\d{14}(?:\d{3})?$/.test(text) ? text.slice(0, 8) : text, 10));
+  }
   const epoch = /^\/Date\((-?\d+)/.exec(text);
   if (epoch) return dayInChina(Number(epoch[1]));
   if (ZONED.test(text)) return dayInChina(Date.parse(text.replace(/(\d{2})(\d{2})$/, '$1:$2')));
-  const english = ofEnglish(text);
+  const english = ofProgram(text) ?? ofEnglish(text);
   if (english !== undefined) return english;
   const plain = text.replace(CHINESE_PART, (part) => (part === '元' ? '1' : String(chineseNumber(part))));
   if (SHORT_YEAR.test(plain)) return ofText(`20${plain}`, end);

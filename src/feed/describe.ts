@@ -26,6 +26,7 @@ const THINGS: readonly Thing[] = [
   ['http', new RegExp('\\bORA-\\d{5}\\b|SQLException|\\bSQLSTATE\\b|Exception in thread|\\bat (?:java|javax|org|com)\\.'
     + '|Traceback \\(most|Fatal error:|Internal Server Error'),
     '服务器报错，返回的是错误信息，不是数据。请联系接口的维护人员。'],
+  ['syntax', /^(?:[[{]\u0000|\u0000[[{])/, '返回的是没有标记的 UTF-16 编码。请让接口返回 UTF-8，或在配置项 encoding 写明 utf-16le。'],
   ['syntax', /[[{]\s*&(?:quot|#34);/, `返回的 JSON 经过了 HTML 转义（引号写成了 &quot;）。${ASK}`],
   ['syntax', /^\s*"\s*[[{]\s*(?:\\"|\}|\])|^\s*"\s*\[\s*\{|^\s*[[{]\s*\\"/, `返回的 JSON 被编码了两次（整段是一个字符串）。${ASK}`],
   ['syntax', /[{,]\s*'[^']{1,80}'\s*:/, `返回的内容用单引号，像是 Python 或 JavaScript 的写法，不是 JSON。${ASK}`],

@@ -2,6 +2,7 @@
 import { fieldOfKey, foldKey, isColumnName, isSecretKey } from '../model/aliases.js';
 import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
 import { isCreditCode, isPersonalCode } from '../rules/codes.js';
+import { isGarbled } from './garbled.js';
 import { memoize } from './memoize.js';
 import { createReferences } from './references.js';
 import { copyOf, plainRow, plainValue, UNREAD } from './serialised.js';
@@ -18,7 +19,7 @@ const treatmentOf = (key: string): Treatment => {
   const folded = foldKey(key);
   // 证件号码/统一社会信用代码, 当事人证照号码: of a firm its credit code, of a person a number that is never read on.
   if (isSecretKey(key) ? /信用代码|证件号|证照号|CERTNUM|CERTNO|CARDID/.test(folded) && !/法人|法定代表|负责人/.test(folded)
-    : /证照号码?$|^CERT(?:NUM|NO)$/.test(folded)) return 'mixed-code';
+    : /证照号码?$|^CERT(?:NUM|NO)$|信用代码[或及]?(?:工商)?注册号|注册号[或及]?(?:统一)?(?:社会)?信用代码/.test(folded)) return 'mixed-code';
   if (AUTHORITY_AND_DATE.test(folded)) return 'combined';
   if (/^(?:CFJG|XKJG)$/.test(folded)) return 'authority-or-result';
   if (/^(?:(?:CF|XK)?SXQ|生效期|生效日期|生效时间)$/.test(folded)) return 'effective';
@@ -40,8 +41,11 @@ const YEAR_IN_TEXT = '(?:\\d{4}|[〇○零一二三四五六七八九]{4})\\s{0,
 const DATE_IN_TEXT = new RegExp(`${YEAR_IN_TEXT}[\\d一二三四五六七八九十元]{1,3}`
   + '(?:\\s{0,3}[-/.月]\\s{0,3}[\\d一二三四五六七八九十廿]{1,3}\\s{0,3}日?)?');
 
+const GARBLED_ROW = '内容是乱码（编码有误）';
+
 /** Sums under a list: 合计, 本页小计. They are no records, wherever they stand. */
-const TOTAL = /^(?:本页|本月|本年|全部|累计)?(?:合\s{0,4}计|总\s{0,4}计|小\s{0,4}计|共\s{0,4}计|汇\s{0,4}总)[:：]?$/;
+const TOTAL = new RegExp('^(?:本页|本月|本年|全部|累计|以上)?(?:(?:合\\s{0,4}计|总\\s{0,4}计|小\\s{0,4}计|共\\s{0,4}计|汇\\s{0,4}总)[:：]?'
+  + '\\s{0,4}(?:\\d{1,9}\\s{0,4}[条件宗起家户个次笔]?)?|共\\s{0,4}\\d{1,9}\\s{0,4}[条件宗起家户个次笔](?:记录|数据|信息|案件)?)[。.]?$');
 
 /** Whether an entry, as it stands in the feed, is a sum under a list. */
 export const isTotalsRow = (row: PlainObject, depth = 0): boolean => Object.keys(row).some((key) => {
@@ -73,8 +77,11 @@ export interface EntryCleaner {
   isLeft(keys: readonly string[], path: readonly string[]): boolean;
   /** How many columns it has learnt the names of. */
   learnt(): number;
-  /** Keys whose values could not be read, and how often. */
-  readonly unread: Readonly<Record<string, number>>;
+  /**
+   * Keys whose values could not be read, and how often.
+   * @param root what stands around the entries: a subject beside a list of its decisions is in none of them
+   */
+  unread(root: unknown): Readonly<Record<string, number>>;
 }
 
 const FIELD_KEYS = /^(?:field|prop|dataindex|key|id|code|column|columnname|fieldname|data|property|en|colname|name|mapdata|colid)$/i;
@@ -151,7 +158,7 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
     return now();
   };
 
-  const readRow = (row: PlainObject): PlainObject => treat(withReferences(row));
+  const readRow = (row: PlainObject): PlainObject => treat(withReferences(withShortKeys(row)));
 
   const read = (entry: unknown): PlainObject | undefined => {
     const row = resolve(entry, 0);
@@ -159,12 +166,16 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
       tell('$ref');
       return undefined;
     }
-    return isPlainObject(row) ? plainRow(row, readRow) : undefined;
+    return isPlainObject(row) && Object.keys(row).length <= MOST_COLUMNS ? joined(plainRow(row, readRow)) : undefined;
   };
 
   return {
-    unread,
-    isLeft: (keys, path) => !path.some(isAuthority) && keys.every((key) => {
+    unread: (root) => {
+      tellParents(root, (key) => { unread[key] = (unread[key] ?? 0) + 1; });
+      return unread;
+    },
+    isLeft: (keys, path) => keys.length <= MOST_COLUMNS && !path.some(isAuthority) && keys.every((key) => {
+      if (key.length > LONGEST_KEY) return false;
       if (settled.has(foldKey(key))) return true;
       const base = WORDS_OF.exec(key)?.[1];
       return treatmentOf(key) === 'none' && (base === undefined || !keys.includes(base))
@@ -177,6 +188,8 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
       isTold = true;
       try {
         const row = read(entry);
+        // Nobody knows what they say: set aside by a name that the webmaster understands.
+        if (row && Object.values(row).some((value) => isText(value) && isGarbled(value))) return { [GARBLED_ROW]: 1 };
         const owner = row && path.length > 0 ? [...path].reverse().find(isAuthority) : undefined;
         if (!row || owner === undefined || hasAuthority(row)) return row;
         return Object.assign(copyOf(row), { authority: owner });
@@ -194,6 +207,56 @@ export function createEntryCleaner(config: SgsConfig = {}): EntryCleaner {
     },
   };
 }
+
+/** Columns of a record: what has more is none, and would take minutes to be told so. */
+const MOST_COLUMNS = 2000;
+
+/** Characters of a column's name; of a longer one both ends are read, in which it says what it is. */
+const LONGEST_KEY = 300;
+
+const withShortKeys = (row: PlainObject): PlainObject => {
+  const long = Object.keys(row).filter((key) => key.length > LONGEST_KEY);
+  if (!long.length) return row;
+  const copy = copyOf(row);
+  for (const key of long) {
+    Reflect.deleteProperty(copy, key);
+    copy[key.slice(0, LONGEST_KEY / 2) + key.slice(-LONGEST_KEY / 2)] = row[key];
+  }
+  return copy;
+};
+
+/** Columns that each part of a record may have of its own. */
+const OF_ANY: ReadonlySet<string> = new Set(['id', 'kind', 'ignored', 'remark', 'updatedOn']);
+
+const knownFields = new Map<string, string>();
+
+const fieldsIn = (part: PlainObject): string[] => [...new Set(Object.keys(part)
+  .map((key) => memoize(knownFields, key, () => fieldOfKey(key) ?? '')))].filter((field) => field && !OF_ANY.has(field));
+
+/** A record in parts, each of which says what the others don't (base, detail), is one row; records side by side are not. */
+const joined = (row: PlainObject): PlainObject => {
+  const parts = Object.values(row).filter(isPlainObject).filter((part) => fieldsIn(part).length > 1);
+  if (parts.length < 2) return row;
+  const fields = [row, ...parts].flatMap(fieldsIn);
+  if (new Set(fields).size < fields.length) return row;
+  const whole = copyOf(row);
+  for (const key of Object.keys(whole)) if (parts.includes(whole[key] as PlainObject)) Reflect.deleteProperty(whole, key);
+  for (const part of parts) for (const key of Object.keys(part)) if (!isFilled(whole[key])) whole[key] = part[key];
+  return whole;
+};
+
+const PARENT_FIELDS: ReadonlySet<string> = new Set(['subjectName', 'creditCode', 'documentNumber']);
+
+/** Tells what an object says of the entries that were taken out of a list in it, which now holds 0 in their places. */
+const tellParents = (value: unknown, tell: (key: string) => void, depth = 0): void => {
+  if (depth > 8) return;
+  if (Array.isArray(value)) for (const item of value) tellParents(item, tell, depth + 1);
+  if (!isPlainObject(value)) return;
+  const held = Object.values(value);
+  for (const item of held) tellParents(item, tell, depth + 1);
+  if (!held.some((item) => Array.isArray(item) && item.length > 0 && item.every((one) => one === 0))) return;
+  for (const key of Object.keys(value)) if (isText(value[key]) && PARENT_FIELDS.has(fieldOfKey(key) ?? '')) tell(key);
+};
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 

@@ -15,25 +15,35 @@ const MOST_DEPTH = 5;
 
 const fold = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '');
 
-const CODE_KEY = new RegExp('^(?:code|status|statuscode|errcode|errorcode|errno|retcode|returncode|resultcode|respcode|rptcode|rescode|ret'
-  + '|state|errorno|resultstatus|bizcode|subcode)$');
+// Whose code or message it is: rtnCode, rspMsg, userTip.
+const OWNER = '(?:err|error|ret|rtn|return|result|res|resp|rsp|response|reply|rpt|biz|business|sub|api|sys|system|http|status'
+  + '|exception|user)';
+const CODE_KEY = new RegExp(`^(?:code|ret|status|state|${OWNER}(?:code|no|status|state))$`);
+/** Words and negative numbers in it say how a request went; other numbers may count. */
+const RESULT_KEY = /^(?:result|res|rtn|return)$/;
 /** Of these only 0 says that nothing went wrong. */
 const ERROR_CODE_KEY = 'err';
 const FLAG_KEY = /^(?:success|issuccess|succeed|succeeded|successful|flag|ok|isok)$/;
-const MESSAGE_KEY = new RegExp('^(?:msg|message|errmsg|errormsg|errormessage|retmsg|returnmsg'
-  + '|resultmsg|respmsg|info|desc|msgdesc|description'
-  + '|reason|tip|tips|detail|statustext|resultdesc)$');
-const ERROR_KEY = /^(?:error|errors|exception|err|fault)$/;
+const YES = /^(?:true|y|yes|t|1)$/i;
+/** 0 in a `flag` may be a code that says that nothing went wrong. */
+const NO = /^(?:false|n|no|f)$/i;
+const MESSAGE_KEY = new RegExp(`^${OWNER}?(?:msg|message|info|desc|tip|tips)$|^(?:statustext|msgdesc|description|reason|detail)$`);
+const ERROR_KEY = /^(?:(?:has|is)?errors?|exception|err|fault|timedout)$/;
+/** An answer that sends elsewhere to log in. */
+const REDIRECT_KEY = /^(?:redirect|redirecturl|redirecturi|loginurl|location)$/;
+const LOGIN_ADDRESS = /login|\bsso\b|\bcas\b|oauth|signin/i;
 
 const GOOD_CODE = /^(?:0+|200|2\d\d00?|success|succeed|ok|true|y|yes|normal|load_success|成功)$/i;
 /** Success with some, failure with others: what else the answer says decides. */
 const OPEN_CODE = /^(?:1|100|1000|10000|20000|2000|0?1|S|A0000|00000)$/i;
 const BAD_WORD = new RegExp('失败|错误|异常|超时|未登录|请登录|重新登录|登录已?过期|登录状态|已过期|验证码|无权|没有权限|权限不足|未授权|拒绝|禁止访问'
   + '|非法|频繁|不存在|繁忙|维护|故障|不可用|无法|限流|拦截|签名|error|fail|exception|time ?-?out|timed out|denied|forbidden|unauthori[sz]ed'
-  + '|captcha|expired|not found|invalid|unavailable|not logged|login', 'i');
+  + '|captcha|expired|not found|invalid|unavailable|not logged|login'
+  + '|too many|rate ?limit|bad (?:request|gateway)|refused|not allowed', 'i');
 const GOOD_WORD = /成功|没有错误|无错误|no error|success|^ok$|正常|暂无|没有(?:符合|查询到|找到|相关|数据|记录|结果)|无(?:数据|记录|结果)|no (?:data|record|result)|未查询到|查无/i;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const scalarText = (value: unknown): string => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : textOf(value));
 
 /** A message of a server without what may be personal in it, or long. */
 const quoted = (text: string): string => text
@@ -62,6 +72,8 @@ const readCode = (key: string, value: unknown, said: Said): void => {
   const shown = `${key} ${quoted(text)}`;
   if (GOOD_CODE.test(text)) said.good ||= text !== '0';
   else if (OPEN_CODE.test(text) && !fold(key).startsWith(ERROR_CODE_KEY)) said.open.push(shown);
+  // A0230, E0001: a system's own code, and none for success that we know.
+  else if (/^[A-Z]{1,4}[-_]?\d{3,6}$/.test(text) && !RESULT_KEY.test(fold(key))) said.open.push(shown);
   // A word of a state, not of an error: `state: "open"`.
   else if (/^-?\d+$/.test(text) || BAD_WORD.test(text) || fold(key).startsWith(ERROR_CODE_KEY) || text === 'false') {
     said.bad.push(shown);
@@ -73,9 +85,12 @@ const readEnvelope = (object: PlainObject, said: Said, depth: number): void => {
   for (const key of Object.keys(object)) {
     const value = object[key];
     const name = fold(key);
-    if (CODE_KEY.test(name)) readCode(key, value, said);
-    if (FLAG_KEY.test(name) && (value === false || value === 'false' || value === 'N')) said.bad.push(`${key} ${String(value)}`);
-    if (FLAG_KEY.test(name) && (value === true || value === 'true')) said.good = true;
+    if (CODE_KEY.test(name) || (RESULT_KEY.test(name) && /^(?:-|[^\d[{\s])/.test(scalarText(value)))) readCode(key, value, said);
+    if (FLAG_KEY.test(name) && (NO.test(scalarText(value)) || (scalarText(value) === '0' && name !== 'flag'))) {
+      said.bad.push(`${key} ${scalarText(value)}`);
+    }
+    if (FLAG_KEY.test(name) && YES.test(scalarText(value))) said.good = true;
+    if (REDIRECT_KEY.test(name) && LOGIN_ADDRESS.test(textOf(value))) said.bad.push(`${key} login`);
     if (ERROR_KEY.test(name) && value === true) said.bad.push(`${key} true`);
     if (ERROR_KEY.test(name) && textOf(value) && !GOOD_WORD.test(textOf(value))) said.message ||= textOf(value);
     if (MESSAGE_KEY.test(name) && textOf(value)) {
@@ -104,7 +119,7 @@ export function errorIn(root: unknown): EnvelopeError | undefined {
 /** Lists that stand beside the records and say nothing about them. */
 const BESIDE = new RegExp('^(?:errors?|messages?|warnings?|roles?|permissions?|menus?|fields|columns|columnlist|head|header|headers|titles?'
   + '|params?|parameters|arguments|args|facets?|facet_groups|filters?|sort|sorts?|orders?|trace|stack|stacktrace|links?'
-  + '|footer|attachments?|files?|depts|tags|dict|options?|navigatepagenums|highlight)$', 'i');
+  + '|footer|attachments?|files?|depts|tags|dict|options?|navigatepagenums|highlight|_shards)$', 'i');
 
 const TOTAL_KEY = new RegExp('^(?:total|totalcount|tatalcount|count|recordstotal|recordcount'
   + '|recordsfiltered|itotalrecords|itotaldisplayrecords'
@@ -137,7 +152,7 @@ export function totalIn(root: unknown, place?: string): number | undefined {
     if (depth > MOST_DEPTH) return undefined;
     if (Array.isArray(value)) return sum(value.slice(0, 100).map((item) => visit(item, depth + 1)));
     if (!isPlainObject(value)) return undefined;
-    return ownTotal(value) ?? sum(Object.keys(value).map((key) => visit(value[key], depth + 1)));
+    return ownTotal(value) ?? sum(Object.keys(value).map((key) => (BESIDE.test(key) ? undefined : visit(value[key], depth + 1))));
   };
   return visit(root, 0);
 }

@@ -65,7 +65,8 @@ export type Readings = Readonly<Record<Kind, Reading>>;
 export const createReadKeys = (readColumn: ReadColumn): ReadKeys => {
   const read = (columns: readonly Readonly<Record<Kind, Column>>[]): Readings => byKind((kind) => {
     const own = columns.map((column) => column[kind]);
-    const score = (known: readonly Column[]): number => new Set(known.map(({ alias }) => alias?.field).filter(isTelling)).size;
+    const score = (known: readonly Column[]): number =>
+      new Set(known.map(({ alias, weak }) => (weak ? undefined : alias?.field)).filter(isTelling)).size;
     const sorted = own.some(({ byParts }) => byParts) ? [...own.filter((one) => !one.byParts), ...own.filter((one) => one.byParts)] : own;
     return { columns: sorted, score: score(own), hanScore: score(own.filter(({ key }) => hasHan(key))) };
   });
@@ -161,8 +162,9 @@ export const mapRow = (row: Row, kind: Kind, readings: Readings): MappedRow => {
       const list = cells.get(alias.field);
       if (list) list.push(cell);
       else cells.set(alias.field, [cell]);
-    } else if (isPublic && !column.gate && !isPlainObject(value)) {
-      if (hasHan(label)) extra.push(cell);
+    } else if (isPublic && !column.gate) {
+      // An object that no reader has made a value of (serialised.ts) is told with its key.
+      if (hasHan(label) && !isPlainObject(value)) extra.push(cell);
       else unplaced.push(key);
     }
   }

@@ -1,4 +1,5 @@
 /** Cells of a row → values: dates, amounts, codes and texts, each as its field asks. */
+import { isPlainObject } from '../model/config.js';
 import { fieldType, isGateField, type FieldName } from '../model/fields.js';
 import type { Notice } from '../model/outcome.js';
 import { isSpoiltCode } from '../rules/codes.js';
@@ -17,15 +18,36 @@ const END_DATES: ReadonlySet<string> = new Set(['validTo', 'effectiveUntil']);
 /** An amount in 万元; undefined where there is none or it can't be read. */
 export type ReadAmount = (value: unknown, inYuan: boolean) => number | undefined;
 
-/** Whether a column's name says that its amounts are in 元: 罚款金额（元）, 处罚金额(单位：元), 【人民币元】. */
-export const isInYuan = (label: string): boolean => /[([（【]\s{0,9}(?:单位\s{0,9}[:：]?\s{0,9})?(?:人民币\s{0,9})?元\s{0,9}[)\]）】]/.test(label);
+const IN_YUAN = /[([（【]\s{0,9}(?:单位\s{0,9}[:：]?\s{0,9})?(?:人民币\s{0,9})?元\s{0,9}[)\]）】]|[^十百千仟万亿]元\s{0,9}$/;
+
+/** Whether a column's name says that its amounts are in 元: 罚款金额（元）, 处罚金额(单位：元), 【人民币元】, 罚款金额/元. */
+export const isInYuan = (label: string): boolean => IN_YUAN.test(label);
+
+/** The units that stand in a column's name and are neither 元 nor 万元: 罚款金额（千元）. */
+const OTHER_UNIT = /[([（【]\s{0,9}(?:单位\s{0,9}[:：]?\s{0,9})?(?:人民币\s{0,9})?([百千仟]元|[十百千]万元|亿元)\s{0,9}[)\]）】]/;
+
+export const hasOtherUnit = (label: string): boolean => OTHER_UNIT.test(label);
+
+/** A bare figure with the unit that its column names. */
+export const withUnit = (label: string, value: unknown): unknown => {
+  const unit = OTHER_UNIT.exec(label)?.[1];
+  return unit && /^[\d,，.\s]{1,20}$/.test(String(value)) ? `${String(value).replace(/[,，\s]/g, '')}${unit}` : value;
+};
 
 /** One cell read as its field asks; `null`: a date that can't be. */
 const readCell = (
   field: FieldName, { key, value }: Cell, spoilt: Notice[], readAmount: ReadAmount,
 ): string | number | null | undefined => {
   const type = fieldType(field);
-  if (type === 'amount') return readAmount(value, isInYuan(key));
+  if (type !== 'date' && isPlainObject(value)) {
+    spoilt.push({ column: key, rule: 'unread-object', what: 'ignored' });
+    return undefined;
+  }
+  if (type === 'amount') {
+    const amount = readAmount(withUnit(key, value), isInYuan(key));
+    if (amount === undefined && cleanText(value)) spoilt.push({ column: key, rule: 'unread-amount', what: 'ignored' });
+    return amount;
+  }
   if (type === 'date') {
     const date = dateIn(typeof value === 'string' ? cleanText(value) : value, END_DATES.has(field));
     return date || (typeof value === 'string' && !cleanText(value) ? undefined : date);
@@ -56,7 +78,7 @@ export const readValues = (row: MappedRow, unread: Notice[], readAmount: ReadAmo
       const value = readCell(field, cell, unread, readAmount);
       if (value === null && field === 'decidedOn' && isImpossibleDate(cell.value)) return null;
       // No record is lost for a date that is not wholly told (2026年6月, 03/06/2026).
-      if (value === null && field === 'decidedOn') unread.push({ column: cell.key, rule: 'unread-date', what: 'ignored' });
+      if (value === null) unread.push({ column: cell.key, rule: 'unread-date', what: 'ignored' });
       if (value || value === 0) {
         values[field] = value;
         break;

@@ -178,7 +178,7 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
       assertSomeTaken(counts.rejected, counts.rows);
       handOver();
       const unplaced = { ...counts.unplaced };
-      for (const [key, count] of Object.entries(cleaner.unread)) unplaced[key] = (unplaced[key] ?? 0) + count;
+      for (const [key, count] of Object.entries(cleaner.unread(root))) unplaced[key] = (unplaced[key] ?? 0) + count;
       const meta = options.rules.cleanMeta(metaOf(root, config, options.rules.shapes), config);
       return { meta, ...counts, unplaced, ...(total !== undefined && { total }) };
     },

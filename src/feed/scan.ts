@@ -202,7 +202,9 @@ export const createScanner = ({ looksLikeRecord, onEntry, takeSlice, onOddItem }
       }
       isLine = false;
       // What follows the document (`);` of JSONP, a comment of the server) says nothing.
-      done = !bottom.rows;
+      // Another document may: [{…}][{…}], an envelope a page.
+      // [ and { differ by one bit.
+      done = !bottom.rows && (code | 32) !== OPEN_OBJECT;
       if (done) {
         tail = buffer.slice(i, i + LONGEST_TAIL);
         return;

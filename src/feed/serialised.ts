@@ -40,9 +40,23 @@ const dateInList = (list: readonly unknown[]): string | undefined => {
 /** A moment as its day in China; where that can't be one, as it is: the gate tells a stand-in from a mistake. */
 const dayOfMoment = (milliseconds: number): string | number => dayInChina(milliseconds) ?? milliseconds;
 
+/** `{year: "2026", …}`: figures in texts. */
+const numbered = (object: PlainObject): PlainObject => {
+  if (typeof object['year'] !== 'string') return object;
+  const copy = copyOf(object);
+  for (const key of Object.keys(copy)) {
+    const value = copy[key];
+    if (typeof value === 'string' && /^\d{1,4}$/.test(value)) copy[key] = Number(value);
+  }
+  return copy;
+};
+
 /** An object that holds a date; undefined where it is none. */
-const dateInObject = (object: PlainObject): string | number | undefined => {
-  const { time, timezoneOffset, year, month, monthValue, dayOfMonth, day, date, seconds, nanos, nanoseconds, millis } = object;
+const dateInObject = (given: PlainObject): string | number | undefined => {
+  const object = numbered(given);
+  const { time, timezoneOffset, year, month, monthValue, dayOfMonth, day, date, millis } = object;
+  const seconds = object['seconds'] ?? object['_seconds'];
+  const nanos = object['nanos'] ?? object['_nanoseconds'] ?? object['nanoseconds'];
   // java.util.Date by json-lib: all its getters, the moment among them.
   if (isNumber(time) && (timezoneOffset !== undefined || date !== undefined || Object.keys(object).length === 1)) return dayOfMoment(time);
   if (isNumber(year)) {
@@ -53,7 +67,7 @@ const dateInObject = (object: PlainObject): string | number | undefined => {
     return isNumber(month) && isNumber(lastDay) ? dayOf(year, month, lastDay) : undefined;
   }
   if (isNumber(millis)) return dayOfMoment(millis);
-  return isNumber(seconds) && (isNumber(nanos) || isNumber(nanoseconds)) ? dayOfMoment(seconds * 1000) : undefined;
+  return isNumber(seconds) && isNumber(nanos) ? dayOfMoment(seconds * 1000) : undefined;
 };
 
 /** MongoDB's extended JSON. */
@@ -102,6 +116,8 @@ const valueInObject = (object: PlainObject): unknown => {
   }
   const date = dateInObject(object);
   if (date !== undefined) return date;
+  const unit = object['unit'];
+  if (isText(unit) && unit.endsWith('元') && isScalar(object['value']) && keys.length < 5) return `${String(object['value'])}${unit}`;
   const text = ELEMENT_TEXT.find((key) => isScalar(object[key]) && object[key] !== undefined);
   if (text !== undefined) return object[text];
   if (keys.length === 1 && ['value', 'val', 'text', 'label', 'name'].includes(keys[0] as string)) {

@@ -150,7 +150,7 @@ const noFeed = (): FeedFailure => new FeedFailure({ code: 'shape', detail: 'æ²¡æ
 const SHAPES: FeedShapes = {
   createEntryCleaner: () => {
     const row = (entry: unknown): Readonly<Record<string, unknown>> | undefined => (isPlainObject(entry) ? entry : undefined);
-    return { clean: row, take: row, keep: nothing, learn: nothing, isLeft: () => false, learnt: () => 0, unread: {} };
+    return { clean: row, take: row, keep: nothing, learn: nothing, isLeft: () => false, learnt: () => 0, unread: () => ({}) };
   },
   rowOf: plainRow,
   isTotalsRow: () => false,

@@ -58,7 +58,7 @@ const withoutGuard = (text: string): string => {
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Words for “nothing”; “空” is the official one of 2015/16. */
-const EMPTY = /^(?:空|无|暂无|不详|未知|null|undefined|nan|n\/?a|none|[\s/\\\-—–_*＊.。、~]*)$/i;
+const EMPTY = /^(?:空|无|暂无|不详|未知|null|undefined|nan|#?n\/?a|none|#[A-Z\d/]+[!?]|[\s/\\\-—–_*＊.。、~]*)$/i;
 
 /** Whether a text stands for “nothing”. */
 export const isEmptyWord = (text: string): boolean => EMPTY.test(text.trim());

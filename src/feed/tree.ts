@@ -13,6 +13,13 @@ export interface Found {
 
 const MOST_DEPTH = 12;
 
+/** JSON in a text, also where it has been encoded twice. */
+const jsonIn = (text: string): unknown => {
+  if (!/^\s*(?:[[{]|"\s*[[{])/.test(text)) return undefined;
+  const inner = parseLenient(text);
+  return typeof inner === 'string' ? jsonIn(inner) : inner;
+};
+
 /** Every record-like object, in order; what lies within one is its own. */
 export function entriesIn(root: unknown, isRecord: (candidate: PlainObject, path: readonly string[]) => boolean): Found[] {
   const found: Found[] = [];
@@ -22,7 +29,7 @@ export function entriesIn(root: unknown, isRecord: (candidate: PlainObject, path
     const isRow = (candidate: PlainObject): boolean => isRecord(candidate, place);
     const take = (rows: readonly unknown[]): void => { for (const entry of rows) found.push({ entry, path: place }); };
     if (typeof value === 'string') {
-      const inner = /^\s*[[{]/.test(value) ? parseLenient(value) : undefined;
+      const inner = jsonIn(value);
       if (inner !== undefined) visit(inner, [...path, ''], columnListsIn(inner));
     } else if (Array.isArray(value)) {
       const items: readonly unknown[] = value;

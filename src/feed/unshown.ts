@@ -39,7 +39,8 @@ export const unshownIn = ({ row, columns }: MappedRow): Unshown => {
 /** Families whose words mean one thing wherever they stand; a status within an object may be a department's or an account's. */
 const PLAIN_FAMILIES: ReadonlySet<string> = new Set(['publication', 'concealment', 'scope', 'secrecy', 'repair', 'ending', 'revocation']);
 /** What holds the rest of a record, and nothing else. */
-const REST = /^(?:ext|extra|extend|extension|ext_?info|info|detail|attrs?|attributes|props|properties|data|record|base|扩展|扩展信息|附加信息|其他信息)$/i;
+const REST = new RegExp('^(?:ext|extra|extend|extension|ext_?info|info|detail|attrs?|attributes|props|properties|data|record|base'
+  + '|扩展|扩展信息|附加信息|其他信息)$', 'i');
 /** Such words alone, under whatever name: nobody says so of anything but the record. */
 const AGAINST = new RegExp('^(?:该|本|此)?(?:条|项)?(?:信息|案件|处罚|记录|数据)?'
   + '(?:已(?:经|完成)?信用修复|(?:已?(?:终止|停止|取消)|不予?|不再|暂不)公[开示]|不对外公开|内部资料|信用修复完成)$');

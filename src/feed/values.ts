@@ -1,5 +1,6 @@
 /** Amounts and lists. */
 import { KIND_DEFS, type Kind } from '../model/kinds.js';
+import { parseLenient } from './lenient-json.js';
 
 export { parseAmount } from './amounts.js';
 
@@ -24,11 +25,18 @@ const splitOnComma = (part: string, labels: readonly string[]): string[] => {
   return pieces.some((piece) => labels.includes(piece)) ? pieces : [part];
 };
 
+/** `["警告","罚款"]` in a text: a list of words. */
+const listIn = (text: string): string => {
+  if (!/^\["[^{}]{1,1000}"\]$/.test(text)) return text;
+  const list = parseLenient(text);
+  return Array.isArray(list) ? list.join('；') : text;
+};
+
 /** The values of a category column, official labels kept whole. */
 export const parseCategories = (text: string, kind: Kind): string[] => {
   const labels = KIND_DEFS[kind].categories;
   const numbered = NUMBERED[kind];
-  const values = text.split(/[；;|\n]|[，,](?!\s*补充)/).map((part) => part.trim()).filter(Boolean)
+  const values = listIn(text).split(/[；;|\n]|[，,](?!\s*补充)/).map((part) => part.trim()).filter(Boolean)
     .flatMap((part) => splitOnComma(part, labels).map((piece) => piece.trim()).filter(Boolean))
     .map((part) => (numbered && /^\d{1,2}$/.test(part) ? (numbered[1][Number(part) - numbered[0]] ?? part) : part));
   return [...new Set(values)];

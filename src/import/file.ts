@@ -20,6 +20,7 @@ export type FileType = 'xlsx' | 'xls' | 'text' | 'json';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
 
+const PDF = [0x25, 0x50, 0x44, 0x46];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Old workbooks begin with the mark of OLE, new ones are zip archives; JSON begins with a bracket. */
@@ -49,6 +50,9 @@ async function readGrids(name: string, bytes: Uint8Array, { encoding, xls, onPro
   if (type === 'xlsx') return readXlsx(bytes, onProgress);
   if (type === 'text' && isBinary(bytes))
     throw new TableError('不是能读取的 Excel 工作簿：文件可能已损坏，或者不是表格。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再试。');
+  if (type === 'text' && startsWith(bytes, PDF)) {
+    throw new TableError('这是 PDF 文件，不是表格。请找到原来的表格，用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再试。');
+  }
   const sheet = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
   if (type === 'text') return [readCsv(sheet, bytes, encoding)];
   if (type === 'json') throw new TableError('这是 JSON 数据，不是表格。');

@@ -37,11 +37,15 @@ const MOST_ABOVE = 40;
 /** Characters of a column's name; what is longer is a text. */
 const LONGEST_NAME = 80;
 
+/** 1.决定书文号, （一）案件名称, 三、处罚机关: columns that a form numbers. */
+const NUMBERED = /^(?:\d{1,2}[.．、)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳])(?=\p{Script=Han})/u;
+
 export const cellText = (cell: GridCell | undefined): string =>
   cleanText(cell ?? '')
     .replace(/\s+/g, '')
     .replace(/^[*＊※]{1,9}|[*＊※]{1,9}$/g, '')
-    .replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '');
+    .replace(/[(（](?:必填|选填|必填项|选填项|条件必填)[)）]$/, '')
+    .replace(NUMBERED, '');
 
 /** Cells with the values of those that they are merged with. */
 export function filled(rows: Grid['rows'], merges: readonly Merge[]): readonly (readonly GridCell[])[] {

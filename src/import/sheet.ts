@@ -1,5 +1,5 @@
 /** A sheet → entries with their places: what is a header, a total or a note is told from what is a record. */
-import { foldKey } from '../model/aliases.js';
+import { foldKey, isColumnName } from '../model/aliases.js';
 import { fieldType, type FieldName } from '../model/fields.js';
 import { hashOf } from '../model/hash.js';
 import type { Kind } from '../model/kinds.js';
@@ -47,12 +47,23 @@ const NOTE = /^(?:填表|填报|制表|审核|单位负责人|联系人?|联系�
 /** What a form says of its own columns in a line below the header: （必填）, （18位）, YYYY/MM/DD. */
 const HINT = /^[（(【[][^（(【[]{0,80}[）)】\]]$|^(?:必填|选填|非必填|必选|可选|文本|数字|日期|yyyy[^\d]{0,12})$/i;
 
+/** How a form says what to write: 填写全称, 格式YYYY/MM/DD, 示例：…. */
+const INSTRUCTION = /^(?:请|应|须)?(?:填写|填报|输入|录入|选择)|^格式|^(?:示例|样例|例如?)[:：]|^填写说明|^必填|yyyy/i;
+
+/** Whether more than half of the cells, and more than one, say the same sort of thing. */
+const mostly = (cells: readonly { readonly cell: GridCell }[], is: (text: string) => boolean): boolean => {
+  const like = cells.filter(({ cell }) => typeof cell === 'string' && is(cell.trim())).length;
+  return like > 1 && like * 2 > cells.length;
+};
+
 /** Whether a row with cells is none of the records: a total, a signature, a note, the header again. */
 const isAside = (cells: readonly { readonly column: ColumnReading; readonly cell: GridCell }[], width: number): boolean => {
   const [first] = cells;
   const start = String(first?.cell ?? '').replace(/\s/g, '');
   if (cells.every(({ column, cell }) => foldKey(String(cell)) === foldKey(column.header))) return true;
   if (cells.length > 1 && cells.every(({ cell }) => HINT.test(String(cell).trim()))) return true;
+  // The names in words below those in codes, and what a form says about filling it in.
+  if (mostly(cells, isColumnName) || mostly(cells, (text) => INSTRUCTION.test(text))) return true;
   // The running number alone: the form goes on, the records don't.
   if (cells.every(({ column }) => column.field === 'ignored')) return true;
   if (cells.length <= Math.max(1, width / 2) && (TOTAL.test(start) || NOTE.test(start))) return true;
@@ -85,6 +96,9 @@ const isSpoiltCode = (cell: GridCell): boolean => {
 const kindWords = (text: string): string => (text.includes('处罚') ? '行政处罚' : text.includes('许可') ? '行政许可' : text);
 
 type AddFinding = (code: FindingCode, row: number, column?: ColumnReading) => void;
+
+/** Fields of a header that is one beyond doubt. */
+const LEAST_FIELDS = 3;
 
 /** Columns without a name that are named as filled: a sheet may have thousands of them. */
 const MOST_UNNAMED = 20;
@@ -167,6 +181,11 @@ export function* readSheetSteps(
   const path = [file, grid.name, first.titles[0] ?? ''].map(kindWords);
   const { kind, columns } = readColumns(first, [...path].reverse(), mapping);
 
+  // 文号 | 1号 | 日期 | 2026-11-03: a form of two columns of names, whose first row is no header.
+  if (columns.filter(({ use }) => use === 'field').length < LEAST_FIELDS && isVerticalForm(grid, mapping)) {
+    addFinding('vertical-form', 1);
+    return { name: grid.name, columns: [], entries: [], path: [], findings };
+  }
   yield 0;
   const below = grid.merges.filter(({ top, bottom, left, right }) => top > first.bottom && bottom > top && left === right);
   const rows = filled(grid.rows, below);
@@ -216,6 +235,7 @@ export function* readSheetSteps(
     if (natural) values['行政相对人类别'] = '自然人';
     entries.push({ values, row: at + 1 });
   }
+  if (!entries.length && isVerticalForm(grid, mapping)) addFinding('vertical-form', 1);
   // A column without a name can't be placed; that it is filled has to be known.
   for (const at of reader.unnamed) {
     const column: ColumnReading = columns[at] ?? { at, letters: columnLetters(at), header: '', use: 'dropped' };

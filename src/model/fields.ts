@@ -52,7 +52,7 @@ const COMMON = [
   ['remark', 'gate', 'BZ', '备注 说明 remarks'],
   ['grade', 'gate', 'SXYZCD', '失信严重程度 失信等级 severity'],
   ['ignored', 'gate', 'DFBM^5', '地方编码^5 序号 CREATE_DATE CREATE_TIME'],
-  ['ignored', 'gate', 'BM BH LSH', 'bmbh areaOid areaCode orgId flowno typeVersion pageNo'],
+  ['ignored', 'gate', 'BM LSH', 'BH bmbh areaOid areaCode orgId flowno typeVersion pageNo'],
   ['office', 'text', '', '科室 承办科室 责任科室 承办机构'],
   ['publishedOn', 'date', 'GSRQ', '公示日期 上网日期 公开日期'],
   ['publicUntil', 'date', 'GSJZQ', '公示截止期 公示截止期限 公示截止日期 公示期限 公示期 gsqx xy020133'],

@@ -28,8 +28,12 @@ export type NoticeRule =
   | 'unknown-grade'
   /** A stand-in for “no date” in a column of ends. */
   | 'no-date'
-  /** The date of a decision that is not wholly told (2026年6月), or can be read in two ways. */
+  /** A date that is not wholly told (2026年6月), can be read in two ways or not at all. */
   | 'unread-date'
+  /** An amount that can't be read for certain. */
+  | 'unread-amount'
+  /** An object in which nobody has found a value. */
+  | 'unread-object'
   /** The legal maximum of publicity. */
   | 'period'
   /** Warning or public criticism alone, or the summary procedure: in principle not published. */

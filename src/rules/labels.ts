@@ -26,11 +26,13 @@ const SUBJECTS: readonly RegExp[] = [
   /^姓名[或和及与者]*名称$|^名称[或和及与者]*姓名$/,
 ];
 
-const REPRESENTATIVE = /^(?:主要|单位|企业|公司|法人|机构|组织|其他组织|当事人|相对人|被处罚单位)*(?:法定代表人|法人代表|法定代表|法代|法人|负责人)(?:或|和|及|主要|单位|企业|经营者|负责人|姓名|名称)*$/;
+/** 法人名称 is a firm's, 法人姓名 a person's. */
+const REPRESENTATIVE = new RegExp('^(?!法人名称$)(?:主要|单位|企业|公司|法人|机构|组织|其他组织|当事人|相对人|被处罚单位)*'
+  + '(?:法定代表人|法人代表|法定代表|法代|法人|负责人)(?:或|和|及|主要|单位|企业|经营者|负责人|姓名|名称)*$');
 
 /** What each kind calls the act: 处罚机关, 处罚日期 of a penalty. */
 const ACTS: Readonly<Record<Kind, string>> = {
-  license: '许可|审批|批准|核准|核发|发证|颁证|登记|准予',
+  license: '许可|审批|批准|核准|核发|发证|颁证|颁发|登记|准予',
   penalty: '处罚|执法|办案|查处|实施',
   honor: '表彰|认定|授予|颁发|颁奖|评定|奖励',
   blacklist: '列入|纳入|认定|确认|列严',
@@ -42,7 +44,7 @@ const ACTS: Readonly<Record<Kind, string>> = {
 
 const BODY = '(?:机关|部门|单位|机构|主体|局)(?:名称|全称)?';
 const DAY = '(?:日期|时间|日|年月日)';
-const MADE = '(?:作出|做出|下达|签发|制作|出具|生效|确定|决定|实施|发出)';
+const MADE = '(?:作出|做出|下达|签发|颁发|制作|出具|生效|确定|决定|实施|发出)';
 
 type Finder = (label: string, kind: Kind) => boolean;
 const like = (pattern: RegExp): Finder => (label) => pattern.test(label);
@@ -66,8 +68,9 @@ const FINDERS: readonly (readonly [FieldName, Finder])[] = [
   ['creditCode', only(DECISIONS, like(/^(?:[受被]处罚)?(?:相对人|当事人|人|企业|单位|主体|对象)证照(?:号码?|编号)$/))],
   ['legalRepresentative', only(DECISIONS, like(REPRESENTATIVE))],
   ['subjectName', only(DECISIONS, (label) => SUBJECTS.some((pattern) => pattern.test(label)))],
-  ['sourceUnit', like(/^(?:数据|信息)(?:来源|提供|报送|归集)(?:单位|部门|机关)?(?:名称)?$/)],
-  ['authority', ofKind((act) => `^${MADE}*${act}+(?:决定)?${BODY}$|^${MADE}+${BODY}$|^${MADE}${act}(?:决定)?${BODY}$`)],
+  ['sourceUnit', like(/^(?:数据|信息)(?:来源|提供|报送|归集)(?:单位|部门|机关)?(?:名称)?$|^来源(?:单位|部门|机关)(?:名称)?$/)],
+  ['subjectType', only(DECISIONS, like(/^(?:[被受]处罚)?(?:相对人|当事人|主体|人)(?:类型|类别|性质)$/))],
+  ['authority', ofKind((act) => `^${MADE}*${act}+(?:决定|实施)?${BODY}$|^${MADE}+${BODY}$|^${MADE}${act}(?:决定)?${BODY}$`)],
   ['basis', only(BEYOND, ofKind((act) => `^${act}依据$`))],
   ['category', only(BEYOND, ofKind((act) => `^${act}(?:种类|类别|类型|方式)$`))],
   ['projectName', only(BEYOND, ofKind((act) => `^${act}(?:事项|项目)(?:名称)?$`))],
@@ -76,13 +79,31 @@ const FINDERS: readonly (readonly [FieldName, Finder])[] = [
   ['documentNumber', only([...DECISIONS, 'notice'],
     ofKind((act) => `文号$|文书编?号$|(?:决定书?|通知书|批文|批复|批件|公告)(?:文书)?编?号码?$|^${act}(?:决定)?编?号码?$`))],
   ['certificateNumber', only(['license', 'honor'], like(/^[^人]*(?:证书|许可证|资质证|证照|执照|证)(?:编号|号码|号)$/))],
-  ['publishedOn', only(DECISIONS, like(new RegExp(`^(?:信息|首次|网上|对外)?(?:公示|公开|公布|发布|上网)(?:开始|起始|起)?${DAY}(?:起)?$`)))],
-  ['validFrom', only(['license'], like(new RegExp(`(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?)?(?:自|起|起始|开始|生效)(?:${DAY})?$|^生效${DAY}$`)))],
+  ['publishedOn', only(DECISIONS, like(new RegExp(`^(?:信息|首次|网上|对外|上网)?(?:公示|公开|公布|发布|上网)(?:开始|起始|起)?${DAY}(?:起)?$`)))],
+  ['validFrom', only(['license'], like(new RegExp(`(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?)?(?:自|起|始|从|起始|开始|生效)(?:${DAY})?$|^生效${DAY}$`)))],
   ['validTo', only(['license'],
-    like(new RegExp(`^(?!.*(?:公示|公开)).*(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?限?)?(?:至|止|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`)))],
-  ['effectiveUntil', only(['penalty'], like(new RegExp(`^处罚(?:有效期?|执行)?(?:至|止|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`)))],
+    like(new RegExp(`^(?!.*(?:公示|公开)).*(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?限?)?(?:至|止|到|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`
+      + `|^(?:许可|证书|证照|许可证)?(?:有效期限?|到期${DAY}?|失效${DAY})$`)))],
+  ['effectiveUntil', only(['penalty'], like(new RegExp(`^处罚有效期限?$|^处罚(?:有效期?|执行)?(?:至|止|截止|截至|到期|届满|终止|结束|失效)(?:${DAY}|期)?$`)))],
   ['removedOn', only(['blacklist'], like(/^(?:解除|退出|移除|撤出)(?:列入|名单|惩戒|管理)*(?:日期|时间)$/))],
-  ['fineAmount', only(['penalty'], like(/^(?:处罚|处以|罚没|罚)款?总?(?:金额|数额|款额)$/))],
+  ['fineAmount', only(['penalty'], like(/^(?:处罚|处以|罚没|罚)款?总?(?:金额|数额|款额|额)(?:(?:单位)?[百千]?万?元)?$|^罚款(?:(?:单位)?[百千]?万?元)?$/))],
+  ['confiscatedAmount', only(['penalty'],
+    like(/^没收(?:违法所得|非法所得|非法财物|[和与及或])*(?:总?(?:金额|数额|款额))(?:(?:单位)?[百千]?万?元)?$|^没收(?:违法所得|非法财物)(?:单位)?[百千]?万?元$/))],
+  ['suspendedCertificate', only(['penalty'], like(/^暂扣[或者和及]*吊销(?:许可)?(?:证照|证件|证书|执照)(?:名称|编号|号码|[和及与])+$/))],
+  ['caseName', only(['penalty'], like(/^(?:处罚)?(?:案名|案件名|案件标题|案件名称)$/))],
+  ['violationType', only(['penalty'], like(/^(?:违法|违规)(?:违规)?(?:行为)?(?:类型|种类|类别|名称)$/))],
+  ['facts', only(['penalty'], like(new RegExp('^(?:主要)?(?:违法|违规|处罚|案件|查明)?(?:行为)?(?:违法)?事实(?:[和及与]?(?:证据|情况|理由|依据))*$'
+    + '|^处罚(?:原因|理由|缘由|事实理由)$|^(?:主要)?违法(?:情况|情形|情节|行为事实|行为描述|行为内容)$|^案情(?:简介|摘要|概要)?$')))],
+  ['basis', only(['license'], like(/^(?:行政)?(?:许可)?(?:设定|设立)(?:法律|法规)?依据$/))],
+  ['basis', only(['penalty', 'license'],
+    ofKind((act) => `^(?:${act}|适用|法律|法规|法定)*(?:决定)?(?:法律|法规|规章|条款)*依据(?:条款|条文|名称|内容)?$|^适用(?:法律|法规|条款)+$`))],
+  ['category', only(['penalty', 'license'], ofKind((act) => `^(?:${act})(?:决定)?(?:种类|类别|类型|分类|方式)$`))],
+  ['result', only(['penalty'], like(/^处罚(?:决定|内容|结果|措施|情况|结论|决定内容|决定结果|决定主要内容|具体内容|履行内容)$|^(?:处理|处置)(?:结果|决定)$/))],
+  ['remedy', only(['penalty', 'license'], like(/^(?:权利)?救济(?:渠道|途径|方式|权利|告知|措施)?$|^(?:复议|诉讼)[和及与、]?(?:复议|诉讼)(?:权利|渠道|途径)?(?:告知)?$/))],
+  ['projectName', only(['license'], ofKind((act) => `^(?:${act}|办理|申请|申报)+(?:事项|项目)(?:名称|全称)?$`))],
+  ['content', only(['license'], ofKind((act) => `^(?:${act})+(?:决定)?(?:内容|范围|主要内容|具体内容)$`))],
+  ['certificateName', only(['license'], like(/^(?:许可证|许可证照|证照|证件|资质证书?)(?:名称|全称)$/))],
+  ['documentName', only(['license', 'penalty'], ofKind((act) => `^(?:${act})*(?:决定)?(?:文书|决定书|批文|批件)(?:名称|标题|全称)$`))],
   ['decidedOn', only([...DECISIONS, 'notice'], ofKind((act) => `^${MADE}*${act}*(?:决定书?|文书)?${MADE}*${DAY}$`))],
 ];
 

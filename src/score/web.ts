@@ -14,6 +14,9 @@ import { ledgerFromGrid, ledgerFromJson, type LedgerReading, type LedgerRow } fr
 import { inParallel } from './read.js';
 import type { Reading } from './score.js';
 import { readSettings, type ScoreSettings } from './settings.js';
+import { sha256 } from './sha256.js';
+import { readLog, type WatchLog } from './watch-log.js';
+import { withWatch } from './watch-score.js';
 
 export interface CardRequest {
   /** Absolute address of the list, or the list itself. */
@@ -71,8 +74,24 @@ const readOne = async (department: Department, base: string, { today, signal }: 
     const url = absolute(place, base);
     return url === undefined ? badAddress(place) : loadFeed({ ...asked, url, signal });
   };
-  return readDepartment(department, configured.config, today, load, calendar);
+  const [reading, log] = await Promise.all([
+    readDepartment(department, configured.config, today, load, calendar), logOf(department, base, signal),
+  ]);
+  if (!log) return reading;
+  // Without the log that the supervisor keeps a department would be believed what it says of itself.
+  return log.ok ? withWatch(reading, log.state, calendar)
+    : { ok: false, department, failure: { code: 'config', detail: `检测日志不能采用：${log.problem}。` } };
 };
+
+/** The log of first sight that the list names. */
+async function logOf({ name, watch }: Department, base: string, signal: AbortSignal): Promise<WatchLog | undefined> {
+  if (watch === undefined) return undefined;
+  const url = absolute(watch, base);
+  if (url === undefined) return { ok: false, problem: `地址有误（${watch}）` };
+  const file = await loadBytes(url, signal);
+  if (!file.ok) return { ok: false, problem: file.failure.detail.replace(/。$/, '') };
+  return readLog(new TextDecoder().decode(file.bytes), name, sha256);
+}
 
 type Ledger = { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly failure: Failure };
 

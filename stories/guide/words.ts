@@ -27,7 +27,7 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   for: '所对应列表的 id；不写时自动寻找同一数据的列表',
   fields: '查询条件：q、category、department、year、from、to；不写时全部显示',
   live: '边输入边查询',
-  departments: '部门列表的地址（JSON）：[{"name", "feed", "config"?, "since"?}]；也可用脚本设置同名属性',
+  departments: '部门列表的地址（JSON）：[{"name", "feed", "config"?, "watch"?, "since"?}]；watch 是 sgs watch 检测日志的地址；也可用脚本设置同名属性',
   weights: '权重和达标线的地址（JSON）；也可用脚本设置同名属性',
   month: '考核的月份（YYYY-MM）；不写时为最近 12 个月和本月',
   record: '要显示的信息的 id；不写时显示列表中打开的那一条',

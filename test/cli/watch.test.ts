@@ -60,6 +60,17 @@ test('three days: what is new, changed, gone and unread is told, and the ranking
   assert.doesNotMatch(readFileSync(at('plain.html'), 'utf8') + (await score()).out, /网络检测/);
 });
 
+test('the list may say itself where the logs lie', async () => {
+  const named = write('named.json', [{ name: '甲局', feed: 'a.json', watch: 'log/甲局.ndjson' }, { name: '乙局/二科', feed: 'b.json' }]);
+  const card = JSON.parse((await sgs('score', named, '--today', '2026-11-04', '--json')).out) as Scorecard;
+  const result = (name: string) => card.departments.find((one) => one.name === name)?.watch;
+  assert.deepEqual([result('甲局')?.runs, result('乙局/二科')], [3, undefined]);
+  const { code, err } = await sgs('score', write('lost-list.json', [{ name: '甲局', feed: 'a.json', watch: 'log/none.ndjson' }]));
+  assert.equal(code, 2);
+  assert.match(err, /none\.ndjson：没有检测日志。请先运行 sgs watch/);
+  assert.match((await sgs('score', write('wrong-list.json', [{ name: '甲局', feed: 'a.json', watch: 5 }]))).err, /“甲局”的 watch 应为检测日志的地址/);
+});
+
 test('a log that was changed is not believed; the other departments are read all the same', async () => {
   const path = logPath(log, '甲局');
   const before = readFileSync(path, 'utf8');

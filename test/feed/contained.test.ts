@@ -71,3 +71,22 @@ describe('a hostile record is contained', () => {
     }
   });
 });
+
+describe('columns without measure', () => {
+  const record = '"CF_WSH":"青市监罚〔2026〕1号","CF_XDR_MC":"青岚市海石食品有限公司","CF_JDRQ":"2026-11-03"';
+  const good = '{"CF_WSH":"青市监罚〔2026〕2号","CF_XDR_MC":"青岚市海石食品有限公司","CF_JDRQ":"2026-11-03"}';
+
+  it('a name of half a million characters is read by its ends, and says as much as there', () => {
+    for (const [start, end] of [['人', '姓名'], ['当事人名称', '（内部）'], ['a_', 'x'], ['（', '）']] as const) {
+      const key = start.repeat(500_000 / start.length) + end;
+      const { records } = readText(`[${good},{${record},${JSON.stringify(key)}:"钱小七"}]`, 65_536);
+      assert.equal(records.length, 2);
+      assert.doesNotMatch(JSON.stringify(records), /钱小七/);
+    }
+  });
+  it('a record of 20,000 columns is set aside alone', () => {
+    const columns = Array.from({ length: 20_000 }, (_, n) => `"列${n}":"${n}"`).join();
+    const { records, report } = readText(`[${good},{${record},${columns}}]`, 65_536);
+    assert.deepEqual([records.length, report.rejected], [1, { 'no-record': 1 }]);
+  });
+});

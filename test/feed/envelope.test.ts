@@ -30,6 +30,9 @@ describe('an error in the envelope is a failure, never an empty feed', () => {
       { error: 'Internal Server Error', status: 500, path: '/x' }, { errors: [{ message: 'x' }], data: [] },
       { head: { code: 500, msg: '系统繁忙' }, body: { rows: [] } }, { msg: '接口不存在', rows: [] }, { result: { code: '999' }, list: [] },
       { msg: '您的访问过于频繁，请稍后再试', total: 0, rows: [] }, { code: false, rows: [] }, { errMsg: 'access denied', rows: [] },
+      { result: 'FAIL', list: [] }, { isSuccess: '0', list: [] }, { success: 0, list: [] }, { ok: 'n', rows: [] }, { rtnCode: '999999', body: { list: [] } },
+      { code: 'A0230', userTip: '登录已过期', data: [] }, { code: 'E0001', data: [] }, { hasError: true, rows: [] }, { redirect: '/sso/login', data: [] },
+      { message: 'Too Many Requests', rows: [] }, { took: 1, timed_out: true, _shards: { total: 5 }, hits: { total: 0, hits: [] } },
       { msg: '您没有权限', rows: [] }, { msg: '操作未成功', rows: [] }, { code: 1, msg: '系统运行不正常', rows: [] },
     ]) failsWith(value, /接口返回的是错误/);
   });
@@ -44,7 +47,8 @@ describe('an error in the envelope is a failure, never an empty feed', () => {
       { success: true, code: 1, rows: [] }, { status: 1, msg: '操作成功', data: { list: [] } }, { rptCode: 200, data: { total: 0, rows: null } },
       { msg: '暂无数据', rows: [] }, { errcode: 0, errmsg: 'ok', data: [] }, { responseHeader: { status: 0 }, response: { numFound: 0, docs: [] } },
       { error: null, errors: [], rows: [] }, { error: false, rows: [] }, { code: null, rows: [] }, { code: '', rows: [] }, { code: {}, rows: [] },
-      { state: 'open', rows: [] }, { error: '无错误', rows: [] }, { total: { value: 0 }, hits: { hits: [] } }, { count: '0', list: null },
+      { state: 'open', rows: [] }, { success: 1, list: [] }, { flag: 0, rows: [] }, { result: 0, rows: [] }, { result: 'SUCCESS', rows: [] }, { redirect: '/index', rows: [] },
+      { _shards: { total: 5 }, hits: { total: 0, hits: [] } }, { error: '无错误', rows: [] }, { total: { value: 0 }, hits: { hits: [] } }, { count: '0', list: null },
       { 青岚市城市管理局: { 行政许可: [], 行政处罚: [] } }, [{ total: '0', page: 1, list: [] }], [],
     ]) isEmpty(value);
   });

@@ -101,3 +101,70 @@ describe('notices of several feeds', () => {
 describe('words of the end of publicity', () => {
   it('stand in no empty text', () => assert.deepEqual([speaksOfEnd(undefined), speaksOfEnd('停止 公示')], [false, true]));
 });
+
+describe('tables whose columns are named apart', () => {
+  const names = ['处罚决定书文号', '行政相对人名称', '处罚决定日期'];
+  const cells = ['青市监罚〔2026〕1号', '青岚市海石食品有限公司', '2026-11-03'];
+  const keyed = (values: readonly string[]): object => ({ A: values[0], B: values[1], C: values[2] });
+  const is = (value: unknown, count = 1): void => {
+    const { records, report } = readText(JSON.stringify(value));
+    assert.deepEqual([records.length, records[0]?.subjectName, records[0]?.decidedOn, report.rows], [count, cells[1], cells[2], count], JSON.stringify(value).slice(0, 90));
+  };
+  it('by one of the first rows, below a title', () => {
+    is({ data: [['行政处罚公示表', '', ''], names, cells] });
+    is([{ A: '行政处罚公示表' }, keyed(names), keyed(cells)]);
+    is({ Sheet1: [keyed(names), keyed(cells), keyed(cells)] }, 2);
+  });
+  it('by an object of names', () => {
+    is({ heads: keyed(names), rows: [keyed(cells)] });
+  });
+  it('for cells that an object wraps', () => {
+    is({ rows: [{ id: 1, cell: cells }], colNames: names });
+    is({ table: { cols: names.map((label, i) => ({ id: String(i), label, type: 'string' })), rows: [{ c: cells.map((v) => ({ v })) }] } });
+  });
+  it('and hold one row', () => {
+    is(Object.assign({}, ...names.map((name, i) => ({ [name]: { 0: cells[i] } }))));
+  });
+  it('but rows that no list names are none', () => {
+    assert.equal(failureOf(JSON.stringify({ rows: [{ id: 1, cell: ['1', '2'] }, { id: 2, cell: ['1'], more: ['2'] }] })).code, 'shape');
+    assert.equal(failureOf(JSON.stringify({ rows: [{ id: 1, cell: ['1', '2'] }, 5] })).code, 'shape');
+  });
+});
+
+describe('a record', () => {
+  it('in parts is one, and records side by side are several', () => {
+    const base = { CF_WSH: '青市监罚〔2026〕1号', CF_XDR_MC: '青岚市海石食品有限公司', id: 1 };
+    const detail = { CF_JDRQ: '2026-11-03', CF_CFJG: '青岚市市场监督管理局', id: 2 };
+    const { records, report } = readText(JSON.stringify({ list: [{ id: 9, base, detail, files: { a: 1 } }] }));
+    assert.deepEqual([records.length, records[0]?.documentNumber, records[0]?.decidedOn, report.rows], [1, base.CF_WSH, '2026-11-03', 1]);
+    assert.equal(readText(JSON.stringify({ list: [{ a: { ...base, ...detail }, b: { ...base, ...detail, CF_WSH: '2号' } }] })).records.length, 2);
+  });
+  it('whose subject stands beside the list is shown without, and that is told', () => {
+    const decisions = [{ 决定书文号: '青市监罚〔2026〕1号', 处罚决定日期: '2026-11-03' }, { 决定书文号: '青市监罚〔2026〕2号', 处罚决定日期: '2026-11-03' }];
+    const { records, report } = readText(JSON.stringify({ list: [{ 企业名称: '青岚市海石食品有限公司', 地区: '青岚', 处罚信息: decisions }], a: 1 }));
+    assert.deepEqual([records.length, report.unplaced], [2, { 企业名称: 1 }]);
+    assert.deepEqual(readText(`${'['.repeat(20)}${JSON.stringify(decisions)}${']'.repeat(20)}`).report.unplaced, {});
+  });
+  it('is none that only counts the others', () => {
+    for (const total of ['共2条', '合计 2 件', '合计：2', '以上共计', '总计 2条。']) {
+      assert.equal(readText(JSON.stringify([penalty, { ...penalty, CF_WSH: '2号' }, { CF_XDR_MC: total, CF_NR: '1' }])).records.length, 2, total);
+    }
+    assert.equal(readText(JSON.stringify([penalty, { ...penalty, CF_XDR_MC: '总源食品有限公司' }])).records.length, 2);
+  });
+});
+
+describe('several documents in one text', () => {
+  it('are read one after the other', () => {
+    const second = { ...penalty, CF_WSH: '2号' };
+    for (const text of [
+      JSON.stringify([penalty]) + JSON.stringify([second]), `${JSON.stringify({ total: 2, rows: [penalty] })}\n${JSON.stringify({ total: 2, rows: [second] })}`,
+    ]) assert.deepEqual(readText(text).records.map(({ documentNumber }) => documentNumber), [penalty.CF_WSH, '2号']);
+    assert.equal(readText(`${JSON.stringify([penalty])}; var other = [${JSON.stringify(second)}]`).records.length, 1);
+  });
+  it('or within a text that was encoded twice', () => {
+    assert.equal(readText(JSON.stringify({ code: 0, data: JSON.stringify(JSON.stringify([penalty])) })).records.length, 1);
+  });
+  it('of an encoding without a mark are called by it', () => {
+    assert.match(failureOf('[{"a":1}]'.replace(/./g, '$&\0')).detail, /UTF-16/);
+  });
+});

@@ -159,7 +159,7 @@ describe('columns', () => {
   it('nobody knows are shown under their own label, or reported', () => {
     const { records: [record], report } = read([{ ...base, 许可范围备注: '含&ldquo;冷食&rdquo;，电话19900000111', xxyy: 'a', nested: { a: 1 } }]);
     assert.deepEqual(record?.extra, [{ label: '许可范围备注', value: '含“冷食”，电话[已隐去]' }]);
-    assert.deepEqual(report.unplaced, { xxyy: 1 });
+    assert.deepEqual(report.unplaced, { xxyy: 1, nested: 1 });
   });
   it('can be placed by the site, for one kind or for all', () => {
     const row = { 单号: '5号', 谁: '甲公司', XK_NR: '内容', XK_JDRQ: '2025-01-01' };

@@ -5,6 +5,8 @@ import { afterEach, describe, it } from 'node:test';
 import { readTable } from '../../src/import/file.js';
 import { importTables, type ImportOptions, type TableImport } from '../../src/import/import-tables.js';
 
+import { workbook } from './workbook.js';
+
 const FOLDER = new URL('../fixtures/cases/sheets/', import.meta.url);
 const FILES = readdirSync(FOLDER);
 
@@ -146,5 +148,40 @@ describe('tables that were misread', () => {
   });
   it('c10: a stray quote stops with its line', async () => {
     await assert.rejects(importCase('c10'), { name: 'TableError', message: /^第 2 行.*引号/ });
+  });
+});
+
+describe('rows and columns of forms', () => {
+  const read = async (rows: readonly (readonly (string | null)[])[]): Promise<TableImport> =>
+    importTables(await readTable('a.xlsx', workbook({ name: '处罚', rows })), 'a.xlsx', { today: '2026-11-30' });
+  const HEAD = ['行政处罚决定书文号', '行政相对人名称', '处罚决定日期', '处罚内容', '处罚机关'];
+  const RECORD = ['青市监罚决〔2026〕1号', '青岚市海石食品有限公司', '2026-11-03', '罚款五千元', '青岚市市场监督管理局'];
+
+  it('that name the columns once more, or say how to fill them in, are no records', async () => {
+    for (const rows of [
+      [['CF_WSH', 'CF_XDR_MC', 'CF_JDRQ', 'CF_NR', 'CF_CFJG'], HEAD, RECORD],
+      [HEAD, ['填写说明：文号', '填写全称', '格式YYYY/MM/DD', '填写内容', '填写全称'], RECORD],
+    ]) assert.deepEqual((await read(rows)).records.map(({ documentNumber }) => documentNumber), [RECORD[0]], JSON.stringify(rows[1]));
+    assert.equal((await read([HEAD, ['青市监罚决〔2026〕2号', '青岚市海石食品有限公司', '2026-11-03', '填写虚假材料', '某局'], RECORD])).records.length, 2);
+  });
+  it('that are numbered are known by their names', async () => {
+    for (const number of [(n: number) => `${n}.`, (n: number) => `（${'一二三四五'.charAt(n - 1)}）`, (n: number) => `${'一二三四五'.charAt(n - 1)}、`, (n: number) => '①②③④⑤'.charAt(n - 1)]) {
+      assert.equal((await read([HEAD.map((name, at) => number(at + 1) + name), RECORD])).records[0]?.decidedOn, '2026-11-03', number(1));
+    }
+  });
+  it('of two columns of names are a form and said to be one', async () => {
+    const form = [['行政处罚信息表'], [HEAD[0], RECORD[0], HEAD[2], RECORD[2]], [HEAD[1], RECORD[1], HEAD[4], RECORD[4]], [HEAD[3], '罚款', '处罚依据', '法']];
+    for (const rows of [form, form.slice(0, 3).concat([[HEAD[3], RECORD[3], '处罚依据', '《价格法》']])]) {
+      const read1 = await read(rows as string[][]);
+      assert.equal(read1.records.length, 0);
+      assert.deepEqual(told(read1), ['vertical-form 处罚!1']);
+    }
+  });
+  it('in which a spreadsheet found an error hold nothing', async () => {
+    const [record] = (await read([HEAD, [RECORD[0] as string, '#N/A', '2026-11-03', '#VALUE!', RECORD[4] as string]])).records;
+    assert.deepEqual([record?.subjectName, record?.result], [undefined, undefined]);
+  });
+  it('of a PDF are said to be one', async () => {
+    await assert.rejects(readTable('a.xlsx', new TextEncoder().encode('%PDF-1.4 1 0 obj')), /PDF/);
   });
 });

@@ -16,6 +16,7 @@ import { scoreZhCN } from '../../src/locale/score-zh-CN.js';
 import { aboutRows, fixesSheet, rankingSheet, trendSheet } from '../../src/score/sheets.js';
 import { createTally } from '../../src/score/tally.js';
 import { readCard } from '../../src/score/web.js';
+import { license, Log, NAME, type Row } from './watching.js';
 import { scorecardHtml } from '../../src/prerender/scorecard.js';
 import { makeDepartments, TODAY } from './departments.js';
 
@@ -342,6 +343,39 @@ describe('from a server', () => {
     assert.ok(card.ok);
     assert.equal(card.settings.weights.timeliness, 1);
     assert.deepEqual(card.readings.map((one) => (one.ok ? one.updated : one.failure.code)), [TODAY, 'http', 'address', 'config', 'http']);
+  });
+
+  test('what a log of first sight has proven of a department is in its reading, where the list names the log', async (t) => {
+    const log = new Log();
+    const record = (more: Row = {}): Row => license(1, '2026-10-30', { publishedOn: '2026-11-02', ...more });
+    log.run('2026-11-02', [record(), license(2, '2026-10-30', { publishedOn: '2026-11-02' })]);
+    log.run('2026-11-03', [record({ content: '准予从事药品经营。' })]);
+    const url = await serve(t, {
+      '/list.json': JSON.stringify([
+        { name: NAME, feed: 'feed.json', watch: 'log/a.ndjson' }, { name: '青岚市乙局', feed: 'feed.json' },
+        { name: '青岚市丙局', feed: 'feed.json', watch: 'log/a.ndjson' }, { name: '青岚市丁局', feed: 'feed.json', watch: 'none.ndjson' },
+        { name: '青岚市戊局', feed: 'feed.json', watch: 'mailto:a' },
+      ]),
+      '/feed.json': JSON.stringify({ standard: '2018', records: [record({ content: '准予从事药品经营。' })] }),
+      '/log/a.ndjson': log.text,
+      '/log/f.ndjson': log.text.replace('2026-11-02', '2026-10-02'),
+    });
+    const card = await read(url, 'list.json');
+    assert.ok(card.ok);
+    const [watched, without, ...others] = card.readings;
+    assert.deepEqual(watched?.watch?.findings.map(({ code }) => code).sort(), ['changed-silently', 'removed-silently']);
+    assert.equal(without?.watch, undefined);
+    assert.deepEqual(others.map((one) => (one.ok ? '' : one.failure.detail)), [
+      `检测日志不能采用：检测日志属于“${NAME}”。`, '检测日志不能采用：服务器返回状态码 404：地址有误、服务器故障，或被防火墙拦截。',
+      '检测日志不能采用：地址有误（mailto:a）。',
+    ]);
+    const changed = await read(url, [{ name: NAME, feed: 'feed.json', watch: 'log/f.ndjson' }]);
+    const [refused] = changed.ok ? changed.readings : [];
+    assert.ok(refused && !refused.ok);
+    assert.match(refused.failure.detail, /^检测日志不能采用：检测日志第 2 行与前一行接不上/);
+    const scored = scorecardOf(card.readings, { today: TODAY, settings: card.settings });
+    const gone = scored.departments.find(({ name }) => name === NAME);
+    assert.equal(gone?.watch?.gone.silently, 1);
   });
 
   test('a ledger is a table or JSON at an address, or is given; what is none is refused as a whole', async (t) => {

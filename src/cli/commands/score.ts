@@ -28,6 +28,7 @@ import { writeGuarded, type Target } from '../guard.js';
 import { readLedger } from '../ledger.js';
 import { isAddress, readFeed } from '../input.js';
 import type { Io } from '../io.js';
+import { textOption } from '../options.js';
 import { watchTextLines, withLogs } from '../watched.js';
 import { watchSheet } from '../../score/watch-sheet.js';
 
@@ -161,7 +162,7 @@ export const run: Run = async ([place], options, io) => {
     (department) => readOne(department, list, today, calendar, io),
     (done) => io.progress(words.reading(done, departments.length)),
   );
-  const readings = options['log'] === undefined ? read : await withLogs(read, String(options['log']), calendar);
+  const readings = await withLogs(read, textOption(options, 'log'), (log) => beside(list, log), calendar);
   const ledger = await readLedger(options['ledger']);
   const card = scorecardOf(readings, {
     today, settings, calendar, ...(ledger && { ledger }), ...(month !== undefined && { month: String(month) }),

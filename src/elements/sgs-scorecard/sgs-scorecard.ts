@@ -93,7 +93,10 @@ export class SgsScorecard extends SgsElement {
     };
   }
 
-  /** Address of the list of departments (JSON): `[{"name", "feed", "config"?, "since"?}]`; as a property also the list itself. */
+  /**
+   * Address of the list of departments (JSON): `[{"name", "feed", "config"?, "watch"?, "since"?}]`; as a property also the list
+   * itself. `watch` is the address of the log that `sgs watch` keeps of a department: what it has proven counts and is shown.
+   */
   declare departments: string | readonly object[];
 
   /** Address of weights and thresholds (JSON); as a property also they themselves. */

@@ -117,14 +117,15 @@ const dateReader = (field: FieldName): CellReader => {
     const plain = typeof value === 'string' ? cleanText(value) : value;
     const date = plain === '' ? undefined : dateIn(plain, end);
     if (date) return date;
-    return date === null && field === 'decidedOn' ? LONG_WAY : NOTHING;
+    return date === null ? LONG_WAY : NOTHING;
   });
   return (value) => plainDay(value) ?? read(value);
 };
 
 const amountReader = (inYuan: boolean): CellReader => recalled((value) => {
   const amount = parseAmount(value, inYuan);
-  return amount === undefined ? NOTHING : { says: amount, shown: amount };
+  if (amount === undefined) return cleanText(value) ? LONG_WAY : NOTHING;
+  return { says: amount, shown: amount };
 });
 
 /** Lists come as a text, or as a list of texts, which is remembered by what is in it. */

@@ -8,7 +8,7 @@ import type { Notice } from '../../model/outcome.js';
 import { saysUnfulfilled } from '../../rules/end-of-publicity.js';
 import { redactNumbers } from '../../rules/personal-numbers/find.js';
 import { hasHan, type Column } from '../column.js';
-import { isInYuan } from '../read-values.js';
+import { hasOtherUnit, isInYuan } from '../read-values.js';
 import { CODES } from '../record.js';
 import { cleanText } from '../text.js';
 import { holdsNames } from '../unshown.js';
@@ -131,8 +131,8 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
       read: readers.ofField(field, kind, isInYuanIn),
     };
   });
-  // An amount in 元 beside one in 万元.
-  if (fields.some(({ labels }) => new Set(labels.map(isInYuan)).size > 1)) return undefined;
+  // An amount in 元 beside one in 万元, or in 千元.
+  if (fields.some(({ labels }) => new Set(labels.map(isInYuan)).size > 1 || labels.some(hasOtherUnit))) return undefined;
 
   const planned = read.map((one): PlanColumn => {
     const { alias, hidden } = one;

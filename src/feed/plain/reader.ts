@@ -13,6 +13,7 @@ import { isMinor, ownIdIn } from '../../rules/minors.js';
 import { isPerson } from '../../rules/persons/subject.js';
 import { repairableFrom } from '../../rules/repair.js';
 import { isTotalsRow } from '../entry.js';
+import { isGarbled } from '../garbled.js';
 import type { PlainReader, PlainReaderOptions } from '../record-rules.js';
 import { cleanText, isEmptyWord } from '../text.js';
 import { namesHeld, speaksAgainst } from '../unshown.js';
@@ -25,15 +26,21 @@ import { createPlans } from './plans.js';
 
 /** Longer values may be files (serialised.ts). */
 const LONGEST = 4000;
-/** Sums under a list stand in short texts (entry.ts), which end with one of these. */
+/** Sums under a list stand in short texts (entry.ts), which begin with one of these. */
 const LONGEST_TOTAL = 20;
-const TOTAL_ENDS: ReadonlySet<number> = new Set(Array.from('计总:', (sign) => sign.charCodeAt(0)));
+const TOTAL_STARTS: ReadonlySet<number> = new Set(Array.from('合总小共汇本全累以', (sign) => sign.charCodeAt(0)));
 
 /** White space, and signs that are no ASCII and no Chinese character, are not told apart here. */
-const mayEndTotal = (text: string): boolean => {
-  const last = text.charCodeAt(text.length - 1);
-  const isOther = last <= 0x20 || (last > 0x7f && (last < 0x4e00 || last > 0x9fff));
-  return isOther || TOTAL_ENDS.has(last);
+const mayBeTotal = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  const isOther = first <= 0x20 || (first > 0x7f && (first < 0x4e00 || first > 0x9fff));
+  return isOther || TOTAL_STARTS.has(first);
+};
+
+/** Begins with a letter of another script, as a text does that was read in the wrong encoding. */
+const isForeign = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return (first >= 0x80 && first < 0x100) || first === 0xfffd || first === 0x951f;
 };
 
 const isFilled = (value: unknown): boolean => (typeof value === 'string' ? !mayBeNothing(value) || !isEmptyWord(value)
@@ -44,7 +51,8 @@ const isFlat = (values: readonly unknown[], { lists }: Plan): boolean => {
   for (let place = 0; place < lists.length; place++) {
     const value = values[place];
     if (typeof value === 'string') {
-      if (value.length > LONGEST || (value.length < LONGEST_TOTAL && mayEndTotal(value) && isTotalsRow({ value }))) return false;
+      if (value.length > LONGEST || (value.length < LONGEST_TOTAL && mayBeTotal(value) && isTotalsRow({ value }))
+        || (isForeign(value) && isGarbled(value))) return false;
     } else if (typeof value === 'object' && value !== null
       && !(lists[place] && Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= LONGEST))) return false;
   }
