@@ -30,7 +30,7 @@ const rooms = {
   import: { rooms: ['check', 'feed', 'rules', 'model'], packages: ['read-excel-file/universal', '@e965/xlsx', 'fflate'] },
   publication: { rooms: ['import', 'check', 'export', 'query', 'feed', 'rules', 'model', 'locale'] },
   // Pure but for json.ts and department.ts, which read: counts → points. `check` says what is wrong with a row, `import` reads a ledger.
-  score: { rooms: ['import', 'check', 'feed', 'query', 'rules', 'export', 'locale', 'model'] },
+  score: { rooms: ['import', 'check', 'feed', 'query', 'rules', 'export', 'locale', 'model'], packages: ['@noble/hashes/sha2.js'] },
   // Pure: clean records → pages of HTML.
   prerender: { rooms: ['score', 'locale', 'rules', 'model'] },
 

@@ -13,7 +13,8 @@ const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.setup.js': 'zod (c) Colin McDonnell, MIT',
   'sgs.tools.js': `${LIT}; fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT`,
   'sgs.scale.js': 'fflate (c) Arjun Barrett, MIT',
-  'sgs.scorecard.js': `${LIT}; ky (c) Sindre Sorhus, MIT; zod (c) Colin McDonnell, MIT; fflate (c) Arjun Barrett, MIT`,
+  'sgs.scorecard.js': `${LIT}; ky (c) Sindre Sorhus, MIT; zod (c) Colin McDonnell, MIT; fflate (c) Arjun Barrett, MIT; `
+    + '@noble/hashes (c) Paul Miller, MIT',
   'sgs.search.js': 'tables made from pinyin-pro (c) zh-lx, MIT, and OpenCC (c) its contributors, Apache-2.0',
 };
 

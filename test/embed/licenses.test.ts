@@ -9,7 +9,7 @@ const SHIPPED: readonly (readonly [part: string, licences: readonly string[]])[]
   ['setup', ['zod/LICENSE']],
   ['tools', ['lit/LICENSE', 'fflate/LICENSE', 'uqr/LICENSE']],
   ['scale', ['fflate/LICENSE']],
-  ['scorecard', ['lit/LICENSE', 'ky/license', 'zod/LICENSE', 'fflate/LICENSE']],
+  ['scorecard', ['lit/LICENSE', 'ky/license', 'zod/LICENSE', 'fflate/LICENSE', '@noble/hashes/LICENSE']],
   ['search', ['pinyin-pro/LICENSE', 'opencc-js/LICENSE', 'opencc-js/LICENSES/Apache-2.0.txt']],
 ];
 
