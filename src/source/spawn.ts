@@ -11,7 +11,8 @@ const WORKER_MODULE = './worker.js';
 const spawnModule: Spawn = async () =>
   await runWorker(() => new Worker(new URL(WORKER_MODULE, import.meta.url), { type: 'module' })) ?? runHere(createHost);
 
-let current = spawnModule;
+// The classic script has no address of a module: it sets its own way, and does without all that a worker needs here.
+let current: Spawn = import.meta.url ? spawnModule : () => Promise.resolve(undefined);
 
 export const spawn: Spawn = () => current();
 

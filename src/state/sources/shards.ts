@@ -1,4 +1,5 @@
 /** A folder of small files: the feed is its manifest, the other files are read as they are searched. */
+import { createRecordReader } from '../../feed/record-reader.js';
 import { request } from '../../feed/request.js';
 import type { Failure } from '../../model/failure.js';
 import { importOptional } from '../../model/import-optional.js';
@@ -8,10 +9,12 @@ export const shardsStrategy: SourceStrategy = async (reading) => {
   const { urls, config, shards } = reading;
   const kept = copiesOf(reading);
   if (!shards) return undefined;
-  const [folder, reader] = await Promise.all([
-    importOptional(() => import('../../source/shards.js')), importOptional(() => import('../../feed/reader.js')),
+  const [folder, full] = await Promise.all([
+    importOptional(() => import('../../source/shards.js')), importOptional(() => import('../../feed/full-rules.js')),
   ]);
-  return folder && reader && folder.openShards(urls, config, shards, kept, reader.createReader, request);
+  if (!folder || !full) return undefined;
+  const rules = full.FULL_RULES;
+  return folder.openShards(urls, config, shards, kept, (options) => createRecordReader({ ...options, rules }), request);
 };
 
 /** What is said of a folder that can't be opened; the records of its manifest are shown all the same. */
