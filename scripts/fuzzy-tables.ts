@@ -42,7 +42,8 @@ function simplified(): string {
 
 const file = (name: string, says: string, table: string): string => `/*! ${says} */
 // Written by scripts/fuzzy-tables.ts.
-export const ${name} = '${table}';
+// eslint-disable-next-line @typescript-eslint/no-inferrable-types -- its declaration would hold the whole table
+export const ${name}: string = '${table}';
 `;
 
 /** The generated files, by path. */

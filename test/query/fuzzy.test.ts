@@ -136,6 +136,9 @@ describe('nothing is invented', () => {
       .map((code) => String.fromCharCode(code)).filter((sign) => readingsOf(sign).length > 0);
     const spelled = fc.array(fc.tuple(han, fc.nat()), { minLength: 2, maxLength: 6 })
       .map((all) => all.map(([sign, n]): [string, string] => [sign, readingsOf(sign)[n % readingsOf(sign).length]!]));
+    // Once typed, its letters may be those of one syllable.
+    for (const q of ['lve', 'lveyiyi', 'nve']) assert.ok(finds(q.startsWith('n') ? '女萼' : '捛萼一一', q), q);
+    for (const q of ['lve', 'lue', 'lüe', 'nve', 'nue']) assert.ok(finds('侵略虐', q), q);
     fc.assert(fc.property(spelled, fc.string({ unit: fc.constantFrom(...'安平重庆县'.split(/(?:)/u)), maxLength: 3 }), (all, around) => {
       const name = all.map(([sign]) => sign).join('');
       const text = around + name + around;

@@ -53,6 +53,9 @@ export function readingsOf(character: string): readonly string[] {
   return n >= 0 && n < COUNT ? Array.from(numbers.subarray(starts[n], starts[n + 1]), (number) => syllables[number] as string) : [];
 }
 
+/** 略 and 虐 are written in two ways; as typed, `lve` may be 捛 and 额, too. */
+const ALSO_WRITTEN: Readonly<Record<string, string>> = { lue: 'lve', nue: 'nve' };
+
 /** Where a text is spelled so: the end of the longest hit that begins at `from`, or -1. */
 export type PinyinMatcher = (text: string, from: number) => number;
 
@@ -63,7 +66,7 @@ export type PinyinMatcher = (text: string, from: number) => number;
  * What is no Chinese character stands for itself: `ab区`, `宁波scjd`.
  */
 export function pinyinMatcher(term: string): PinyinMatcher | undefined {
-  const wanted = term.replace(/ü/g, 'v').replace(/([ln])ve/g, '$1ue').replace(/['’]/g, '');
+  const wanted = term.replace(/ü/g, 'v').replace(/['’]/g, '');
   if ((wanted.match(/[a-z]/g) ?? []).length < 2) return undefined;
   const { syllables, starts, numbers, initials } = (readings ??= unpack());
   const { length } = wanted;
@@ -80,6 +83,12 @@ export function pinyinMatcher(term: string): PinyinMatcher | undefined {
     return from + length;
   };
 
+  /** Goes on by a syllable; the last of several may only have been begun. */
+  const add = (next: Set<number>, done: number, syllable: string): void => {
+    if (wanted.startsWith(syllable, done)) next.add(done + syllable.length);
+    else if (done && syllable.startsWith(wanted.slice(done))) next.add(length);
+  };
+
   const whole = (text: string, from: number): number => {
     let end = -1;
     /** How much of what is wanted the characters so far can spell. */
@@ -91,8 +100,9 @@ export function pinyinMatcher(term: string): PinyinMatcher | undefined {
         if (text[at] === wanted[done]) next.add(done + 1);
         for (let n = starts[character] ?? 0; n < (starts[character + 1] ?? 0); n++) {
           const syllable = syllables[numbers[n] as number] as string;
-          if (wanted.startsWith(syllable, done)) next.add(done + syllable.length);
-          else if (done && syllable.startsWith(wanted.slice(done))) next.add(length);
+          add(next, done, syllable);
+          const other = ALSO_WRITTEN[syllable];
+          if (other) add(next, done, other);
         }
       }
       if (next.delete(length)) end = at + 1;
