@@ -1,4 +1,4 @@
-/** A sheet that holds several tables, one below the other: each is a table of its own, with its own header. */
+/** A sheet that holds several tables, one below the other or side by side: each is a table of its own, with its own header. */
 import { aliasesOf, aliasKey, foldKey } from '../model/aliases.js';
 import { KINDS } from '../model/kinds.js';
 import { isBlank, type Grid, type GridCell } from './grid.js';
@@ -49,6 +49,35 @@ function startOf(rows: Grid['rows'], header: number, { bottom, columns }: Header
   return start;
 }
 
+/** Whether some columns of a header name whom a record is about, and more: then they are a table's. */
+const isHeaderOfTable = (cells: readonly GridCell[]): boolean => {
+  const texts = cells.filter((cell) => !isBlank(cell)).map(cellText);
+  const isSubject = (text: string): boolean => KINDS.some((kind) => aliasesOf(kind).get(aliasKey(kind, text))?.field === 'subjectName');
+  return texts.filter(isName).length >= MOST_NAMES && texts.some(isSubject);
+};
+
+/** The columns from one to another, where they stand in the sheet. */
+const columnsOf = (grid: Grid, from: number, to: number, n: number): Grid => ({
+  ...grid,
+  name: n > 1 ? `${grid.name}（并排第 ${n} 张表）` : grid.name,
+  rows: grid.rows.map((row) => row.slice(0, to).map((cell, at) => (at < from ? null : cell))),
+  merges: grid.merges.filter(({ left, right }) => left < to && right >= from),
+});
+
+/** Tables side by side: between them a column is empty, and on both sides of it the header names whom its records are about. */
+function splitColumns(grid: Grid): readonly Grid[] {
+  const header = findHeader(grid, {});
+  const head = header && grid.rows[header.bottom];
+  if (!head) return [grid];
+  const isFilled = (at: number): boolean => grid.rows.some((row) => !isBlank(row[at]));
+  const starts = [0];
+  for (let at = 1; at < head.length; at++) {
+    if (isBlank(head[at]) || !isBlank(head[at - 1]) || isFilled(at - 1)) continue;
+    if (isHeaderOfTable(head.slice(starts[starts.length - 1], at)) && isHeaderOfTable(head.slice(at))) starts.push(at);
+  }
+  return starts.length > 1 ? starts.map((from, i) => columnsOf(grid, from, starts[i + 1] ?? Infinity, i + 1)) : [grid];
+}
+
 /** The rows from one to another, where they stand in the sheet. */
 const partOf = (grid: Grid, from: number, to: number, n: number): Grid => {
   const none: readonly GridCell[] = [];
@@ -61,8 +90,8 @@ const partOf = (grid: Grid, from: number, to: number, n: number): Grid => {
   };
 };
 
-/** The tables of a sheet; the sheet itself where it has one, or none. */
-export function splitTables(grid: Grid): readonly Grid[] {
+/** Tables one below the other. */
+function splitRows(grid: Grid): readonly Grid[] {
   const { rows } = grid;
   const starts: number[] = [];
   let header = findHeader(grid, {});
@@ -80,3 +109,6 @@ export function splitTables(grid: Grid): readonly Grid[] {
   const bounds = [0, ...starts, rows.length];
   return starts.length ? bounds.slice(0, -1).map((from, i) => partOf(grid, from, bounds[i + 1] as number, i + 1)) : [grid];
 }
+
+/** The tables of a sheet; the sheet itself where it has one, or none. */
+export const splitTables = (grid: Grid): readonly Grid[] => splitColumns(grid).flatMap(splitRows);

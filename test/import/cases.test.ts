@@ -115,6 +115,21 @@ describe('tables that were misread', () => {
     ]);
     assert.deepEqual(sheets.map(({ name, entries }) => [name, entries[0]?.row]), [['行政处罚', 2], ['行政处罚（第 2 张表）', 5]]);
   });
+  it('a second table beside the first has columns of its own', async () => {
+    const [license, penalty] = ['青岚市甲食品有限公司', '青岚市乙餐饮有限公司'];
+    const text = `行政许可,,,,,行政处罚\n行政相对人名称,行政许可决定文书号,许可决定日期,许可机关,,行政相对人名称,行政处罚决定书文号,处罚决定日期,处罚机关
+${license},青市监许〔2026〕701号,2026-03-01,青岚市市场监督管理局,,${penalty},青市监罚〔2026〕702号,2026-03-02,青岚市市场监督管理局
+,,,,,${penalty},青市监罚〔2026〕703号,2026-03-03,青岚市市场监督管理局`;
+    const grids = await readTable('台账.csv', new TextEncoder().encode(text));
+    const { records } = importTables(grids, '台账.csv', { today: '2026-11-30' });
+    assert.deepEqual(records.map(({ kind, subjectName, documentNumber }) => [kind, subjectName, documentNumber]), [
+      ['license', license, '青市监许〔2026〕701号'], ['penalty', penalty, '青市监罚〔2026〕702号'], ['penalty', penalty, '青市监罚〔2026〕703号'],
+    ]);
+    // One table whose groups of columns stand apart stays one.
+    const one = `行政相对人名称,统一社会信用代码,法定代表人,,行政许可决定文书号,许可决定日期,许可机关\n${license},,,,青市监许〔2026〕704号,2026-03-01,青岚市市场监督管理局`;
+    const apart = importTables(await readTable('一张.csv', new TextEncoder().encode(one)), '一张.csv', { today: '2026-11-30' });
+    assert.deepEqual(apart.records.map(({ subjectName, documentNumber }) => [subjectName, documentNumber]), [[license, '青市监许〔2026〕704号']]);
+  });
   it('x12: a form with its names one below the other is named as such', async () => {
     const imported = await importCase('x12');
     assert.deepEqual(imported.records, []);
