@@ -14,7 +14,10 @@ const meta: Meta<Args> = {
   id: 'detail',
   component: 'sgs-detail',
   argTypes,
-  parameters: { store: () => storeOf({ kinds, records: [...records, ...blacklist, bare, unsure] }) },
+  parameters: {
+    docs: { description: { component: '一条信息的详情：单独放置，显示列表中打开的那一条。' } },
+    store: () => storeOf({ kinds, records: [...records, ...blacklist, bare, unsure] }),
+  },
   render: (args, context) => html`<sgs-detail .store=${storeIn(context)} ${as(args, context)}></sgs-detail>`,
   play: async ({ canvasElement }) => {
     await appear(canvasElement, 'sgs-detail', '#record');

@@ -16,6 +16,7 @@ const meta: Meta<Args> = {
   id: 'scorecard',
   component: 'sgs-scorecard',
   argTypes: { ...argTypes, config: { table: { disable: true } }, departments: { control: false }, weights: { control: false } },
+  parameters: { docs: { description: { component: '考核看板，供监管部门：读取各部门已公开的数据并打分。' } } },
   ...reads(() => readingsOf(30)),
   render: (args, context) => html`<sgs-scorecard .readings=${(context as Loaded).loaded.readings} .today=${TODAY} ${as(args, context)}></sgs-scorecard>`,
 };

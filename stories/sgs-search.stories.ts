@@ -13,7 +13,10 @@ const meta: Meta<Args> = {
   id: 'search',
   component: 'sgs-search',
   argTypes: { ...argTypes, for: { control: false } },
-  parameters: { store: () => storeOf({ kinds: ['penalty', 'license'], size: 3 }) },
+  parameters: {
+    docs: { description: { component: '查询框：单独放置，查询页面上的列表。' } },
+    store: () => storeOf({ kinds: ['penalty', 'license'], size: 3 }),
+  },
   render: (args, context) => html`
     <sgs-search ${as({ ...args, for: context.id }, context)}></sgs-search>
     <sgs-list id=${context.id} .store=${storeIn(context)} ${as({}, context)}></sgs-list>
