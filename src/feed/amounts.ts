@@ -12,7 +12,7 @@ const DIGITS = '零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖'
 const DIGIT_VALUES = [0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9];
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const GROUPS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
-const COINS: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 块: 1, 角: 0.1, 分: 0.01 };
+const COINS: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 圓: 1, 块: 1, 角: 0.1, 分: 0.01 };
 
 /** A unit alone (万元) is no amount. */
 const NUMERAL = /[\d零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾]/;
@@ -95,7 +95,7 @@ export function parseAmount(value: unknown, inYuan = false): number | undefined 
   const text = bare(one);
   const isPlain = /^\d{1,15}(?:\.\d+)?(?:e[-+]?\d{1,2})?$/i.test(text);
   // 五千 in a column of 万元 may be either; with 元 or 万 it says what it is.
-  const yuan = isPlain ? Number(text) * (inYuan ? 1 : 1e4) : NUMERAL.test(text) && /[元圆块万萬亿億]/.test(text) ? inYuanOf(text) : undefined;
+  const yuan = isPlain ? Number(text) * (inYuan ? 1 : 1e4) : NUMERAL.test(text) && /[元圆圓块万萬亿億]/.test(text) ? inYuanOf(text) : undefined;
   if (yuan === undefined || !(yuan < 1e15)) return undefined;
   if (isPlain && !inYuan && Number(text) >= LEAST_YUAN && MONEY.test(given)) return undefined;
   return Math.round(yuan * 100) / 1e6;

@@ -21,6 +21,7 @@ import { maskNamedPersons } from '../rules/persons/other-persons.js';
 import { columnOf } from './mapped-row.js';
 import type { MappedRow } from './mapping.js';
 import { memoize } from './memoize.js';
+import { withEncoded } from './percent.js';
 import { stringOf, type Values } from './read-values.js';
 import { cleanText } from './text.js';
 import { personsUnshown } from './unshown.js';
@@ -56,9 +57,9 @@ const textCleaner = ({ person, config }: Task, names: readonly string[], keep: r
   };
   if (names.length > 0 || person) {
     const mask = createNameMasker(names, keep);
-    return (text, office = false) => clean(mask(text), office);
+    return withEncoded((text, office = false) => clean(mask(text), office));
   }
-  return (text, office = false) => clean(text, office);
+  return withEncoded((text, office = false) => clean(text, office));
 };
 
 /** Cleans the fields of a record one by one. */

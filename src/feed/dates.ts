@@ -45,7 +45,7 @@ const chineseNumber = (text: string): number => {
 /** 二O二六年, 二0二六年: typed with a letter or a figure. */
 const ZERO_IN_YEAR = /[一二][〇0Oo一二三四五六七八九]{3}(?=年)/;
 const CHINESE_PART = /[〇一二三四五六七八九十廿卅元]{1,4}(?=[年月日号])/g;
-const SPELT_DATE = /\d{4}(?:\s*[-/.年\\]\s*|\s+)\d{1,2}(?:\s*[-/.月\\]\s*|\s+)\d{1,2}/g;
+const SPELT_DATE = /\d{4}(?:\s*[-—–/.年\\]\s*|\s+)\d{1,2}(?:\s*[-—–/.月\\]\s*|\s+)\d{1,2}/g;
 const SHORT_YEAR = /^\d{2}年\d{1,2}月\d{1,2}日?$/;
 const MONTH = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})月?(?:份|底|末)?$/;
 const JAVA_DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]+ \S+ (\d{4})$/;

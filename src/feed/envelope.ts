@@ -36,7 +36,7 @@ const LOGIN_ADDRESS = /login|\bsso\b|\bcas\b|oauth|signin/i;
 const GOOD_CODE = /^(?:0+|200|2\d\d00?|success|succeed|ok|true|y|yes|normal|load_success|成功)$/i;
 /** Success with some, failure with others: what else the answer says decides. */
 const OPEN_CODE = /^(?:1|100|1000|10000|20000|2000|0?1|S|A0000|00000)$/i;
-const BAD_WORD = new RegExp('失败|错误|异常|超时|未登录|请登录|重新登录|登录已?过期|登录状态|已过期|验证码|无权|没有权限|权限不足|未授权|拒绝|禁止访问'
+const BAD_WORD = new RegExp('^ERR|失败|错误|异常|超时|未登录|请登录|重新登录|登录已?过期|登录状态|已过期|验证码|无权|没有权限|权限不足|未授权|拒绝|禁止访问'
   + '|非法|频繁|不存在|繁忙|维护|故障|不可用|无法|限流|拦截|签名|error|fail|exception|time ?-?out|timed out|denied|forbidden|unauthori[sz]ed'
   + '|captcha|expired|not found|invalid|unavailable|not logged|login'
   + '|too many|rate ?limit|bad (?:request|gateway)|refused|not allowed', 'i');
@@ -73,7 +73,10 @@ const readCode = (key: string, value: unknown, said: Said): void => {
   if (GOOD_CODE.test(text)) said.good ||= text !== '0';
   else if (OPEN_CODE.test(text) && !fold(key).startsWith(ERROR_CODE_KEY)) said.open.push(shown);
   // A0230, E0001: a system's own code, and none for success that we know.
-  else if (/^[A-Z]{1,4}[-_]?\d{3,6}$/.test(text) && !RESULT_KEY.test(fold(key))) said.open.push(shown);
+  else if (/^[A-Z]{1,4}[-_]?\d{3,6}$/.test(text) && !RESULT_KEY.test(fold(key))) {
+    // Under a key for errors it is one.
+    (fold(key).startsWith(ERROR_CODE_KEY) && !/^[A-Z]+[-_]?0+$/.test(text) ? said.bad : said.open).push(shown);
+  }
   // A word of a state, not of an error: `state: "open"`.
   else if (/^-?\d+$/.test(text) || BAD_WORD.test(text) || fold(key).startsWith(ERROR_CODE_KEY) || text === 'false') {
     said.bad.push(shown);

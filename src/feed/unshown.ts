@@ -31,7 +31,8 @@ export const unshownIn = ({ row, columns }: MappedRow): Unshown => {
   const of = (key: MinorKey): unknown[] => said.filter(({ column: { minor } }) => minor === key).map(({ value }) => value);
   return {
     ages: of('age'), births: of('birth'),
-    ids: said.map(({ column: { alias, label }, value }) => (alias ? '' : ownIdIn(label, value))).filter(Boolean),
+    ids: said.map(({ column: { alias, label }, value }) => (alias && alias.field !== 'remark' ? '' : ownIdIn(label, value)))
+      .filter(Boolean),
     isMinor: said.some(({ column, value }) => saysMinor(column, value)),
   };
 };

@@ -13,7 +13,7 @@ export type LabelClass = 'personal' | 'internal' | 'gate' | 'plain';
 const ACTS_UPON = '(?:行政)?(?:处罚|许可|处理|审批|监管|执法|监督检查|检查|约谈|列入|纳入|惩戒|表彰|奖励|认定|强制|确认|征收|给付|裁决)';
 // 处罚单位 is who punishes, 被处罚单位 who is punished; 处罚对象 is the latter as well.
 const TOLD = '(?:相对人|当事人|对象|企业|公司|自然人|个人)';
-const ROLE = `(?:[受被]${ACTS_UPON}|涉嫌违法|违法|违规|失信|守信|涉案|涉事|持证|获证|领证|取证|申请|申办|获奖|受奖|受表彰)`;
+const ROLE = `(?:[受被]${ACTS_UPON}|[受被](?:罚|许)|涉嫌违法|违法|违规|失信|守信|涉案|涉事|持证|获证|领证|取证|申请|申办|获奖|受奖|受表彰)`;
 const ENTITY = '(?:相对人|当事人|行为人|责任人|自然人|公民|非法人组织|法人|个人|经营单位|单位|企业|公司|其他组织|组织|市场主体|经营主体|主体|对象|生产经营者|经营者|生产者|个体工商户|商户|机构|人|者|方)';
 const NAMED = '(?:姓名|名称|全称|名)';
 const MORE = `(?:或|和|及|与|${ROLE}|${ENTITY}|${NAMED})*`;
@@ -44,7 +44,7 @@ const ACTS: Readonly<Record<Kind, string>> = {
 
 const BODY = '(?:机关|部门|单位|机构|主体|局)(?:名称|全称)?';
 const DAY = '(?:日期|时间|日|年月日)';
-const MADE = '(?:作出|做出|下达|签发|颁发|制作|出具|生效|确定|决定|实施|发出)';
+const MADE = '(?:作出|做出|下达|签发|颁发|制作|出具|生效|确定|决定|裁决|批复|实施|发出)';
 
 type Finder = (label: string, kind: Kind) => boolean;
 const like = (pattern: RegExp): Finder => (label) => pattern.test(label);
@@ -77,7 +77,7 @@ const FINDERS: readonly (readonly [FieldName, Finder])[] = [
   ['result', only(BEYOND, ofKind((act) => `^${act}(?:决定|内容|结果|结论|措施)$`))],
   ['registrationNumber', like(/^(?:工商)?(?:营业执照|执照|工商)(?:注册)?(?:登记)?(?:号码?|编号|注册号)$/)],
   ['documentNumber', only([...DECISIONS, 'notice'],
-    ofKind((act) => `文号$|文书编?号$|(?:决定书?|通知书|批文|批复|批件|公告)(?:文书)?编?号码?$|^${act}(?:决定)?编?号码?$`))],
+    ofKind((act) => `文号$|文书编?号$|(?:决定书?|通知书|批文|批复|批件|公告|文件)(?:文书)?编?号码?$|^${act}(?:决定)?编?号码?$`))],
   ['certificateNumber', only(['license', 'honor'], like(/^[^人]*(?:证书|许可证|资质证|证照|执照|证)(?:编号|号码|号)$/))],
   ['publishedOn', only(DECISIONS, like(new RegExp(`^(?:信息|首次|网上|对外|上网)?(?:公示|公开|公布|发布|上网)(?:开始|起始|起)?${DAY}(?:起)?$`)))],
   ['validFrom', only(['license'], like(new RegExp(`(?:有效期?限?|许可|证书|证照|执照|证件)(?:有效期?)?(?:自|起|始|从|起始|开始|生效)(?:${DAY})?$|^生效${DAY}$`)))],
@@ -123,15 +123,16 @@ const NOBODY = new RegExp('人(?:数|次|民|均|工|力|防|社|口|事|大|文
   + '|或者|作者|成员(?:国|单位)|员工(?:数|人数|总数)|[适使]用年龄\\S*', 'g');
 const PERSONAL = new RegExp('人|姓名|[经者业]?者(?:姓名|名称)?$'
   + '|(?:人|职|船|学|雇|会|队|议|教|驾驶|检查|执法|监督|安全|管理|操作|营业|服务|业务|办事|联络|协管)员|员工'
-  + '|出生|性别|民族|籍贯|户籍|户口|健康|诊断|病[历情史案种]|伤情|残疾|婚姻|学历|文化程度|政治面貌|宗教|监护|亲属|家属|配偶|父母|子女|年龄|血型'
-  + '|照片|指纹|签名|签字|家庭|学生|患者|身份(?!证)|职务|职业|工作单位|生日|国籍|昵称|网名|曾用名|身高|前科|犯罪记录|居住|户主'
+  + '|出生|性别|民族|籍贯|户籍|户口|健康|身体状[况态]|诊断|疾病|病[历情史案种因症]|伤情|残疾|婚姻|学历|文化程度|政治面貌|宗教|监护|亲属|家属|配偶|父母|子女|年龄|血型'
+  + '|照片|证件照|头像|人脸|指纹|开户[行银]|银行[账帐卡]|签名|签字|家庭|学生|患者|身份(?!证)|职务|职业|工作单位|生日|国籍|昵称|网名|曾用名|身高|前科|犯罪记录|居住|户主'
   + '|微信(?!公众|支付|小程序)|qq(?:号|群)?$');
 // 执法人员 are persons, though 法人 stands in them; a person's 证照号码 is an ID.
 const PERSONAL_AFTER_ALL = /[执司守违]法人|人\S{0,30}(?:证照|证件|证号)/;
 const SUBJECT_CATEGORY = /相对人|当事人|纳税人/g;
 const SUBJECT_FACT = /^(?:[被受]?(?:处罚|许可|申请|管理)?(?:相对人|当事人|纳税人|人))?(?:类别|类型|性质|代码\d*|识别号|规模|行业)$/;
 
-const INTERNAL = /内部|内网|录入|承办|经办|举报|投诉|线索|案源|批示|会签|拟稿|核稿|校对|督办|合议|集体讨论|集体审议|填报|填表|采集|创建|修改|登录|操作|同步|入库|主键|外键|流程|审核意见|工作笔记|处理意见|内部意见/;
+const INTERNAL = new RegExp('内部|内网|录入|承办|经办|举报|投诉|线索|案源|案件来源|批示|会签|拟稿|核稿|校对|督办|合议|集体讨论|集体审议|填报|填表|采集|创建|修改'
+  + '|登录|操作|同步|入库|主键|外键|流程|(?:审核|办理|承办|拟办|初审|复审|审查|领导|科室|处理)意见|工作笔记|执法证(?:件?号码?)?$');
 const LATIN_PERSONAL = new RegExp('^(?:sex|gender|xb|age|nl|birth(?:day|date)?|csrq|csny|nation(?:ality)?|mz|ethnic(?:ity)?|guardian|jhr'
   + '|health|diagnosis|spouse|contacts?|lxr|linkman|cbr|jbr|jbrxm|cbrxm|photo|sign(?:ature)?)$');
 const LATIN_INTERNAL = new RegExp('^(?:create|update|modify|input|entry|operat|audit|check|approve|review|handle|undertak|insert)[a-z]*'
@@ -145,7 +146,7 @@ export function labelClass(label: string): LabelClass {
   const text = foldWholeLabel(label);
   if (!hasHan(text)) return LATIN_PERSONAL.test(text) ? 'personal' : LATIN_INTERNAL.test(text) ? 'internal' : 'plain';
   // A column of ours by its parts is none of the office’s or a person’s; what its values may hold is looked at there.
-  if (KIND_OF_FACT.some((kind) => fieldOfLabel(kind, label)) && !text.includes('内部')) return 'plain';
+  if (KIND_OF_FACT.some((kind) => fieldOfLabel(kind, label)) && !/内部|执法证/.test(text)) return 'plain';
   if (INTERNAL.test(text) && !/^(?:承办|经办)(?:机构|科室|部门|单位|机关)(?:名称)?$/.test(text)) return 'internal';
   if (SUBJECT_FACT.test(tidy(label))) return 'plain';
   return PERSONAL_AFTER_ALL.test(text) || PERSONAL.test(text.replace(NOBODY, '').replace(SUBJECT_CATEGORY, '')) ? 'personal' : 'plain';

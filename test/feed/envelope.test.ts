@@ -31,7 +31,7 @@ describe('an error in the envelope is a failure, never an empty feed', () => {
       { head: { code: 500, msg: '系统繁忙' }, body: { rows: [] } }, { msg: '接口不存在', rows: [] }, { result: { code: '999' }, list: [] },
       { msg: '您的访问过于频繁，请稍后再试', total: 0, rows: [] }, { code: false, rows: [] }, { errMsg: 'access denied', rows: [] },
       { result: 'FAIL', list: [] }, { isSuccess: '0', list: [] }, { success: 0, list: [] }, { ok: 'n', rows: [] }, { rtnCode: '999999', body: { list: [] } },
-      { code: 'A0230', userTip: '登录已过期', data: [] }, { code: 'E0001', data: [] }, { hasError: true, rows: [] }, { redirect: '/sso/login', data: [] },
+      { code: 'A0230', userTip: '登录已过期', data: [] }, { code: 'E0001', data: [] }, { errorCode: 'E001', data: [] }, { code: 'ERR', data: [] }, { hasError: true, rows: [] }, { redirect: '/sso/login', data: [] },
       { message: 'Too Many Requests', rows: [] }, { took: 1, timed_out: true, _shards: { total: 5 }, hits: { total: 0, hits: [] } },
       { msg: '您没有权限', rows: [] }, { msg: '操作未成功', rows: [] }, { code: 1, msg: '系统运行不正常', rows: [] },
     ]) failsWith(value, /接口返回的是错误/);

@@ -16,7 +16,7 @@ describe('fields of ours by the parts of a label', () => {
   it('are known in any usual wording', () => {
     for (const [label, want] of rows(`
       被处罚人姓名 被处罚的自然人姓名 被处罚的企业或其他组织名称 违法企业名称或违法自然人姓名 当事人姓名 当事人姓名或名称 当事人（姓名或名称） 违法行为人 违法主体 违法当事人 持证人 持证单位 失信主体 失信企业名称 申请单位 → subjectName
-      被许可单位 被许可企业名称 受处罚单位 处罚对象 处罚对象名称 执法对象 执法相对人名称 行政处罚相对人 相对人姓名 企业(个人)名称 企业名称或个人姓名 单位名称（姓名） 市场主体名称 纳税人名称 姓名或名称 获奖单位 被列入企业 获證企業 → subjectName
+      被许可单位 被许可企业名称 被罚对象 被罚人名称 受处罚单位 处罚对象 处罚对象名称 执法对象 执法相对人名称 行政处罚相对人 相对人姓名 企业(个人)名称 企业名称或个人姓名 单位名称（姓名） 市场主体名称 纳税人名称 姓名或名称 获奖单位 被列入企业 获證企業 → subjectName
       当事人统一社会信用代码 被处罚单位信用代码 当事人证照号码 企业统一代码 → creditCode
       法定代表人或负责人 法定代表人(负责人) 企业负责人 单位负责人姓名 主要负责人 企业法人 法人 法定代表人、负责人姓名 → legalRepresentative
       营业执照号 营业执照注册号 工商登记号 → registrationNumber
@@ -60,11 +60,11 @@ describe('classes of columns that nobody knows', () => {
     for (const label of labels.trim().split(/\s+/)) assert.equal(labelClass(label), want, label);
   };
   it('personal: whoever is named, and what is said of a person', () => {
-    is('personal', `姓名 联系人 委托代理人 受害人 证人 经营者 经营者姓名 消费者 员工姓名 执法人员 检查人员 执法员 监护人 监护人姓名 出生日期 出生年月 性别 性別 年龄 年齡 民族 籍贯 户籍地 户籍所在地 健康状况 诊断结论 病历号 婚姻状况
+    is('personal', `身体状况 疾病 证件照 开户行 银行账号 姓名 联系人 委托代理人 受害人 证人 经营者 经营者姓名 消费者 员工姓名 执法人员 检查人员 执法员 监护人 监护人姓名 出生日期 出生年月 性别 性別 年龄 年齡 民族 籍贯 户籍地 户籍所在地 健康状况 诊断结论 病历号 婚姻状况
       学历 政治面貌 职务 工作单位 配偶 家庭成员 未成年人姓名 审核人 办理人 使用人 处罚人 自然人类别 被处罚人年龄 照片 患者姓名 当事人身份 违法人员 申请人证照号 sex AGE birthday csrq LXR lxr jhr contact`);
   });
   it('internal: what the office writes for itself', () => {
-    is('internal', `内部备注 备注（内部） 备注(内部) 内部意见 录入人 录入时间 录入单位 承办人 案件承办人员 经办人 经办意见 举报人 举报编号 是否举报 投诉编号
+    is('internal', `执法证号 办理意见 领导意见 案件来源 内部备注 备注（内部） 备注(内部) 内部意见 录入人 录入时间 录入单位 承办人 案件承办人员 经办人 经办意见 举报人 举报编号 是否举报 投诉编号
       线索来源 案源 领导批示 集体讨论记录 填报人 创建时间 创建人 修改人 登录名 流程编号
       内部处罚日期 createBy update_by CREATE_USER auditOpinion internalNote lrr sysOrgCode`);
   });

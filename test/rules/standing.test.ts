@@ -23,7 +23,7 @@ describe('columns of the gate', () => {
   it('are known by the parts of their label, in spellings never seen', () => {
     for (const [label, want] of table(`
       是否公开 是否公示 是否予以公示 是否对外公布 公示标志 isPublic IS_PUBLISH is_show showFlag → publication flag
-      publish_flag public visible sfgk SFGS CF_SFGS gkbz 公开 flagPublic → publication flag
+      publish_flag gk_flag gs_flag public visible sfgk SFGS CF_SFGS gkbz 公开 flagPublic → publication flag
       公开属性 公示状态 公示状态名称 公开类型 公开方式 发布状态 publishStatus publicType PUBLISH_STATUS_NAME gkzt xxfl xxdj gkzt_dictText → publication state
       信息使用范围 公开范围 公示范围 scope syfw XK_SYFW publicScope → scope state
       是否不公开 是否暂缓公示 是否隐藏 hidden isHidden → concealment flag

@@ -19,6 +19,7 @@ import { judgeColumn, type KnownStandard } from '../../rules/standing/judge.js';
 import { parseAmount } from '../amounts.js';
 import { dateIn } from '../date-in.js';
 import { endOfPeriod, parseDate } from '../dates.js';
+import { withEncoded } from '../percent.js';
 import { cleanText, normalizeCode } from '../text.js';
 import { parseCategories } from '../values.js';
 import { isPlain } from './glance.js';
@@ -177,10 +178,10 @@ const gateReader = (label: string, gate: GateColumn): GateReader => {
 /** The readers of all columns, as the site's configuration wants them. */
 export function createCellReaders({ privacy = {}, extra: mode = 'mask', extraColumns = [] }: SgsConfig): CellReaders {
   const others = privacy.redactText !== false;
-  const cleaner = (office: boolean): Clean => (text) => {
+  const cleaner = (office: boolean): Clean => withEncoded((text) => {
     const plain = redactNumbers(text, { office });
     return others ? maskNamedPersons(plain) : plain;
-  };
+  });
   const clean = cleaner(false);
 
   const extraReader = (label: string): ExtraReader => {

@@ -10,6 +10,7 @@ import {
 } from '../../rules/personal-numbers/signs.js';
 import { NUMBER_WORD_SIGNS } from '../../rules/personal-numbers/words.js';
 import { FIRST_SIGNS, mayNamePerson } from '../../rules/persons/other-persons.js';
+import { isEncoded } from '../percent.js';
 import { UNTIDY } from '../text.js';
 
 /** Bits 0–3 of a character: what it can be within a number (signs.ts). */
@@ -28,8 +29,10 @@ const NUMBER_WORD = 1 << 10;
 /** 住, which is no address's in 住房. */
 const LIVE_SIGN = 1 << 13;
 const LIVE = '住'.charCodeAt(0);
+/** Begins an encoded character, where two digits of it follow (percent.ts). */
+const PERCENT = 1 << 14;
 /** Looked at with what stands beside them. */
-const WITH_NEIGHBOURS = FLAT_SIGN | CERTIFICATE_WORD | PLATE_SIGN | PERSON_WORD | LIVE_SIGN;
+const WITH_NEIGHBOURS = PERCENT | FLAT_SIGN | CERTIFICATE_WORD | PLATE_SIGN | PERSON_WORD | LIVE_SIGN;
 
 /** Begins a short word for “nothing”, where it stands first. */
 const NOTHING_WORD = 1 << 11;
@@ -59,6 +62,7 @@ for (const [from, to] of INVISIBLES) {
 }
 for (const [signs, hint] of HINT_SIGNS) mark(signs, BIT_OF_HINT[hint] as number);
 mark(FIRST_SIGNS, PERSON_WORD);
+mark('%', PERCENT);
 mark(String.fromCharCode(SURROGATE_SIGN, CIRCLE), ODD);
 SIGNS[LIVE] = ((SIGNS[LIVE] as number) & ~ODD) | LIVE_SIGN;
 for (const [from, to] of UNTIDY_BLOCKS) {
@@ -80,6 +84,7 @@ const isOddThere = (text: string, at: number, sign: number, person: boolean): bo
   ((sign & LIVE_SIGN) !== 0 && !NO_DWELLING.includes(text.charAt(at + 1) || ' '))
   || ((sign & PLATE_SIGN) !== 0 && signOf(text.charCodeAt(at + 1)) === LETTER)
   || ((sign & PERSON_WORD) !== 0 && mayNamePerson(text, at))
+  || ((sign & PERCENT) !== 0 && isEncoded(text.slice(at, at + 3)))
   || (person && (sign & FLAT_SIGN) !== 0 && at > 0
     && (BEFORE_FLAT[text.charAt(at)] ?? NUMERALS).includes(text.charAt(at - 1)));
 

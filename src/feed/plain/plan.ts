@@ -150,7 +150,7 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
     ages: columns.filter(({ minor }) => minor && minor !== 'id').map(placeOf),
     others: read.filter(holdsNames).map(placeOf),
     open: columns.filter(({ alias, gate, settled }) => !gate && !settled && (!alias || alias.field === 'remark')).map(placeOf),
-    rest: labelled(columns.filter(({ alias }) => !alias)),
+    rest: labelled(columns.filter(({ alias }) => !alias || alias.field === 'remark')),
     codes: CODES.flatMap((field) => columnsOf(field).map(placeOf)),
     telling: labelled(open.filter((one) => isExtra(one) && isTelling(one.label))),
     extras: open.filter(isExtra).map((one) => ({ place: placeOf(one), extra: extraOf(one, readers) })),

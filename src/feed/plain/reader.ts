@@ -10,6 +10,7 @@ import type { Notice } from '../../model/outcome.js';
 import type { ExtraField, SgsRecord } from '../../model/record.js';
 import { endOfPublicity, saysUnfulfilled, slightPenalty, type LabelledText } from '../../rules/end-of-publicity.js';
 import { isMinor, ownIdIn } from '../../rules/minors.js';
+import { isEncoded } from '../percent.js';
 import { isPerson } from '../../rules/persons/subject.js';
 import { repairableFrom } from '../../rules/repair.js';
 import { isTotalsRow } from '../entry.js';
@@ -202,7 +203,7 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     if (stated === undefined || (decidedOn && decidedOn > today)) return undefined;
     if (plan.open.some((place) => speaksAgainst(values[place])) || (plan.others.length > 0 && mayNameOthers(plan))) return undefined;
     const ofPerson = isOfPerson(plan);
-    if (ofPerson && mayBeMinor(plan, decidedOn)) return undefined;
+    if (ofPerson && (mayBeMinor(plan, decidedOn) || values.slice(0, plan.keys.length).some(isEncoded))) return undefined;
 
     const end = kind === 'penalty' ? endOfPenalty(plan, decidedOn, stated) : undefined;
     const publicUntil = end ? end.publicUntil : stated?.date;

@@ -1,5 +1,6 @@
 /** Names in a field: split, told from additions, masked. */
 import { hasOrganisationWord, looksLikeBusiness } from './organisation-words.js';
+import { SURE_SURNAMES } from './person-words.js';
 import { isCompoundSurname, startsWithSurname, surnameOf } from './surnames.js';
 
 /** Signs that already hide a part of a name. */
@@ -119,20 +120,21 @@ const KEEPER_WORD = /^.*?(?:经营者|业主|负责人|投资人|店主|户主|�
 
 /** Behind the name without brackets: 餐馆经营者王某, 餐馆，负责人：王某, 餐馆-王某. The legal representative is public. */
 const KEEPER_BEHIND = new RegExp('[,，;；、及其和与的\\s]{0,3}(?:经营者|业主|负责人|投资人|店主|户主|员工|职工|股东|实际控制人)(?:姓名)?[:：]?\\s?(\\p{Script=Han}{2,4})$'
-  + '|\\s?[-—－]{1,2}\\s?(\\p{Script=Han}{2,3})$', 'u');
+  + '|\\s?[-—－]{1,2}\\s?(\\p{Script=Han}{2,3})$|[ \\u3000](\\p{Script=Han}{2,3})$', 'u');
 
 /** Whether a name may hold a keeper's at all: most have neither brackets nor words nor dashes. */
-export const mayNameKeeper = (name: string): boolean => /[)）]\s*$|经营者|业主|负责人|投资人|店主|户主|[员职]工|股东|控制人|[-—－]/.test(name);
+export const mayNameKeeper = (name: string): boolean => /[)）\]】]\s*$|\s|经营者|业主|负责人|投资人|店主|户主|[员职]工|股东|控制人|[-—－]/.test(name);
 
 /** A shop's name without its keeper's. */
-export const withoutKeeper = (name: string): string => name.replace(/[(（][^()（）]*[)）]/g, '').replace(KEEPER_BEHIND, '').trim();
+export const withoutKeeper = (name: string): string => name.replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '').replace(KEEPER_BEHIND, '').trim();
 
 /** The keeper named behind a shop's name, in brackets or after a word: 朱八五金店（朱八）, （经营者：杨七）, -杨七. */
 export const keepersIn = (name: string): string[] => {
-  const [, worded, dashed] = KEEPER_BEHIND.exec(name) ?? [];
+  const [, worded, dashed, spaced] = KEEPER_BEHIND.exec(name) ?? [];
+  if (spaced && SURE_SURNAMES.has(spaced.charAt(0)) && hasOrganisationWord(name) && looksLikePersonName(spaced)) return [spaced];
   const behind = worded ?? dashed;
   if (behind) return startsWithSurname(behind) && looksLikePersonName(behind) && !PLACES.test(behind) ? [behind] : [];
-  const [, inside = ''] = /[(（]([^()（）]*)[)）]\s*$/.exec(name) ?? [];
+  const [, inside = ''] = /[(（【[]([^()（）【】[\]]*)[)）】\]]\s*$/.exec(name) ?? [];
   if (KEEPER_WORD.test(inside)) return splitNames(inside.replace(KEEPER_WORD, ''));
   return splitNames(inside).filter((keeper) => looksLikePersonName(keeper) && startsWithSurname(keeper) && !PLACES.test(keeper));
 };

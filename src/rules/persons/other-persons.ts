@@ -1,25 +1,31 @@
 /** Persons who are named in a text by a word for them: 员工陈员工 → 员工陈某. */
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
-import { AFTER_NAME, NO_NAMES, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
+import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
 import { startsWithSurname, surnameOf } from './surnames.js';
+import { TELLING_SIGNS, toldPersons } from './told-persons.js';
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
 // together with these.
 const FIRST = new Uint8Array(0x10000);
+/** Bits of the table: what begins a word before a name, and behind one. */
+const BEFORE = 1;
+const BEHIND = 2;
 const PAIRS: (string[] | undefined)[] = new Array<string[] | undefined>(0x1000).fill(undefined);
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xfff;
 // The longest first.
 for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
-  FIRST[word.charCodeAt(0)] = 1;
+  FIRST[word.charCodeAt(0)] = BEFORE;
   (PAIRS[pairAt(word, 0)] ??= []).push(word);
 }
+
+for (let i = 0; i < TELLING_SIGNS.length; i++) (FIRST[TELLING_SIGNS.charCodeAt(i)] as number) |= BEHIND;
 
 /** What may stand between the word and the name. */
 const BETWEEN = /(?:姓名|名叫|名为|叫|系|为|是|[:：])?[ \u3000“"‘（(]?/y;
 
-/** The characters that begin a word for a person. */
-export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('');
+/** The characters that begin a word for a person, or one that tells a person before it. */
+export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('') + TELLING_SIGNS;
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {
@@ -27,7 +33,8 @@ const behindWord = (text: string, at: number): number => {
   if (word === undefined) return -1;
   BETWEEN.lastIndex = at + word.length;
   BETWEEN.exec(text);
-  return BETWEEN.lastIndex;
+  const name = BETWEEN.lastIndex;
+  return DONE_TO_PERSONS.has(word) && !SURE_SURNAMES.has(text.charAt(name)) ? -1 : name;
 };
 
 /** Characters looked at behind a word: a surname, a name, and what follows. */
@@ -40,7 +47,8 @@ const isHan = (char: string): boolean => (char >= '\u3400' && char <= '\u9fff') 
 const PRONOUNS = '我该本此他她它们各每这那';
 
 /** Firms are applicants, owners, parties, too: 申请人张三食品有限公司. */
-const mayBeFirm = (role: string, rest: string): boolean => /[人东]/.test(role) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
+const mayBeFirm = (role: string, rest: string): boolean =>
+  /[人东聘雇招谈唤问]/.test(role) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
 
 /** A surname and one or two characters, and then what follows no half of a word. */
 const surnameEnd = (rest: string, isFirm: () => boolean): number => {
@@ -102,19 +110,27 @@ const nameEnd = (text: string, at: number): number => {
 /** Whether somebody is named behind a word for a person that stands at a place. */
 export const mayNamePerson = (text: string, at: number): boolean => {
   const name = behindWord(text, at);
-  return name >= 0 && nameEnd(text, name) > name;
+  return (name >= 0 && nameEnd(text, name) > name) || toldPersons(text, at).length > 0;
 };
 
 /** Between the names of several persons. */
 const GOES_ON = '、和与及 ，,';
 
-/** A text in which those are masked whom a word for a person stands before; 、 goes on to the next name. */
+/** A text in which those are masked whom a word for a person stands before, 、 goes on to the next name; and whom one behind tells. */
 export const maskNamedPersons = (text: string): string => {
   let result = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    if (FIRST[text.charCodeAt(i)] !== 1) continue;
-    let at = behindWord(text, i);
+    const bits = FIRST[text.charCodeAt(i)] as number;
+    if (bits === 0) continue;
+    if ((bits & BEHIND) !== 0) {
+      for (const [start, end] of toldPersons(text, i)) {
+        if (start < from) continue;
+        result += text.slice(from, start) + maskName(text.slice(start, end));
+        from = end;
+      }
+    }
+    let at = (bits & BEFORE) !== 0 ? behindWord(text, i) : -1;
     if (at < 0) continue;
     // The next word is looked for behind this one, and behind the names.
     i = at - 1;

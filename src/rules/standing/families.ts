@@ -74,7 +74,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: 'deletion', words: /删除|逻辑删|回收站/, states: /状态|标[志识记签]|情况/,
-    english: 'del|delete|deleted|deletion|remove|removed|trash|recycle', adjectives: 'del|delete|deleted|removed',
+    english: 'del|delete|deleted|deletion|remove|removed|trash|recycle', adjectives: 'del|delete|deleted|removed|trash|recycle|recycled',
     pinyin: /^(?:sfsc|sc(?:bz|bj|bs|zt))$/, yes: 'internal', no: 'public',
     // 0 there, 2 deleted (RuoYi), 1 deleted (jeecg and others).
     codes: { 0: 'public', 1: 'internal', 2: 'internal' },
@@ -116,7 +116,7 @@ export const FAMILIES: readonly Family[] = [
     name: 'publication', words: /公开|公示|公布|发布|上网|挂网|披露|展示|显示|上架|上线|开放/, except: OTHER_PUBLICITY,
     states: /状态|属性|类型|类别|方式|标[志识记签]|级别|等级|性质|权限|形式|程度|选项|情况|结果/,
     english: 'public|publicity|publish|published|publishing|pub|open|opened|show|shown|display|displayed|visible|visibility|online'
-      + '|release|released|disclosure|disclose|disclosed',
+      + '|release|released|disclosure|disclose|disclosed|gk|gs',
     adjectives: 'public|publish|published|open|show|shown|display|visible|online|released|disclosed',
     pinyin: /^(?:sf(?:yy|zd)?(?:gk|gs|fb|sw|xs|zs)|(?:gk|gs|fb|xs|zs)(?:bz|bj|bs|zt|lx|fs|jb|xz)|gk(?:sx|dj)|xx(?:gk)?(?:lx|sx|dj|fl|fs))$/,
     yes: 'public', no: 'internal',

@@ -1,0 +1,87 @@
+/**
+ * Persons whom what stands behind their name tells: 王小满（男，35岁）, 王小满签字, 王小满的询问笔录, 王小满、李大雪等工人. Of firms nobody
+ * writes so. The law is that of `person-words.ts`.
+ */
+import { NO_NAMES, SURE_SURNAMES } from './person-words.js';
+import { looksLikeBusiness } from './organisation-words.js';
+import { isCompoundSurname, startsWithSurname } from './surnames.js';
+
+/** What tells a person: what joins it to the name, the word that is looked for, and what follows. */
+interface Telling {
+  readonly lead: string;
+  readonly word: string;
+  /** Behind it only a surname counts that hardly begins another word. */
+  readonly sure: boolean;
+}
+
+const each = (leads: readonly string[], words: string, sure: boolean): Telling[] =>
+  leads.flatMap((lead) => words.split(' ').map((word) => ({ lead, word, sure })));
+
+const OPEN = ['（', '(', '[', '【', '，', ',', '、', ' '];
+const ENDS = ['，', ',', '、', '）', ')', '；', ';', '/'];
+
+/** The first two characters of a word are what a text is looked through for: they are rare. */
+const TELLINGS: readonly Telling[] = [
+  ...each([...OPEN, '/'], ['男', '女'].flatMap((sex) => ENDS.map((end) => sex + end)).join(' '), false),
+  ...each([...OPEN, '', '的', '（居民', '(居民', '，居民'], '身份证 公民身份', false),
+  ...each(['（', '(', '，', ','], '系该 系本 系当事人员 系公司员 系公司职 该公司员 该公司职 该公司工 该店员 该单位员 该单位职 该厂员 该厂工 公司员工 公司职工 本店员 化名）', false),
+  ...each(['的'], '举报 投诉 信访', true),
+  ...each(['', '的'], '签字 签名 捺印 摁印 询问笔录 调查笔录 证人证言 陈述申辩 陈述笔录 证言 供述', true),
+  ...each([''], '系该公司员 系该公司职 系该公司法 系该公司负 系该店 系该厂 系该单位 系当事人员 系当事人职 系当事人的 系其员 系本公司员 系店员 系员工', true),
+  ...each([''], '女士 先生， 先生、 先生的 先生反 先生投 先生（ 先生在 先生于 先生。 同志', true),
+  ...each(['等', '等多名', '等数名', '等几名', '等两名', '等二名', '等三名', '等2名', '等3名', '等4名', '等5名', '等6名', '等7名', '等8名', '等9名', '等10名'],
+    '工人 员工 职工 作业人员 施工人员 从业人员 务工人员 村民 学生 居民 消费者 顾客 乘客', false),
+];
+
+const PAIRS = new Map<number, Telling[]>();
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+for (const telling of TELLINGS) PAIRS.set(pairAt(telling.word, 0), [...PAIRS.get(pairAt(telling.word, 0)) ?? [], telling]);
+
+/** The characters that begin such a word. */
+export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
+
+const HAN = /^\p{Script=Han}+$/u;
+const isHan = (char: string): boolean => char !== '' && HAN.test(char);
+
+/** What a name may stand behind, though nothing but a Chinese character parts them: 对王小满的询问笔录, 经王小满签字. */
+const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到';
+
+/** UTF-16 units of a name, in the order in which they are tried: 王小满, 王五, 欧阳小满. */
+const LENGTHS = [3, 2, 4] as const;
+
+/** In no name: what is hidden already, and what joins words. */
+const NO_GIVEN = /[某的系等签]/;
+
+/** Where the name begins that ends at a place; -1 where none does. */
+function startOfName(text: string, end: number, sure: boolean): number {
+  for (const length of LENGTHS) {
+    const at = end - length;
+    const name = text.slice(Math.max(0, at), end);
+    if (at < 0 || !HAN.test(name) || !startsWithSurname(name) || (length === 4 && !isCompoundSurname(name.slice(0, 2)))) continue;
+    if (NO_GIVEN.test(name) || NO_NAMES.has(name.slice(0, 2)) || looksLikeBusiness(name)) continue;
+    const isSure = SURE_SURNAMES.has(name.charAt(0)) || isCompoundSurname(name.slice(0, 2));
+    const before = text.charAt(at - 1);
+    const isApart = !isHan(before) || BEFORE_NAME.includes(before);
+    if (sure ? isSure && isApart : isSure || isApart) return at;
+  }
+  return -1;
+}
+
+/** From and to where a name stands. */
+export type Span = readonly [from: number, to: number];
+
+/** The names that what stands at a place tells, in the order in which they stand; those before 、 too. */
+export function toldPersons(text: string, at: number): readonly Span[] {
+  for (const { lead, word, sure } of PAIRS.get(pairAt(text, at)) ?? []) {
+    if (!text.startsWith(word, at) || !text.startsWith(lead, at - lead.length)) continue;
+    const spans: Span[] = [];
+    for (let end = at - lead.length; end > 1;) {
+      const from = startOfName(text, end, sure);
+      if (from < 0) break;
+      spans.unshift([from, end]);
+      end = text.charAt(from - 1) === '、' ? from - 1 : 0;
+    }
+    if (spans.length) return spans;
+  }
+  return [];
+}

@@ -1,0 +1,62 @@
+/** Persons whom what stands around their name tells, in the text of a firm's record. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { keepersIn } from '../../src/rules/persons/names.js';
+import { maskNamedPersons, mayNamePerson } from '../../src/rules/persons/other-persons.js';
+
+const masked = (text: string, want: string): void => assert.equal(maskNamedPersons(text), want);
+
+describe('what stands behind a name tells a person', () => {
+  it('sex, age, an ID, a place in the firm', () => {
+    masked('王小满（男，35岁）在店内', '王某（男，35岁）在店内');
+    masked('经查，王小满,女,汉族', '经查，王某,女,汉族');
+    masked('王小满（身份证号已隐去）', '王某（身份证号已隐去）');
+    masked('王小满的公民身份号码', '王某的公民身份号码');
+    masked('欧阳小满（该公司员工）操作', '欧阳某（该公司员工）操作');
+    masked('经查，王五系该公司员工', '经查，王某系该公司员工');
+    masked('青某（男，30岁）', '青某（男，30岁）');
+  });
+  it('what only persons do, and how they are spoken of', () => {
+    masked('由王小满签字确认', '由王某签字确认');
+    masked('对王小满的询问笔录', '对王某的询问笔录');
+    masked('收到王小满的举报', '收到王某的举报');
+    masked('王小满女士反映', '王某女士反映');
+    masked('王小满同志', '王某同志');
+  });
+  it('several names at once', () => {
+    masked('王小满、李大雪、张五等工人未戴安全帽', '王某、李某、张某等工人未戴安全帽');
+    masked('雇佣王小满、李大雪等3名工人', '雇佣王某、李某等3名工人');
+  });
+  it('words for what is done to them count before sure surnames alone', () => {
+    masked('询问王小满，其称', '询问王某，其称');
+    masked('聘用李大雪为厨师', '聘用李某为厨师');
+    for (const text of ['聘用王牌检测有限公司检测', '询问时陈述', '聘用于2026年', '雇佣关系', '约谈金华食品有限公司', '询问应当个别进行']) masked(text, text);
+  });
+  it('of firms, goods and offices nobody is made', () => {
+    for (const text of ['负责人签字、家长签字、双方签字', '施工单位签字盖章', '法定代表人签字', '店内（男装、女装）', '高女士、李先生', '应优先生产', '甲食品有限公司的举报', '消费者的投诉',
+      '某某商店，男鞋，女鞋', '未按规定签名', '安全员签字', '该公司的陈述申辩', '两名员工等工人', '身份证复印件', '单位（女职工）']) masked(text, text);
+  });
+  it('whatever name it is', () => {
+    const name = fc.tuple(fc.constantFrom('王', '李', '欧阳', '赵', '沈'), fc.constantFrom('小满', '大雪', '立夏', '晓'));
+    const cue = fc.constantFrom('（男，35岁）', '，女，汉族，', '（身份证号', '的身份证', '签字', '捺印', '的询问笔录', '女士', '系该公司员工', '（化名）');
+    fc.assert(fc.property(name, cue, fc.constantFrom('', '经查，', '对', '由', '2026年5月1日，'), ([surname, given], tells, before) => {
+      const text = maskNamedPersons(`${before}${surname}${given}${tells}`);
+      assert.equal(text, `${before}${surname}某${tells}`);
+      assert.equal(maskNamedPersons(text), text);
+    }), { numRuns: 500 });
+  });
+  it('a glance sees it where the word stands', () => {
+    assert.ok(mayNamePerson('王小满签字', 3));
+    assert.ok(!mayNamePerson('负责人签字', 3));
+  });
+});
+
+describe('keepers in other brackets, and behind a space', () => {
+  it('are found', () => {
+    for (const name of ['小满烟酒店[负责人：王小满]', '小满烟酒店【王小满】', '小满烟酒经营部 王小满', '小满烟酒经营部　王小满']) assert.deepEqual(keepersIn(name), ['王小满'], name);
+  });
+  it('not where a branch, a place or a brand stands', () => {
+    for (const name of ['青岚大药房 云岫店', '青岚大药房有限公司 高新区分店', '甲公司[江苏]', '小满文具 青岚', 'ACME Trading 公司']) assert.deepEqual(keepersIn(name), [], name);
+  });
+});
