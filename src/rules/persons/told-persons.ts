@@ -33,9 +33,15 @@ const TELLINGS: readonly Telling[] = [
     '工人 员工 职工 作业人员 施工人员 从业人员 务工人员 村民 学生 居民 消费者 顾客 乘客', false),
 ];
 
-const PAIRS = new Map<number, Telling[]>();
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-for (const telling of TELLINGS) PAIRS.set(pairAt(telling.word, 0), [...PAIRS.get(pairAt(telling.word, 0)) ?? [], telling]);
+/** By the first two characters; a few other pairs fall together with these. */
+const PAIRS: (Telling[] | undefined)[] = new Array<Telling[] | undefined>(0x1000).fill(undefined);
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xfff;
+for (const telling of TELLINGS) (PAIRS[pairAt(telling.word, 0)] ??= []).push(telling);
+
+const NOBODY: readonly Span[] = [];
+
+/** From and to where a name stands. */
+export type Span = readonly [from: number, to: number];
 
 /** The characters that begin such a word. */
 export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
@@ -67,12 +73,11 @@ function startOfName(text: string, end: number, sure: boolean): number {
   return -1;
 }
 
-/** From and to where a name stands. */
-export type Span = readonly [from: number, to: number];
-
 /** The names that what stands at a place tells, in the order in which they stand; those before 、 too. */
 export function toldPersons(text: string, at: number): readonly Span[] {
-  for (const { lead, word, sure } of PAIRS.get(pairAt(text, at)) ?? []) {
+  const tellings = PAIRS[pairAt(text, at)];
+  if (!tellings) return NOBODY;
+  for (const { lead, word, sure } of tellings) {
     if (!text.startsWith(word, at) || !text.startsWith(lead, at - lead.length)) continue;
     const spans: Span[] = [];
     for (let end = at - lead.length; end > 1;) {
@@ -83,5 +88,5 @@ export function toldPersons(text: string, at: number): readonly Span[] {
     }
     if (spans.length) return spans;
   }
-  return [];
+  return NOBODY;
 }
