@@ -49,13 +49,13 @@ let prepare = (rules: RecordRules): void => {
   createRecordReader({ rules, today: '', onRecords: nothing }).push('[{"subjectName":"公司","decidedOn":"2020"}');
 };
 
-/** What can be judged without all the rules is shown where they are missing, and nothing else. */
-const importRules = async (): Promise<RecordRules> => {
+/** What can be judged without all the rules is shown where they are missing, and nothing else. @param isIdle nothing waits for them yet */
+const importRules = async (isIdle: () => boolean): Promise<RecordRules> => {
   /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
   // Their evaluation was a task of its own.
   await yieldToEventLoop();
-  prepare(rules);
+  if (isIdle()) prepare(rules);
   return rules;
 };
 
@@ -65,6 +65,9 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   let decodeOptions!: DecodeOptions;
   let modified: string | undefined;
   let received = 0;
+  let showFirst = nothing;
+  /** The first rows are on the screen, or the first bytes hold none. */
+  const shown = new Promise<void>((resolve) => { showFirst = resolve; });
   /** What whoever reads elsewhere has not got yet: all bytes until it is there. */
   const kept: Uint8Array[] = [];
   let starting: unknown;
@@ -80,13 +83,22 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     modified = saved > SOME_DAY ? todayInChina(saved) : undefined;
   };
   // They come at the same time as the feed.
-  const loading = importRules();
+  const loading = importRules(() => received === 0);
+  let isFirst = true;
+  const onRecords: FeedRequest['onRecords'] = (records) => {
+    asked.onRecords(records);
+    // Whoever shows them waits for its turn; then the browser paints.
+    if (isFirst) void yieldToEventLoop().then(yieldToEventLoop).then(showFirst);
+    isFirst = false;
+  };
   const pipeline = async (): Promise<FeedPipeline> =>
-    (here ??= createFeedPipeline({ ...asked, ...decodeOptions, rules: await loading, isCancelled: () => remote }));
+    (here ??= createFeedPipeline({ ...asked, ...decodeOptions, onRecords, rules: await loading, isCancelled: () => remote }));
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
+    received += bytes.length;
     if (onBig) {
       kept.push(bytes);
-      if ((received += bytes.length) > BIG) starting ||= onBig(decodeOptions).then((other) => {
+      // A worker that starts takes the processor from the first rows.
+      if (received > BIG) starting ||= shown.then(() => onBig?.(decodeOptions)).then((other) => {
         remote = other;
         // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
         if (other) void other.push(kept.splice(0));
@@ -94,6 +106,7 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
       });
     }
     await (remote ? remote.push(kept.splice(0)) : (await pipeline()).push(bytes));
+    showFirst();
   }
   const report = (!remote && await (await pipeline()).end()) || await (remote as unknown as RemoteReader).end(kept);
   return modified && !report.meta.updated ? { ...report, meta: { ...report.meta, updated: modified } } : report;

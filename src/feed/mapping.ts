@@ -99,6 +99,8 @@ const hintedKind = (row: Row): Kind | undefined => {
 /** What kind a row is of; undefined where its keys name no record at all. */
 export const kindOf = (row: Row, readings: Readings, wanted: readonly Kind[] = []): Kind | undefined => {
   const hint = hintedKind(row);
+  // What our own format says of a record is not weighed, and the other kinds are not asked.
+  if (hint && isKind(row.values['kind']) && readings[hint].score) return hint;
   // English words as common as `name` and `code` don't make a notice of a row, unless something says that it is one.
   const scoreOf = (kind: Kind): number => {
     if (kind === hint) return readings[kind].score;

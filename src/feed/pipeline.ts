@@ -7,6 +7,9 @@ import { yieldToEventLoop as yieldByTimer } from './yield-to-event-loop.js';
 /** Longest work without a break, in milliseconds, so that typing and scrolling go on: half a frame. */
 const SLICE_MS = 8;
 
+/** Bytes decoded in one go: a fast network brings millions at once, of which another reader may take most. */
+const DECODED = 65_536;
+
 /** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
 const PIECE = 24_000;
 
@@ -43,7 +46,9 @@ export const createFeedPipeline = ({
     }
   };
   return {
-    push: (bytes) => read(stream.push(bytes)),
+    push: async (bytes) => {
+      for (let at = 0; at < bytes.length && !isCancelled(); at += DECODED) await read(stream.push(bytes.subarray(at, at + DECODED)));
+    },
     end: async () => {
       await read(stream.end());
       return isCancelled() ? undefined : reader.end();

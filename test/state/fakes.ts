@@ -9,6 +9,7 @@ import type { LoadFeed } from '../../src/state/feed-state.js';
 import type { ListSettings, ListSnapshot, ListStore } from '../../src/state/list.js';
 import { NO_FILTERS } from '../../src/query/query.js';
 // Loaded when they are needed; here they are, so that nothing has to wait.
+import '../../src/feed/full-rules.js';
 import '../../src/feed/pages.js';
 import '../../src/model/config-schema.js';
 import '../../src/source/api.js';
@@ -108,7 +109,7 @@ export const settings = (fields: Partial<ListSettings> = {}): ListSettings => ({
 /** Longer than a feed store waits before it tells of something. */
 export const settled = async (): Promise<void> => {
   // Turn by turn, so that a machine that stalls for a moment still lets everything due come first.
-  for (let turn = 0; turn < 4; turn++) await sleep(2);
+  for (let turn = 0; turn < 10; turn++) await sleep(2);
 };
 
 /** The next snapshot that is as wanted. */
