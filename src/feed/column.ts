@@ -31,8 +31,6 @@ export interface Column {
 /** What a key with a label means in each kind. */
 export type ReadColumn = (key: string, label: string) => Readonly<Record<Kind, Column>>;
 
-export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
 const BRACKETED = /^(.*?)[([【〔](.*)/s;
 
 /** The field that a key or label is known to name. */

@@ -1,5 +1,6 @@
 /** An entry of a feed as departments' systems write it → a row of plain values under keys that can be looked up. */
 import { fieldOfKey, foldKey, isColumnName, isSecretKey } from '../model/aliases.js';
+import { hasHan } from '../model/han.js';
 import { isPlainObject, type PlainObject, type SgsConfig } from '../model/config.js';
 import { isCreditCode, isPersonalCode } from '../rules/codes.js';
 import { isGarbled } from './garbled.js';
@@ -8,7 +9,6 @@ import { createReferences } from './references.js';
 import { copyOf, plainRow, plainValue, UNREAD } from './serialised.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** What has to be done about a column before it is looked up. */
 type Treatment = 'none' | 'mixed-code' | 'combined' | 'authority-or-result' | 'effective' | 'yuan';

@@ -1,13 +1,14 @@
 /** Rows → kinds and fields: what each of their filled columns is, and which of them the gate and the minors' rule read. */
 import type { Alias } from '../model/aliases.js';
 import { isGateField, type FieldName, type GateField } from '../model/fields.js';
+import { hasHan } from '../model/han.js';
 import { KIND_DEFS, KINDS, isKind, type Kind } from '../model/kinds.js';
 import { isPlainObject } from '../model/config.js';
 import type { Notice } from '../model/outcome.js';
 import { wordsIn } from '../rules/standing/words-in.js';
 import type { Column as GateCell } from '../rules/standing/row.js';
 import type { Standard } from '../rules/status.js';
-import { byKind, hasHan, type Column, type ReadColumn } from './column.js';
+import { byKind, type Column, type ReadColumn } from './column.js';
 import { isEmptyWord } from './text.js';
 import { memoize } from './memoize.js';
 import { labelOf, RECORD_FIELDS, type Row } from './row.js';

@@ -1,4 +1,5 @@
 /** What has to be told of many rows, grouped: one entry a thing, with its first rows. Bounded, and without personal values. */
+import { hasHan } from '../model/han.js';
 import type { Notice, NoticeGroup } from '../model/outcome.js';
 import { redactNumbers } from '../rules/personal-numbers/find.js';
 import { looksLikePersonName, splitNames } from '../rules/persons/names.js';
@@ -19,14 +20,14 @@ const LONGEST_COLUMN = 60;
 /** Characters of words of standing that names seldom have: 成功 and 公示 are nobody. */
 const OF_WORDS = /[公开示布状态效审核通过功结案缴款销修复移内外密常未已不否是撤]/;
 
-const isName = (text: string): boolean => looksLikePersonName(text) && (!/\p{Script=Han}/u.test(text)
+const isName = (text: string): boolean => looksLikePersonName(text) && (!hasHan(text)
   || (startsWithSurname(text) && !OF_WORDS.test(text)));
 
 /** A value as it may be told; undefined where it may be personal. */
 export const valueOf = (value: string | undefined): string | undefined => {
   if (value === undefined || value.length > LONGEST_VALUE || redactNumbers(value, { person: true }) !== value
     || maskNamedPersons(value) !== value) return undefined;
-  return /\p{Script=Han}|\s/u.test(value) && splitNames(value).some(isName) ? undefined : value;
+  return (hasHan(value) || /\s/.test(value)) && splitNames(value).some(isName) ? undefined : value;
 };
 
 type Group = Omit<Notice, 'row'> & { count: number; readonly rows: number[]; last?: number };

@@ -5,6 +5,7 @@
 import { createReadColumn } from '../feed/columns.js';
 import { createReadKeys, kindOf } from '../feed/mapping.js';
 import { cleanText } from '../feed/text.js';
+import { hasHan } from '../model/han.js';
 import { KINDS, type Kind } from '../model/kinds.js';
 import type { SgsConfig } from '../model/config.js';
 import { isSecretKey } from '../model/aliases.js';
@@ -213,7 +214,7 @@ export function readColumns(
     if (reading.secret) return { ...column, use: 'secret' };
     if (reading.alias?.field === 'ignored') return { ...column, use: 'dropped', field: 'ignored' };
     if (reading.alias) return { ...column, use: 'field', field: reading.alias.field };
-    return { ...column, use: /\p{Script=Han}/u.test(column.header) ? 'own' : 'dropped' };
+    return { ...column, use: hasHan(column.header) ? 'own' : 'dropped' };
   });
   return { ...(kind && { kind }), columns };
 }

@@ -86,7 +86,8 @@ const MOST_WORDS = 8;
 /** The field that a key in English words names in a kind; undefined where it names none, or speaks of the record's standing. */
 export function fieldOfEnglish(kind: Kind, key: string): EnglishKey | undefined {
   const act = ACTS[kind];
-  if (!act || !/^[A-Za-z][\w .-]{3,60}$/.test(key) || gateColumn(key)) return undefined;
+  // The national codes (XK_XDR_MC) are no English.
+  if (!act || !/^(?!(?:XK|CF)_)[A-Z][\w .-]{3,60}$/i.test(key) || gateColumn(key)) return undefined;
   const words = wordsOfKey(key);
   // penAuth_CN: the word for a code.
   if (words[words.length - 1] === 'cn') words.pop();

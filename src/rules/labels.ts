@@ -3,9 +3,10 @@
  * `model/fields.ts`, which know 法定代表人, 许可机关, 承办科室 and the like.
  */
 import type { FieldName } from '../model/fields.js';
+import { hasHan } from '../model/han.js';
 import { KIND_DEFS, KINDS, type Kind } from '../model/kinds.js';
 import { gateColumn } from './standing/columns.js';
-import { foldLabel, foldWholeLabel, hasHan } from './standing/fold.js';
+import { foldLabel, foldWholeLabel } from './standing/fold.js';
 
 /** `personal` and `internal` columns are withheld and told; `gate` columns are judged; `plain` ones may be shown. */
 export type LabelClass = 'personal' | 'internal' | 'gate' | 'plain';

@@ -4,6 +4,7 @@
  */
 import { eachChain } from './personal-numbers/chains.js';
 import { resemblesLongId } from './personal-numbers/shapes.js';
+import { HAN, isHan, lettersOf } from '../model/han.js';
 import { splitNames } from './persons/names.js';
 import { foldWord } from './standing/fold.js';
 import { NO, YES } from './standing/words.js';
@@ -22,7 +23,7 @@ const BIRTH_KEYS = /^(?:CS(?:RQ|NY|SJ|NF)|DOB|SR|BORN\w*)$|BIRTH(?!PLACE)|出生
 const MINOR_KEYS = /未成年|^(?:IS)?MINOR(?:FLAG)?$|^SFWCNR?$/;
 const ADULT_KEYS = /(?:^|[^未])成年|^(?:IS)?ADULT(?:FLAG)?$|^SFCNR?$/;
 
-const foldKey = (key: string): string => key.normalize('NFKC').toUpperCase().replace(/[^\p{L}\d]/gu, '');
+const foldKey = (key: string): string => lettersOf(key.normalize('NFKC').toUpperCase());
 
 /** What a column that nobody may see says for the minors' rule. */
 export type MinorKey = 'id' | 'age' | 'birth' | 'minor' | 'adult';
@@ -92,7 +93,7 @@ export const ageIn = (text: string): number | undefined => {
 /** What the text of a case calls its subject. */
 const SELF = '当事人|被处罚人|被许可人|违法行为人|违法嫌疑人|嫌疑人|行为人|违法人|申请人';
 /** What stands between the subject and their birth, age or ID: sex, people, the words for these. */
-const DESCRIBED = new RegExp('^(?:[（(【\\[，,、：:]|[系为是于]|男性?|女性?|\\p{Script=Han}{1,3}某{1,2}|\\p{Script=Han}{1,4}族|出?生于?|出生(?:日期|年月|时间)'
+const DESCRIBED = new RegExp('^(?:[（(【\\[，,、：:]|[系为是于]|男性?|女性?|[' + HAN + ']{1,3}某{1,2}|[' + HAN + ']{1,4}族|出?生于?|出生(?:日期|年月|时间)'
   + '|(?:居民|公民)?身份(?:证|号码)件?(?:号码?)?|证件号码?|时年|现年|年[龄仅满]|实际年龄|仅|刚满|本人|学生|农民|无业)*', 'u');
 const AGE = /^(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])周?岁/;
 const BORN = /^((?:19|20)\d{2})[年.\-/](?:(\d{1,2})[月.\-/]?)?(?:(\d{1,2})日?)?(出?生)?/;
@@ -137,7 +138,8 @@ const tellsMinor = (text: string, anchor: RegExp, date: string): boolean => {
 
 const anchorsOf = (name: string): RegExp => new RegExp([
   // At least a letter of each: nothing would be found everywhere.
-  ...splitNames(name.normalize('NFKC')).filter((one) => /^\p{L}/u.test(one)).map((one) => one.replace(/[^\p{L}\p{N}]+/gu, '.?')), SELF,
+  ...splitNames(name.normalize('NFKC')).filter((one) => isHan(one.charAt(0)) || /^\p{L}/u.test(one))
+    .map((one) => one.replace(/[^\p{L}\p{N}]+/gu, '.?')), SELF,
 ].join('|'), 'g');
 
 const anyTellsMinor = (texts: readonly string[], name: string, date: string): boolean => {

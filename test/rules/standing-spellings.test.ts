@@ -6,7 +6,7 @@ import { parseDate, endOfPeriod } from '../../src/feed/dates.js';
 import { labelClass } from '../../src/rules/labels.js';
 import { gateColumn, gateColumnOfField, type GateColumn } from '../../src/rules/standing/columns.js';
 import { gateDate } from '../../src/rules/standing/dates.js';
-import { hasHan } from '../../src/rules/standing/fold.js';
+import { hasHan } from '../../src/model/han.js';
 import { judge } from '../../src/rules/standing/judge.js';
 import { standingOfRow } from '../../src/rules/standing/row.js';
 

@@ -2,12 +2,13 @@
  * What the columns of a row come to, worked out once for all rows with the same keys: where each value goes, how it is read, which
  * of them the gate asks. A row then costs array reads instead of maps, cells and look-ups (docs/decisions/20-plain-rows.md).
  */
+import { hasHan } from '../../model/han.js';
 import { isGateField, fieldType, type FieldName, type GateField } from '../../model/fields.js';
 import type { Kind } from '../../model/kinds.js';
 import type { Notice } from '../../model/outcome.js';
 import { saysUnfulfilled } from '../../rules/end-of-publicity.js';
 import { redactNumbers } from '../../rules/personal-numbers/find.js';
-import { hasHan, type Column } from '../column.js';
+import type { Column } from '../column.js';
 import { hasOtherUnit, isInYuan } from '../read-values.js';
 import { CODES } from '../record.js';
 import { cleanText } from '../text.js';

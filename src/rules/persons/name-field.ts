@@ -1,4 +1,5 @@
 /** The column of the subject's name, as it may be shown, and the names to mask in the record's texts. */
+import { HAN } from '../../model/han.js';
 import { REDACTED, redactNumbers } from '../personal-numbers/find.js';
 import { createNameMasker } from './masker.js';
 import { keepersIn, mayNameKeeper, splitNames, withoutKeeper } from './names.js';
@@ -30,12 +31,16 @@ export const personsIn = (name: string, person: boolean): NamedPersons => {
 const ADDITIONS: readonly RegExp[] = [
   /[\s,，、]{0,9}[(（]\s{0,9}[男女]\s{0,9}[)）]/g,
   /[\s,，、]{1,9}[男女](?=$|[\s,，、；;)）])/g,
-  /[(（](?:\s{0,3}(?:[男女]性?|\p{Script=Han}{1,4}族|\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生)\s{0,3}[,，、;；]?){1,5}[)）]/gu,
+  new RegExp(`[(（](?:\\s{0,3}(?:[男女]性?|[${HAN}]{1,4}族|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?出?生)\\s{0,3}[,，、;；]?){1,5}[)）]`, 'gu'),
   /[\s,，、(（]{0,9}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?出?生[)）]?/g,
-  /[\s,，、]{1,9}\p{Script=Han}{1,4}族(?=$|[\s,，、；;)）])/gu,
+  new RegExp(`[\\s,，、]{1,9}[${HAN}]{1,4}族(?=$|[\\s,，、；;)）])`, 'gu'),
 ];
 
-const withoutAdditions = (name: string): string => ADDITIONS.reduce((text, addition) => text.replace(addition, ''), name);
+/** Most names have none. */
+const MAY_HAVE_ADDITIONS = /[男女族月]/;
+
+const withoutAdditions = (name: string): string => (MAY_HAVE_ADDITIONS.test(name)
+  ? ADDITIONS.reduce((text, addition) => text.replace(addition, ''), name) : name);
 
 /** The name column as it may be shown: names masked, additions gone, no numbers. */
 export const maskNameField = (name: string, { names, keep }: NamedPersons, person: boolean): string =>

@@ -1,14 +1,14 @@
 /** Names in a field: split, told from additions, masked. */
+import { HAN, isHan } from '../../model/han.js';
 import { hasOrganisationWord, looksLikeBusiness } from './organisation-words.js';
 import { SURE_SURNAMES } from './person-words.js';
 import { isCompoundSurname, startsWithSurname, surnameOf } from './surnames.js';
 
 /** Signs that already hide a part of a name. */
 const HIDING = /[某*＊×xX○●□■]/;
-const HAN_NAME = /^\p{Script=Han}+$/u;
 /** Between the parts of minority and foreign names: 阿里木·买买提. */
 const SEPARATORS = '·•・．.‧∙⋅･';
-const SEPARATED = new RegExp(`^\\p{Script=Han}+(?:[${SEPARATORS}]\\p{Script=Han}+)+$`, 'u');
+const SEPARATED = new RegExp(`^[${HAN}]+(?:[${SEPARATORS}][${HAN}]+)+$`, 'u');
 const LATIN_NAME = /^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:[\s,·•][A-Za-zÀ-ɏ'’.\-]+){0,5}$/;
 
 /** Titles that stand behind a name, or for one. */
@@ -23,7 +23,7 @@ const TRANSLITERATION = new RegExp(`^[${TRANSLITERATION_SIGNS}]{4,12}$`);
 export const looksLikePersonName = (text: string): boolean => {
   const name = text.trim().replace(TITLE, '');
   if (name === '' || looksLikeBusiness(name)) return false;
-  if (HAN_NAME.test(name)) {
+  if (isHan(name)) {
     const length = [...name].length;
     return length <= 4 ? length > 1 || name !== text.trim() : TRANSLITERATION.test(name);
   }
@@ -51,7 +51,7 @@ const SPACE = /[\s\u00a0\u3000]+/;
 /** Pieces between spaces: 王 明 is one name, 张三 李四 are two, John Smith is one. */
 const joinSpaced = (text: string): string[] => {
   const tokens = text.split(SPACE).filter(Boolean);
-  if (!tokens.every((token) => HAN_NAME.test(token))) return LATIN_NAME.test(tokens.join(' ')) ? [tokens.join(' ')] : tokens;
+  if (!tokens.every((token) => isHan(token))) return LATIN_NAME.test(tokens.join(' ')) ? [tokens.join(' ')] : tokens;
   const joined: string[] = [];
   for (const token of tokens) {
     const last = joined[joined.length - 1] ?? '';
@@ -71,7 +71,7 @@ const splitAnd = (text: string): string[] => {
 };
 
 /** What is no name in a field of names: sex, people, birth, post, numbers. */
-const ADDITION = new RegExp('^(?:男|女|[\\p{Script=Han}]{1,4}族|时任.*|系.*|原[系任].*|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍'
+const ADDITION = new RegExp('^(?:男|女|[' + HAN + ']{1,4}族|时任.*|系.*|原[系任].*|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍'
   + '|曾用名|别名|已隐去)$|\\d|出生|身份证|电话|住址|汉族', 'u');
 
 /** Before or behind the name of one who trades without a shop's name: 个体工商户王某, 王某（个体户）. */
@@ -91,7 +91,7 @@ const cleanPiece = (piece: string): string => withoutTrader(piece.trim())
   .replace(/[，,\s]{0,9}[男女]$/, (sex) => (/[，,\s]/.test(sex) ? '' : sex));
 
 /** Two or three Chinese characters are one name, or none. */
-const SHORT_NAME = /^\p{Script=Han}{2,3}$/u;
+const SHORT_NAME = new RegExp(`^[${HAN}]{2,3}$`, 'u');
 const NO_SHORT_NAME = /^时任|[人名等]$/;
 
 const isName = (name: string): boolean => [...name].length > 1 && !ADDITION.test(name) && !hasOrganisationWord(name);
@@ -119,8 +119,8 @@ const PLACES = /^(?:北京|天津|河北|山西|辽宁|吉林|江苏|浙江|安�
 const KEEPER_WORD = /^.*?(?:经营者|业主|负责人|投资人|店主|户主|法定代表人|法人)(?:姓名)?[:：]?\s*(?=\S)/;
 
 /** Behind the name without brackets: 餐馆经营者王某, 餐馆，负责人：王某, 餐馆-王某. The legal representative is public. */
-const KEEPER_BEHIND = new RegExp('[,，;；、及其和与的\\s]{0,3}(?:经营者|业主|负责人|投资人|店主|户主|员工|职工|股东|实际控制人)(?:姓名)?[:：]?\\s?(\\p{Script=Han}{2,4})$'
-  + '|\\s?[-—－]{1,2}\\s?(\\p{Script=Han}{2,3})$|[ \\u3000](\\p{Script=Han}{2,3})$', 'u');
+const KEEPER_BEHIND = new RegExp('[,，;；、及其和与的\\s]{0,3}(?:经营者|业主|负责人|投资人|店主|户主|员工|职工|股东|实际控制人)(?:姓名)?[:：]?\\s?([' + HAN + ']{2,4})$'
+  + '|\\s?[-—－]{1,2}\\s?([' + HAN + ']{2,3})$|[ \\u3000]([' + HAN + ']{2,3})$', 'u');
 
 /** Whether a name may hold a keeper's at all: most have neither brackets nor words nor dashes. */
 export const mayNameKeeper = (name: string): boolean => /[)）\]】]\s*$|\s|经营者|业主|负责人|投资人|店主|户主|[员职]工|股东|控制人|[-—－]/.test(name);
@@ -130,6 +130,7 @@ export const withoutKeeper = (name: string): string => name.replace(/[(（【[][
 
 /** The keeper named behind a shop's name, in brackets or after a word: 朱八五金店（朱八）, （经营者：杨七）, -杨七. */
 export const keepersIn = (name: string): string[] => {
+  if (!mayNameKeeper(name)) return [];
   const [, worded, dashed, spaced] = KEEPER_BEHIND.exec(name) ?? [];
   if (spaced && SURE_SURNAMES.has(spaced.charAt(0)) && hasOrganisationWord(name) && looksLikePersonName(spaced)) return [spaced];
   const behind = worded ?? dashed;

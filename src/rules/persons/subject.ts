@@ -1,4 +1,5 @@
 /** The one judgement whether the subject of a record is a natural person. */
+import { HAN } from '../../model/han.js';
 import { isCreditCode, isOrganizationCode, isPlaceholderCode, isRegistrationNumber, isResidentId } from '../codes.js';
 import { REDACTED } from '../personal-numbers/find.js';
 import { resemblesLongId, resemblesShortId } from '../personal-numbers/shapes.js';
@@ -49,7 +50,8 @@ const mainName = (name: string): string => name.split(REDACTED).join('0')
   .replace(/等\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})?\s{0,9}人?$/, '')
   .trim();
 
-const joinHan = (text: string): string => text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
+const SPACED = new RegExp(`([${HAN}])\\s+(?=[${HAN}])`, 'gu');
+const joinHan = (text: string): string => (/\s/.test(text) ? text.replace(SPACED, '$1') : text);
 
 const namesPerson = (name: string): boolean => withoutTrader(mainName(name)).split(/[、,，;；/和与\n]/)
   .some((part) => looksLikePersonName(joinHan(part)));

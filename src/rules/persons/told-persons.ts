@@ -2,6 +2,7 @@
  * Persons whom what stands behind their name tells: 王小满（男，35岁）, 王小满签字, 王小满的询问笔录, 王小满、李大雪等工人. Of firms nobody
  * writes so. The law is that of `person-words.ts`.
  */
+import { isHan } from '../../model/han.js';
 import { NO_NAMES, SURE_SURNAMES } from './person-words.js';
 import { looksLikeBusiness } from './organisation-words.js';
 import { isCompoundSurname, startsWithSurname } from './surnames.js';
@@ -46,9 +47,6 @@ export type Span = readonly [from: number, to: number];
 /** The characters that begin such a word. */
 export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
 
-const HAN = /^\p{Script=Han}+$/u;
-const isHan = (char: string): boolean => char !== '' && HAN.test(char);
-
 /** What a name may stand behind, though nothing but a Chinese character parts them: 对王小满的询问笔录, 经王小满签字. */
 const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到';
 
@@ -63,7 +61,7 @@ function startOfName(text: string, end: number, sure: boolean): number {
   for (const length of LENGTHS) {
     const at = end - length;
     const name = text.slice(Math.max(0, at), end);
-    if (at < 0 || !HAN.test(name) || !startsWithSurname(name) || (length === 4 && !isCompoundSurname(name.slice(0, 2)))) continue;
+    if (at < 0 || !isHan(name) || !startsWithSurname(name) || (length === 4 && !isCompoundSurname(name.slice(0, 2)))) continue;
     if (NO_GIVEN.test(name) || NO_NAMES.has(name.slice(0, 2)) || looksLikeBusiness(name)) continue;
     const isSure = SURE_SURNAMES.has(name.charAt(0)) || isCompoundSurname(name.slice(0, 2));
     const before = text.charAt(at - 1);

@@ -1,6 +1,7 @@
 /** Whether a column is one of the gate, by the parts of its label. */
+import { hasHan } from '../../model/han.js';
 import { FAMILIES, OTHER_ENGLISH, type Family, type FamilyName, type Form } from './families.js';
-import { foldLabel, hasHan, wordsOfKey } from './fold.js';
+import { foldLabel, wordsOfKey } from './fold.js';
 
 /** What a gate column speaks of, and how. */
 export interface GateColumn {

@@ -2,7 +2,8 @@
 import { isAmbiguousCode, statusOfCode, type Standard } from '../status.js';
 import { gateColumn, type GateColumn } from './columns.js';
 import { FAMILIES, type Standing } from './families.js';
-import { foldWord, hasHan } from './fold.js';
+import { hasHan } from '../../model/han.js';
+import { foldWord } from './fold.js';
 import { wordsIn } from './words-in.js';
 import { NEGATIVE, NO, NOTHING, standingOfChinese, standingOfLatin, YES } from './words.js';
 

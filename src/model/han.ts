@@ -1,0 +1,22 @@
+/**
+ * Chinese characters, for patterns: `[${HAN}]` with the flag u. Written as ranges (Unicode's Scripts.txt, Han; unassigned places between
+ * the extensions included), since a browser takes a millisecond of the first rows' time for each `\p{Script=Han}` that it compiles,
+ * and a tenth for these.
+ */
+export const HAN = '\\u2e80-\\u2e99\\u2e9b-\\u2ef3\\u2f00-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff'
+  + '\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{16fe2}-\\u{16fe3}\\u{16ff0}-\\u{16ff6}\\u{20000}-\\u{2fa1f}\\u{30000}-\\u{3347f}';
+
+const ONE = new RegExp(`[${HAN}]`, 'u');
+const ALL = new RegExp(`^[${HAN}]+$`, 'u');
+
+/** Whether a text has a Chinese character. */
+export const hasHan = (text: string): boolean => ONE.test(text);
+
+/** Whether a text is nothing but Chinese characters, and at least one of them. */
+export const isHan = (text: string): boolean => ALL.test(text);
+
+const ORDINARY = /^[\dA-Za-z\u4e00-\u9fff]*$/;
+const NOT_TELLING = /[^\p{L}\p{N}]/gu;
+
+/** The letters, digits and Chinese characters of a text. */
+export const lettersOf = (text: string): string => (ORDINARY.test(text) ? text : text.replace(NOT_TELLING, ''));
