@@ -1,6 +1,6 @@
 /** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
 import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
-import { HAN, lettersOf } from './han.js';
+import { lettersOf } from './han.js';
 import { KINDS } from './kinds.js';
 import type { pinyinOf as PinyinOf } from './pinyin.js';
 
@@ -59,8 +59,6 @@ const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { license: 'XK', penal
 /** A label of fewer characters is not looked for by its first letters. */
 const MOST_AMBIGUOUS = 3;
 
-const NOT_HAN = new RegExp(`[^${HAN}]`, 'u');
-
 const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   const table = new Map<string, Alias>();
   const put = (word: string, field: Alias['field'], before: string): void => {
@@ -81,7 +79,7 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
   for (const [field, , , names] of fieldRows(kind)) {
     for (const name of words(names)) {
       const [label = '', mark = ''] = name.split('^');
-      const sounds = pinyinOf?.(label.split(NOT_HAN, 1).join('').replace(/^行政/, ''));
+      const sounds = pinyinOf?.(label);
       if (!sounds || sounds.initials.length < MOST_AMBIGUOUS) continue;
       put(`${sounds.full}${mark && '^'}${mark}`, field, '');
       later.push([sounds.initials, field]);
