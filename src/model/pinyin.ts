@@ -5,7 +5,7 @@
  */
 const TABLE = 'an案 ban办 bao报 bei备被 bian编 biao标表 bie别 bu布部补 cai财裁 ce册 cha查 chan产 chang长 che撤 cheng成承称程 chou抽 '
   + 'chu出处除 chuo戳 cuo措 dai代 dan单 dang当 dao道 de得的 deng登等 di地 diao吊 ding定 du度 dui对 e额 fa发法罚 fan范 fang方 '
-  + 'fei非费 fen分 feng封 fu复负 geng更 gong供公工 gou构 guan关管 guo果 hao号 he核 hua划 huan换 hui会回 huo或获 '
+  + 'fei非费 fen分 feng封 fu复负付 geng更 gong供公工 gou构 guan关管 guo果 hao号 he核 hua划 huan换 hui会回 huo或获 '
   + 'ji及机济级记给计 jian件简间监检 jiang奖 jiao交缴 jie截接结解 jin金 jing径 jiu救 ju据 jue决 kai开 ke可科 kou扣 kuan款 '
   + 'kuang况 lai来 lan栏 lei类 li力理励 lian链 lie列 lin临 lu录 lun论 lv律 ma码 men门 ming名明 mo没 mu目 na纳 nei内 nian年 '
   + 'pan判 pi批 pin品 qi企期起 qian前 qiang强 qing请清情 qu渠 quan全权 que确 ran然 ren人任认 ri日 rong容荣 ru入 shang上商 '
