@@ -85,7 +85,11 @@ describe('an amount that no national table has', () => {
     assert.equal(amount({ '征收金额（元）': '2400元' }), '2400元');
     assert.equal(amount({ 征收金额: '贰仟肆佰元整' }), '贰仟肆佰元整');
   });
-  it('is never given a unit that nobody has said', () => assert.equal(amount({ 征收金额: 2400 }), '2400'));
+  it('is never given a unit that nobody has said', () => {
+    assert.equal(amount({ 征收金额: 2400 }), '2400');
+    // Read the long way, for what stands beside it.
+    assert.equal(amount({ 征收金额: '2400', '应缴金额（元）': '', 附件: { 名称: '清单' } }), '2400');
+  });
 });
 
 describe('persons', () => {
