@@ -15,7 +15,7 @@ import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, OLDEST, ourPolicy, preludeFirst } from './scripts/classic.js';
 import { SAFE_DOCUMENT } from './scripts/safe-document.js';
 import { licencesOf, licencesOfTables, notice } from './scripts/licences.js';
-import { lazyParts, partEntry, PARTS } from './scripts/parts.js';
+import { handedOver, lazyParts, partEntry, PARTS, SCRIPT } from './scripts/parts.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -118,7 +118,7 @@ const PART_LOADER = 'src/embed/load-part.ts';
 const IN_VERSION = { SGS_FOLDER: JSON.stringify(`${version}/`) };
 
 const classic = (define: Record<string, string> = {}): UserConfig => script('sgs.js', CLASSIC_ENTRY, {
-  plugins: [preludeFirst(CLASSIC_ENTRY), lazyParts(PART_LOADER)],
+  plugins: [handedOver(SCRIPT), preludeFirst(CLASSIC_ENTRY), lazyParts(PART_LOADER)],
   define: { SGS_INTEGRITY: JSON.stringify(besides()), ...define },
   intro: LEAVE_TO_FIRST,
   hint: COMPILE_WHILE_LOADING,
@@ -127,7 +127,7 @@ const classic = (define: Record<string, string> = {}): UserConfig => script('sgs
 const part = (name: string): UserConfig => {
   const { entry, plugin } = partEntry(name);
   // The first rows wait for the rules as they do for the script.
-  return script(`sgs.${name}.js`, entry, { plugins: [plugin, lazyParts(PART_LOADER)], hint: name === 'rules' ? COMPILE_WHILE_LOADING : '' });
+  return script(`sgs.${name}.js`, entry, { plugins: [handedOver(name), plugin, lazyParts(PART_LOADER)], hint: name === 'rules' ? COMPILE_WHILE_LOADING : '' });
 };
 
 /** It has within itself what others load. */

@@ -22,6 +22,13 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
   search: { modules: ['query/fuzzy/matcher', 'state/search-fallback'] },
 };
 
+export const SCRIPT = 'sgs.js';
+
+/** What the script leaves to the rules, which hand it over as soon as they are there, and parts that ask nothing of it go without. */
+const HANDED_OVER: readonly { readonly module: string; readonly instead: string; readonly files: readonly string[] }[] = [
+  { module: 'model/enforcement', instead: 'export const ENFORCEMENT = {};', files: [SCRIPT, 'setup', 'scale'] },
+];
+
 const SRC = resolve('src');
 
 /** `/…/src/feed/pages.ts` → `feed/pages`. */
@@ -67,6 +74,13 @@ export function lazyParts(loader: string): Plugin {
     },
   };
 }
+
+/** For the script or a part: tables that come with the rules are empty. */
+export const handedOver = (file: string): Plugin => ({
+  name: 'sgs:handed-over',
+  enforce: 'pre',
+  load: (id) => HANDED_OVER.find(({ module, files }) => files.includes(file) && id.startsWith(SRC) && nameOf(id) === module)?.instead ?? null,
+});
 
 /** The entry of a part: its modules, handed over to the script that has asked for them. */
 export function partEntry(part: string): { readonly entry: string; readonly plugin: Plugin } {

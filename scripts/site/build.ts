@@ -13,6 +13,7 @@ import { codeBlock } from './markdown-table.js';
 import { plainText, renderMarkdown, type Heading } from './markdown.js';
 import { commandReference, configReference, editorReference, fieldReference, fileReference, ruleReference, ruleSources, serverReference } from './reference.js';
 import { documentOf, rootOf, type Page } from './template.js';
+import { costTables } from '../growth/costs.js';
 import { growthFigures, hostTrials } from './measured.js';
 import { clerkSteps, guideCode, questions, supervisorSteps } from './guides.js';
 import { PAGES, SITE_WORDS, type Language } from './words.js';
@@ -38,7 +39,7 @@ const generators: Readonly<Record<string, (language: Language) => Made>> = {
   elements: elementReference, parts: partReference, properties: propertyReference, config: configReference, fields: fieldReference, commands: commandReference,
   rules: ruleReference, 'rule-sources': (language) => (language === 'en' ? ruleSources() : foreign('en', ruleSources(), '规则的来源')), files: fileReference, editors: editorReference, failures: failureReference,
   'failure-overview': failureOverview, withheld: withheldReference, rejected: rejectedReference, notices: noticeReference, findings: findingReference,
-  servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions, growth: growthFigures, hosts: hostTrials,
+  servers: serverReference, steps: clerkSteps, 'supervisor-steps': supervisorSteps, questions, growth: growthFigures, costs: costTables, hosts: hostTrials,
   assistant: (language) => ({ html: `<p><a class="button" href="${rootOf(language)}assistant.html">${language === 'zh' ? '打开双公示数据助手' : 'Open the assistant (Chinese)'}</a></p>` }),
   hits: () => ({ html: '<p id="hits-status" role="status" tabindex="-1"></p><ol class="hits" id="hits"></ol>' }),
   cards: (language) => ({ html: cards(language) }),

@@ -92,8 +92,12 @@ function amount(field: FieldName, cell: Cell, row: MappedRow, report: ReportFind
   else if (value >= HUGE) report('amount-huge', field, cell.key, cell.value);
 }
 
+/** A 目录 (权责清单) may have items of every kind of decision. */
+const ITEMS = Object.values(KIND_DEFS).flatMap(({ label, named }) => (named ? [label, label.replace('监督', '')] : []))
+  .concat(KIND_DEFS.catalog.categories);
+
 function list(field: FieldName, cell: Cell, { kind }: CellFacts, report: ReportFinding): void {
-  const labels = KIND_DEFS[kind].categories;
+  const labels = kind === 'catalog' ? ITEMS : KIND_DEFS[kind].categories;
   if (!labels.length) return;
   // 其他 is followed by what it is; the others may stand before a remark in brackets.
   const known = (value: string): boolean =>

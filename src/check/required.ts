@@ -43,6 +43,8 @@ const SOURCE: readonly Requirement[] = [
 const ENFORCEMENT: readonly Requirement[] = [
   [['subjectName']], [['documentNumber', 'projectName']], [['category', 'projectName']], [['result']], [['authority']], [['decidedOn']],
 ];
+/** Of these by all that follow. */
+const ALWAYS: readonly Requirement[] = [[['subjectName']], [['result']], [['authority']], [['decidedOn']]];
 
 /** Of the kinds beyond 双公示 the same is asked. */
 const REQUIRED: Readonly<Partial<Record<Kind, readonly Requirement[]>>> = {
@@ -82,6 +84,13 @@ const REQUIRED: Readonly<Partial<Record<Kind, readonly Requirement[]>>> = {
   blacklist: [[['subjectName']], [['basis']], [['facts', 'category']], [['authority']], [['decidedOn']]],
   notice: [[['noticeTitle']], [['decidedOn']], [['authority']], [['content', 'link']]],
   catalog: [[['itemName']], [['catalogCode']], [['basis']], [['authority']]],
+  // 必填 of 行政强制行为 and 行政检查行为 in “互联网+监管”, as far as it is for the public (model/enforcement.ts, [B]).
+  coercion: [
+    ...ALWAYS, [['documentNumber']], [['projectName', 'category']], [['category', 'measureType', 'executionMethod']],
+    [['facts']], [['basis']],
+  ],
+  inspection: [...ALWAYS, [['documentNumber', 'projectName', 'taskNumber']], [['category', 'inspectionForm']]],
+  reward: [...ALWAYS, [['documentNumber', 'honorName']], [['category', 'honorName', 'projectName']]],
 };
 
 /** What is asked of a row: of each list one field. */

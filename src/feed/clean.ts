@@ -15,7 +15,7 @@ import { REDACTED, redactNumbers } from '../rules/personal-numbers/find.js';
 import { mayShowLink } from '../rules/personal-numbers/link.js';
 import { personsInExtra } from '../rules/persons/extra-value.js';
 import { createNameMasker } from '../rules/persons/masker.js';
-import { maskNameField, personsIn, type NamedPersons } from '../rules/persons/name-field.js';
+import { maskNameField, otherParty, personsIn, type NamedPersons } from '../rules/persons/name-field.js';
 import { splitNames } from '../rules/persons/names.js';
 import { maskNamedPersons } from '../rules/persons/other-persons.js';
 import { columnOf } from './mapped-row.js';
@@ -88,6 +88,7 @@ const cleanFields = (task: Task, who: NamedPersons, clean: CleanText): Record<st
       if (mayShowLink(value)) record[field] = value;
       else tell(columnOf(row, field), 'personal-number', 'hidden');
     } else if (field === 'subjectName') record[field] = told(field, value, nameIn(value, who, person));
+    else if (field === 'respondent') record[field] = told(field, value, nameIn(value, otherParty(value), true));
     else if (type === 'name') {
       if (privacy.legalRepresentative === false) continue;
       record[field] = told(field, value, nameIn(value, person ? personsIn(value, true) : NOBODY, person));
@@ -129,7 +130,9 @@ export const cleanRecord = (
   // The one who stands for an organisation is public, whatever else the office knows of them.
   const open = representative.length ? '' : stringOf(values.legalRepresentative);
   const others = redactText ? personsUnshown(row).filter((name) => !open.includes(name)) : [];
-  const names = [...(maskNames ? who.names : []), ...(maskNames || !legalRepresentative ? representative : []), ...others];
+  const against = otherParty(stringOf(values.respondent));
+  const parties = maskNames ? [...who.names, ...against.names] : [];
+  const names = [...parties, ...(maskNames || !legalRepresentative ? representative : []), ...others];
   // A shop that is called after its keeper stays.
   const keep = others.length && !person ? [...who.keep, stringOf(values.subjectName)].filter(Boolean) : who.keep;
   const clean = textCleaner(task, names, keep);

@@ -1,6 +1,7 @@
 /** All the rules. */
 import { readPinyin } from '../model/aliases.js';
-import { pinyinOf } from '../model/pinyin.js';
+import { ENFORCEMENT } from '../model/enforcement.js';
+import { lettersOf } from '../model/pinyin.js';
 import { cleanMeta } from './clean-meta.js';
 import { createReadColumn } from './columns.js';
 import { parseDate } from './dates.js';
@@ -17,7 +18,7 @@ import { holdsColumns } from './tables.js';
 import { entriesIn } from './tree.js';
 import { rowOf } from './unwrap.js';
 
-readPinyin(pinyinOf);
+readPinyin(lettersOf);
 
 const SHAPES: FeedShapes = {
   createEntryCleaner, createSliceParser, rowOf, isTotalsRow, holdsColumns, entriesIn, errorIn, saysNothing, totalIn,
@@ -25,4 +26,6 @@ const SHAPES: FeedShapes = {
   readDate: (value) => parseDate(value) || undefined,
 };
 
-export const FULL_RULES: RecordRules = { createPlainReader, createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };
+export const FULL_RULES: RecordRules = {
+  createPlainReader, createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES, enforcement: ENFORCEMENT,
+};

@@ -34,6 +34,20 @@ export const withUnit = (label: string, value: unknown): unknown => {
   return unit && /^[\d,，.\s]{1,20}$/.test(String(value)) ? `${String(value).replace(/[,，\s]/g, '')}${unit}` : value;
 };
 
+const UNIT = /[([（【]\s{0,9}(?:单位\s{0,9}[:：]?\s{0,9})?(?:人民币\s{0,9})?([百千仟]?[十百千]?万?元|亿元)\s{0,9}[)\]）】]\s{0,9}$/;
+
+/** Whether a column's name says in what its amounts are. */
+export const namesUnit = (label: string): boolean => UNIT.test(label);
+
+/**
+ * An amount in its own words, with the unit that its column names: 征收金额（元） 2400. Without one it stays as it is: no table says
+ * in what it is.
+ */
+const sumOf = (label: string, value: unknown): string => {
+  const text = cleanText(value);
+  return /^\d[\d,，.\s]{0,19}$/.test(text) ? text + (UNIT.exec(label)?.[1] ?? '') : text;
+};
+
 /** One cell read as its field asks; `null`: a date that can't be. */
 const readCell = (
   field: FieldName, { key, value }: Cell, spoilt: Notice[], readAmount: ReadAmount,
@@ -52,6 +66,7 @@ const readCell = (
     const date = dateIn(typeof value === 'string' ? cleanText(value) : value, END_DATES.has(field));
     return date || (typeof value === 'string' && !cleanText(value) ? undefined : date);
   }
+  if (type === 'sum') return sumOf(key, value);
   // No code is better than a wrong one.
   if (type === 'code' && isSpoiltCode(value)) {
     spoilt.push({ column: key, rule: 'spoilt-code', what: 'hidden' });

@@ -112,7 +112,9 @@ function buildRecord(row: MappedRow, context: BuildContext): Built {
   const { kind } = row;
   const values = plainValues(row);
   if (!values) return unclear;
-  const { needs, needsOneOf, title: titles } = KIND_DEFS[kind];
+  const { named, needs, needsOneOf, title: titles } = KIND_DEFS[kind];
+  // What fields the kinds beyond 双公示 have comes with the rules.
+  if (named) return unclear;
   if (!needsOneOf.some((field) => stringOf(values[field]))) return { rejected: 'no-name-and-number' };
   if (needs && values[needs] === undefined) return { rejected: 'no-basis' };
   const status = row.cells.get('status')?.length ?? 0;
@@ -166,4 +168,4 @@ const SHAPES: FeedShapes = {
   readDate,
 };
 
-export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };
+export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES, enforcement: {} };

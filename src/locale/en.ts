@@ -29,6 +29,21 @@ const FIELDS: Readonly<Record<FieldName, string>> = {
   decidedOn: 'Date of the decision', validFrom: 'Valid from', validTo: 'Valid until', effectiveUntil: 'In force until',
   publicUntil: 'Published until', publishedOn: 'Published on', updatedOn: 'Updated on', removedOn: 'Removed on', revokedOn: 'Revoked on',
   fineAmount: 'Fine', confiscatedAmount: 'Confiscated',
+  measureType: 'Coercive measure', executionMethod: 'Method of enforcement', inventory: 'Goods sealed or seized', startedOn: 'From',
+  extension: 'Extended by', endedOn: 'Until', executedOn: 'Enforced on', performance: 'How it was enforced',
+  levyStandard: 'Rate of the levy', levyAmount: 'Amount levied', payBy: 'To be paid by',
+  grantStandard: 'Rate of the grant', grantAmount: 'Amount granted',
+  partyRole: 'Role of the party', respondent: 'Other party', rewardForm: 'Form of the reward', inspectionForm: 'Form of the inspection',
+  inspectionMethod: 'Method of the inspection', planNumber: 'Plan number', planName: 'Plan', taskNumber: 'Task number', taskName: 'Task',
+};
+
+/** What is called otherwise in some kinds. */
+const OWN: Readonly<Partial<Record<Kind, Readonly<Partial<Record<FieldName, string>>>>>> = {
+  blacklist: { result: 'Decision' }, coercion: { projectName: 'Item', result: 'Content of the measure' },
+  confirmation: { projectName: 'Item', result: 'What is confirmed' }, levy: { projectName: 'Item', result: 'What is levied' },
+  grant: { projectName: 'Item', result: 'Decision' }, ruling: { projectName: 'What was asked for', facts: 'Dispute', result: 'Ruling' },
+  reward: { projectName: 'Item', honorName: 'Reward', result: 'What is given' },
+  inspection: { projectName: 'Item', facts: 'Occasion', result: 'Result' },
 };
 
 const STATUS: Readonly<Record<Status, string>> = { valid: 'Valid', revoked: 'Revoked', disputed: 'Under dispute', other: 'To be verified' };
@@ -54,7 +69,7 @@ export const en: Messages = {
   column: 'Licences and penalties',
   kind: (kind) => KIND[kind],
   title: (kind) => TITLES[kind],
-  field: (kind, field) => (field === 'title' ? TITLES[kind] : FIELDS[field]),
+  field: (kind, field) => (field === 'title' ? TITLES[kind] : OWN[kind]?.[field] ?? FIELDS[field]),
   comma: ', ',
   colon: ': ',
   pause: ', ',

@@ -1,8 +1,8 @@
 /** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
 import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
-import { lettersOf } from './han.js';
-import { KINDS } from './kinds.js';
-import type { pinyinOf as PinyinOf } from './pinyin.js';
+import { lettersAndDigits } from './han.js';
+import { KIND_DEFS, KINDS } from './kinds.js';
+import type { lettersOf as LettersOf } from './pinyin.js';
 
 /** What one key of a feed means. */
 export interface Alias {
@@ -22,7 +22,7 @@ export const foldKey = (key: string): string => (IN_LETTERS.test(key)
   ? key.toUpperCase().replace(/[_.-]/g, '').replace(ADMINISTRATIVE, '')
   : foldLabel(key));
 
-const foldLabel = (label: string): string => lettersOf(label.normalize('NFKC').toUpperCase().replace(/^行政/, ''))
+const foldLabel = (label: string): string => lettersAndDigits(label.normalize('NFKC').toUpperCase().replace(/^行政/, ''))
   .replace(ADMINISTRATIVE, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
   .replace(/决定书?文?书?号/, '决定书文号');
@@ -53,13 +53,7 @@ export const isSecretKey = (key: string): boolean => SECRET.test(foldKey(key));
 
 const STANDARDS: Readonly<Record<string, '2015' | '2018'>> = { 5: '2015', 8: '2018' };
 
-/** What stands before the codes of a kind in the national tables. */
-const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { license: 'XK', penalty: 'CF' };
-
-/** A label of fewer characters is not looked for by its first letters. */
-const MOST_AMBIGUOUS = 3;
-
-const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
+const tableOf = (kind: Kind, prefixes = ''): ReadonlyMap<string, Alias> => {
   const table = new Map<string, Alias>();
   const put = (word: string, field: Alias['field'], before: string): void => {
     const [text = '', mark = ''] = word.split('^');
@@ -67,42 +61,33 @@ const tableOf = (kind: Kind, prefix = ''): ReadonlyMap<string, Alias> => {
     const standard = STANDARDS[mark];
     if (key && !table.has(key)) table.set(key, standard ? { field, standard } : { field });
   };
-  const later: (readonly [initials: string, field: Alias['field']])[] = [];
   const words = (text: string): string[] => text.split(' ').filter(Boolean);
   for (const [field, , codes, names] of fieldRows(kind)) {
-    for (const code of words(codes)) put(code, field, prefix);
+    for (const code of words(codes)) for (const prefix of prefixes.split(' ')) put(code, field, prefix);
     for (const name of words(names)) put(name, field, '');
     // Our own feed format spells fields by their canonical names.
     if (field !== 'ignored') put(field, field, '');
   }
-  // Labels in letters: 处罚决定书文号 as CFJDSWH and CHUFAJUEDINGSHUWENHAO. Two letters may mean anything.
-  for (const [field, , , names] of fieldRows(kind)) {
-    for (const name of words(names)) {
-      const [label = '', mark = ''] = name.split('^');
-      const sounds = pinyinOf?.(label);
-      if (!sounds || sounds.initials.length < MOST_AMBIGUOUS) continue;
-      put(`${sounds.full}${mark && '^'}${mark}`, field, '');
-      later.push([sounds.initials, field]);
-    }
-  }
+  const { sounds, initials } = lettersOf(fieldRows(kind), KIND_DEFS[kind].named);
+  for (const [word, field] of sounds) put(word, field, '');
   // Codes without their prefix come last: `cfjg` is CF_JG (处罚结果), not CF_CFJG (处罚机关) cut short.
   for (const [field, , codes] of fieldRows(kind)) for (const code of words(codes)) put(code, field, '');
-  for (const [initials, field] of later) put(initials, field, '');
+  for (const [word, field] of initials) put(word, field, '');
   return table;
 };
 
 const TABLES: { [K in Kind]?: ReadonlyMap<string, Alias> | undefined } = {};
 
-let pinyinOf: typeof PinyinOf | undefined;
+let lettersOf: typeof LettersOf = () => ({ sounds: [], initials: [] });
 
 /** From now on labels are known in letters, too. Comes with all the rules: the page's own script does without. */
-export function readPinyin(read: typeof PinyinOf): void {
-  pinyinOf = read;
+export function readPinyin(read: typeof LettersOf): void {
+  lettersOf = read;
   for (const kind of KINDS) TABLES[kind] = undefined;
 }
 
 /** What each folded key means in a kind. Made when first asked for: it is slow to make. */
-export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ??= tableOf(kind, PREFIXES[kind]));
+export const aliasesOf = (kind: Kind): ReadonlyMap<string, Alias> => (TABLES[kind] ??= tableOf(kind, KIND_DEFS[kind].prefixes));
 
 /** Whether a text is what a column of some kind is called. */
 export function isColumnName(text: string): boolean {

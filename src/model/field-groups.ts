@@ -5,10 +5,13 @@ export type FieldGroup = 'decision' | 'subject' | 'content' | 'publicity';
 
 const GROUPS: readonly (readonly [FieldGroup, string])[] = [
   ['decision', 'documentNumber documentName basis projectName caseName certificateName certificateNumber decidedOn '
-    + 'validFrom validTo effectiveUntil authority authorityCode office catalogCode'],
+    + 'validFrom validTo effectiveUntil authority authorityCode office catalogCode '
+    + 'executedOn planNumber planName taskNumber taskName honorName year'],
   ['subject', 'subjectName creditCode subjectType registrationNumber organizationCode taxNumber institutionNumber '
-    + 'socialOrgNumber legalRepresentative'],
-  ['content', 'category content facts violationType result fineAmount confiscatedAmount suspendedCertificate remedy'],
+    + 'socialOrgNumber legalRepresentative partyRole respondent'],
+  ['content', 'category content facts violationType result fineAmount confiscatedAmount suspendedCertificate remedy '
+    + 'measureType executionMethod inventory startedOn extension endedOn performance levyStandard levyAmount payBy grantStandard '
+    + 'grantAmount level rewardForm inspectionForm inspectionMethod'],
   // Everything else.
   ['publicity', ''],
 ];

@@ -11,18 +11,11 @@
  * - `^5`/`^8` after a label mark it likewise.
  * - A field that several kinds have is of one type in all of them (test/model/schema.test.ts).
  */
-
-/**
- * How a value is read. `list` may hold several values, `code` loses its spaces, a `number` such as a 文号 is text that is
- * not broken into lines; all text is redacted. `gate`: read for the gate and the checks, never shown (状态, 使用范围, 备注,
- * where reporters put phone numbers, grades, ids).
- */
-type ColumnType = 'text' | 'number' | 'code' | 'date' | 'amount' | 'list' | 'name' | 'link' | 'gate';
+import { ENFORCEMENT, type EnforcementTable } from './enforcement.js';
+import type { ColumnType, FieldRow } from './field-row.js';
 
 /** How the values of a field that is shown are read. */
 export type FieldType = Exclude<ColumnType, 'gate'>;
-
-type FieldRow = readonly [field: string, type: ColumnType, codes: string, labels: string];
 
 // Who it is about: the first two stand high in a detail, the others below the decision.
 const SUBJECT = [
@@ -64,16 +57,16 @@ const COMMON = [
 
 /**
  * Decisions beyond 双公示 (七公示/十公示), with the four fields that 国办发〔2018〕118号 names: 执法机关, 执法对象, 执法类别, 执法结论
- * (from memory, to be compared with the text); what a local rule asks for beyond these is shown as the department calls it.
+ * (from memory, to be compared with the text). What each has of its own, `enforcement.ts` says.
  */
-const ENFORCEMENT = [
-  ['documentNumber', 'number', 'WSH', '决定书文号 文号'],
-  ['projectName', 'text', '', '事项名称 项目名称'],
-  ['basis', 'text', '', '执法依据 依据'],
+const GENERAL = [
+  ['documentNumber', 'number', 'WSH', '决定书文号'],
+  ['projectName', 'text', '', '事项名称'],
+  ['basis', 'text', '', '执法依据'],
   ...SUBJECT,
-  ['authority', 'text', '', '执法机关 决定机关'],
-  ['category', 'list', '', '执法类别 类别'],
-  ['result', 'text', '', '执法结论 结果 内容'],
+  ['authority', 'text', '', '执法机关'],
+  ['category', 'list', '', '执法类别'],
+  ['result', 'text', '', '执法结论'],
   ['decidedOn', 'date', 'JDRQ', '决定日期'],
   ...SUBJECT_MORE,
   ['sourceUnit', 'text', '', '数据来源单位 数据来源'],
@@ -177,22 +170,23 @@ const KIND_FIELDS = {
     ['year', 'text', '', '年度'],
     ...COMMON,
   ],
-  coercion: ENFORCEMENT,
-  confirmation: ENFORCEMENT,
-  levy: ENFORCEMENT,
-  grant: ENFORCEMENT,
-  ruling: ENFORCEMENT,
-  reward: ENFORCEMENT,
-  inspection: ENFORCEMENT,
+  coercion: GENERAL,
+  confirmation: GENERAL,
+  levy: GENERAL,
+  grant: GENERAL,
+  ruling: GENERAL,
+  reward: GENERAL,
+  inspection: GENERAL,
 } as const satisfies Readonly<Record<string, readonly FieldRow[]>>;
 
 /** What kind of publication a record is. */
 export type Kind = keyof typeof KIND_FIELDS;
 
-type AnyRow = (typeof KIND_FIELDS)[Kind][number];
+type OwnRow = EnforcementTable[keyof EnforcementTable]['fields'][number];
+type AnyRow = (typeof KIND_FIELDS)[Kind][number] | OwnRow;
 type FieldOf<Type extends ColumnType> = Extract<AnyRow, readonly [string, Type, string, string]>[0];
 
-export type TextField = FieldOf<'text' | 'number' | 'code' | 'name' | 'link'>;
+export type TextField = FieldOf<'text' | 'number' | 'code' | 'name' | 'link' | 'sum'>;
 export type DateField = FieldOf<'date'>;
 export type AmountField = FieldOf<'amount'>;
 /** A field of the clean record. `title` is made of others: see `kinds.ts`. */
@@ -200,11 +194,29 @@ export type FieldName = TextField | DateField | AmountField | FieldOf<'list'> | 
 /** Read for the gate and the checks, never shown. */
 export type GateField = FieldOf<'gate'>;
 
+const ROWS: Record<Kind, readonly AnyRow[]> = KIND_FIELDS;
+
 /** All rows of a kind, in the order of the detail page. */
-export const fieldRows = (kind: Kind): readonly AnyRow[] => KIND_FIELDS[kind];
+export const fieldRows = (kind: Kind): readonly AnyRow[] => ROWS[kind];
 
 const TYPES = new Map<string, ColumnType>();
-for (const rows of Object.values(KIND_FIELDS)) for (const [field, type] of rows) TYPES.set(field, type);
+
+const learnTypes = (rows: readonly AnyRow[]): void => rows.forEach(([field, type]) => TYPES.set(field, type));
+Object.values(ROWS).forEach(learnTypes);
+
+/**
+ * Takes over the rows of the kinds beyond 双公示; of a field's two, its own is the first and counts. A page's own script has none
+ * of them (scripts/parts.ts) until the rules hand them over; everywhere else they are there at once.
+ */
+export function learnFields(table: Partial<EnforcementTable>): void {
+  for (const kind of Object.keys(table) as (keyof EnforcementTable)[]) {
+    const own: readonly AnyRow[] = (table as EnforcementTable)[kind].fields;
+    learnTypes(own);
+    ROWS[kind] = [...own, ...GENERAL];
+  }
+}
+
+learnFields(ENFORCEMENT);
 
 /** How the values of a field are read. */
 export const fieldType = (field: FieldName): FieldType => (TYPES.get(field) as FieldType | undefined) ?? 'text';

@@ -19,4 +19,4 @@ const ORDINARY = /^[\dA-Za-z\u4e00-\u9fff]*$/;
 const NOT_TELLING = /[^\p{L}\p{N}]/gu;
 
 /** The letters, digits and Chinese characters of a text. */
-export const lettersOf = (text: string): string => (ORDINARY.test(text) ? text : text.replace(NOT_TELLING, ''));
+export const lettersAndDigits = (text: string): string => (ORDINARY.test(text) ? text : text.replace(NOT_TELLING, ''));

@@ -3,6 +3,7 @@
  * fields in `fields.ts`.
  * Source: product contract "What is published"; domain §4.
  */
+import { ENFORCEMENT, type EnforcementTable } from './enforcement.js';
 import type { FieldName, Kind } from './fields.js';
 
 export type { Kind } from './fields.js';
@@ -25,9 +26,15 @@ export interface KindDef {
   readonly categories: readonly string[];
   /** Only what calls itself so is of this kind: its columns are those of others, too. */
   readonly named?: true;
+  /** What stands before the codes of its fields in the national tables, and in others that are made like them. */
+  readonly prefixes?: string;
+  /** Values of `result` that a source lists. */
+  readonly results?: readonly string[];
+  /** Shown in a record even where they are missing. */
+  readonly plan?: readonly FieldName[];
 }
 
-/** A row of the kinds beyond 双公示: 国办发〔2018〕118号. */
+/** A row of the kinds beyond 双公示: 国办发〔2018〕118号. What each has of its own, `enforcement.ts` says. */
 const enforcement = (label: string, names: RegExp): KindDef => ({
   label, names,
   columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
@@ -39,14 +46,14 @@ const enforcement = (label: string, names: RegExp): KindDef => ({
 
 export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
   license: {
-    label: '行政许可', names: /行政许可|xzxk|license|permi|^xk/i,
+    label: '行政许可', names: /行政许可|xzxk|license|permi|^xk/i, prefixes: 'XK',
     columns: ['title', 'subjectName', 'category', 'decidedOn', 'authority'],
     title: ['projectName', 'documentName', 'certificateName', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'],
     categories: ['普通', '特许', '认可', '核准', '登记', '其他'],
   },
   penalty: {
-    label: '行政处罚', names: /行政处罚|xzcf|penalt|punish|^cf/i,
+    label: '行政处罚', names: /行政处罚|xzcf|penalt|punish|^cf/i, prefixes: 'CF',
     columns: ['title', 'subjectName', 'documentNumber', 'decidedOn', 'authority'],
     title: ['caseName', 'violationType', 'documentNumber', 'subjectName'],
     needsOneOf: ['subjectName', 'documentNumber'],
@@ -100,6 +107,14 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
 
 /** Every kind, in the order of the table above. */
 export const KINDS = Object.keys(KIND_DEFS) as Kind[];
+
+/** Takes over what the kinds beyond 双公示 show, as `learnFields` does their fields. */
+export function learnKinds(table: Partial<EnforcementTable>): void {
+  for (const kind of Object.keys(table) as (keyof EnforcementTable)[])
+    Object.assign(KIND_DEFS[kind], (table as EnforcementTable)[kind].facts satisfies Partial<KindDef>);
+}
+
+learnKinds(ENFORCEMENT);
 
 /** Whether a text names a kind. */
 export const isKind = (value: unknown): value is Kind =>

@@ -25,7 +25,8 @@ const schemaOf = (kind: Kind, field: FieldName): z.ZodMiniType => {
     case 'amount': return described(z.number().check(z.gte(0)), `${label.replace(/（万元）$/, '')}，单位：万元，至多六位小数`);
     case 'list': return described(z.union([z.string(), z.array(z.string())]), label, KIND_DEFS[kind].categories.slice(0, 3));
     case 'link': return described(z.string().check(z.regex(/^https?:\/\//)), `${label}（http 或 https 地址）`);
-    default: return field === 'year' ? described(z.union([z.string(), z.number()]), label) : text(label);
+    default: if (field === 'result') return described(z.string(), label, KIND_DEFS[kind].results);
+      return field === 'year' ? described(z.union([z.string(), z.number()]), label) : text(label);
   }
 };
 

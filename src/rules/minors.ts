@@ -4,7 +4,7 @@
  */
 import { eachChain } from './personal-numbers/chains.js';
 import { resemblesLongId } from './personal-numbers/shapes.js';
-import { HAN, isHan, lettersOf } from '../model/han.js';
+import { HAN, isHan, lettersAndDigits } from '../model/han.js';
 import { splitNames } from './persons/names.js';
 import { foldWord } from './standing/fold.js';
 import { NO, YES } from './standing/words.js';
@@ -23,7 +23,7 @@ const BIRTH_KEYS = /^(?:CS(?:RQ|NY|SJ|NF)|DOB|SR|BORN\w*)$|BIRTH(?!PLACE)|出生
 const MINOR_KEYS = /未成年|^(?:IS)?MINOR(?:FLAG)?$|^SFWCNR?$/;
 const ADULT_KEYS = /(?:^|[^未])成年|^(?:IS)?ADULT(?:FLAG)?$|^SFCNR?$/;
 
-const foldKey = (key: string): string => lettersOf(key.normalize('NFKC').toUpperCase());
+const foldKey = (key: string): string => lettersAndDigits(key.normalize('NFKC').toUpperCase());
 
 /** What a column that nobody may see says for the minors' rule. */
 export type MinorKey = 'id' | 'age' | 'birth' | 'minor' | 'adult';

@@ -48,6 +48,11 @@ describe('where the rules are missing', () => {
     assert.deepEqual(withheld({ ...penalty, 处罚决定日期: '2026-12-30' }), { future: 1 });
   });
 
+  it('what the kinds beyond 双公示 have comes with the rules: none of them shows', () => {
+    const { records, report } = read({ 行政强制: [{ 行政相对人名称: '青岚市甲食品有限公司', 决定书文号: '青市监强〔2026〕1号', 决定日期: '2026-03-04' }] });
+    assert.deepEqual([records, report.withheld], [[], { unclear: 1 }]);
+  });
+
   it('a code of an organisation is reason enough, a wrong one and that of a person’s shop is not', () => {
     const centre = { ...license, 行政相对人名称: '青岚市甲中心' };
     assert.equal(read({ rows: [{ ...centre, 统一社会信用代码: CODE }] }).records[0]?.creditCode, CODE);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aliasesOf, aliasKey, isSecretKey } from '../../src/model/aliases.js';
+import { lettersOf } from '../../src/model/pinyin.js';
 import { fieldRows, fieldType, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { toJSONSchema } from 'zod/v4/core';
@@ -71,6 +72,16 @@ describe('the tables of kinds and fields', () => {
     assert.equal(officialLabel('penalty', 'nope'), 'nope');
     assert.equal(fieldType('decidedOn'), 'date');
     assert.equal(fieldType('authority'), 'text');
+  });
+  it('have labels whose characters are known in letters', () => {
+    for (const kind of KINDS) {
+      for (const [field, , , labels] of fieldRows(kind)) {
+        // What stands before the first sign that is no Chinese character is read.
+        const missing = labels.split(' ').map((label) => (/^\p{Script=Han}{3,}/u.exec(label)?.[0] ?? '').replace(/^行政/, ''))
+          .filter((label) => [...label].length > 2 && !lettersOf([[field, '', '', label]]).initials.length);
+        assert.deepEqual(missing, [], `${kind}.${field}`);
+      }
+    }
   });
   it('know kinds and 长期', () => {
     assert.ok(isKind('honor'));

@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
 import { recordFields, type FieldName } from '../../model/fields.js';
-import type { Kind } from '../../model/kinds.js';
+import { KIND_DEFS, type Kind } from '../../model/kinds.js';
 import type { SgsRecord } from '../../model/record.js';
 import type { ListSnapshot } from '../../state/list.js';
 import { action } from './controls.js';
@@ -41,7 +41,7 @@ const list = (rows: readonly unknown[]): TemplateResult => html`<dl>${rows}</dl>
 function content(view: DetailView, record: SgsRecord): unknown {
   const { words, parts } = view;
   const { kind } = record;
-  const plan = ALWAYS[kind];
+  const plan = ALWAYS[kind] ?? KIND_DEFS[kind].plan;
   const labelled = (field: FieldName): string => fieldLabel(view, kind, field);
   const toRow = (field: FieldName): TemplateResult => {
     const fallback = field === 'remedy' && record.remedy === undefined ? view.remedy : undefined;

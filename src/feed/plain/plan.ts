@@ -9,7 +9,7 @@ import type { Notice } from '../../model/outcome.js';
 import { saysUnfulfilled } from '../../rules/end-of-publicity.js';
 import { redactNumbers } from '../../rules/personal-numbers/find.js';
 import type { Column } from '../column.js';
-import { hasOtherUnit, isInYuan } from '../read-values.js';
+import { hasOtherUnit, isInYuan, namesUnit } from '../read-values.js';
 import { CODES } from '../record.js';
 import { cleanText } from '../text.js';
 import { holdsNames } from '../unshown.js';
@@ -120,7 +120,7 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
   const open = read.filter(({ hidden }) => !hidden);
   const columnsOf = (field: FieldName | GateField): Column[] => open.filter(({ alias }) => alias?.field === field);
   const labelled = (some: readonly Column[]): Labelled[] => some.map((one) => ({ place: placeOf(one), label: one.label }));
-  if (columns.some(({ meaningOf }) => meaningOf) || columnsOf('repairFrom').length) return undefined;
+  if (columns.some(({ meaningOf }) => meaningOf) || columnsOf('repairFrom').length || columnsOf('respondent').length) return undefined;
 
   const names = [...new Set(open.flatMap(({ alias }) => alias?.field ?? []))]
     .filter((field): field is FieldName => !isGateField(field) && !OWN_WAY.has(field));
@@ -132,6 +132,7 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
       read: readers.ofField(field, kind, isInYuanIn),
     };
   });
+  if (fields.some(({ field, labels }) => fieldType(field) === 'sum' && labels.some(namesUnit))) return undefined;
   // An amount in 元 beside one in 万元, or in 千元.
   if (fields.some(({ labels }) => new Set(labels.map(isInYuan)).size > 1 || labels.some(hasOtherUnit))) return undefined;
 

@@ -2,6 +2,7 @@
 import { HAN } from '../../model/han.js';
 import { REDACTED, redactNumbers } from '../personal-numbers/find.js';
 import { createNameMasker } from './masker.js';
+import { hasOrganisationWord } from './organisation-words.js';
 import { keepersIn, mayNameKeeper, splitNames, withoutKeeper } from './names.js';
 
 /** What the name column of a record says of persons. */
@@ -25,6 +26,13 @@ export const personsIn = (name: string, person: boolean): NamedPersons => {
   if (!person) return { names: keepersIn(name), keep: [withoutKeeper(name)] };
   const names = [...new Set([...splitNames(name), ...keepersIn(name)])];
   return { names: names.length > 0 || name.includes(REDACTED) ? names : [outside(name)], keep: [] };
+};
+
+/** Persons in the column of another party, of whom nothing else is told: all but what surely is an organisation. */
+export const otherParty = (name: string): NamedPersons => {
+  const parts = name.split(/[、,，;；/\n]/).map((part) => part.trim()).filter(Boolean);
+  const persons = parts.filter((part) => !hasOrganisationWord(outside(part)));
+  return { names: [...persons.flatMap((part) => personsIn(part, true).names), ...keepersIn(name)], keep: [] };
 };
 
 /** Sex, birth and people behind a name: （男）, 男，1990年1月1日出生, 汉族. */

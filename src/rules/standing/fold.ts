@@ -1,5 +1,5 @@
 /** Spellings that make no difference between two labels or two values at the gate. */
-import { lettersOf } from '../../model/han.js';
+import { lettersAndDigits } from '../../model/han.js';
 
 // Traditional characters of the words of standing, each followed by its simplified form; the rest of a text does not matter.
 const TRADITIONAL = '開开銷销復复刪删顯显發发佈布審审無无關关內内態态狀状終终結结對对屬属範范圍围類类級级網网隱隐過过變变廢废權权請请異异議议處处罰罚許许決决標标誌志記记識识啟启'
@@ -42,8 +42,8 @@ export function wordsOfKey(key: string): string[] {
 export function foldLabel(label: string): string {
   const text = foldWord(label);
   const outside = text.replace(/[([{【〔〈《「][^)\]}】〕〉》」]*[)\]}】〕〉》」]?/g, '');
-  return trim(lettersOf(outside) || lettersOf(text));
+  return trim(lettersAndDigits(outside) || lettersAndDigits(text));
 }
 
 /** A label with the words in its brackets: what a person's column may say only there (“备注（内部）”). */
-export const foldWholeLabel = (label: string): string => trim(lettersOf(foldWord(label)));
+export const foldWholeLabel = (label: string): string => trim(lettersAndDigits(foldWord(label)));
