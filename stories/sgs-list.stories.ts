@@ -12,7 +12,6 @@ const meta: Meta<Args> = {
   title: '列表 sgs-list',
   id: 'list',
   component: 'sgs-list',
-  parameters: { docs: { description: { component: '公示列表：栏目、排序、翻页、打开一条信息。' } } },
   argTypes,
   render: (args, context) => html`<sgs-list .store=${storeIn(context)} ${as(args, context)}></sgs-list>`,
 };
