@@ -12,7 +12,8 @@ addons.setConfig({
 
 /** Storybook's panels by their ids; one that it no longer has keeps its name. */
 const PANELS: Readonly<Record<string, string>> = {
-  'addon-controls': '试一试', 'storybook/actions/panel': '事件', 'storybook/interactions/panel': '步骤', 'storybook/docs/panel': '代码', 'storybook/a11y/panel': '无障碍',
+  'addon-controls': '试一试', 'storybook/actions/panel': '事件', 'storybook/interactions/panel': '步骤',
+  'storybook/docs/panel': '代码', 'storybook/a11y/panel': '无障碍',
 };
 
 // Registered behind Storybook's own, which are there by then.

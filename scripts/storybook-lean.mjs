@@ -6,7 +6,8 @@ import { inChinese } from './storybook-words.mjs';
 
 /**
  * Storybook hands its manager out as it was written, 4.6 MB, and shows no story before all of it has come: minified, it is a
- * quarter less on the line. Hints of what the preview will load were tried, too: they take the line from the manager, and gain nothing. The controls' tables are Chinese afterwards.
+ * quarter less on the line. Hints of what the preview will load were tried, too: they take the line from the manager, and gain
+ * nothing. The controls' tables are Chinese afterwards.
  * @param {string} folder where Storybook was built
  * @returns {Promise<void>}
  */

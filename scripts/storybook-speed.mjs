@@ -11,7 +11,10 @@ import { chromiumArgs, ensureChromium } from './chromium.mjs';
 
 const STORY = '?path=/story/column--playground';
 /** @type {Readonly<Record<string, string>>} */
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png' };
+const TYPES = {
+  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
+  '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png',
+};
 
 const [openings = '15', ...given] = process.argv.slice(2);
 const folders = given.length ? given : ['storybook-static'];
@@ -50,7 +53,9 @@ async function serve(folder) {
     const file = known.get(path);
     if (!file) return void response.writeHead(404).end();
     response.writeHead(200, {
-      'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': file.body.length, 'last-modified': 'Mon, 20 Oct 2025 08:00:00 GMT',
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': file.body.length,
+      // What nginx and Apache say of a file: a browser may keep it for a while.
+      'last-modified': 'Mon, 20 Oct 2025 08:00:00 GMT',
       ...(file.zipped && { 'content-encoding': 'gzip' }),
     });
     response.end(file.body);
@@ -69,10 +74,11 @@ async function open(url) {
   /** @type {number} */
   const row = await new Promise((done, fail) => {
     page.exposeFunction('rowSeen', done).then(() => page.goto(url, { waitUntil: 'commit' })).catch(fail);
-    setTimeout(fail, 30_000, new Error('no row within 30 s'));
+    setTimeout(fail, 30_000, new Error('no row within 30 s')).unref();
   });
   const top = await page.evaluate(() => {
-    const [preview] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource')).filter(({ name, initiatorType }) => initiatorType === 'iframe' && name.includes('iframe.html'));
+    const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
+    const preview = loaded.find(({ name, initiatorType }) => initiatorType === 'iframe' && name.includes('iframe.html'));
     return { origin: performance.timeOrigin, asked: preview?.startTime ?? 0 };
   });
   await browser.close();
@@ -98,5 +104,6 @@ for (let round = -1; round < Number(openings); round++) {
 for (const { close } of servers) close();
 for (const [at, { folder }] of servers.entries()) {
   const all = results[at] ?? [];
-  console.log(`${folder}: first row after ${spread(all.map(({ row }) => row))} ms, the preview asked for after ${spread(all.map(({ asked }) => asked))} ms`);
+  const [row, asked] = [spread(all.map((each) => each.row)), spread(all.map((each) => each.asked))];
+  console.log(`${folder}: first row after ${row} ms, the preview asked for after ${asked} ms`);
 }

@@ -25,7 +25,11 @@ const WORDS = /** @type {readonly (readonly [code: string, chinese: string])[]} 
 const pattern = (code) => new RegExp(code.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s*'), 'g');
 const PATTERNS = WORDS.map(([code, chinese]) => /** @type {const} */ ([code, pattern(code), chinese]));
 
-/** @param {string} text code of Storybook @param {(code: string) => void} [onMissing] is told what the code does not say @returns {string} */
+/**
+ * @param {string} text code of Storybook
+ * @param {(code: string) => void} [onMissing] is told what the code does not say
+ * @returns {string}
+ */
 export const inChinese = (text, onMissing) => PATTERNS.reduce((result, [code, known, chinese]) => {
   if (onMissing && result.search(known) < 0) onMissing(code);
   return result.replace(known, () => chinese);
