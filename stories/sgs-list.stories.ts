@@ -88,6 +88,7 @@ export const Guessed: Story = {
     await expect((await appear(canvasElement, 'sgs-list', 'mark')).textContent).toBe('市场监督');
   },
 };
+export const GuessedSmall: Story = { ...Guessed, name: '按拼音查询到，320', tags: ['!autodocs', 'w320'], globals: { viewport: { value: 'w320' } } };
 
 // How records come
 export const Loading: Story = {
