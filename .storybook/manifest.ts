@@ -1,17 +1,24 @@
+import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT } from '../scripts/site/element-words.js';
 import { tokens } from '../src/styles/tokens.js';
 import { defaults } from '../stories/guide/colours.js';
+import { ATTRIBUTES, PARTS, PROPERTIES } from '../stories/guide/words.js';
 
-/** The manifest as Storybook should read it: attributes, properties and parts under names that don't collide. */
+/** The manifest as Storybook should read it: in Chinese, and attributes, properties and parts under names that don't collide. */
 interface Named {
-  readonly name: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly default?: string;
+  readonly kind?: string;
+  readonly privacy?: string;
+  readonly attribute?: string;
+  readonly type?: { readonly text: string };
 }
 
-interface Declaration {
+const LISTS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'] as const;
+
+interface Declaration extends Readonly<Partial<Record<(typeof LISTS)[number], readonly Named[]>>> {
   readonly tagName?: string;
-  readonly members?: readonly Named[];
-  readonly attributes?: readonly (Named & { readonly type?: { readonly text: string } })[];
-  readonly cssParts?: readonly Named[];
-  readonly cssProperties?: readonly (Named & { readonly default?: string })[];
+  readonly description?: string;
 }
 
 export interface Manifest {
@@ -38,15 +45,44 @@ function valueOf(name: string): string | undefined {
   }).join('；') || undefined;
 }
 
-/** Members are left out: what is not an attribute is code. A part may be called like an attribute. */
+/** Nothing is shown in English: what has no Chinese stays empty, and a test names it. */
+const said = (words: Readonly<Record<string, string>>, each: Named): Named => ({ ...each, description: words[each.name ?? ''] ?? '' });
+
+/** Defaults in the manifest are code: `'sgs'`. */
+function preset({ default: code, ...rest }: Named): Named {
+  const text = code?.replace(/^'(.*)'$/, '$1');
+  return text ? { ...rest, default: text } : rest;
+}
+
+/** Methods are told from properties by their brackets: Storybook's own reader leaves methods out. */
+const member = (each: Named): Named => each.kind === 'method'
+  ? { name: `${each.name ?? ''}()`, description: METHODS[each.name ?? ''] ?? '', type: { text: 'function' } }
+  : said(PROPERTIES_ONLY, each);
+
+/** A part may be called like an attribute; a slot without a name has a row of its own. */
 const readable = (declaration: Declaration): Declaration => declaration.tagName === undefined ? declaration : {
   ...declaration,
-  members: [],
-  cssProperties: declaration.cssProperties?.map((property) => ({ ...property, ...(property.default === undefined && { default: valueOf(property.name) }) })) ?? [],
-  cssParts: declaration.cssParts?.map((part) => ({ ...part, name: `::part(${part.name})` })) ?? [],
+  description: ELEMENTS[declaration.tagName] ?? '',
+  attributes: declaration.attributes?.map((each) => preset(said(ATTRIBUTES, each))) ?? [],
+  members: ownMembers(declaration.members).map(member),
+  // The analyzer finds names in the code, too, that no one has promised.
+  events: declaration.events?.filter(({ name, description }) => name?.startsWith('sgs-') && description).map((each) => said(EVENTS, each)) ?? [],
+  slots: declaration.slots?.map(() => ({ name: '标签里面的内容', description: SLOT[0] })) ?? [],
+  cssProperties: declaration.cssProperties?.map((each) => {
+    const value = each.default ?? valueOf(each.name ?? '');
+    return said(PROPERTIES, { ...each, ...(value !== undefined && { default: value }) });
+  }) ?? [],
+  cssParts: declaration.cssParts?.map((each) => ({ ...said(PARTS, each), name: `::part(${each.name ?? ''})` })) ?? [],
 };
 
 export const forStorybook = ({ modules, ...rest }: Manifest): Manifest => ({
   ...rest,
   modules: modules.map((module) => ({ ...module, declarations: module.declarations?.map(readable) ?? [] })),
 });
+
+/** What has no Chinese in Storybook's tables, as `<sgs-list> event sgs-load`. */
+export const untranslated = (manifest: Manifest): readonly string[] =>
+  forStorybook(manifest).modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName, description, ...lists }) => tagName === undefined ? [] : [
+    ...(description ? [] : [`<${tagName}>`]),
+    ...LISTS.flatMap((list) => (lists[list] ?? []).filter((each) => !each.description).map(({ name }) => `<${tagName}> ${list} ${name ?? ''}`)),
+  ]));

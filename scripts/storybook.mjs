@@ -3,9 +3,15 @@
 // usage: node scripts/storybook.mjs dev|build [storybook's own options]
 import { writeManifest } from './manifest.mjs';
 import { bin, node } from './process.mjs';
+import { makeLean } from './storybook-lean.mjs';
 
 const [command = 'dev', ...rest] = process.argv.slice(2);
 if (!(await writeManifest())) process.exit(1);
 const options = command === 'dev' ? ['--port', '6006', '--no-open', ...rest] : rest;
 // The development server stays until it is interrupted: a day is long enough.
-process.exit(await node([bin('storybook'), command, '--disable-telemetry', ...options], { minutes: command === 'dev' ? 1440 : 5, env: { STORYBOOK_DISABLE_TELEMETRY: '1' } }));
+const code = await node([bin('storybook'), command, '--disable-telemetry', ...options], {
+  minutes: command === 'dev' ? 1440 : 5, env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+});
+const given = rest.indexOf('--output-dir');
+if (code === 0 && command === 'build') await makeLean(given < 0 ? 'storybook-static' : rest[given + 1] ?? '');
+process.exit(code);

@@ -187,6 +187,7 @@ export const Where: Story = {
     // Filters and fonts come later, and windows change.
     const sizes = new ResizeObserver(() => annotate(canvasElement));
     for (const picture of canvasElement.querySelectorAll('.picture')) sizes.observe(picture);
-    await expect(names.filter((name) => !seen.has(name)), 'parts that no picture shows').toEqual([]);
+    // On a phone there are no heads to sort by and no numbers of pages.
+    if (innerWidth > 768) await expect(names.filter((name) => !seen.has(name)), 'parts that no picture shows').toEqual([]);
   },
 };

@@ -11,7 +11,6 @@ const meta: Meta<Args> = {
   title: '专栏 sgs-column',
   id: 'column',
   component: 'sgs-column',
-  parameters: { docs: { description: { component: '整个专栏，一个标签：栏目、查询、列表、详情。' } } },
   argTypes,
   render: (args, context) => html`<sgs-column .store=${storeIn(context)} ${as(args, context)}></sgs-column>`,
 };

@@ -15,7 +15,6 @@ const meta: Meta<Args> = {
   component: 'sgs-detail',
   argTypes,
   parameters: {
-    docs: { description: { component: '一条信息的详情：单独放置，显示列表中打开的那一条。' } },
     store: () => storeOf({ kinds, records: [...records, ...blacklist, bare, unsure] }),
   },
   render: (args, context) => html`<sgs-detail .store=${storeIn(context)} ${as(args, context)}></sgs-detail>`,

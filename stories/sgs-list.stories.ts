@@ -12,7 +12,6 @@ const meta: Meta<Args> = {
   title: '列表 sgs-list',
   id: 'list',
   component: 'sgs-list',
-  parameters: { docs: { description: { component: '公示列表：栏目、排序、翻页、打开一条信息。' } } },
   argTypes,
   render: (args, context) => html`<sgs-list .store=${storeIn(context)} ${as(args, context)}></sgs-list>`,
 };
@@ -89,6 +88,7 @@ export const Guessed: Story = {
     await expect((await appear(canvasElement, 'sgs-list', 'mark')).textContent).toBe('市场监督');
   },
 };
+export const GuessedSmall: Story = { ...Guessed, name: '按拼音查询到，320', tags: ['!autodocs', 'w320'], globals: { viewport: { value: 'w320' } } };
 
 // How records come
 export const Loading: Story = {

@@ -10,13 +10,12 @@ type Loaded = StoryContext<Args> & { readonly loaded: { readonly readings?: read
 
 const reads = (read: () => Promise<readonly Reading[]>): Pick<Story, 'loaders'> => ({ loaders: [async () => ({ readings: await read() })] });
 
-/** For supervisors: departments ranked, month by month, with what has to be put right. */
+// For supervisors: departments ranked, month by month, with what has to be put right.
 const meta: Meta<Args> = {
   title: '考核 sgs-scorecard',
   id: 'scorecard',
   component: 'sgs-scorecard',
   argTypes: { ...argTypes, config: { table: { disable: true } }, departments: { control: false }, weights: { control: false } },
-  parameters: { docs: { description: { component: '考核看板，供监管部门：读取各部门已公开的数据并打分。' } } },
   ...reads(() => readingsOf(30)),
   render: (args, context) => html`<sgs-scorecard .readings=${(context as Loaded).loaded.readings} .today=${TODAY} ${as(args, context)}></sgs-scorecard>`,
 };

@@ -7,14 +7,13 @@ import { appear, argTypes, as, named, storeIn, type, type Args } from './shared.
 
 type Story = StoryObj<Args>;
 
-/** A search form and the list it searches, which may stand anywhere on the page. */
+// A search form and the list it searches, which may stand anywhere on the page.
 const meta: Meta<Args> = {
   title: '查询 sgs-search',
   id: 'search',
   component: 'sgs-search',
   argTypes: { ...argTypes, for: { control: false } },
   parameters: {
-    docs: { description: { component: '查询框：单独放置，查询页面上的列表。' } },
     store: () => storeOf({ kinds: ['penalty', 'license'], size: 3 }),
   },
   render: (args, context) => html`

@@ -1,4 +1,7 @@
-/** Chinese for what the manifest says in English of elements, events, methods and slots; attributes and the like are in stories/guide/words.ts. */
+/**
+ * Chinese for what the manifest says in English of elements, events, methods and slots, for the site and for Storybook's tables;
+ * attributes and the like are in stories/guide/words.ts.
+ */
 
 export const ELEMENTS: Readonly<Record<string, string>> = {
   'sgs-column': '整个专栏：分类标签、查询、列表、详情。',
@@ -29,3 +32,16 @@ export const PROPERTIES_ONLY: Readonly<Record<string, string>> = {
 export const SLOT: readonly [zh: string, en: string] = [
   '标签里面的内容是后备内容：专栏显示之前、数据读取失败又没有旧数据时，读者看到的就是它。', 'What stands inside the tag is fallback content: visible until the first records are shown, and when the feed fails with no older copy.',
 ];
+
+interface Member {
+  readonly name?: string;
+  readonly description?: string;
+  readonly kind?: string;
+  readonly privacy?: string;
+  readonly attribute?: string;
+}
+
+/** Public methods of ours, and properties that are no attributes: both are documented in the manifest by their descriptions. */
+export const ownMembers = <T extends Member>(all: readonly T[] = []): readonly T[] =>
+  all.filter(({ privacy = 'public', description, attribute, name = '' }) =>
+    privacy === 'public' && description && !attribute && (name in METHODS || name in PROPERTIES_ONLY));

@@ -1,7 +1,7 @@
 /** Reference of the elements, from the manifest that the build makes of their JSDoc. */
 import { ATTRIBUTES, PARTS, PROPERTIES } from '../../stories/guide/words.js';
 import { elements } from '../editor-data.mjs';
-import { ELEMENTS, EVENTS, METHODS, PROPERTIES_ONLY, SLOT } from './element-words.js';
+import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT } from './element-words.js';
 import { mono, table } from './markdown-table.js';
 import type { Language } from './words.js';
 
@@ -28,12 +28,8 @@ const elsewhere = (name: string): string =>
 const say = (zh: boolean, words: Readonly<Record<string, string>>, { name = '', description = '' }: Named): string =>
   (zh ? words[name] ?? '' : description || elsewhere(name));
 
-/** Public methods of ours, and properties that are no attributes: both are documented in the manifest by their descriptions. */
-const members = (all: readonly Named[] = []): readonly Named[] =>
-  all.filter(({ privacy, description, attribute, name = '' }) => !privacy && description && !attribute && (name in METHODS || name in PROPERTIES_ONLY));
-
 function element(zh: boolean, { tagName, description = '', attributes = [], events = [], members: all = [] }: ReturnType<typeof elements>[number]): string {
-  const own = members(all);
+  const own = ownMembers<Named>(all);
   const methods = own.filter(({ kind }) => kind === 'method');
   const properties = own.filter(({ kind }) => kind !== 'method');
   const named = events.filter(({ name, description: about }) => name?.startsWith('sgs-') && about);

@@ -156,6 +156,7 @@ export const base = css`
   }
   .grow {
     flex: 1 1 auto;
+    white-space: normal;
   }
   .grow > .title {
     margin-bottom: 0.125em;
