@@ -7,7 +7,8 @@ export const HAN = '\\u2e80-\\u2e99\\u2e9b-\\u2ef3\\u2f00-\\u2fd5\\u3005\\u3007\
   + '\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{16fe2}-\\u{16fe3}\\u{16ff0}-\\u{16ff6}\\u{20000}-\\u{2fa1f}\\u{30000}-\\u{3347f}';
 
 const ONE = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9]|[\ud840-\ud888][\udc00-\udfff]/;
-const ALL = new RegExp(`^[${HAN}]+$`, 'u');
+// Not a template: the build would keep it in scripts that have no use for it.
+const ALL = /* @__PURE__ */ new RegExp('^[' + HAN + ']+$', 'u');
 
 /** Whether a text has a Chinese character; of the rare ones those of the extensions. */
 export const hasHan = (text: string): boolean => ONE.test(text);
