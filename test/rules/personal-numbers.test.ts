@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ANY_NUMBER_WORD, NUMBER_WORDS } from '../../src/rules/personal-numbers/words.js';
+import { NUMBER_WORD_SIGNS, NUMBER_WORDS, wordBefore } from '../../src/rules/personal-numbers/words.js';
 import { findPersonalNumbers, mayHoldPersonalNumbers, REDACTED, redactNumbers } from '../../src/rules/personal-numbers/find.js';
 
 /** Redacted with the word before it kept: `号…，` → `号[已隐去]，`. */
@@ -140,11 +140,15 @@ describe('what is public', () => {
         '2026 13 01 000', '2026 12 41 000', '12***4567', '12 ** 345', `12345678${' '.repeat(14)}12345678`, '2026-05',
         '0574-2026-05']) isKept(text);
   });
-  it('is told by words each of which the first look knows', () => {
-    for (const { words } of NUMBER_WORDS) {
-      const [list = ''] = /^\(\?:(.*?)\)\[/.exec(words.source)!.slice(1);
-      for (const word of list.split('|').map((text) => text.replace(/\(\?:\^|\[\^可\]\)|[()?:\\]/g, ''))) if (word
-        && word !== '^') assert.match(word, ANY_NUMBER_WORD, word);
+  it('is told by words each of which is found, and known to the first look', () => {
+    for (const { words, kind, least } of NUMBER_WORDS) {
+      for (const word of words.split(' ').map((text) => text.replace('_', ' '))) {
+        assert.ok(/[a-z]/.test(word) || [...word].some((sign) => NUMBER_WORD_SIGNS.includes(sign)), word);
+        for (const text of [`${word}：`, `见${word.toUpperCase()}`]) assert.equal(wordBefore(text, 0, text.length, least)?.kind, kind, text);
+      }
+    }
+    for (const text of ['许可证件号', '电话，', '电话\n', '电话1', '电话一二三四五六七八九十零', 'id\nno', '']) {
+      assert.equal(wordBefore(text, 0, text.length, 18), undefined, text);
     }
   });
   it('costs one look where there is nothing', () => {
