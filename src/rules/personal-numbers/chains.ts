@@ -38,7 +38,15 @@ const afterTag = (text: string, at: number): number => {
 // Entities for spaces and for nothing; those for digits are decoded before a text comes here.
 const BLANK_ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#\d{2,5}(?!\d)|#x[\da-f]{2,5}(?![\da-f]));?/i;
 
-const afterEntity = (text: string, at: number): number => at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+/** Letters that those begin with. */
+const MAY_BEGIN_ENTITY = /[netsz]/i;
+
+const afterEntity = (text: string, at: number): number => {
+  const first = text.charCodeAt(at + 1);
+  // Behind # two digits, or x and two more.
+  if (first === 0x23 ? text.charCodeAt(at + 3) < 0x30 || text.charCodeAt(at + 2) < 0x30 : !MAY_BEGIN_ENTITY.test(text.charAt(at + 1))) return at;
+  return at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+};
 
 const hides = (text: string, at: number): boolean => signAt(text, at) === MASK || signAt(text, at) === EX;
 

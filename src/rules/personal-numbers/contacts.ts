@@ -2,52 +2,11 @@
  * What is personal and no number: mail, names in messengers, number plates, dates of birth. Each is looked for where a rare
  * character of it stands (others.ts); `from` is where the one before ended, and what is given back is where this one does.
  */
-import { SPACES } from './signs.js';
+import {
+  AMOUNT, ANY_LETTER, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT, PLATE_END, PLATE_GAP,
+  PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
+} from './sorts.js';
 import type { Report } from './span.js';
-
-/** Letters, digits and signs of an address, and white space: one look-up each. */
-const SIGNS = new Uint8Array(0x10000);
-const DOMAIN = 1;
-const LOCAL = 2;
-const SPACE = 4;
-const DIGIT = 8;
-const LETTER = 16;
-for (let code = 0; code < 0x80; code++) {
-  const char = String.fromCharCode(code);
-  if (/[\w.-]/.test(char)) SIGNS[code] = DOMAIN | LOCAL | (/\d/.test(char) ? DIGIT : 0) | (/[a-z]/i.test(char) ? LETTER : 0);
-  else if (char === '+' || char === '%') SIGNS[code] = LOCAL;
-}
-for (const char of SPACES) SIGNS[char.charCodeAt(0)] = SPACE;
-
-/** Whether a character of such a sort stands at a place. */
-const isAt = (text: string, at: number, sort: number): boolean => at >= 0 && at < text.length
-  && ((SIGNS[text.charCodeAt(at)] as number) & sort) !== 0;
-
-export const isSpaceAt = (text: string, at: number): boolean => isAt(text, at, SPACE);
-export const isDigitAt = (text: string, at: number): boolean => isAt(text, at, DIGIT);
-export const isLetterAt = (text: string, at: number): boolean => isAt(text, at, LETTER);
-
-/** The end of a run of characters of a sort, of so many at most. */
-const runOf = (text: string, at: number, sort: number, most: number): number => {
-  const last = Math.min(text.length, at + most);
-  let end = at;
-  while (end < last && (SIGNS[text.charCodeAt(end)] as number) & sort) end++;
-  return end;
-};
-
-export const digitsEnd = (text: string, at: number, most: number): number => runOf(text, at, DIGIT, most);
-export const lettersEnd = (text: string, at: number, most: number): number => runOf(text, at, LETTER, most);
-
-/** Whether one of some characters stands at a place. */
-export const isOneOf = (text: string, at: number, signs: string): boolean => at >= 0 && at < text.length && signs.includes(text.charAt(at));
-
-const IS = '为是:：';
-
-/** Behind 号码为: an “is”, if there is one, and a space. */
-export const afterIs = (text: string, at: number): number => {
-  const end = isOneOf(text, at, IS) ? at + 1 : at;
-  return isSpaceAt(text, end) ? end + 1 : end;
-};
 
 /** An address around an @. RFC 5321: 64 characters before the sign, 255 after it. */
 export const mailAt = (text: string, at: number, from: number, report: Report): number => {
@@ -56,7 +15,7 @@ export const mailAt = (text: string, at: number, from: number, report: Report): 
   const end = runOf(text, domain, DOMAIN, 255);
   if (end === domain) return from;
   let localEnd = at;
-  while (localEnd > from && at - localEnd < 2 && isSpaceAt(text, localEnd - 1)) localEnd--;
+  while (localEnd > from && at - localEnd < 2 && isAt(text, localEnd - 1, SPACE)) localEnd--;
   let start = localEnd;
   while (start > from && localEnd - start < 64 && isAt(text, start - 1, LOCAL)) start--;
   if (start === localEnd) return from;
@@ -70,11 +29,11 @@ const SPELT_MAIL = new RegExp('邮[箱件](?:地址|账号|号码)?[为是:：]?
 
 /** An address without an @, behind 邮箱 or 邮件. */
 export const speltMailAt = (text: string, at: number, from: number, report: Report): number => {
-  if (at < from || !isOneOf(text, at + 1, '箱件')) return from;
-  const word = isOneOf(text, at + 2, '地账号') ? at + 4 : at + 2;
-  const local = runOf(text, isOneOf(text, word, IS) ? word + 1 : word, SPACE, 3);
+  if (at < from || !'箱件'.includes(text.charAt(at + 1) || ' ')) return from;
+  const word = '地账号'.includes(text.charAt(at + 2) || ' ') ? at + 4 : at + 2;
+  const local = runOf(text, isAt(text, word, IS) ? word + 1 : word, SPACE, 3);
   const localEnd = runOf(text, local, LOCAL, 64);
-  if (localEnd === local || !(isSpaceAt(text, localEnd) || isOneOf(text, localEnd, '([（【#＃艾'))) return from;
+  if (localEnd === local || !isAt(text, localEnd, SPACE | SPELT_AT)) return from;
   SPELT_MAIL.lastIndex = at;
   const match = SPELT_MAIL.exec(text);
   if (!match) return from;
@@ -105,19 +64,22 @@ const startsWith = (text: string, at: number, word: string): boolean => {
   return true;
 };
 
-/** 微信支付2000元 and 200%: what follows makes no name of it. */
-const isNoName = (text: string, end: number): boolean => (isAt(text, end, DOMAIN) && !isOneOf(text, end, '.-')) || isOneOf(text, end, '%％')
-  || isOneOf(text, isSpaceAt(text, end) ? end + 1 : end, '元万个条次');
+const LOW_LINE = 0x5f;
+const DOT = 0x2e;
 
-const isOfName = (text: string, at: number): boolean => isAt(text, at, DOMAIN) && text.charCodeAt(at) !== 0x2e;
+/** 微信支付2000元 and 200%: what follows makes no name of it. */
+const isNoName = (text: string, end: number): boolean => isAt(text, end, DIGIT | LETTER | PERCENT) || isCode(text, end, LOW_LINE)
+  || isAt(text, isAt(text, end, SPACE) ? end + 1 : end, AMOUNT);
+
+const isOfName = (text: string, at: number): boolean => isAt(text, at, DOMAIN) && text.charCodeAt(at) !== DOT;
 
 /** The end of a name: a letter and 4 to 29 letters, digits, low lines and dashes, or 5 to 12 digits; -1 where there is none. */
 const nameEnd = (text: string, at: number): number => {
-  if (isDigitAt(text, at)) {
-    const end = digitsEnd(text, at, 12);
+  if (isAt(text, at, DIGIT)) {
+    const end = runOf(text, at, DIGIT, 12);
     return end - at >= 5 && !isNoName(text, end) ? end : -1;
   }
-  if (!isLetterAt(text, at)) return -1;
+  if (!isAt(text, at, LETTER)) return -1;
   let end = at + 1;
   while (end - at < 30 && isOfName(text, end)) end++;
   for (let to = end; to - at >= 5; to--) if (!isNoName(text, to)) return to;
@@ -127,20 +89,25 @@ const nameEnd = (text: string, at: number): number => {
 /** Behind a word, “：”, “为” and some spaces. */
 const nameStart = (text: string, at: number): number => {
   const spaced = runOf(text, at, SPACE, 3);
-  return runOf(text, isOneOf(text, spaced, IS) ? spaced + 1 : spaced, SPACE, 3);
+  return runOf(text, isAt(text, spaced, IS) ? spaced + 1 : spaced, SPACE, 3);
 };
 
+const SUFFIXES = '账帐昵Ii';
+const [NUMBER, NAME] = ['号', '名'].map((char) => char.charCodeAt(0)) as [number, number];
+
 const suffixEnd = (text: string, at: number): number => {
-  if (isOneOf(text, at, '号名')) return text.startsWith('号码', at) ? at + 2 : at + 1;
-  return startsWith(text, at, 'id') || text.startsWith('账号', at) || text.startsWith('帐号', at) || text.startsWith('昵称', at) ? at + 2 : at;
+  const code = text.charCodeAt(at);
+  if (code === NUMBER) return text.startsWith('码', at + 1) ? at + 2 : at + 1;
+  if (code === NAME) return at + 1;
+  return SUFFIXES.includes(text.charAt(at) || ' ') && /^(?:账号|帐号|昵称|id)$/i.test(text.slice(at, at + 2)) ? at + 2 : at;
 };
 
 /** Whether a name has a digit, or “号” or the like before it; else it is the platform's own: 抖音Douyin. */
 const isSomebodys = (text: string, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if (isDigitAt(text, i)) return true;
+  for (let i = start; i < end; i++) if (isAt(text, i, DIGIT)) return true;
   let before = start - 1;
-  while (isSpaceAt(text, before)) before--;
-  return isOneOf(text, before, '号名ID为是:：');
+  while (isAt(text, before, SPACE)) before--;
+  return isAt(text, before, SAYS);
 };
 
 /** A word, “号码：” or the like, and a name of letters and digits. WeChat names have 6 to 20 characters, QQ numbers 5 to 11 digits. */
@@ -154,7 +121,7 @@ export const messengerAt = (text: string, at: number, from: number, report: Repo
     let start = nameStart(text, suffix);
     let end = nameEnd(text, start);
     // ID may be the beginning of the name.
-    if (end < 0 && suffix > behind && isLetterAt(text, behind)) end = nameEnd(text, start = behind);
+    if (end < 0 && suffix > behind && isAt(text, behind, LETTER)) end = nameEnd(text, start = behind);
     if (end < 0) return from;
     if (isSomebodys(text, start, end)) report(start, end, 'messenger');
     return end;
@@ -164,42 +131,21 @@ export const messengerAt = (text: string, at: number, from: number, report: Repo
 
 /** GA 36-2018: the province's sign, a letter for the city, five signs, or six of a new-energy vehicle. */
 export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领';
-const PLATE_GAPS = ' \u00a0\u3000·•・．.-—－_';
-const PLATE_ENDS = '挂学警港澳领';
-const PLATE_MASKS = '*＊×●';
-
-/** A letter or digit of either width, as a half-width capital; other characters as they are. */
-const capital = (code: number): number => {
-  const half = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)
-    ? code - 0xfee0 : code;
-  return half >= 0x61 && half <= 0x7a ? half - 0x20 : half;
-};
-
-const capitalAt = (text: string, at: number): number => (at < text.length ? capital(text.charCodeAt(at)) : 0);
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-const [I, O] = [0x49, 0x4f];
+/** I, which no city has, of either width. */
+const NO_CITY = 'IiＩｉ';
 
 /** 鲁B·00000: a plate that begins with a province's sign. */
 export const plateAt = (text: string, at: number, from: number, report: Report): number => {
-  const letter = isSpaceAt(text, at + 1) ? at + 2 : at + 1;
-  const city = capitalAt(text, letter);
-  if (at < from || !isCapital(city) || city === I) return from;
-  let first = letter + 1;
-  while (first < letter + 3 && isOneOf(text, first, PLATE_GAPS)) first++;
-  let run = first;
-  for (; run < first + 6; run++) {
-    const code = capitalAt(text, run);
-    if (!(isDigit(code) || (isCapital(code) && code !== I && code !== O) || isOneOf(text, run, PLATE_MASKS))) break;
-  }
+  const letter = isAt(text, at + 1, SPACE) ? at + 2 : at + 1;
+  if (at < from || !isAt(text, letter, ANY_LETTER) || isAt(text, letter, PLATE_DIGIT) || NO_CITY.includes(text.charAt(letter))) return from;
+  const first = runOf(text, letter + 1, PLATE_GAP, 2);
+  const run = runOf(text, first, PLATE_DIGIT | PLATE_LETTER, 6);
   for (let end = run; end - first >= 4; end--) {
-    const hasEnd = isOneOf(text, end, PLATE_ENDS);
-    const isOpen = (place: number): boolean => isDigit(capitalAt(text, place)) || isCapital(capitalAt(text, place));
-    const to = hasEnd && !isOpen(end + 1) ? end + 1 : end;
-    if (to === end && isOpen(end)) continue;
+    const to = isAt(text, end, PLATE_END) && !isAt(text, end + 1, ANY_LETTER) ? end + 1 : end;
+    if (to === end && isAt(text, end, ANY_LETTER)) continue;
     // Mostly digits; four of them and a sign for trailers, police and learners.
     let digits = 0;
-    for (let i = first; i < end; i++) if (isDigit(capitalAt(text, i)) || isOneOf(text, i, PLATE_MASKS)) digits++;
+    for (let i = first; i < end; i++) if (isAt(text, i, PLATE_DIGIT)) digits++;
     if (digits >= 3 && to - first >= 5) report(at, to, 'plate');
     return to;
   }
@@ -209,6 +155,8 @@ export const plateAt = (text: string, at: number, from: number, report: Report):
 const [YEAR, MONTH, DAY, OUT] = ['年', '月', '日', '出'].map((char) => char.charCodeAt(0)) as [number, number, number, number];
 
 /** Where a number of one or two digits begins that ends at a place; the place where there is none, or a longer one. */
+const isDigitAt = (text: string, at: number): boolean => isAt(text, at, DIGIT);
+
 const numberBefore = (text: string, end: number): number => {
   if (!isDigitAt(text, end - 1)) return end;
   if (!isDigitAt(text, end - 2)) return end - 1;
@@ -232,17 +180,16 @@ const dateBefore = (text: string, end: number): number => {
 
 // 出生日期：1990-01-01
 const BORN_ON = /(?:日期|年月|时间)?[于为:：]?\s?((?:19|20)\d{2}[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?)/y;
-const BEHIND_BORN = '日年时于为:：12';
 
 /** Dates of birth around 生: 1990年1月1日出生, 1990年1月1日生, 出生日期：1990-01-01; 2026年1月1日生效 is none. */
 export const birthAt = (text: string, at: number, report: Report): void => {
   const isBorn = text.charCodeAt(at - 1) === OUT;
   const end = isBorn ? at - 1 : at;
-  if (isBorn || at + 1 === text.length || isOneOf(text, at + 1, '，,。；;、）)')) {
+  if (isBorn || at + 1 === text.length || isAt(text, at + 1, BEHIND_BIRTH)) {
     const start = dateBefore(text, end);
     if (start >= 0) report(start, end, 'birth');
   }
-  if (!isBorn || !(isOneOf(text, at + 1, BEHIND_BORN) || isSpaceAt(text, at + 1))) return;
+  if (!isBorn || !isAt(text, at + 1, BEHIND_BORN | SPACE)) return;
   BORN_ON.lastIndex = at + 1;
   const match = BORN_ON.exec(text);
   if (match) report(BORN_ON.lastIndex - (match[1] as string).length, BORN_ON.lastIndex, 'birth');

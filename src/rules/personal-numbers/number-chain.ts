@@ -6,7 +6,7 @@ import { signOf, SURROGATE } from './signs.js';
 export const CUT = 0x80;
 
 /** Signs behind the last one that may be asked for: they are 0, and no run begins there. */
-export const MARGIN = 48;
+export const MARGIN = 16;
 /** A sign's cuts are known so far ahead. */
 const AHEAD = 31;
 
@@ -115,7 +115,7 @@ export class NumberChain {
   settle(hasX: boolean): void {
     if (hasX) this.settleX();
     const { codes, cuts, length } = this;
-    for (let i = length; i < length + MARGIN; i++) codes[i] = cuts[i] = 0;
+    for (let i = length; i < length + MARGIN; i++) codes[i] = 0;
     let ahead = 1;
     cuts[length] = 1;
     for (let i = length - 1; i >= 0; i--) {
