@@ -15,7 +15,7 @@ const NOT_LIVING = '宿房院宅建所址';
 const FARTHEST = 60;
 
 /** What a character is in an address: one look-up each. */
-const SIGNS = new Uint8Array(0x10000);
+const SIGNS = new Uint16Array(0x10000);
 const STOP = 1;
 const NUMERAL = 2;
 const BRACKET = 4;
@@ -26,6 +26,13 @@ const PART = 16;
 const WORD = 32;
 /** White space and colons. */
 const BLANK = 64;
+/** The second character of a word for an address. */
+const SECOND = 128;
+const NOT_LIVED = 256;
+/** 住在. */
+const IN = 512;
+const UNIT = 1024;
+const IS = 2048;
 const mark = (signs: string, bit: number): void => {
   for (let i = 0; i < signs.length; i++) SIGNS[signs.charCodeAt(i)] = (SIGNS[signs.charCodeAt(i)] as number) | bit;
 };
@@ -46,10 +53,15 @@ const until = (text: string, at: number, bits: number): number => {
   return end;
 };
 
+mark(NOT_LIVING, NOT_LIVED);
+mark('在于', IN);
+mark('为是在', IS);
+mark('室组户幢栋号楼单', UNIT);
+
 const LIVE = '住'.charCodeAt(0);
 const SPACE = 0x20;
 
-const isUnit = (text: string, at: number): boolean => '室组户幢栋号楼'.includes(text.charAt(at)) || text.startsWith('单元', at);
+const isUnit = (text: string, at: number): boolean => isAt(text, at, UNIT) && (text.charAt(at) !== '单' || text.charAt(at + 1) === '元');
 
 /** 住云岫县城关镇柳荫巷18号2单元301室, up to the next stop. Says up to where it is looked for from this 住 on. */
 export const livingAt = (text: string, at: number, report: Report): number => {
@@ -58,12 +70,11 @@ export const livingAt = (text: string, at: number, report: Report): number => {
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LIVE) {
-      const next = text.charAt(i + 1) || ' ';
-      if (NOT_LIVING.includes(next)) {
+      if (isAt(text, i + 1, NOT_LIVED)) {
         if (last < 0) return i + 1;
         continue;
       }
-      last = next === '在' || next === '于' ? i + 2 : i + 1;
+      last = isAt(text, i + 1, IN) ? i + 2 : i + 1;
       if (first < 0 || i - first > FARTHEST) first = last;
       continue;
     }
@@ -132,15 +143,19 @@ const HOMES = OF_HOMES.split(' ').flatMap((of) => ['住址', '地址', '所在�
 /** In a person's own record every address is theirs. */
 const ANY = ['地址', '所在地'];
 
+/** Two characters; no two words fall together. */
+const keyAt = (text: string, at: number): number => ((text.charCodeAt(at) & 0x7fff) << 15) ^ text.charCodeAt(at + 1);
+
 /** Words for an address by their first two characters, the longest first. */
 const byBeginning = (words: readonly string[]): ReadonlyMap<number, readonly string[]> => {
   const map = new Map<number, string[]>();
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const key = word.charCodeAt(0) * 0x10000 + word.charCodeAt(1);
+    const key = keyAt(word, 0);
     map.set(key, [...(map.get(key) ?? []), word]);
   }
   return map;
 };
+for (const word of [...HOMES, ...ANY]) mark(word.charAt(1), SECOND);
 const HOME_WORDS = byBeginning(HOMES);
 const ANY_WORDS = byBeginning([...HOMES, ...ANY]);
 
@@ -152,7 +167,7 @@ const MOST_BLANKS = 6;
 
 /** Where the address begins behind its word, and perhaps 为, 是, 在; -1 where there is none. */
 const addressStart = (text: string, at: number): number => {
-  const is = '为是在'.includes(text.charAt(at) || ' ');
+  const is = isAt(text, at, IS);
   let start = is ? at + 1 : at;
   const blanks = start;
   while (start < blanks + MOST_BLANKS && isAt(text, start, BLANK)) start++;
@@ -165,8 +180,8 @@ const OF_FIRMS = /(?:公司|企业|单位|机构|注册|法定|登记|经营|营
 
 /** 住址：…, 家庭地址：…, 户籍所在地…: up to the next stop. `from` is where the one before ended; gives back where this one does. */
 export const addressAt = (text: string, at: number, from: number, person: boolean, report: Report): number => {
-  if (at < from || at + 1 >= text.length) return from;
-  const words = (person ? ANY_WORDS : HOME_WORDS).get(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1));
+  if (at < from || !isAt(text, at + 1, SECOND)) return from;
+  const words = (person ? ANY_WORDS : HOME_WORDS).get(keyAt(text, at));
   if (!words) return from;
   for (const word of words) {
     const start = text.startsWith(word, at) ? addressStart(text, at + word.length) : -1;

@@ -44,7 +44,9 @@ const MAY_BEGIN_ENTITY = /[netsz]/i;
 const afterEntity = (text: string, at: number): number => {
   const first = text.charCodeAt(at + 1);
   // Behind # two digits, or x and two more.
-  if (first === 0x23 ? text.charCodeAt(at + 3) < 0x30 || text.charCodeAt(at + 2) < 0x30 : !MAY_BEGIN_ENTITY.test(text.charAt(at + 1))) return at;
+  const isNone = first === 0x23 ? text.charCodeAt(at + 2) < 0x30 || text.charCodeAt(at + 3) < 0x30
+    : !MAY_BEGIN_ENTITY.test(text.charAt(at + 1));
+  if (isNone) return at;
   return at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 };
 
@@ -157,7 +159,8 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
   chain.length = length;
   chain.hidden = hidden;
   chain.solid = solid;
-  chain.settle(hasX);
+  // So few are nobody's: they are not asked about.
+  if (length >= FEWEST_SIGNS) chain.settle(hasX);
   chain.next = Math.max(i, at + 1);
 };
 
@@ -246,7 +249,7 @@ export const eachChain = (text: string, chain: NumberChain, visit: () => void): 
       continue;
     }
     readChain(chain, text, i, from);
-    visit();
+    if (chain.length >= FEWEST_SIGNS) visit();
     // Where digits go on as letters, those are no word of their own.
     if (seen === OPEN) seen = tokenEnd(text, chain.solid ? chain.next : i, text.length);
     from = i = chain.next;

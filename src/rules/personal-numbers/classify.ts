@@ -2,7 +2,6 @@
 import { isRegistrationNumber } from '../codes.js';
 import type { NumberChain } from './number-chain.js';
 import { isPublicCodeAt, isResidentIdAt } from './checks.js';
-import { FEWEST_SIGNS } from './hints.js';
 import { firstMatch, type Context, type Found } from './matchers.js';
 import { areDigits, EIGHT, isDigit, isMobile, NINE, ONE, pair, TWO, ZERO } from './shapes.js';
 import type { Report } from './span.js';
@@ -45,7 +44,8 @@ const nextId = (chain: NumberChain, from: number): number => {
   const last = chain.length - LENGTH_OF_CODE;
   for (let at = from; at <= last; at++) {
     const century = codes[at + 6];
-    if ((century === ONE || century === TWO) && isResidentIdAt(codes, at)) return at;
+    if (century === ONE ? codes[at + 7] !== NINE : century !== TWO || codes[at + 7] !== ZERO) continue;
+    if (isResidentIdAt(codes, at)) return at;
   }
   return chain.length;
 };
@@ -112,7 +112,7 @@ export class Classifier implements Context {
   classify(): void {
     const { chain } = this;
     this.lookBack(chain.start(0));
-    const said = chain.length < FEWEST_SIGNS ? undefined : saidByWords(this);
+    const said = saidByWords(this);
     this.saidEnd = said ? chain.end(chain.length - 1) : -1;
     // Dates, amounts and document numbers mostly.
     if (!said && chain.length < FEWEST_BY_SHAPE && !chain.hidden) return;

@@ -18,12 +18,18 @@ export type Report = (start: number, end: number, kind: PersonalNumberKind) => v
 /** Of two that begin at one place, the kind of the first of these counts; numbers go before all of them. */
 const KINDS: readonly PersonalNumberKind[] = ['mail', 'messenger', 'passport', 'plate', 'birth', 'address'];
 
+/** Whether each begins behind the one before it. */
+const areInOrder = (spans: readonly PersonalSpan[]): boolean => {
+  for (let i = 1; i < spans.length; i++) if ((spans[i] as PersonalSpan).start <= (spans[i - 1] as PersonalSpan).start) return false;
+  return true;
+};
+
 const byPlace = (a: PersonalSpan, b: PersonalSpan): number => a.start - b.start || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
 /** Spans in order, those that overlap made one. Both lists may be changed. */
 export const mergeSpans = (numbers: PersonalSpan[], others: PersonalSpan[]): PersonalSpan[] => {
-  if (numbers.some(({ start }, i) => i > 0 && start < (numbers[i - 1] as PersonalSpan).start)) numbers.sort((a, b) => a.start - b.start);
-  others.sort(byPlace);
+  if (!areInOrder(numbers)) numbers.sort((a, b) => a.start - b.start);
+  if (!areInOrder(others)) others.sort(byPlace);
   const merged: PersonalSpan[] = [];
   let last: PersonalSpan | undefined;
   for (let i = 0, k = 0; i < numbers.length || k < others.length;) {
