@@ -57,9 +57,14 @@ export const isRegistrationNumber = (code: string): boolean => {
   return (11 - p) % 10 === Number(code.charAt(14));
 };
 
+const daysOf = (year: number, month: number): number => {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+};
+
 /** Whether a year, a month and a day are a day of the calendar. */
 export const isCalendarDay = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+  month >= 1 && month <= 12 && day >= 1 && (day <= 28 || (year >= 0 && day <= daysOf(year, month)));
 
 /** 18 characters, of which 7–14 are a date of birth between 1900 and 2099. */
 const hasBirthDate = (id: string): boolean => /^\d{6}(19|20)\d{9}[\dX]$/i.test(id)

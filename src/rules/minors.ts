@@ -2,9 +2,9 @@
  * Penalties against minors are not published (浙江省行政处罚结果信息网上公开暂行办法; domain §2.4). What says that somebody is one:
  * the ID, the date of birth, the age, a word. All of it is read for this rule and shown nowhere.
  */
-import { eachChain } from './personal-numbers/chains.js';
-import { resemblesLongId } from './personal-numbers/shapes.js';
 import { HAN, isHan, lettersAndDigits } from '../model/han.js';
+import { chainFor, eachChain } from './personal-numbers/chains.js';
+import { areDigits, isLongIdAt } from './personal-numbers/shapes.js';
 import { splitNames } from './persons/names.js';
 import { foldWord } from './standing/fold.js';
 import { NO, YES } from './standing/words.js';
@@ -68,10 +68,11 @@ const latest = (signs: string): string => {
  */
 export const birthDateIn = (text: string): string | undefined => {
   let found: string | undefined;
-  eachChain(text, (chain) => {
+  const chain = chainFor(text);
+  eachChain(text, chain, () => {
+    const { codes } = chain;
     for (let at = 0; found === undefined && at + 18 <= chain.length; at++) {
-      const signs = chain.signs(at, at + 18);
-      if (/^\d{3}$/.test(signs.slice(6, 9)) && resemblesLongId(signs)) found = latest(signs.slice(6, 14));
+      if (areDigits(codes, at + 6, at + 9) && isLongIdAt(codes, at)) found = latest(chain.signs(at + 6, at + 14));
     }
   });
   return found;

@@ -4,7 +4,7 @@
  * is not plain the rules decide (text.ts, rules/personal-numbers/find.ts, rules/persons/other-persons.ts).
  */
 import { NUMERALS } from '../../rules/personal-numbers/addresses.js';
-import { ADDRESS, CERTIFICATE, FLAT, HINT_SIGNS, MAIL, MESSENGER, PLATE } from '../../rules/personal-numbers/find.js';
+import { ADDRESS, CERTIFICATE, FLAT, HINT_SIGNS, MAIL, MESSENGER, PLATE } from '../../rules/personal-numbers/hints.js';
 import {
   CIRCLE, EX, GAP, INVISIBLE, INVISIBLES, LETTER, MASK, OTHER, SIGN_TABLE, signOf, SURROGATE_SIGN,
 } from '../../rules/personal-numbers/signs.js';

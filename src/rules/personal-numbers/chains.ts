@@ -2,133 +2,17 @@
  * Numbers as they stand in a text: chains of digits, masks and gaps, with the place of each. One pass, a bounded number of
  * steps a character.
  */
-import { isPublicCode } from './shapes.js';
-import { CIRCLE, DIGIT, digitAt, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, signAt, SURROGATE,
-  TAG } from './signs.js';
+import { isProvince } from './checks.js';
+import { FEWEST_SIGNS } from './hints.js';
+import { CUT, MARGIN, NumberChain } from './number-chain.js';
+import { isPublicCode, STAR, X } from './shapes.js';
+import { CIRCLE, DIGIT, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt,
+  SURROGATE, TAG, VALUE_TABLE } from './signs.js';
 
-/** Gaps between two signs of a chain. */
-const NO_GAP = 0;
-/** From Chinese numerals to other digits: “其一13800000000”. */
-const SCRIPT_GAP = 1;
-const VISIBLE_GAP = 2;
+/** The parts of a value: what a sign is, and its digit. */
+const KIND = 15;
+const DIGIT_SHIFT = 4;
 
-const CUT = 3;
-/** A sign that is two UTF-16 units of the text. */
-const WIDE = 4;
-
-const STAR = 0x2a;
-const X = 0x58;
-
-/** One chain at a time; its memory is used again for the next, for a text may be one long chain. */
-export class NumberChain {
-  length = 0;
-  /** Where reading goes on in the text. */
-  next = 0;
-  /** Some sign of it hides a digit. */
-  hidden = false;
-  /** Where the stretch of runs of one sign ends that was looked at last. */
-  private singles = 0;
-  private codes = new Uint8Array(64);
-  private marks = new Uint8Array(64);
-  private places = new Int32Array(64);
-
-  clear(): void {
-    this.length = 0;
-    this.singles = 0;
-    this.hidden = false;
-  }
-
-  add(code: number, place: number, mark: number): void {
-    const i = this.length++;
-    if (i === this.codes.length) this.grow();
-    this.codes[i] = code;
-    this.places[i] = place;
-    this.marks[i] = mark;
-    if (code === STAR) this.hidden = true;
-  }
-
-  private grow(): void {
-    const wider = <T extends Uint8Array | Int32Array>(made: T, from: T): T => {
-      made.set(from);
-      return made;
-    };
-    const size = this.codes.length * 2;
-    this.codes = wider(new Uint8Array(size), this.codes);
-    this.marks = wider(new Uint8Array(size), this.marks);
-    this.places = wider(new Int32Array(size), this.places);
-  }
-
-  /** 0–9, `*` for a hidden digit, `X` for a check character, as a character code; 0 past the end. */
-  code(i: number): number {
-    return i < this.length ? (this.codes[i] as number) : 0;
-  }
-
-  signs(from: number, to: number): string {
-    let signs = '';
-    for (let i = from; i < to && i < this.length; i++) signs += String.fromCharCode(this.codes[i] as number);
-    return signs;
-  }
-
-  /** Whether some sign of a stretch hides a digit. */
-  hides(from: number, to: number): boolean {
-    for (let i = from; i < to && i < this.length; i++) if (this.codes[i] === STAR) return true;
-    return false;
-  }
-
-  start(i: number): number {
-    return this.places[i] as number;
-  }
-
-  end(i: number): number {
-    return (this.places[i] as number) + ((this.marks[i] as number) & WIDE ? 2 : 1);
-  }
-
-  /** Whether a run begins at a sign, or the chain ends there. */
-  isCut(i: number): boolean {
-    return i === 0 || i === this.length || (i < this.length && ((this.marks[i] as number) & CUT) !== NO_GAP);
-  }
-
-  /** Where the run ends that a sign is in. */
-  runEnd(i: number): number {
-    let end = i + 1;
-    while (end < this.length && ((this.marks[end] as number) & CUT) === NO_GAP) end++;
-    return Math.min(end, this.length);
-  }
-
-  /** Where the stretch of runs of one sign each ends that begins at, or goes through, a sign. Looked for once a stretch. */
-  singlesEnd(at: number): number {
-    if (at < this.singles) return this.singles;
-    let end = at + 1;
-    while (end < this.length && this.isCut(end) && this.isCut(end + 1)) end++;
-    this.singles = end;
-    return end;
-  }
-
-  /** X's among digits hide them; one at the end of a run of digits, or behind 17 of them, is a check character. */
-  settleX(): void {
-    let digits = 0;
-    for (let i = 0; i < this.length; i++) {
-      if (this.isCut(i) && this.codes[i] !== X) digits = 0;
-      if (this.codes[i] !== X) {
-        digits = this.codes[i] === STAR ? 0 : digits + 1;
-        continue;
-      }
-      const next = this.code(i + 1);
-      const ends = i + 1 === this.length || this.isCut(i + 1) || digits >= 17;
-      // Behind 17 digits it is an ID's own, whatever hides something after it.
-      if (ends && digits > 0 && (digits >= 17 || (next !== X && next !== STAR))) {
-        digits = 0;
-        continue;
-      }
-      this.codes[i] = STAR;
-      this.hidden = true;
-      digits = 0;
-    }
-  }
-}
-
-/** Fewer signs in a chain are nobody's number, unless a word before them says so. */
-export const FEWEST_SIGNS = 7;
 /** More between two digits is a sentence's end and not a number's. */
 const WIDEST_GAP = 12;
 /** This many of one sign in a row hide something, whatever the sign: 999999————0156. */
@@ -143,7 +27,7 @@ const afterTag = (text: string, at: number): number => {
   let digits = 0;
   for (let i = at + 1; i < text.length && i < at + LONGEST_TAG; i++) {
     const kind = signAt(text, i);
-        digits = kind === DIGIT || kind === NUMERAL ? digits + 1 : 0;
+    digits = kind === DIGIT || kind === NUMERAL ? digits + 1 : 0;
     if (kind === TAG || digits > MOST_DIGITS_IN_TAG || (i === at + 1 && kind !== LETTER && kind !== EX
       && !'/!'.includes(text.charAt(i)))) return at;
     if (text.charCodeAt(i) === 0x3e) return i + 1;
@@ -154,7 +38,17 @@ const afterTag = (text: string, at: number): number => {
 // Entities for spaces and for nothing; those for digits are decoded before a text comes here.
 const BLANK_ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#\d{2,5}(?!\d)|#x[\da-f]{2,5}(?![\da-f]));?/i;
 
-const afterEntity = (text: string, at: number): number => at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+/** Letters that those begin with. */
+const MAY_BEGIN_ENTITY = /[netsz]/i;
+
+const afterEntity = (text: string, at: number): number => {
+  const first = text.charCodeAt(at + 1);
+  // Behind # two digits, or x and two more.
+  const isNone = first === 0x23 ? text.charCodeAt(at + 2) < 0x30 || text.charCodeAt(at + 3) < 0x30
+    : !MAY_BEGIN_ENTITY.test(text.charAt(at + 1));
+  if (isNone) return at;
+  return at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+};
 
 const hides = (text: string, at: number): boolean => signAt(text, at) === MASK || signAt(text, at) === EX;
 
@@ -175,70 +69,134 @@ const sameSigns = (text: string, at: number): number => {
 
 /** Reads the chain that begins at a digit, with the masks before it. `from` is the end of the chain before. */
 const readChain = (chain: NumberChain, text: string, at: number, from: number): void => {
-  chain.clear();
-  let gap = NO_GAP;
+  const table = VALUE_TABLE;
+  let { codes, places } = chain;
+  let room = codes.length - MARGIN;
+  let length = 0;
+  let hidden = false;
+  let hasX = false;
+  /** CUT behind a gap. */
+  let gap = 0;
+  let solid = true;
   let gapFrom = at;
   let script = OTHER;
   let i = masksBefore(text, at, from);
   for (; i < text.length; i++) {
-    const kind = signAt(text, i);
-    const circle = kind === NUMERAL && script === DIGIT && !gap && text.charCodeAt(i) === CIRCLE;
-    if (kind === DIGIT || (kind === NUMERAL && !circle)) {
-      chain.add(0x30 + digitAt(text, i), i, gap || (script !== OTHER && script !== kind ? SCRIPT_GAP : NO_GAP));
-      script = kind;
-      gap = NO_GAP;
-    } else if (kind === INVISIBLE) continue;
-    else if (kind === GAP) {
+    const value = table[text.charCodeAt(i)] as number;
+    const kind = value & KIND;
+    let code = 0x30 + (value >> DIGIT_SHIFT);
+    let cut = gap;
+    let place = i;
+    if (kind === DIGIT) {
+      if (script === NUMERAL) cut = CUT;
+      script = DIGIT;
+    } else if (kind === INVISIBLE) {
+      solid = false;
+      continue;
+    } else if (kind === GAP) {
+      solid = false;
       const end = sameSigns(text, i);
-      if (end - i >= HIDING_RUN) {
-        for (; i < end; i++) chain.add(STAR, i, gap);
-      } else {
-        if (!gap) gapFrom = i;
-        gap = VISIBLE_GAP;
+      if (end - i < HIDING_RUN) {
+        if (gap === 0) gapFrom = i;
+        gap = CUT;
         if (end - gapFrom > WIDEST_GAP) break;
+        i = end - 1;
+        continue;
       }
-      i = end - 1;
-    } else if (kind === MASK || circle) {
-      chain.add(STAR, i, gap);
-      gap = NO_GAP;
+      // As many signs as there are hide something; the gap before them stays one.
+      hidden = true;
+      for (; i < end - 1; i++) {
+        if (length >= room) {
+          chain.grow();
+          ({ codes, places } = chain);
+          room = codes.length - MARGIN;
+        }
+        codes[length] = STAR | gap;
+        places[length++] = i;
+      }
+      code = STAR;
+      place = i;
+    } else if (kind === NUMERAL) {
+      if (script === DIGIT && gap === 0) {
+        if (text.charCodeAt(i) === CIRCLE) code = STAR;
+        else cut = CUT;
+      }
+      if (code === STAR) hidden = true;
+      else script = NUMERAL;
+    } else if (kind === MASK) {
+      code = STAR;
+      hidden = true;
     } else if (kind === EX) {
       // A letter of a longer word, 12XL, unless it may be an ID's last.
-      if (signAt(text, i + 1) === LETTER && chain.length < 17) break;
-      chain.add(X, i, gap);
-      gap = NO_GAP;
-    } else if (kind === SURROGATE && mathDigit(text.charCodeAt(i + 1)) >= 0) {
-      chain.add(0x30 + mathDigit(text.charCodeAt(i + 1)), i, gap | WIDE);
-      gap = NO_GAP;
+      if (signAt(text, i + 1) === LETTER && length < 17) break;
+      code = X;
+      hasX = true;
+    } else if (kind === SURROGATE) {
+      const digit = i + 1 < text.length ? mathDigit(text.charCodeAt(i + 1)) : -1;
+      if (digit < 0) break;
+      code = 0x30 + digit;
       i++;
     } else if (kind === TAG || kind === ENTITY) {
+      solid = false;
       const end = kind === TAG ? afterTag(text, i) : afterEntity(text, i);
       if (end === i) break;
       // However long it is written, a tag is one sign of a gap.
-      if (!gap) gapFrom = end - 1;
-      gap = VISIBLE_GAP;
+      if (gap === 0) gapFrom = end - 1;
+      gap = CUT;
       i = end - 1;
+      continue;
     } else break;
+    if (length >= room) {
+      chain.grow();
+      ({ codes, places } = chain);
+      room = codes.length - MARGIN;
+    }
+    codes[length] = code | cut;
+    places[length++] = place;
+    if (kind !== GAP) gap = 0;
+    if (kind !== DIGIT && kind !== EX) solid = false;
   }
-  chain.settleX();
+  chain.length = length;
+  chain.hidden = hidden;
+  chain.solid = solid;
+  // So few are nobody's: they are not asked about.
+  if (length >= FEWEST_SIGNS) chain.settle(hasX);
   chain.next = Math.max(i, at + 1);
 };
 
-/** Where a run of letters and digits ends. */
-const tokenEnd = (text: string, at: number): number => {
+const isOfToken = (kind: number): boolean => kind === DIGIT || kind === LETTER || kind === EX;
+
+/** Where a run of letters and digits ends, or a place beyond `most`. */
+const tokenEnd = (text: string, at: number, most: number): number => {
+  const table = SIGN_TABLE;
+  const last = Math.min(text.length, most);
   let end = at;
-  while (end < text.length) {
-    const kind = signAt(text, end);
-    if (kind !== DIGIT && kind !== LETTER && kind !== EX) break;
-    end++;
-  }
+  while (end < last && isOfToken(table[text.charCodeAt(end)] as number)) end++;
   return end;
+};
+
+const LENGTH_OF_CODE = 18;
+const HALF_WIDTH = 0x80;
+/** Of a word of more letters and digits than a code has, nobody asked where it ends. */
+const OPEN = 0x3fffffff;
+
+/** Whether a run of 18 letters and digits is a credit code: most have no province where codes have one. */
+const isCodeToken = (text: string, at: number): boolean => {
+  const [first, second] = [VALUE_TABLE[text.charCodeAt(at + 2)] as number, VALUE_TABLE[text.charCodeAt(at + 3)] as number];
+  if ((first & KIND) !== DIGIT || (second & KIND) !== DIGIT || !isProvince(first >> DIGIT_SHIFT, second >> DIGIT_SHIFT)) return false;
+  const token = text.slice(at, at + LENGTH_OF_CODE);
+  for (let i = 0; i < LENGTH_OF_CODE; i++) {
+    if (token.charCodeAt(i) >= HALF_WIDTH) return isPublicCode(token.normalize('NFKC').toUpperCase());
+  }
+  return isPublicCode(token.toUpperCase());
 };
 
 /** After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts. */
 const afterShortChain = (text: string, at: number): number => {
+  const table = SIGN_TABLE;
   let count = 0;
   for (let i = at; i < text.length; i++) {
-    const kind = signAt(text, i);
+    const kind = table[text.charCodeAt(i)] as number;
     if (kind === OTHER || kind === LETTER) return i;
     // A tag is a gap, and may be long; the chain is read.
     if (kind === ENTITY) return at;
@@ -248,29 +206,38 @@ const afterShortChain = (text: string, at: number): number => {
   return text.length;
 };
 
-/** Longer texts get memory of their own, which is freed after them. */
+/** Longer texts may need much memory, which the next short one frees. */
 const LONG_TEXT = 4096;
 
 // Making one costs more than reading a short text does.
-const shared = new NumberChain();
+let shared = new NumberChain('');
+
+/** The memory for the chains of a text; it is used again for the next. */
+export const chainFor = (text: string): NumberChain => {
+  if (text.length <= LONG_TEXT && shared.codes.length > LONG_TEXT * 4) shared = new NumberChain(text);
+  return shared.of(text);
+};
 
 /** Calls back for each chain of a text that may be somebody's number. The chain is only good during the call. */
-export const eachChain = (text: string, visit: (chain: NumberChain) => void): void => {
-  const chain = text.length > LONG_TEXT ? new NumberChain() : shared;
+export const eachChain = (text: string, chain: NumberChain, visit: () => void): void => {
+  /** The word of letters and digits that was looked at last ends here, or further on. */
   let seen = 0;
   let from = 0;
-  for (let i = 0; i < text.length;) {
-    const kind = signAt(text, i);
+  const table = SIGN_TABLE;
+  const { length } = text;
+  for (let i = 0; i < length;) {
+    const kind = table[text.charCodeAt(i)] as number;
     if (kind === OTHER || kind === GAP) {
       i++;
       continue;
     }
-    if (i >= seen && (kind === DIGIT || kind === LETTER || kind === EX)) {
-      seen = tokenEnd(text, i);
-      if (seen - i === 18 && isPublicCode(text.slice(i, seen).normalize('NFKC').toUpperCase())) {
+    if (i >= seen && isOfToken(kind)) {
+      seen = tokenEnd(text, i, i + LENGTH_OF_CODE + 1);
+      if (seen - i === LENGTH_OF_CODE && isCodeToken(text, i)) {
         from = i = seen;
         continue;
       }
+      if (seen - i > LENGTH_OF_CODE) seen = kind === DIGIT ? OPEN : tokenEnd(text, seen, text.length);
     }
     if (kind !== DIGIT && kind !== NUMERAL && kind !== SURROGATE) {
       i++;
@@ -282,7 +249,9 @@ export const eachChain = (text: string, visit: (chain: NumberChain) => void): vo
       continue;
     }
     readChain(chain, text, i, from);
-    visit(chain);
+    if (chain.length >= FEWEST_SIGNS) visit();
+    // Where digits go on as letters, those are no word of their own.
+    if (seen === OPEN) seen = tokenEnd(text, chain.solid ? chain.next : i, text.length);
     from = i = chain.next;
   }
 };

@@ -1,8 +1,5 @@
-/** Sums of a chain's signs, made before they are written out as a text: of most runs they say that it is none. */
-import type { NumberChain } from './chains.js';
-
-const ZERO = 0x30;
-const X = 0x58;
+/** Check digits of a chain's signs, summed up where they stand. */
+import { areDigits, isDigit, isLongIdAt, NINE, ONE, pair, THREE, TWO, X, ZERO } from './shapes.js';
 
 /** 31 characters and their weights: GB 32100-2015. Of these a chain has digits and X. */
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -16,27 +13,37 @@ const PROVINCES: readonly (readonly [least: number, most: number])[] = [
   [1, 0], [0, 5], [1, 3], [1, 7], [1, 6], [0, 4], [1, 5], [1, 1], [1, 2], [1, 0],
 ];
 
-/** Whether 18 signs of a chain pass the check of a credit code. */
-export const mayBeCreditCode = (chain: NumberChain, at: number): boolean => {
-  const [least, most] = PROVINCES[chain.code(at + 2) - ZERO] ?? [1, 0];
-  const second = chain.code(at + 3) - ZERO;
-  if (second < least || second > most || chain.code(at) === ZERO) return false;
-  let sum = 0;
-  for (let i = 0; i < 17; i++) sum += creditValue(chain.code(at + i)) * (CREDIT_WEIGHTS[i] as number);
-  return (31 - (sum % 31)) % 31 === creditValue(chain.code(at + 17));
+/** Whether two digits are a province's, or the State's. */
+export const isProvince = (first: number, second: number): boolean => {
+  const [least, most] = PROVINCES[first] ?? [1, 0];
+  return second >= least && second <= most;
 };
 
 /** GB 11643-1999. */
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = Array.from('10X98765432', (sign) => sign.charCodeAt(0));
 
-/** Whether 18 signs of a chain pass the check of a resident ID, none of them hidden. */
-export const mayBeResidentId = (chain: NumberChain, from: number): boolean => {
+/** Whether 18 signs are a resident ID with its right check character, none of them hidden. */
+export const isResidentIdAt = (codes: Uint8Array, at: number): boolean => {
+  // Of a hundred digits in a row these look-ups turn away ninety-nine.
+  const century = codes[at + 6];
+  if (!(century === ONE ? codes[at + 7] === NINE : century === TWO && codes[at + 7] === ZERO)) return false;
+  if ((codes[at + 10] as number) > ONE || pair(codes, at + 10) > 12 || (codes[at + 12] as number) > THREE) return false;
+  if (!areDigits(codes, at, at + 17)) return false;
+  let sum = 0;
+  for (let i = 0; i < 17; i++) sum += ((codes[at + i] as number) - ZERO) * (ID_WEIGHTS[i] as number);
+  return ID_CHECKS[sum % 11] === codes[at + 17] && isLongIdAt(codes, at);
+};
+
+/** Whether 18 signs are a credit code as `isPublicCode` in shapes.ts says, its letters but X apart. */
+export const isPublicCodeAt = (codes: Uint8Array, at: number): boolean => {
+  if (codes[at] === ZERO || codes[at] === X) return false;
+  if (!isProvince((codes[at + 2] as number) - ZERO, (codes[at + 3] as number) - ZERO)) return false;
   let sum = 0;
   for (let i = 0; i < 17; i++) {
-    const digit = chain.code(from + i) - ZERO;
-    if (digit < 0 || digit > 9) return false;
-    sum += digit * (ID_WEIGHTS[i] as number);
+    const code = codes[at + i] as number;
+    if (code !== X && !isDigit(code)) return false;
+    sum += creditValue(code) * (CREDIT_WEIGHTS[i] as number);
   }
-  return ID_CHECKS[sum % 11] === chain.code(from + 17);
+  return (31 - (sum % 31)) % 31 === creditValue(codes[at + 17] as number) && !isResidentIdAt(codes, at);
 };

@@ -2,15 +2,13 @@
  * The one detector of personal numbers, for every string that can be shown. It reads a text freed of spaces, breaks, tags,
  * dashes, dots, slashes, brackets, low lines and format characters, and says where in the original they stand.
  */
-import { findAddresses } from './addresses.js';
-import { eachChain, FEWEST_SIGNS } from './chains.js';
-import { classifyChain, type Before } from './classify.js';
-import { findBirths, findCertificates, findMail, findMessengers, findPlates, PROVINCES } from './contacts.js';
-import { ENTITY, GAP, INVISIBLE, LETTER, MASK, OTHER, signAt, TAG } from './signs.js';
-import { mergeSpans, type PersonalSpan } from './span.js';
+import { chainFor, eachChain } from './chains.js';
+import { Classifier } from './classify.js';
+import { CHAIN, FLAT, look, WORD } from './hints.js';
+import { findOthers } from './others.js';
+import { mergeSpans, REDACTED, type PersonalNumberKind, type PersonalSpan } from './span.js';
 
-/** What stands where something was taken out. */
-export const REDACTED = '[已隐去]';
+export { REDACTED } from './span.js';
 
 export interface DetectOptions {
   /** The record is about a natural person: addresses in it are theirs. */
@@ -19,95 +17,66 @@ export interface DetectOptions {
   readonly office?: boolean;
 }
 
-/** What a quick look sees in a text that may be personal: bits, 0 for nothing. */
-const CHAIN = 1;
-export const MAIL = 2;
-export const ADDRESS = 4;
-/** An address or a date of birth in a natural person's record. */
-export const FLAT = 8;
-export const MESSENGER = 16;
-export const CERTIFICATE = 32;
-export const PLATE = 64;
-
-/** A character of each word, the rarest. The words stand in contacts.ts and addresses.ts. */
-export const HINT_SIGNS: readonly (readonly [signs: string, bit: number])[] = [
-  ['@＠邮', MAIL],
-  ['住址籍', ADDRESS],
-  ['幢栋室楼元地生', FLAT],
-  ['微薇威抖快钉宝VvQqWw', MESSENGER],
-  ['官兵警军文残伍尾末后', CERTIFICATE],
-  [PROVINCES, PLATE],
-];
-
-// One look-up a character.
-const HINTS = new Uint8Array(0x10000);
-for (const [signs, bit] of HINT_SIGNS) {
-  for (let i = 0; i < signs.length; i++) HINTS[signs.charCodeAt(i)] = (HINTS[signs.charCodeAt(i)] as number) | bit;
-}
-
-/** Provinces' signs are common characters, so what follows counts too: a letter. */
-const counts = (bits: number, text: string, at: number): boolean => {
-  if (bits !== PLATE) return true;
-  const next = signAt(text, at + 1);
-  return next === LETTER || (next === GAP && signAt(text, at + 2) === LETTER);
-};
-
-/** Fewer digits than this are no certificate's. */
-const FEWEST_OF_CERTIFICATE = 6;
-
-const look = (text: string): number => {
-  let seen = 0;
-  let signs = 0;
-  for (let i = 0; i < text.length; i++) {
-    const bits = HINTS[text.charCodeAt(i)] as number;
-    if (bits && counts(bits, text, i)) seen |= bits;
-    const kind = signAt(text, i);
-    if (kind === OTHER || kind === LETTER) signs = 0;
-    // What hides, and what may hold anything, makes a number of few digits.
-    else if (kind === TAG || kind === ENTITY || kind === MASK) signs += signs ? FEWEST_SIGNS : 1;
-    else if (kind !== GAP && kind !== INVISIBLE) signs++;
-    if (signs >= FEWEST_OF_CERTIFICATE) seen |= signs >= FEWEST_SIGNS ? CHAIN | CERTIFICATE : CERTIFICATE;
-  }
-  return seen;
-};
-
 /** Whether a closer look at a text is worth while: most hold nothing personal. */
-export const mayHoldPersonalNumbers = (text: string, person = false): boolean => (look(text) & (person ? ~0 : ~FLAT)) !== 0;
+export const mayHoldPersonalNumbers = (text: string, person = false): boolean => (look(text) & ~(person ? WORD : WORD | FLAT)) !== 0;
+
+const OPENING = '(（';
+const CLOSING = ')）';
+/** Whether the bracket that stands before a stretch is closed in it. */
+const isClosedIn = (text: string, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) {
+    if (CLOSING.includes(text.charAt(i))) return true;
+    if (OPENING.includes(text.charAt(i))) return false;
+  }
+  return false;
+};
+
+/** White space between a number and what belongs to it: most of it is ASCII. */
+const isSpace = (code: number): boolean => code === 0x20 || ((code < 0x20 || (code >= 0xa0 && code < 0x3001) || code === 0xfeff)
+  && String.fromCharCode(code).trim() === '');
+
+const COUNTRY = /(?:[+＋]\s?|00)86[\s-]{0,2}$/;
+
+/** Where the + of a country's code begins that stands before a telephone's number. */
+const beforeCountry = (text: string, start: number): number => {
+  let at = start - 1;
+  while (at > 0 && start - at <= 2 && (text.charCodeAt(at) === 0x2d || isSpace(text.charCodeAt(at)))) at--;
+  if (at < 0) return start;
+  const code = text.charCodeAt(at);
+  if (code === 0x36) return start - (COUNTRY.exec(text.slice(Math.max(0, start - 8), start)) ?? [''])[0].length;
+  return at === start - 1 && (code === 0x2b || code === 0xff0b) ? at : start;
+};
+
+const LONGEST_EXTENSION = 12;
+
+const afterExtension = (text: string, end: number): number => {
+  if (end >= text.length) return end;
+  const at = isSpace(text.charCodeAt(end)) ? end + 1 : end;
+  const char = text.charAt(at);
+  if (char !== '转' && char !== '分') return end;
+  return end + (/^\s?(?:转|分机)\s?\d{1,6}/.exec(text.slice(end, end + LONGEST_EXTENSION)) ?? [''])[0].length;
+};
 
 /** With what belongs to a number and is none: the bracket it opens, the + of a country's code, an extension. */
-const widen = (text: string, span: PersonalSpan): PersonalSpan => {
-  let { start, end } = span;
-  if (start > 0 && '(（'.includes(text.charAt(start - 1)) && /^[^(（]*[)）]/.test(text.slice(start, end))) start--;
-  if (span.kind === 'phone') start -= (/(?:[+＋]\s?|00)86[\s-]{0,2}$|[+＋]$/.exec(text.slice(Math.max(0, start - 8),
-    start)) ?? [''])[0].length;
-  if (span.kind === 'phone') end += (/^\s?(?:转|分机)\s?\d{1,6}/.exec(text.slice(end, end + 12)) ?? [''])[0].length;
-  return { ...span, start, end };
+const widened = (text: string, from: number, to: number, kind: PersonalNumberKind): PersonalSpan => {
+  const start = from > 0 && OPENING.includes(text.charAt(from - 1)) && isClosedIn(text, from, to) ? from - 1 : from;
+  return kind === 'phone' ? { start: beforeCountry(text, start), end: afterExtension(text, to), kind } : { start, end: to, kind };
 };
 
 /** Where personal numbers stand in a text, in order, without overlaps. */
 export const findPersonalNumbers = (text: string, { person = false, office = false }: DetectOptions = {}): PersonalSpan[] => {
   const seen = look(text) & (person ? ~0 : ~FLAT);
-  if (!seen) return [];
-  const spans: PersonalSpan[] = [];
-  const report = (span: PersonalSpan): void => {
-    // What is hidden already is found no second time: a record that is read again stays as it is.
-    if (text.slice(span.start, span.end).trim() !== REDACTED) spans.push(span);
-  };
+  if (!(seen & ~WORD)) return [];
+  const numbers: PersonalSpan[] = [];
+  const others: PersonalSpan[] = [];
   if (seen & CHAIN) {
-    let last: Before | undefined;
-    eachChain(text, (chain) => {
-      last = classifyChain(text, chain, office, (start, end, kind) => {
-        spans.push(widen(text, { start, end, kind }));
-      }, last);
-    });
+    const chain = chainFor(text);
+    const report = (start: number, end: number, kind: PersonalNumberKind): void => void numbers.push(widened(text, start, end, kind));
+    const classifier = new Classifier(text, chain, office, report);
+    eachChain(text, chain, () => classifier.classify());
   }
-  if (seen & MAIL) findMail(text, report);
-  if (seen & MESSENGER) findMessengers(text, report);
-  if (seen & CERTIFICATE) findCertificates(text, report);
-  if (seen & PLATE) findPlates(text, report);
-  if (seen & FLAT) findBirths(text, report);
-  if (seen & (ADDRESS | FLAT)) findAddresses(text, person, report);
-  return spans.length ? mergeSpans(spans) : spans;
+  findOthers(text, seen, person, (start, end, kind) => void others.push({ start, end, kind }));
+  return others.length || numbers.length > 1 ? mergeSpans(numbers, others) : numbers;
 };
 
 /**
@@ -121,11 +90,13 @@ export const isCertificateNumber = (text: string): boolean => CERTIFICATE_NUMBER
 /** A text without personal numbers; the same text where there are none. */
 export const redactNumbers = (text: string, options?: DetectOptions): string => {
   const spans = findPersonalNumbers(text, options);
-  let result = '';
+  if (spans.length === 0) return text;
+  const pieces: string[] = [];
   let from = 0;
   for (const { start, end } of spans) {
-    result += text.slice(from, start) + REDACTED;
+    pieces.push(text.slice(from, start));
     from = end;
   }
-  return result + text.slice(from);
+  pieces.push(text.slice(from));
+  return pieces.join(REDACTED);
 };

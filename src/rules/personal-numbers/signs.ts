@@ -40,6 +40,10 @@ const NUMERALS: readonly (readonly [digit: number, signs: string])[] = [
 const CIRCLED = [0x2460, 0x2776, 0x2780, 0x278a];
 const CIRCLED_ZEROS = '\u24ea\u24ff';
 
+/** White space as `\\s` and `trim` know it. */
+export const SPACES = ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f'
+  + '\u3000\ufeff';
+
 const GAPS = ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u3164'
   // Dashes and tildes
   + '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d~\uff5e\u301c'
@@ -64,7 +68,8 @@ export const INVISIBLES: readonly (readonly [from: number, to: number])[] = [
 export const SURROGATE_SIGN = 0xd835;
 
 const CLASSES = new Uint8Array(0x10000);
-const DIGITS = new Uint8Array(0x10000);
+/** The same, and in the upper four bits the digit that it stands for. */
+const VALUES = new Uint8Array(0x10000);
 
 const put = (code: number, sign: number): void => {
   CLASSES[code] = sign;
@@ -73,6 +78,7 @@ const putAll = (signs: string, sign: number): void => {
   for (let i = 0; i < signs.length; i++) put(signs.charCodeAt(i), sign);
 };
 
+const digits: (readonly [code: number, digit: number])[] = [];
 for (const [from, to] of INVISIBLES) for (let code = from; code <= to; code++) put(code, INVISIBLE);
 for (const first of [0x41, 0x61, 0xff21, 0xff41]) for (let i = 0; i < 26; i++) put(first + i, LETTER);
 putAll(GAPS, GAP);
@@ -81,35 +87,36 @@ putAll(EX_SIGNS, EX);
 for (const first of DIGIT_SERIES) {
   for (let i = 0; i < 10; i++) {
     put(first + i, DIGIT);
-    DIGITS[first + i] = i;
+    digits.push([first + i, i]);
   }
 }
 for (const [digit, signs] of NUMERALS) {
   putAll(signs, NUMERAL);
-  for (let i = 0; i < signs.length; i++) DIGITS[signs.charCodeAt(i)] = digit;
+  for (let i = 0; i < signs.length; i++) digits.push([signs.charCodeAt(i), digit]);
 }
 for (const first of CIRCLED) {
   for (let i = 0; i < 9; i++) {
     put(first + i, NUMERAL);
-    DIGITS[first + i] = i + 1;
+    digits.push([first + i, i + 1]);
   }
 }
 putAll(CIRCLED_ZEROS, NUMERAL);
 put(0x3c, TAG);
 put(0x26, ENTITY);
 put(SURROGATE_SIGN, SURROGATE);
+VALUES.set(CLASSES);
+for (const [code, digit] of digits) VALUES[code] = (VALUES[code] as number) | (digit << 4);
 
 /** The whole table, by character. */
 export const SIGN_TABLE: Readonly<Uint8Array> = CLASSES;
 
+export const VALUE_TABLE: Readonly<Uint8Array> = VALUES;
+
 /** What a character can be within a number. */
 export const signOf = (code: number): number => CLASSES[code] as number;
 
-/** The same of the character at a place. */
-export const signAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] as number;
-
-/** The digit that the character at a place stands for. */
-export const digitAt = (text: string, at: number): number => DIGITS[text.charCodeAt(at)] as number;
+/** The same of the character at a place; nothing behind the end. */
+export const signAt = (text: string, at: number): number => (at < text.length ? (CLASSES[text.charCodeAt(at)] as number) : OTHER);
 
 /** The digit of a mathematical digit's second half; -1 where it is none. */
 export const mathDigit = (low: number): number => (low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1);

@@ -2,46 +2,81 @@
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
 import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
-import { startsWithSurname, surnameOf } from './surnames.js';
+import { startsWithSurname, SURNAME_SIGNS, surnameOf } from './surnames.js';
 import { TELLING_SIGNS, toldPersons } from './told-persons.js';
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
 // together with these.
-const FIRST = new Uint8Array(0x10000);
-/** Bits of the table: what begins a word before a name, and behind one. */
-const BEFORE = 1;
-const BEHIND = 2;
 const PAIRS: (string[] | undefined)[] = new Array<string[] | undefined>(0x1000).fill(undefined);
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xfff;
+
+/** What a character can be: one look-up each. */
+const SIGNS = new Uint16Array(0x10000);
+const FIRST = 1;
+/** The rare ones are two UTF-16 units. */
+const HAN = 2;
+const DOT = 4;
+/** Names that are written by their sound. */
+const SOUND = 8;
+const SURNAME = 16;
+/** What may stand between the word and the name: 姓名, 名叫, 为, ：; and a space or an opening sign. */
+const IS = 32;
+const OPENING = 64;
+/** Between the names of several persons. */
+const AND = 128;
+/** Begins a word that tells a person before it. */
+const TELLING = 256;
+const mark = (signs: string, bit: number): void => {
+  for (let i = 0; i < signs.length; i++) SIGNS[signs.charCodeAt(i)] = (SIGNS[signs.charCodeAt(i)] as number) | bit;
+};
+SIGNS.fill(HAN, 0x3400, 0xa000).fill(HAN, 0xd840, 0xd900);
+mark('·•・．‧∙⋅･', DOT);
+mark(TRANSLITERATION_SIGNS, SOUND);
+mark(SURNAME_SIGNS, SURNAME);
+mark('姓名叫系为是:：', IS);
+mark(' \u3000“"‘（(', OPENING);
+mark('、和与及 ，,', AND);
+
 // The longest first.
 for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
-  FIRST[word.charCodeAt(0)] = BEFORE;
+  mark(word.charAt(0), FIRST);
   (PAIRS[pairAt(word, 0)] ??= []).push(word);
 }
+mark(TELLING_SIGNS, TELLING);
 
-for (let i = 0; i < TELLING_SIGNS.length; i++) (FIRST[TELLING_SIGNS.charCodeAt(i)] as number) |= BEHIND;
+const isAt = (text: string, at: number, bits: number): boolean => at < text.length && ((SIGNS[text.charCodeAt(at)] as number) & bits) !== 0;
 
-/** What may stand between the word and the name. */
-const BETWEEN = /(?:姓名|名叫|名为|叫|系|为|是|[:：])?[ \u3000“"‘（(]?/y;
+/** Behind 姓名, 名叫, 名为, 叫, 系, 为, 是 or a colon, and one opening sign. */
+const afterBetween = (text: string, at: number): number => {
+  let end = at;
+  if (isAt(text, at, IS)) {
+    const char = text.charAt(at);
+    if (char === '姓') end += text.charAt(at + 1) === '名' ? 2 : 0;
+    else if (char === '名') end += text.charAt(at + 1) === '叫' || text.charAt(at + 1) === '为' ? 2 : 0;
+    else end++;
+  }
+  return isAt(text, end, OPENING) ? end + 1 : end;
+};
 
 /** The characters that begin a word for a person, or one that tells a person before it. */
 export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('') + TELLING_SIGNS;
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {
-  const word = PAIRS[pairAt(text, at)]?.find((one) => text.startsWith(one, at));
-  if (word === undefined) return -1;
-  BETWEEN.lastIndex = at + word.length;
-  BETWEEN.exec(text);
-  const name = BETWEEN.lastIndex;
-  return DONE_TO_PERSONS.has(word) && !SURE_SURNAMES.has(text.charAt(name)) ? -1 : name;
+  const words = at + 1 < text.length ? PAIRS[pairAt(text, at)] : undefined;
+  if (words === undefined) return -1;
+  for (const word of words) {
+    if (!text.startsWith(word, at)) continue;
+    const name = afterBetween(text, at + word.length);
+    return DONE_TO_PERSONS.has(word) && !SURE_SURNAMES.has(text.charAt(name)) ? -1 : name;
+  }
+  return -1;
 };
 
 /** Characters looked at behind a word: a surname, a name, and what follows. */
 const LONGEST_NAME = 8;
 
-/** The rare ones are two UTF-16 units. */
-const isHan = (char: string): boolean => (char >= '\u3400' && char <= '\u9fff') || (char >= '\ud840' && char < '\ud900');
+const isHan = (char: string): boolean => isAt(char, 0, HAN);
 
 /** Pronouns are nobody's name: 消费者向我局投诉, 顾客向该店反映. */
 const PRONOUNS = '我该本此他她它们各每这那';
@@ -71,10 +106,9 @@ const surnameEnd = (rest: string, isFirm: () => boolean): number => {
   return surname + first.length + (isHan(second) && second !== '某' ? second.length : 0);
 };
 
-const isTransliterated = (char: string): boolean => char !== '' && TRANSLITERATION_SIGNS.includes(char);
+const isTransliterated = (char: string): boolean => isAt(char, 0, SOUND);
 /** Fewer of these characters may be any word. */
 const FEWEST_SOUNDS = 4;
-const DOTS = '·•・．‧∙⋅･';
 
 /** 阿依努尔·买买提, 买买提江: parts between dots, the last of them by its sounds; or a row of such sounds. */
 const foreignEnd = (rest: string): number => {
@@ -82,7 +116,7 @@ const foreignEnd = (rest: string): number => {
   let dotted = false;
   for (let i = 0; i < rest.length; i++) {
     const char = rest.charAt(i);
-    if (DOTS.includes(char) && i > end && isHan(rest.charAt(i + 1))) {
+    if (isAt(char, 0, DOT) && i > end && isHan(rest.charAt(i + 1))) {
       end = i + 1;
       dotted = true;
     } else if (!isHan(char)) break;
@@ -100,47 +134,75 @@ const LONGEST_FIRM = 30;
 /** Names with dots are longer. */
 const LONGEST_FOREIGN = 24;
 
+/** Whether a row of such sounds begins at a place. */
+const areSounds = (text: string, at: number): boolean => {
+  for (let i = at; i < at + FEWEST_SOUNDS; i++) if (!isAt(text, i, SOUND)) return false;
+  return true;
+};
+
+/** Where stretches of Han characters end: looked for once in a stretch. */
+class HanEnd {
+  private from = 0;
+  private end = 0;
+
+  constructor(private readonly text: string) {}
+
+  after(at: number): number {
+    if (at >= this.from && at < this.end) return this.end;
+    let end = at;
+    while (isAt(this.text, end, HAN)) end++;
+    this.from = at;
+    this.end = end;
+    return end;
+  }
+}
+
 /** The end of a name that begins at a place; the place where there is none. */
-const nameEnd = (text: string, at: number): number => {
-  const foreign = isHan(text.charAt(at)) ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
-  return at + (foreign || surnameEnd(text.slice(at, at + LONGEST_NAME),
-    () => mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM))));
+const nameEnd = (text: string, at: number, han: HanEnd): number => {
+  if (!isAt(text, at, HAN)) return at;
+  const behind = han.after(at);
+  const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || areSounds(text, at);
+  const foreign = mayBeForeign ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
+  if (foreign || !isAt(text, at, SURNAME)) return at + foreign;
+  return at + surnameEnd(text.slice(at, at + LONGEST_NAME),
+    () => mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM)));
 };
 
 /** Whether somebody is named behind a word for a person that stands at a place. */
 export const mayNamePerson = (text: string, at: number): boolean => {
   const name = behindWord(text, at);
-  return (name >= 0 && nameEnd(text, name) > name) || toldPersons(text, at).length > 0;
+  return (name >= 0 && nameEnd(text, name, new HanEnd(text)) > name) || toldPersons(text, at).length > 0;
 };
-
-/** Between the names of several persons. */
-const GOES_ON = '、和与及 ，,';
 
 /** A text in which those are masked whom a word for a person stands before, 、 goes on to the next name; and whom one behind tells. */
 export const maskNamedPersons = (text: string): string => {
-  let result = '';
+  const table = SIGNS;
+  const han = new HanEnd(text);
+  const pieces: string[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const bits = FIRST[text.charCodeAt(i)] as number;
-    if (bits === 0) continue;
-    if ((bits & BEHIND) !== 0) {
+    const bits = table[text.charCodeAt(i)] as number;
+    if (!(bits & (FIRST | TELLING))) continue;
+    if (bits & TELLING) {
       for (const [start, end] of toldPersons(text, i)) {
         if (start < from) continue;
-        result += text.slice(from, start) + maskName(text.slice(start, end));
+        pieces.push(text.slice(from, start), maskName(text.slice(start, end)));
         from = end;
       }
     }
-    let at = (bits & BEFORE) !== 0 ? behindWord(text, i) : -1;
+    let at = bits & FIRST ? behindWord(text, i) : -1;
     if (at < 0) continue;
     // The next word is looked for behind this one, and behind the names.
     i = at - 1;
-    for (let end = nameEnd(text, at); end > at; end = nameEnd(text, at)) {
-      result += text.slice(from, at) + maskName(text.slice(at, end));
+    for (let end = nameEnd(text, at, han); end > at; end = nameEnd(text, at, han)) {
+      pieces.push(text.slice(from, at), maskName(text.slice(at, end)));
       from = end;
       i = end - 1;
-      at = GOES_ON.includes(text.charAt(end)) ? end + 1 : end;
+      at = isAt(text, end, AND) || end === text.length ? end + 1 : end;
       if (at === end) break;
     }
   }
-  return from ? result + text.slice(from) : text;
+  if (!from) return text;
+  pieces.push(text.slice(from));
+  return pieces.join('');
 };

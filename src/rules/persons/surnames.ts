@@ -13,6 +13,9 @@ const SINGLES: ReadonlySet<string> = new Set(SINGLE);
 
 const FIRST_OF_COMPOUNDS: ReadonlySet<string> = new Set(COMPOUND.map((surname) => surname.charAt(0)));
 
+/** The characters that surnames begin with. */
+export const SURNAME_SIGNS = SINGLE + [...FIRST_OF_COMPOUNDS].join('');
+
 /** The compound surname a name begins with, where something follows it. */
 const compoundOf = (name: string): string => (FIRST_OF_COMPOUNDS.has(name.charAt(0))
   ? COMPOUND.find((surname) => name.length > surname.length && name.startsWith(surname)) ?? '' : '');

@@ -7,16 +7,20 @@ import { NO_NAMES, SURE_SURNAMES } from './person-words.js';
 import { looksLikeBusiness } from './organisation-words.js';
 import { isCompoundSurname, startsWithSurname } from './surnames.js';
 
-/** What tells a person: what joins it to the name, the word that is looked for, and what follows. */
+/** What tells a person: the word that is looked for, and what joins it to the name. */
 interface Telling {
-  readonly lead: string;
   readonly word: string;
+  /** By their last character; '' where nothing has to stand between. */
+  readonly leads: ReadonlyMap<string, readonly string[]>;
   /** Behind it only a surname counts that hardly begins another word. */
   readonly sure: boolean;
 }
 
-const each = (leads: readonly string[], words: string, sure: boolean): Telling[] =>
-  leads.flatMap((lead) => words.split(' ').map((word) => ({ lead, word, sure })));
+const each = (leads: readonly string[], words: string, sure: boolean): Telling[] => {
+  const byEnd = new Map<string, string[]>();
+  for (const lead of leads) byEnd.set(lead.slice(-1), [...byEnd.get(lead.slice(-1)) ?? [], lead]);
+  return words.split(' ').map((word) => ({ word, leads: byEnd, sure }));
+};
 
 const OPEN = ['（', '(', '[', '【', '，', ',', '、', ' '];
 const ENDS = ['，', ',', '、', '）', ')', '；', ';', '/'];
@@ -71,20 +75,29 @@ function startOfName(text: string, end: number, sure: boolean): number {
   return -1;
 }
 
-/** The names that what stands at a place tells, in the order in which they stand; those before 、 too. */
+/** The names that end at a place, those before 、 too, in the order in which they stand. */
+function namesBefore(text: string, at: number, sure: boolean): readonly Span[] {
+  const spans: Span[] = [];
+  for (let end = at; end > 1;) {
+    const from = startOfName(text, end, sure);
+    if (from < 0) break;
+    spans.unshift([from, end]);
+    end = text.charAt(from - 1) === '、' ? from - 1 : 0;
+  }
+  return spans;
+}
+
+/** The names that what stands at a place tells. */
 export function toldPersons(text: string, at: number): readonly Span[] {
   const tellings = PAIRS[pairAt(text, at)];
   if (!tellings) return NOBODY;
-  for (const { lead, word, sure } of tellings) {
-    if (!text.startsWith(word, at) || !text.startsWith(lead, at - lead.length)) continue;
-    const spans: Span[] = [];
-    for (let end = at - lead.length; end > 1;) {
-      const from = startOfName(text, end, sure);
-      if (from < 0) break;
-      spans.unshift([from, end]);
-      end = text.charAt(from - 1) === '、' ? from - 1 : 0;
+  const before = text.charAt(at - 1);
+  for (const { word, leads, sure } of tellings) {
+    if (!text.startsWith(word, at)) continue;
+    for (const lead of [...leads.get(before) ?? [], ...leads.get('') ?? []]) {
+      const spans = text.startsWith(lead, at - lead.length) ? namesBefore(text, at - lead.length, sure) : NOBODY;
+      if (spans.length) return spans;
     }
-    if (spans.length) return spans;
   }
   return NOBODY;
 }
