@@ -1,7 +1,6 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
 import { withoutQuery } from '../model/web-address.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { learnFields } from '../model/fields.js';
 import { learnKinds } from '../model/kinds.js';
 import { todayInChina } from '../rules/gate.js';
 import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
@@ -55,7 +54,6 @@ let prepare = (rules: RecordRules): void => {
 const importRules = async (isIdle: () => boolean): Promise<RecordRules> => {
   /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
-  learnFields(rules.enforcement);
   learnKinds(rules.enforcement);
   // Their evaluation was a task of its own.
   await yieldToEventLoop();
@@ -88,12 +86,10 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   };
   // They come at the same time as the feed.
   const loading = importRules(() => received === 0);
-  let isFirst = true;
   const onRecords: FeedRequest['onRecords'] = (records) => {
     asked.onRecords(records);
     // Whoever shows them waits for its turn; then the browser paints.
-    if (isFirst) void yieldToEventLoop().then(yieldToEventLoop).then(showFirst);
-    isFirst = false;
+    void yieldToEventLoop().then(yieldToEventLoop).then(showFirst);
   };
   const pipeline = async (): Promise<FeedPipeline> =>
     (here ??= createFeedPipeline({ ...asked, ...decodeOptions, onRecords, rules: await loading, isCancelled: () => remote }));

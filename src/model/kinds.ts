@@ -4,7 +4,7 @@
  * Source: product contract "What is published"; domain §4.
  */
 import { ENFORCEMENT, type EnforcementTable } from './enforcement.js';
-import type { FieldName, Kind } from './fields.js';
+import { learnFields, type FieldName, type Kind } from './fields.js';
 
 export type { Kind } from './fields.js';
 
@@ -108,8 +108,9 @@ export const KIND_DEFS: Readonly<Record<Kind, KindDef>> = {
 /** Every kind, in the order of the table above. */
 export const KINDS = Object.keys(KIND_DEFS) as Kind[];
 
-/** Takes over what the kinds beyond 双公示 show, as `learnFields` does their fields. */
+/** Takes over what the kinds beyond 双公示 have and show (`learnFields`). */
 export function learnKinds(table: Partial<EnforcementTable>): void {
+  learnFields(table);
   for (const kind of Object.keys(table) as (keyof EnforcementTable)[])
     Object.assign(KIND_DEFS[kind], (table as EnforcementTable)[kind].facts satisfies Partial<KindDef>);
 }
