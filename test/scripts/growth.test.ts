@@ -6,15 +6,16 @@ import { costTable, monthOf, priceTable, PRICES, SIZES, withCosts } from '../../
 
 test('the costs of a month are visits times bytes, storage, and rented machines', () => {
   const [file, worker, folder, engine] = SIZES.map((size) => monthOf(size));
-  // 10,000 × (163 + 54) kB = 2.17 GB × 0.50; half a megabyte kept costs nothing.
-  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.17', 0, 1.09]);
-  // 10,000 × (163 + 106 + 4731) kB = 50 GB × 0.50, and 0.047 GB × 0.12.
-  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.00', 25.01, 10]);
-  // 10,000 × (178 + 78.2) kB = 2.56 GB × 0.50 = 1.28, and 0.295 GB × 0.12 = 0.04.
-  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.28, 1.32]);
+  // 10,000 × (169 + 54) kB = 2.23 GB × 0.50; half a megabyte kept costs nothing.
+  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.23', 0, 1.12]);
+  // 10,000 × (169 + 112 + 4731) kB = 50.12 GB × 0.50 = 25.06, and 0.047 GB × 0.12.
+  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.12', 25.07, 10.02]);
+  // 10,000 × (184 + 78.2) kB = 2.62 GB × 0.50 = 1.31, and 0.295 GB × 0.12 = 0.04.
+  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.31, 1.35]);
   // Two nodes of 4 cores and 16 GB: 2 × 1.0592 × 730 = 1546.43; 78 GB × 0.0008 × 730 = 45.55.
   assert.equal(engine?.servers, 1591.98);
-  assert.equal(engine.total, 1592.95);
+  // And 10,000 × (169 + 12) kB = 1.81 GB × 0.50.
+  assert.equal(engine.total, 1592.89);
 });
 
 test('more visits cost more traffic and nothing else', () => {
