@@ -136,10 +136,11 @@ const FULL_DATE = /^\d+(?:\.0*)?$|\d{4}\s{0,3}[-/.年\\ ]\s{0,3}\d{1,2}\s{0,3}[-
 export const isImpossibleDate = (value: unknown): boolean =>
   parseDate(value) === null && (typeof value !== 'string' || FULL_DATE.test(value.slice(0, LONGEST).normalize('NFKC').trim()));
 
-const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三四五六七八九十半]+)\s*个?(年|月|天|日)(半)?$/;
+const DURATION = /^(?:公示)?(?:期限?)?(?:为|:|：)?\s*([\d〇一二两三四五六七八九十半]+)\s*个?(年|月|天|日|工作日)(半)?$/;
 
 /**
- * The last day of a period such as “三年” or “6个月” that begins with a date (令36号: from the day of the decision);
+ * The last day of a period such as “三年” or “6个月” that begins with a date (令36号: from the day of the decision). Of working days the
+ * calendar may be out or not: as many days are the least that they can be;
  * undefined where the text is no period.
  */
 export function endOfPeriod(text: string, from: string): string | undefined {

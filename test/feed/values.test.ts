@@ -100,6 +100,8 @@ describe('dates', () => {
   it('end a period counted from the decision', () => {
     assert.equal(endOfPeriod('一年', '2024-08-12'), '2025-08-12');
     assert.equal(endOfPeriod('三年', '2024-12-27'), '2027-12-27');
+    // As many days are the least that working days can be.
+    assert.equal(endOfPeriod('公示期为20个工作日', '2026-05-01'), '2026-05-21');
     assert.equal(endOfPeriod('6个月', '2025-08-31'), '2026-02-28');
     assert.equal(endOfPeriod('半年', '2025-08-31'), '2026-02-28');
     assert.equal(endOfPeriod('两年半', '2025-01-15'), '2027-07-15');

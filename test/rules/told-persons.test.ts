@@ -33,6 +33,14 @@ describe('what stands behind a name tells a person', () => {
     masked('聘用李大雪为厨师', '聘用李某为厨师');
     for (const text of ['聘用王牌检测有限公司检测', '询问时陈述', '聘用于2026年', '雇佣关系', '约谈金华食品有限公司', '询问应当个别进行']) masked(text, text);
   });
+  it('当事人 is a person only where a whole name of a sure surname follows, and then its end', () => {
+    masked('当事人王小满于2026年4月', '当事人王某于2026年4月');
+    masked('当事人李大雪（男）', '当事人李某（男）');
+    masked('被处罚人欧阳小满，', '被处罚人欧阳某，');
+    masked('当事人王小满', '当事人王某');
+    for (const text of ['当事人何时在现场', '当事人马上将于次日停业', '当事人张贴虚假广告', '当事人王牌乐器行于2026年', '当事人金小满于', '当事人陈某某于', '当事人施工现场的', '当事人王五在',
+      '当事人青岚市甲食品有限公司', '当事人罗列的证据']) masked(text, text);
+  });
   it('of firms, goods and offices nobody is made', () => {
     for (const text of ['负责人签字、家长签字、双方签字', '施工单位签字盖章', '法定代表人签字', '店内（男装、女装）', '高女士、李先生', '应优先生产', '甲食品有限公司的举报', '消费者的投诉',
       '某某商店，男鞋，女鞋', '未按规定签名', '安全员签字', '该公司的陈述申辩', '两名员工等工人', '身份证复印件', '单位（女职工）']) masked(text, text);

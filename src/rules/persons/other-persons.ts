@@ -1,7 +1,7 @@
 /** Persons who are named in a text by a word for them: 员工陈员工 → 员工陈某. */
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
-import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
+import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PARTY_WORDS, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
 import { startsWithSurname, SURNAME_SIGNS, surnameOf } from './surnames.js';
 import { TELLING_SIGNS, toldPersons } from './told-persons.js';
 
@@ -85,6 +85,19 @@ const PRONOUNS = '我该本此他她它们各每这那';
 const mayBeFirm = (role: string, rest: string): boolean =>
   /[人东聘雇招谈唤问]/.test(role) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
 
+/** What joins words ends no name: 当事人何时在…. */
+const JOINING = '在的于将未已被对与和及';
+
+/** 当事人王小满于…: the end of a name that is one for certain; 0 where it is not. */
+const partyEnd = (rest: string): number => {
+  const surname = surnameOf(rest).length;
+  const name = rest.slice(0, surname + 2);
+  const isWhole = name.length === surname + 2 && (SURE_SURNAMES.has(rest.charAt(0)) || surname > 1) && [...name].every(isHan)
+    && !name.includes('某') && !JOINING.includes(name.slice(-1)) && !NO_NAMES.has(rest.slice(0, 2));
+  const next = rest.charAt(surname + 2);
+  return isWhole && (next === '' || AFTER_NAME.includes(next)) ? surname + 2 : 0;
+};
+
 /** A surname and one or two characters, and then what follows no half of a word. */
 const surnameEnd = (rest: string, isFirm: () => boolean): number => {
   if (!startsWithSurname(rest)) return 0;
@@ -164,6 +177,7 @@ const nameEnd = (text: string, at: number, han: HanEnd): number => {
   const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || areSounds(text, at);
   const foreign = mayBeForeign ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
   if (foreign || !isAt(text, at, SURNAME)) return at + foreign;
+  if (PARTY_WORDS.some((word) => text.startsWith(word, at - word.length))) return at + partyEnd(text.slice(at, at + LONGEST_NAME));
   return at + surnameEnd(text.slice(at, at + LONGEST_NAME),
     () => mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM)));
 };

@@ -9,11 +9,14 @@ export const PERSON_WORDS = ('员工 职工 雇员 雇工 工人 店员 店长 �
   + '保管员 监理员 老师 邻居 同事 朋友 案外人 第三人 利害关系人 知情人 目击者 报警人 被投诉人 被举报人 转让人 受让人 出借人 借款人 担保人 持证人 使用人 所有人 管理人 实际经营人 实际负责人 办案人 审批人 签收人 收件人 '
   + '寄件人 发货人 收货人 供货人 送货员 快递员 外卖员 骑手 保姆 护工 焊工 电工 瓦工 架子工 技术员 质检员 化验员 检验员 从业人员 作业人员 律师 辩护人 翻译 违法嫌疑人 嫌疑人 肇事者 遇难者 伤员 死亡人员 受伤人员 '
   + '被困人员 孕妇 产妇 姓名 户名 收款人 付款人 汇款人 持卡人 开户人 签字人 签名人 驾车人 户主 房主 货主 摊主 船东 雇主 班主任 乡医 村医 牙医 水手 '
-  + '服务生 实习生 被询问人 陪同人 参与人 责任人 主管人员 帮工 临时工 收费员 押运员 调度员 导游 教练 教练员 主播 演员 美容师 理发师 按摩师 技师 药剂师 检测员 面点师 库管员 库管 未成年工 未成年人 '
+  + '服务生 实习生 被询问人 陪同人 参与人 责任人 主管人员 帮工 临时工 收费员 押运员 调度员 导游 教练 教练员 主播 演员 美容师 理发师 按摩师 技师 药剂师 检测员 面点师 库管员 库管 未成年工 未成年人 当事人 被处罚人 '
   + '询问 讯问 雇佣 雇用 聘用 聘请 招用 传唤 约谈').split(' ');
 
 /** What is done to persons, and to much else: only behind a surname that is sure. */
 export const DONE_TO_PERSONS: ReadonlySet<string> = new Set('询问 讯问 雇佣 雇用 聘用 聘请 招用 传唤 约谈'.split(' '));
+
+/** Firms are called so far more often: only a whole name of a sure surname counts behind it, two characters, and then its end. */
+export const PARTY_WORDS: readonly string[] = ['当事人', '被处罚人'];
 
 /** Common words that begin with a character that is a surname too: 员工任职, 员工高处作业. */
 export const NO_NAMES: ReadonlySet<string> = new Set(('任职 任何 任务 任意 高处 高度 高温 高空 高于 方式 方面 方可 张贴 张数 严重 严格 严禁 应当 应急 应聘 时间 时任 平时 '
@@ -23,7 +26,8 @@ export const NO_NAMES: ReadonlySet<string> = new Set(('任职 任何 任务 任�
   + '须知 须经 米面 古玩 易燃 焦虑 顾客 武器 龙头 文件 文化 房屋 房东 夏季 钟点 童工 车间 车主 边境 司机 柴油 曲解 幸存 强制 强迫 符合 家属 简易 屠宰 商品 商业 封存 苗木 景区 池塘 宿舍 牛羊 农户 牧民 步行 '
   + '盛装 盛放 华侨 左右 伏法 沙石 水产 应该 应予 应由 应在 应按 应依 应及 应对 应有 应提 应承 应聘 常驻 常见 常规 常温 常用 成批 强烈 水杯 水壶 花名 池中 米饭 古董 井下 冷库 冷冻 冷链 白内 白大 白色 时有 时常 宁可 '
   + '宁愿 乐意 关系 关联 计划 单据 单价 全勤 全额 高压 高峰 高层 平台 金银 房地 向日 景观 牛肉 万股 程度 方案 方法 严格 封闭 解除 解雇 都应 和其 和该 于当 易制 路政 经查 经常 经济 经过 党支 章程 危险 危害 车票 车位 '
-  + '车费 商量 商户 顾问 柴火 温馨 支部 支队 管控 管制 连锁 任一 时段 时候 时起 终身 终止 尚未 尚有 相对 相互 从未 从而 能力 能否 和谐 许可 许多 曾经 曾任 余下 余款 陆续 林地 田间 周边 周围 周末 董事 陈旧').split(' '));
+  + '车费 商量 商户 顾问 柴火 温馨 支部 支队 管控 管制 连锁 任一 时段 时候 时起 终身 终止 尚未 尚有 相对 相互 从未 从而 能力 能否 和谐 许可 许多 曾经 曾任 余下 余款 陆续 林地 田间 周边 周围 周末 董事 陈旧 '
+  + '马上').split(' '));
 
 /**
  * Surnames that hardly begin another word, of the hundred most frequent (二〇二〇年全国姓名报告): behind a word for a person they are one,

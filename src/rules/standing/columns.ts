@@ -70,6 +70,9 @@ const LATIN_DATES: readonly (readonly [RegExp, GateColumn])[] = [
   [/^(?:revo|cancel|withdr)[a-z]*reason$/, of('revocation', 'mention')],
 ];
 
+/** All of these hold one of these, and most other keys none. */
+const MAY_BE_DATE = /until|end|deadline|expir|close|stop|due|g[sk]|rq$|sj$|020133|date|time|day|on$|at$|reason/;
+
 const ENGLISH = FAMILIES.flatMap(({ english }) => english?.split('|') ?? []);
 const FLAGS = 'flag|mark|sign|yn|bz|bj';
 const STATES = 'status|state|stat|zt';
@@ -78,10 +81,13 @@ const LONGEST_FIRST = [...ENGLISH, 'scope'].sort((a, b) => b.length - a.length).
 /** One lower-case word may hold several: isdel, delflag, publishstatus, isshow. */
 const COMPOUND = new RegExp(`^(is|has|if)?(${LONGEST_FIRST})?(${FLAGS}|${STATES}|${TYPES}|scope)?$`);
 const NAMES = /^(?:dict|text|label|name|desc|value|val|code|mc|dm|cn|str)$/;
-const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`);
-const IS_FLAG = whole(FLAGS);
-const IS_STATE = whole(STATES);
-const IS_TYPE = whole(TYPES);
+const sets = new Map<string, ReadonlySet<string>>();
+/** Whether a word is one of those that stand between bars. */
+const isOneOf = (words: string, word: string): boolean => {
+  const set = sets.get(words) ?? new Set(words.split('|'));
+  sets.set(words, set);
+  return set.has(word);
+};
 /** Families that have types and levels (publicType, secretLevel); the result of a check is no standing, that of an audit is. */
 const TYPED: readonly FamilyName[] = ['publication', 'concealment', 'secrecy'];
 const PREFIX = /^(?:xk|cf|xzxk|xzcf|data|record|row|info)$/;
@@ -91,7 +97,7 @@ const DECISION = /^(?:xk|cf|xzxk|xzcf|punish|punishment|penalty|license|licence|
 const wordsOf = (key: string): string[] => wordsOfKey(key).flatMap((word) => (COMPOUND.exec(word)?.slice(1) ?? [word]).filter(Boolean));
 
 const familyOfWords = (words: readonly string[]): Family | undefined =>
-  FAMILIES.find(({ english }) => english && words.some((word) => whole(english).test(word)));
+  FAMILIES.find(({ english }) => english && words.some((word) => isOneOf(english, word)));
 
 const englishColumn = (key: string): GateColumn | undefined => {
   const words = wordsOf(key);
@@ -99,29 +105,29 @@ const englishColumn = (key: string): GateColumn | undefined => {
   const asks = at >= 0;
   if (asks) words.splice(at, 1);
   while (words.length > 1 && NAMES.test(words[words.length - 1] as string)
-    && (words.includes('dict') || IS_STATE.test(words[words.length - 2] as string)
-      || IS_TYPE.test(words[words.length - 2] as string))) words.pop();
+    && (words.includes('dict') || isOneOf(STATES, words[words.length - 2] as string)
+      || isOneOf(TYPES, words[words.length - 2] as string))) words.pop();
   const last = words.pop() ?? '';
   if (OTHER_ENGLISH.test(words[0] ?? '')) return undefined;
   if (last === 'scope') return FIELDS['scope'];
   const family = familyOfWords(words);
-  if (family && IS_FLAG.test(last)) return { family, form: 'flag' };
-  if (IS_STATE.test(last)) {
+  if (family && isOneOf(FLAGS, last)) return { family, form: 'flag' };
+  if (isOneOf(STATES, last)) {
     // `status`, `punishState`: the national column; `dataStatus`, `fooState`: some system's own.
     return { family: family ?? named(words.every((word) => DECISION.test(word)) ? 'status' : 'recordStatus'), form: 'state' };
   }
-  if (family && IS_TYPE.test(last)) {
+  if (family && isOneOf(TYPES, last)) {
     const typed = last === 'result' ? family.name === 'audit' && !words.includes('check') : TYPED.includes(family.name);
     return typed ? { family, form: 'state' } : undefined;
   }
   const own = FAMILIES.find(({ english, adjectives }) => (asks ? english : adjectives)
-    && whole((asks ? english : adjectives) as string).test(last));
+    && isOneOf((asks ? english : adjectives) as string, last));
   return own && (asks || words.every((word) => PREFIX.test(word))) ? { family: own, form: 'flag' } : undefined;
 };
 
 const latinColumn = (key: string): GateColumn | undefined => {
   const folded = foldLabel(key).replace(/dicttext$/, '');
-  const date = LATIN_DATES.find(([pattern]) => pattern.test(folded));
+  const date = MAY_BE_DATE.test(folded) ? LATIN_DATES.find(([pattern]) => pattern.test(folded)) : undefined;
   if (date) return date[1];
   const initials = folded.replace(/^(?:xk|cf|xzxk|xzcf)(?=.)/, '').replace(/(?!^)mc$/, '');
   const family = FAMILIES.find(({ pinyin }) => pinyin?.test(initials));
