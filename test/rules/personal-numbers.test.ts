@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { maskNamedPersons } from '../../src/rules/persons/other-persons.js';
 import { NUMBER_WORD_SIGNS, NUMBER_WORDS, wordBefore } from '../../src/rules/personal-numbers/words.js';
 import { findPersonalNumbers, mayHoldPersonalNumbers, REDACTED, redactNumbers } from '../../src/rules/personal-numbers/find.js';
+import { resemblesLongId } from '../../src/rules/personal-numbers/shapes.js';
+import { mergeSpans } from '../../src/rules/personal-numbers/span.js';
 
 /** Redacted with the word before it kept: `号…，` → `号[已隐去]，`. */
 const isHidden = (number: string, before = '见', options?: Parameters<typeof redactNumbers>[1]): void => {
@@ -306,5 +308,51 @@ describe('numbers in ways never seen', () => {
   it('of goods, papers and firms, which are nobody’s', () => {
     for (const text of ['订单号2026050112345678', '电子监管码81234567890123456789', '工商注册号330106000129004', '运单号：1234567890123456', '数量123456789 86', '86 86 86 86 86 86', '86 35 87654321', '861 10 87654321']) assert.equal(redactNumbers(text), text);
     for (const text of ['订单号999999197001010156', '注册号999999700101010', '账号2026050112345678']) assert.match(redactNumbers(text), /\[已隐去\]$/, text);
+  });
+});
+
+describe('what only begins or ends like something personal', () => {
+  it('is told from it', () => {
+    for (const [text, want, ofPerson = want] of [
+      ['住云岫城关镇3单元', '住[已隐去]'], ['住在云岫住宅区18号', '住在[已隐去]'], ['现住址为', '现住址[已隐去]'], ['军官证：南字第0000001号', '军官证：[已隐去]'],
+      ['护照00000000', '护照[已隐去]'], ['护照E-00000016', '护照[已隐去]'], ['护照E 0000001', '护照[已隐去]'], ['身份证尾号0018X。', '身份证尾号[已隐去]。'],
+      ['尾号为 0018的银行卡', '尾号为 [已隐去]的银行卡'], ['尾号0018的储蓄卡尾号0019的卡', '尾号[已隐去]的储蓄卡尾号[已隐去]的卡'], ['电话4011234567', '电话[已隐去]'],
+      ['电话4101234567', '电话[已隐去]'], ['电话8101234567', '电话[已隐去]'], ['微信号码abc12345', '微信号码[已隐去]'], ['微信号abc12345', '微信号[已隐去]'],
+      ['微信名abc12345', '微信名[已隐去]'], ['微信号 abcdefg', '微信号 [已隐去]'], ['微信id_abc1', '微信[已隐去]'], ['鲁B1234领，', '[已隐去]，'], ['鲁 B12345', '[已隐去]'],
+      ['1990年11月生，', '1990年11月生，', '[已隐去]生，'], ['13800000000分', '[已隐去]分'], ['13800000000转人工', '[已隐去]转人工'], ['13800000000转801', '[已隐去]'],
+      ['0574-876X4321', '[已隐去]'], ['139000012**', '[已隐去]'], ['13900**1234', '[已隐去]'], ['a@b.c@d', '[已隐去]@d'], ['微博昵称abcde1', '微博昵称[已隐去]'],
+    ] as readonly (readonly [string, string, string?])[]) {
+      assert.deepEqual([redactNumbers(text), redactNumbers(text, { person: true })], [want, ofPerson], text);
+    }
+  });
+  it('stays', () => {
+    for (const text of [
+      '住云岫城关镇3单位旁', '住址：', '住址，云岫', '军官证：南字第号', '护照ABCDE000000', '护照E1234', '身份证尾号12，', '12345\ud835', '电话8001234567', '联系邮', '电子邮箱',
+      '加微信', '微信号，', '微信ID，', '微信id：', '1990年1月日生，', '1990年1月123日生，', '1890年1月1日生，', '19x0年1月1日生，', '日生，', '0574-8765432X', '@a', '1@',
+      '身份证后四位12', '抖音Douyin',
+    ]) assert.deepEqual([redactNumbers(text), redactNumbers(text, { person: true })], [text, text]);
+  });
+  it('where letters, dates, hidden digits and characters cut in two stand in it', () => {
+    for (const [text, want = text] of [
+      ['护照号E00000016', '护照号[已隐去]'], ['护照号码：E 000 0016', '护照号码：[已隐去]'], ['护照号码E00000016', '护照号码[已隐去]'], ['护照E-X，编号123456'], ['护照E1234，编号123456'], ['护照E 12345A，编号123456'], ['1234567\ud835'], ['电话2026-5-1'],
+      ['2026-5-1 12345678'], ['邮箱地址a#b.cn', '邮箱地址[已隐去]'], ['邮件a#b.cn', '邮件[已隐去]'], ['1390000123*', '[已隐去]'], ['1390 000 123*', '[已隐去]'],
+      ['139000012*4，12345678'],
+    ] as readonly (readonly [string, string?])[]) assert.equal(redactNumbers(text), want);
+  });
+  it('where a house’s number stands far behind the first 住, near another', () => {
+    const far = (n: number): string => '云岫城关'.repeat(20).slice(0, n);
+    assert.equal(redactNumbers(`住在${far(40)}住在${far(30)}18号`), `住在${far(40)}住在[已隐去]`);
+  });
+  it('of IDs, by what may hide in them', () => {
+    const ids = ['00000019X001010018', '0000001990010100X8', '000000199001010018', '0000001990*1010018', '000000199001*10018'];
+    assert.deepEqual(ids.map(resemblesLongId), [false, false, true, true, true]);
+  });
+  it('and what overlaps is one', () => {
+    const merged = mergeSpans([{ start: 9, end: 12, kind: 'phone' }, { start: 1, end: 5, kind: 'bank' }], [{ start: 4, end: 7, kind: 'mail' }]);
+    assert.deepEqual(merged.map(({ start, end }) => [start, end]), [[1, 7], [9, 12]]);
+  });
+  it('names behind 姓名, 名叫, 名为; not behind their first characters', () => {
+    for (const [text, want] of [['员工姓名王小满，', '员工姓名王某，'], ['员工名叫王小满，', '员工名叫王某，'], ['员工名为王小满，', '员工名为王某，'], ['员工姓王小满', '员工姓王小满'],
+      ['员工名王小满，', '员工名王小满，'], ['员工名单', '员工名单']] as const) assert.equal(maskNamedPersons(text), want);
   });
 });

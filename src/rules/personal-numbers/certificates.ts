@@ -102,7 +102,6 @@ const OF_HOLDER = /的?(?:银行卡|储蓄卡|信用卡|手机|账户|帐户|账
 
 /** 尾号0018的银行卡 */
 const digitsOf: Find = (text, at, from, report) => {
-  if (at < from) return from;
   const start = afterIs(text, at + 2);
   const end = runOf(text, start, DIGIT, 7);
   if (end - start < 4 || end - start > 6) return from;

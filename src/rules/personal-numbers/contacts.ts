@@ -10,7 +10,6 @@ import type { Report } from './span.js';
 
 /** An address around an @. RFC 5321: 64 characters before the sign, 255 after it. */
 export const mailAt = (text: string, at: number, from: number, report: Report): number => {
-  if (at < from) return from;
   const domain = runOf(text, at + 1, SPACE, 2);
   const end = runOf(text, domain, DOMAIN, 255);
   if (end === domain) return from;
@@ -29,7 +28,7 @@ const SPELT_MAIL = new RegExp('邮[箱件](?:地址|账号|号码)?[为是:：]?
 
 /** An address without an @, behind 邮箱 or 邮件. */
 export const speltMailAt = (text: string, at: number, from: number, report: Report): number => {
-  if (at < from || !'箱件'.includes(text.charAt(at + 1) || ' ')) return from;
+  if (!'箱件'.includes(text.charAt(at + 1) || ' ')) return from;
   const word = '地账号'.includes(text.charAt(at + 2) || ' ') ? at + 4 : at + 2;
   const local = runOf(text, isAt(text, word, IS) ? word + 1 : word, SPACE, 3);
   const localEnd = runOf(text, local, LOCAL, 64);
