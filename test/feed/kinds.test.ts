@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { createReader } from '../../src/feed/reader.js';
 import { KIND_DEFS, type Kind } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
+import { readJson } from './feeds.js';
 
 const TODAY = '2026-11-30';
 
@@ -54,4 +55,17 @@ it('a person’s name is masked in them, too', () => {
   const { records: [record] } = read({ 行政给付: [{ ...ROWS.grant, 行政相对人名称: '周小明', 行政相对人类别: '自然人', 决定内容: '给付周小明500元' }] });
   assert.equal(record?.subjectName, '周某');
   assert.doesNotMatch(JSON.stringify(record), /周小明/);
+});
+
+describe('what chance alone may not reach', () => {
+  it('a kind that a record names, though its columns are another’s', () => {
+    const [record] = readJson([{ kind: 'honor', 行政处罚决定书文号: '甲罚〔2026〕1号', 处罚机关: '某局', 违法事实: '无证', XDR_MC: '青岚市甲食品有限公司' }], { today: '2026-11-30' }).records;
+    assert.equal(record?.kind, 'honor');
+    assert.throws(() => readJson([{ kind: 'notice', CF_WSH: '甲罚〔2026〕1号', CF_NR: '罚款' }], { today: '2026-11-30' }), /no-name-and-number/);
+  });
+  it('a code of zeros in a natural person’s record is none', () => {
+    const rows = [1, 2].map((n) => ({ 行政处罚决定书文号: `甲罚〔2026〕${String(n)}号`, 行政相对人名称: '王小满', 行政相对人类别: '自然人', 统一社会信用代码: '000000000000000000', 处罚决定日期: '2026-05-01' }));
+    const { records } = readJson(rows, { today: '2026-11-30' });
+    assert.deepEqual(records.map(({ subjectName, creditCode }) => [subjectName, creditCode]), [['王某', undefined], ['王某', undefined]]);
+  });
 });
