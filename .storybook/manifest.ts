@@ -1,16 +1,10 @@
-import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT } from '../scripts/site/element-words.js';
+import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT, type Member } from '../scripts/site/element-words.js';
 import { tokens } from '../src/styles/tokens.js';
 import { defaults } from '../stories/guide/colours.js';
 import { ATTRIBUTES, PARTS, PROPERTIES } from '../stories/guide/words.js';
 
 /** The manifest as Storybook should read it: in Chinese, and attributes, properties and parts under names that don't collide. */
-interface Named {
-  readonly name?: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly kind?: string;
-  readonly privacy?: string;
-  readonly attribute?: string;
+interface Named extends Member {
   readonly type?: { readonly text: string };
 }
 

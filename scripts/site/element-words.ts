@@ -33,9 +33,11 @@ export const SLOT: readonly [zh: string, en: string] = [
   '标签里面的内容是后备内容：专栏显示之前、数据读取失败又没有旧数据时，读者看到的就是它。', 'What stands inside the tag is fallback content: visible until the first records are shown, and when the feed fails with no older copy.',
 ];
 
-interface Member {
+/** What the manifest says of an attribute, a member, a slot, an event. */
+export interface Member {
   readonly name?: string;
   readonly description?: string;
+  readonly default?: string;
   readonly kind?: string;
   readonly privacy?: string;
   readonly attribute?: string;

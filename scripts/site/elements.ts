@@ -1,18 +1,9 @@
 /** Reference of the elements, from the manifest that the build makes of their JSDoc. */
 import { ATTRIBUTES, PARTS, PROPERTIES } from '../../stories/guide/words.js';
 import { elements } from '../editor-data.mjs';
-import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT } from './element-words.js';
+import { ELEMENTS, EVENTS, METHODS, ownMembers, PROPERTIES_ONLY, SLOT, type Member } from './element-words.js';
 import { mono, table } from './markdown-table.js';
 import type { Language } from './words.js';
-
-interface Named {
-  readonly name?: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly kind?: string;
-  readonly privacy?: string;
-  readonly attribute?: string;
-}
 
 const ORDER = ['sgs-column', 'sgs-list', 'sgs-search', 'sgs-detail', 'sgs-scorecard'];
 const sorted = (): ReturnType<typeof elements> =>
@@ -25,11 +16,11 @@ const preset = (value = ''): string => (value === '' || value === "''" ? '—' :
 const elsewhere = (name: string): string =>
   elements().flatMap(({ attributes = [] }) => attributes).find((each) => each.name === name && each.description)?.description ?? '';
 
-const say = (zh: boolean, words: Readonly<Record<string, string>>, { name = '', description = '' }: Named): string =>
+const say = (zh: boolean, words: Readonly<Record<string, string>>, { name = '', description = '' }: Member): string =>
   (zh ? words[name] ?? '' : description || elsewhere(name));
 
 function element(zh: boolean, { tagName, description = '', attributes = [], events = [], members: all = [] }: ReturnType<typeof elements>[number]): string {
-  const own = ownMembers<Named>(all);
+  const own = ownMembers<Member>(all);
   const methods = own.filter(({ kind }) => kind === 'method');
   const properties = own.filter(({ kind }) => kind !== 'method');
   const named = events.filter(({ name, description: about }) => name?.startsWith('sgs-') && about);
@@ -37,7 +28,7 @@ function element(zh: boolean, { tagName, description = '', attributes = [], even
     `## ${tagName}`,
     zh ? ELEMENTS[tagName] ?? '' : description.replace(/\n/g, ' '),
     table(zh ? ['属性', '默认值', '作用'] : ['attribute', 'default', 'says'],
-      (attributes as readonly Named[]).map((each) => [mono(each.name ?? ''), preset(each.default), say(zh, ATTRIBUTES, each)])),
+      (attributes as readonly Member[]).map((each) => [mono(each.name ?? ''), preset(each.default), say(zh, ATTRIBUTES, each)])),
     named.length ? table(zh ? ['事件', '什么时候'] : ['event', 'when'], named.map((each) => [mono(each.name ?? ''), say(zh, EVENTS, each)])) : '',
     methods.length ? table(zh ? ['方法', '作用'] : ['method', 'does'], methods.map((each) => [mono(`${each.name ?? ''}()`), say(zh, METHODS, each)])) : '',
     properties.length
@@ -50,8 +41,8 @@ export const elementReference = (language: Language): string =>
   [SLOT[language === 'zh' ? 0 : 1], ...sorted().map((each) => element(language === 'zh', each))].join('\n\n');
 
 /** What several elements have stands once, with their names. */
-function merged(list: 'cssParts' | 'cssProperties'): readonly (Named & { readonly tags: readonly string[] })[] {
-  const found = new Map<string, Named & { tags: string[] }>();
+function merged(list: 'cssParts' | 'cssProperties'): readonly (Member & { readonly tags: readonly string[] })[] {
+  const found = new Map<string, Member & { tags: string[] }>();
   for (const { tagName, [list]: items = [] } of sorted()) {
     for (const item of items) {
       const known = found.get(item.name ?? '');

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tablesOf } from '../../src/export/table.js';
-import { createReader } from '../../src/feed/reader.js';
 import { documentText } from '../../src/import/document.js';
 import { readTable } from '../../src/import/file.js';
 import { importTables } from '../../src/import/import-tables.js';
@@ -12,17 +11,10 @@ import { KIND_DEFS } from '../../src/model/kinds.js';
 import type { SgsRecord } from '../../src/model/record.js';
 import { recordTable } from '../../src/publication/table.js';
 import { ENFORCEMENT_CASES, ENFORCEMENT_KINDS } from '../fixtures/enforcement.js';
+import { readBack } from './read-back.js';
 import { workbook } from './workbook.js';
 
 const TODAY = '2026-11-30';
-
-const readBack = (text: string): SgsRecord[] => {
-  const records: SgsRecord[] = [];
-  const reader = createReader({ today: TODAY, onRecords: (batch) => records.push(...batch) });
-  reader.push(text);
-  reader.end();
-  return records;
-};
 
 const BOOK = workbook(...ENFORCEMENT_KINDS.map((kind) => {
   const { labelled } = ENFORCEMENT_CASES[kind];
@@ -34,7 +26,7 @@ describe('a workbook with a sheet for each of the other kinds', () => {
     const imported = importTables(await readTable('十公示.xlsx', BOOK, {}), '十公示.xlsx', { today: TODAY });
     assert.deepEqual(imported.records.map(({ kind }) => kind), ENFORCEMENT_KINDS);
     const text = documentText(imported.records, { updated: TODAY, standard: undefined });
-    const records = readBack(text);
+    const records = readBack(text, TODAY);
     assert.deepEqual(records, imported.records);
     for (const [at, kind] of ENFORCEMENT_KINDS.entries()) {
       const record = records[at] as SgsRecord;

@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
-import { createReader } from '../../src/feed/reader.js';
 import { parseCsv } from '../../src/import/csv.js';
 import { documentText } from '../../src/import/document.js';
 import { fileTypeOf, readTable, type FileOptions } from '../../src/import/file.js';
 import type { GridCell } from '../../src/import/grid.js';
 import { importTables, type TableImport, type ImportOptions } from '../../src/import/import-tables.js';
 import { fingerprintOf } from '../../src/import/sheet.js';
-import type { SgsRecord } from '../../src/model/record.js';
+import { readBack } from './read-back.js';
 import { INSTRUCTIONS, LICENSES_2015, LICENSES_NATURAL_2018, PENALTIES_2018, workbook, type TestSheet } from './workbook.js';
 
 const TODAY = '2026-11-23';
@@ -18,14 +17,6 @@ const xls: NonNullable<FileOptions['xls']> = () => import('../../src/import/xls.
 
 const take = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx', options: Partial<ImportOptions> = {}): Promise<TableImport> =>
   importTables(await readTable(name, bytes, { xls }), name, { today: TODAY, ...options });
-
-const readBack = (text: string): SgsRecord[] => {
-  const records: SgsRecord[] = [];
-  const reader = createReader({ today: TODAY, onRecords: (batch) => records.push(...batch) });
-  reader.push(text);
-  reader.end();
-  return records;
-};
 
 const said = ({ rows, sheets }: TableImport): string[] =>
   [...rows.flatMap((row) => row.findings), ...sheets.flatMap((sheet) => sheet.findings)].map(
@@ -35,7 +26,7 @@ const said = ({ rows, sheets }: TableImport): string[] =>
 /** The document that is published, and that it is read back as the same records. */
 const published = (imported: TableImport): string => {
   const text = documentText(imported.records, { updated: TODAY, standard: imported.standard });
-  assert.deepEqual(readBack(text), imported.records);
+  assert.deepEqual(readBack(text, TODAY), imported.records);
   return text;
 };
 
