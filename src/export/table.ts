@@ -49,6 +49,7 @@ function fieldColumn(kind: Kind, field: FieldName, { words, labels, remedy }: Ta
   }
   return { type: 'text', label, read: (record) => {
     const value = record[field];
+    if (typeof value === 'string') return value;
     if (Array.isArray(value)) return value.join(words.comma);
     if (value !== undefined) return String(value);
     return field === 'remedy' && remedy && record.kind === 'penalty' && record.status !== 'revoked' ? remedy : '';

@@ -6,7 +6,7 @@ import { createPackage } from './package.js';
 import { columnName, sheetHead, sheetNames, sheetPath, sheetTail, STYLE, workbookParts } from './workbook.js';
 import type { Cell, Column, ColumnType, Table } from './table.js';
 import { CANCELLED, inSlices, type Outcome, type Work } from './work.js';
-import { cellXml } from './xml.js';
+import { cellText } from './xml.js';
 
 export interface WorkbookOptions extends Work {
   /** What the workbook is called in its properties. */
@@ -45,7 +45,7 @@ const LONGEST_TEXT = 255;
 
 function textXml(reference: string, text: string, style: number): string {
   const shown = text.length > LONGEST_TEXT ? STYLE.plain : style;
-  return `<c r="${reference}" t="inlineStr" s="${shown}"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
+  return `<c r="${reference}" t="inlineStr" s="${shown}"><is>${cellText(text)}</is></c>`;
 }
 
 /** Days that come up again and again. */

@@ -12,12 +12,15 @@ export const xml = (text: string): string => text.replace(IMPOSSIBLE, '').replac
 /** Excel calls a workbook broken in which a cell holds more UTF-16 units. */
 const LONGEST = 32_767;
 
-/** What any of the rules below is about: most texts have none of it. */
-const SPECIAL = /[\0-\x08\x0b-\x1f&<>"_\ufffe\uffff]/;
+/** What any of the rules below is about, and white space: most texts have none of it. */
+const SPECIAL = /[\0-\x08\s\x0e-\x1f&<>"_\ufffe\uffff]/;
 
-/** In a cell, cut where it is too long. */
-export function cellXml(text: string): string {
-  if (text.length <= LONGEST && !SPECIAL.test(text)) return text;
+/** The text of a cell, cut where it is too long. White space at its ends goes where nothing says that it is meant. */
+export function cellText(text: string): string {
+  return text.length <= LONGEST && !SPECIAL.test(text) ? `<t>${text}</t>` : `<t xml:space="preserve">${escaped(text)}</t>`;
+}
+
+function escaped(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n');
   const cut = lines.length > LONGEST ? `${lines.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…` : lines;
   return xml(cut.replace(ESCAPE_LIKE, '_x005F_'));

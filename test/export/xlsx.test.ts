@@ -81,8 +81,16 @@ describe('a workbook', () => {
   test('no cell is a formula, and long text is not shown as ####', async () => {
     const sheet = partsOf(await one([{ ...license, subjectName: '=1+1', content: '长'.repeat(256) }]))['xl/worksheets/sheet1.xml']!;
     assert.ok(!sheet.includes('<f'));
-    assert.match(sheet, /s="3"><is><t xml:space="preserve">=1\+1</);
-    assert.match(sheet, /s="0"><is><t xml:space="preserve">长/);
+    assert.match(sheet, /s="3"><is><t>=1\+1</);
+    assert.match(sheet, /s="0"><is><t>长/);
+  });
+
+  test('white space at the ends of a text is kept, and a text of several lines', async () => {
+    const [sheet] = await sheetsOf(await one([{ ...license, subjectName: ' 甲 公司 ', content: '一\n二' }]));
+    assert.ok(sheet!.rows[1]!.includes(' 甲 公司 '));
+    assert.ok(sheet!.rows[1]!.includes('一\n二'));
+    const raw = partsOf(await one([{ ...license, subjectName: ' 甲 公司 ' }]))['xl/worksheets/sheet1.xml']!;
+    assert.match(raw, /<t xml:space="preserve"> 甲 公司 <\/t>/);
   });
 
   test('is the same whoever packs it: the browser beside the page, or fflate where it can not', async () => {
