@@ -41,6 +41,8 @@ public final class Server {
       .putList("cluster.initial_cluster_manager_nodes", args[5].split(","))
       // A test machine's disk may be fuller than a cluster likes.
       .put("cluster.routing.allocation.disk.threshold_enabled", false)
+      // What the serial collector has not collected yet counts as used, and a node that is refused everything collects nothing.
+      .put("indices.breaker.total.use_real_memory", false)
       .build();
     try (Node node = new LocalNode(settings, home).start()) {
       System.out.println("started " + args[1]);

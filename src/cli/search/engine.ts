@@ -15,12 +15,16 @@ const MOST_IN_BULK = 4_000_000;
 /** Requests under way at once. */
 const MOST_CONCURRENT = 2;
 const MOST_ATTEMPTS = 8;
-/** Milliseconds before the first repetition; each is twice as long. */
+/** While a server says that it is busy: some four minutes. One that merges, or clears its memory, takes its time, and a load its hour. */
+const MOST_BUSY_ATTEMPTS = 14;
+/** Milliseconds before the first repetition; each is twice as long, up to the longest. */
 const BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 30_000;
 const TIMEOUT_MS = 120_000;
 const DAY_MS = 86_400_000;
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const waitAfter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => { setTimeout(resolve, Math.min(LONGEST_BACKOFF_MS, BACKOFF_MS * 2 ** (attempt - 1))); });
 
 /** Status codes of a server that is busy, or restarts. */
 const TRANSIENT = [429, 502, 503, 504];
@@ -58,6 +62,7 @@ export function createEngineClient({ to, user }: EngineOptions) {
     const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
     for (let attempt = 1; ; attempt++) {
       let problem: string;
+      let most = MOST_ATTEMPTS;
       try {
         const response = await fetch(new URL(path, root), {
           method,
@@ -71,12 +76,13 @@ export function createEngineClient({ to, user }: EngineOptions) {
         }
         problem = REASONS[response.status] ?? `状态码 ${response.status}，${answer.slice(0, 300)}`;
         if (!TRANSIENT.includes(response.status)) throw new CliError(`${root.host}：${problem}。`);
+        most = MOST_BUSY_ATTEMPTS;
       } catch (error) {
         if (error instanceof CliError) throw error;
         problem = `无法连接（${(error as { readonly cause?: { readonly code?: string } }).cause?.code ?? (error as Error).message}）`;
       }
-      if (attempt >= MOST_ATTEMPTS) throw new CliError(`${root.host}：${problem}。`);
-      await wait(BACKOFF_MS * 2 ** (attempt - 1));
+      if (attempt >= most) throw new CliError(`${root.host}：${problem}。`);
+      await waitAfter(attempt);
     }
   };
 
@@ -116,8 +122,8 @@ export function createEngineClient({ to, user }: EngineOptions) {
           const refused = items.find(({ create: { status } }) => status >= 400 && !TRANSIENT.includes(status));
           if (refused) throw new CliError(`${root.host}：一条记录未能写入（${refused.create.error?.reason ?? refused.create.status}）。`);
           remaining = remaining.filter((_, n) => TRANSIENT.includes((items[n] as BulkItem).create.status));
-          if (attempt >= MOST_ATTEMPTS) throw new CliError(`${root.host}：服务器一直繁忙。`);
-          await wait(BACKOFF_MS * 2 ** (attempt - 1));
+          if (attempt >= MOST_BUSY_ATTEMPTS) throw new CliError(`${root.host}：服务器一直繁忙。`);
+          await waitAfter(attempt);
         }
       };
 
