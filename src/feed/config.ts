@@ -32,7 +32,7 @@ export const loadConfig = async (url: string, signal?: AbortSignal): Promise<Con
     void importSchema();
     const stream = createTextStream();
     let text = '';
-    for await (const chunk of request({ url, method: 'GET' }, LIMIT, signal)) text += stream.push(chunk);
+    for await (const chunk of request({ url }, LIMIT, signal)) text += stream.push(chunk);
     return await readConfig(JSON.parse(text + stream.end()), url);
   } catch (error) {
     return wrong(error instanceof FeedFailure ? `无法读取配置：${error.failure.detail}` : '配置不是有效的 JSON。', url);

@@ -30,8 +30,8 @@ export const loadFeed = async (asked: FeedRequest): Promise<FeedResult> => {
 
 /** All pages of a feed, or the one document it is. */
 const readAll = async (asked: FeedRequest): Promise<FeedReport> => {
-  const settings = asked.config?.request;
-  if (!settings?.page && !settings?.query && settings?.method !== 'POST') return read(asked, { url: asked.url, method: 'GET' });
+  const settings = asked.config?.request ?? {};
+  if (!settings.page && !settings.query && settings.method !== 'POST') return read(asked, { url: asked.url });
   /* c8 ignore next 3 -- Node always has it; test/embed/parts.test.ts takes it from the classic script */
   const { readPages } = await import('./pages.js').catch((cause: unknown) => {
     throw new FeedFailure({ code: 'config', detail: '缺少文件 sgs.setup.js。' }, { cause });
@@ -50,14 +50,13 @@ let prepare = (rules: RecordRules): void => {
   createRecordReader({ rules, today: '', onRecords: nothing }).push('[{"subjectName":"公司","decidedOn":"2020"}');
 };
 
-/** What can be judged without all the rules is shown where they are missing, and nothing else. @param isIdle nothing waits for them yet */
-const importRules = async (isIdle: () => boolean): Promise<RecordRules> => {
+/** What can be judged without all the rules is shown where they are missing, and nothing else. */
+const importRules = async (): Promise<RecordRules> => {
   /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
   learnKinds(rules.enforcement);
   // Their evaluation was a task of its own.
   await yieldToEventLoop();
-  if (isIdle()) prepare(rules);
   return rules;
 };
 
@@ -82,23 +81,27 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     const charset = /charset=["']?([\w-]+)/i.exec(said('content-type'))?.[1];
     decodeOptions = { url: page.url, config, kinds, today: today || todayInChina(now), charset };
     const saved = Math.min(Date.parse(said('last-modified')), now);
-    modified = saved > SOME_DAY ? todayInChina(saved) : undefined;
+    if (saved > SOME_DAY) modified = todayInChina(saved);
   };
-  // They come at the same time as the feed.
-  const loading = importRules(() => received === 0);
+  const loading = importRules();
   const onRecords: FeedRequest['onRecords'] = (records) => {
     asked.onRecords(records);
     // Whoever shows them waits for its turn; then the browser paints.
-    void yieldToEventLoop().then(yieldToEventLoop).then(showFirst);
+    setTimeout(() => setTimeout(showFirst));
   };
   const pipeline = async (): Promise<FeedPipeline> =>
     (here ??= createFeedPipeline({ ...asked, ...decodeOptions, onRecords, rules: await loading, isCancelled: () => remote }));
+  // So many milliseconds the rules go ahead, if they are not there sooner: of a slow line the feed would take half, and no row
+  // is shown before they are whole. On 10 Mbit/s they take as long.
+  await Promise.race([loading, yieldToEventLoop(60)]);
+  // As soon as the feed has been asked for.
+  setTimeout(() => void loading.then(prepare));
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
     received += bytes.length;
     if (onBig) {
       kept.push(bytes);
       // A worker that starts takes the processor from the first rows.
-      if (received > BIG) starting ||= shown.then(() => onBig?.(decodeOptions)).then((other) => {
+      if (received > BIG) starting ||= shown.then(() => (onBig as NonNullable<typeof onBig>)(decodeOptions)).then((other) => {
         remote = other;
         // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
         if (other) void other.push(kept.splice(0));

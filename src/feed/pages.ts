@@ -15,7 +15,8 @@ const pageSizeOf = ({ pageSize = 100 }: RequestSettings): number => pageSize;
 /** A request as ky and fetch understand it. */
 export interface HttpRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  /** Default GET. */
+  readonly method?: 'GET' | 'POST';
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -57,6 +57,8 @@ interface Progress {
   readonly forbidden: boolean;
 }
 
+const silent = (seconds: number): FeedFailure => failed('timeout', `${seconds} 秒内没有收到数据。`);
+
 /** What a webmaster is told of an error. */
 const asFailure = (error: unknown, { seconds, received, forbidden }: Progress): FeedFailure => {
   if (error instanceof FeedFailure) return error;
@@ -64,7 +66,7 @@ const asFailure = (error: unknown, { seconds, received, forbidden }: Progress): 
     const { status } = error.response;
     return failed('http', `服务器返回状态码 ${status}：地址有误、服务器故障，或被防火墙拦截。`, status);
   }
-  if (error instanceof TimeoutError) return failed('timeout', `${seconds} 秒内没有收到数据。`);
+  if (error instanceof TimeoutError) return silent(seconds);
   if (forbidden) return failed('policy', '被网页的安全策略（connect-src）禁止。');
   return received ? failed('truncated', '数据不完整：连接中途断开。') : failed('network', '无法连接：网络不通，或跨域未授权（CORS）。');
 };
@@ -116,7 +118,7 @@ export async function* request(
       if (!silence) {
         heard = received + LEAST;
         silence = new Promise<never>((_, reject) => {
-          timer = setTimeout(() => reject(failed('timeout', `${timeout} 秒内没有收到数据。`)), timeout * 1000);
+          timer = setTimeout(() => reject(silent(timeout)), timeout * 1000);
         });
       }
       const { value } = await Promise.race([reader.read(), silence]);

@@ -1,2 +1,2 @@
-/** Lets everything else run that waits: input, painting, other timers. */
-export const yieldToEventLoop = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve));
+/** Lets everything else run that waits: input, painting, other timers. @param ms milliseconds to wait at least */
+export const yieldToEventLoop = (ms?: number): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, ms));

@@ -11,7 +11,7 @@ import type { Place } from './days.js';
 import { fileAt, type Fetch } from './files.js';
 import { createSegment, type Segment } from './segment.js';
 
-export type Request = (asked: { readonly url: string; readonly method: 'GET' }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
+export type Request = (asked: { readonly url: string }, config: SgsConfig['request']) => AsyncIterable<Uint8Array>;
 
 /** What a manifest says of its folder; undefined where that is of a format to come. */
 export const infoOf = (shards: unknown): ShardsInfo | undefined =>
@@ -42,7 +42,7 @@ export interface FolderOptions {
 }
 
 export function createFolderReader({ url, config, info: firstInfo, newest: firstRecords, createReader, request }: FolderOptions) {
-  const fetch: Fetch = (address) => bytesOf(request({ url: address, method: 'GET' }, config.request));
+  const fetch: Fetch = (address) => bytesOf(request({ url: address }, config.request));
   const fileNamed = async (name: string): Promise<Uint8Array> => fileAt(addressBelow(url, name), fetch);
 
   const open = (info: ShardsInfo, newest: readonly SgsRecord[]): Edition => {

@@ -13,7 +13,7 @@ export async function loadJson(url: string, signal?: AbortSignal): Promise<Json>
   try {
     const stream = createTextStream();
     let text = '';
-    for await (const chunk of request({ url, method: 'GET' }, LIMIT, signal)) text += stream.push(chunk);
+    for await (const chunk of request({ url }, LIMIT, signal)) text += stream.push(chunk);
     return { ok: true, value: JSON.parse((text + stream.end()).replace(/^\ufeff/, '')) as unknown };
   } catch (error) {
     return { ok: false, failure: error instanceof FeedFailure ? error.failure : { code: 'syntax', detail: '不是有效的 JSON。' } };
@@ -29,7 +29,7 @@ const TABLE_LIMIT = { ...LIMIT, timeout: 60, maxBytes: 33_554_432 };
 export async function loadBytes(url: string, signal?: AbortSignal): Promise<Bytes> {
   try {
     const pieces: Uint8Array[] = [];
-    for await (const chunk of request({ url, method: 'GET' }, TABLE_LIMIT, signal)) pieces.push(chunk);
+    for await (const chunk of request({ url }, TABLE_LIMIT, signal)) pieces.push(chunk);
     const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const piece of pieces) {
