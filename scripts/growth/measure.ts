@@ -97,7 +97,9 @@ for (const count of counts.length ? counts : [500, 50_000, 1_000_000]) {
   console.log(row);
   console.log(`${cpus().length} processors, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}, Node ${process.versions.node}`);
   const text = readFileSync(PAGE, 'utf8');
-  const before = new RegExp(`^\\| ${count.toLocaleString('en')} \\|.*$`, 'm');
-  const renewed = before.test(text) ? text.replace(before, () => row) : text.replace('<!-- /figures -->', () => `${row}\n<!-- /figures -->`);
+  const renewed = text.replace(/(<!-- figures -->\n)([^]*?)(<!-- \/figures -->)/, (_all, head: string, rows: string, tail: string) => {
+    const before = rows.split('\n').find((line) => line.startsWith(`| ${count.toLocaleString('en')} |`));
+    return head + (before ? rows.replace(before, () => row) : `${rows}${row}\n`) + tail;
+  });
   if (args.includes('--write')) writeFileSync(PAGE, renewed);
 }

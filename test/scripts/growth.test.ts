@@ -12,10 +12,10 @@ test('the costs of a month are visits times bytes, storage, and rented machines'
   assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.12', 25.07, 10.02]);
   // 10,000 × (184 + 78.2) kB = 2.62 GB × 0.50 = 1.31, and 0.295 GB × 0.12 = 0.04.
   assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.31, 1.35]);
-  // Two nodes of 4 cores and 16 GB: 2 × 1.0592 × 730 = 1546.43; 78 GB × 0.0008 × 730 = 45.55.
-  assert.equal(engine?.servers, 1591.98);
-  // And 10,000 × (169 + 12) kB = 1.81 GB × 0.50.
-  assert.equal(engine.total, 1592.89);
+  // Two nodes of 4 cores and 16 GB: 2 × 1.0592 × 730 = 1546.43; 101 GB × 0.0008 × 730 = 58.98.
+  assert.equal(engine?.servers, 1605.42);
+  // And 10,000 × (169 + 14.8) kB = 1.84 GB × 0.50.
+  assert.equal(engine.total, 1606.34);
 });
 
 test('more visits cost more traffic and nothing else', () => {
