@@ -62,11 +62,10 @@ const importRules = async (isIdle: () => boolean): Promise<RecordRules> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
+export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, size = { bytes: 0 }, ...asked }, page) => {
   let here: FeedPipeline | undefined;
   let decodeOptions!: DecodeOptions;
   let modified: string | undefined;
-  let received = 0;
   let showFirst = nothing;
   /** The first rows are on the screen, or the first bytes hold none. */
   const shown = new Promise<void>((resolve) => { showFirst = resolve; });
@@ -85,7 +84,7 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
     modified = saved > SOME_DAY ? todayInChina(saved) : undefined;
   };
   // They come at the same time as the feed.
-  const loading = importRules(() => received === 0);
+  const loading = importRules(() => size.bytes === 0);
   const onRecords: FeedRequest['onRecords'] = (records) => {
     asked.onRecords(records);
     // Whoever shows them waits for its turn; then the browser paints.
@@ -94,11 +93,11 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   const pipeline = async (): Promise<FeedPipeline> =>
     (here ??= createFeedPipeline({ ...asked, ...decodeOptions, onRecords, rules: await loading, isCancelled: () => remote }));
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
-    received += bytes.length;
+    size.bytes += bytes.length;
     if (onBig) {
       kept.push(bytes);
       // A worker that starts takes the processor from the first rows.
-      if (received > BIG) starting ||= shown.then(() => onBig?.(decodeOptions)).then((other) => {
+      if (size.bytes > BIG) starting ||= shown.then(() => onBig?.(decodeOptions)).then((other) => {
         remote = other;
         // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
         if (other) void other.push(kept.splice(0));
