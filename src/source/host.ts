@@ -14,6 +14,7 @@ import { createBigEngine, type BigEngine } from '../query/big/engine.js';
 import { importOptional } from '../model/import-optional.js';
 import type { FuzzyMatch, Query } from '../query/query.js';
 import { aboutFeed, compile, createMerge } from './compile.js';
+import { DocumentSource } from './document.js';
 import { createExpiry } from './expiry.js';
 import { createIds } from './ids.js';
 import type { FromWorker, MergePart, RemoteMethod, ToWorker } from './remote.js';
@@ -47,8 +48,8 @@ interface Reading {
   options?: DecodeOptions;
   pipeline?: FeedPipeline | undefined;
   count: number;
-  /** In the feed's order, as the engine has them: they are merged in it. */
-  readonly ids: string[];
+  /** As they came, until they are merged. */
+  readonly records: SgsRecord[];
 }
 
 /** Takes the page's messages, until it is stopped. */
@@ -65,12 +66,12 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   const make = (): BigEngine => createBigEngine({ yieldIfDue });
   let engine = make();
   const readings: Reading[] = [];
-  const readingOf = (feed: number): Reading => (readings[feed] ??= { count: 0, ids: [] });
+  const readingOf = (feed: number): Reading => (readings[feed] ??= { count: 0, records: [] });
   /** It is the only one: nothing has to be merged. */
   let isAlone = false;
+  /** What several feeds have brought, until they are merged: as objects, for to pack them twice would take twice as long. */
+  let live: DocumentSource | undefined;
   const withId = createIds((id) => engine.has(id) || undefined);
-  /** The own ids of records that have got another, by that. */
-  const renamed = new Map<string, string>();
   let expire: ReturnType<typeof createExpiry> | undefined;
   let lastNotice = -NOTIFY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,13 +96,11 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   };
 
   const add = (reading: Reading, records: readonly SgsRecord[]): void => {
-    for (const record of records) {
-      const own = withId(record);
-      engine.add(own);
-      reading.count++;
-      if (isAlone) continue;
-      reading.ids.push(own.id);
-      if (own !== record) renamed.set(own.id, record.id);
+    reading.count += records.length;
+    if (isAlone) for (const record of records) engine.add(withId(record));
+    else {
+      (live ??= new DocumentSource()).add(records);
+      for (const record of records) reading.records.push(record);
     }
   };
 
@@ -125,8 +124,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     try {
       // What comes behind a failure has been sent before it was told.
       await reading.pipeline?.push(bytes);
-      // What is merged is indexed once, then.
-      if (isAlone) await indexPending();
+      await indexPending();
     } finally {
       // Others wait for their turn.
       post({ read: length });
@@ -135,9 +133,9 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   };
 
   /** All records, of an engine that is about to be replaced or copied. */
-  const recordsOf = async (all: Iterable<SgsRecord> = engine.records()): Promise<SgsRecord[]> => {
+  const recordsOf = async (): Promise<SgsRecord[]> => {
     const records: SgsRecord[] = [];
-    for (const record of all) {
+    for (const record of engine.records()) {
       records.push(record);
       const due = yieldIfDue();
       if (due) await due;
@@ -166,42 +164,37 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     if (report) post({ report, feed });
   };
 
-  /** A feed's records as they came, of the engine that they came into. */
-  function* recordsAsRead({ ids }: Reading, engineThen: BigEngine): Generator<SgsRecord, void, undefined> {
-    for (const id of ids) yield { ...engineThen.get(id) as SgsRecord, id: renamed.get(id) ?? id };
-  }
-
-  /** The list that feeds come to, of the engine with all that has come. */
-  const mergeFrom = async (arrived: BigEngine, parts: readonly MergePart[]): Promise<BigEngine> => {
+  /** The list that feeds come to. */
+  const mergeAll = async (parts: readonly MergePart[]): Promise<void> => {
     const merged = make();
     const merge = createMerge((id) => merged.get(id));
     const withOwnId = createIds((id) => merged.has(id) || undefined);
     for (const [n, { feed, report, records }] of parts.entries()) {
       const about = aboutFeed(report);
-      for (const record of records ?? recordsAsRead(readingOf(feed), arrived)) {
+      for (const record of records ?? readingOf(feed).records) {
         const kept = parts.length > 1 ? merge(record, about, n) : withOwnId(record);
         if (kept) merged.add(kept);
         const due = yieldIfDue();
         if (due) await due;
       }
     }
-    return merged;
+    engine = merged;
+    live = undefined;
   };
 
   /** Keeps the last good copies of what has been read here. */
-  const saveCopies = async (arrived: BigEngine, parts: readonly MergePart[]): Promise<void> => {
+  const saveCopies = async (parts: readonly MergePart[]): Promise<void> => {
     for (const { feed, report, records: isElsewhere } of parts) {
       const reading = readingOf(feed);
       const { options, count } = reading;
       if (isElsewhere || !options || count >= MOST_COPIED) continue;
-      const records = await recordsOf(isAlone ? engine.records() : recordsAsRead(reading, arrived));
+      const records = isAlone ? await recordsOf() : reading.records;
       await cache.save(options.url, options.config, { saved: new Date().toISOString(), records, report });
     }
   };
 
   const merge = async (parts: readonly MergePart[]): Promise<void> => {
-    const arrived = engine;
-    if (!isAlone) engine = await mergeFrom(arrived, parts);
+    if (!isAlone) await mergeAll(parts);
     if (parts.some(({ report }) => report.kinds.catalog)) {
       const records = compile([{ records: await recordsOf() }]);
       engine = make();
@@ -211,9 +204,8 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     complete = true;
     post({ merged: mergeReports(parts.map(({ report }) => report)) });
     await indexPending(true);
-    await saveCopies(arrived, parts);
+    await saveCopies(parts);
     readings.length = 0;
-    renamed.clear();
   };
 
   /** Does one step after the other; a failure is reported. @param feed whose step it is */
@@ -230,15 +222,16 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
       const matcher = asked === true ? await importOptional(() => import('../query/fuzzy/matcher.js')) : undefined;
       const fuzzyMatch = asked === true ? matcher?.createFuzzyMatcher().match(query.q) : asked || undefined;
       const firstRowsDue = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, FIRST_ROWS_MS); });
+      if (live) return live.query({ ...query, fuzzyMatch });
       // All may have been read while it was looked for.
       const isWhole = complete;
       const { counting, ...page } = await engine.page({ ...query, fuzzyMatch }, firstRowsDue);
       void counting?.then(notify);
       return { ...page, complete: isWhole && !counting };
     },
-    get: (id: string) => engine.get(id),
-    facets: (kind: Kind) => engine.facets(kind),
-    counts: () => engine.counts(),
+    get: (id: string) => (live ?? engine).get(id),
+    facets: (kind: Kind) => (live ?? engine).facets(kind),
+    counts: () => (live ?? engine).counts(),
   };
 
   const answer = async (number: number, name: RemoteMethod, about: unknown): Promise<void> => {
