@@ -17,7 +17,7 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
   /** Languages beside the Chinese that everybody has. */
   locales: { modules: ['locale/others'] },
   /** For a feed that is too big for the page's own thread. */
-  scale: { modules: ['source/open', 'source/shards'], first: ['embed/worker-beside'] },
+  scale: { modules: ['state/hand-over', 'source/shards'], first: ['embed/worker-beside'] },
   /** For a search that found nothing as it was typed: pinyin, traditional characters, other names of the same. */
   search: { modules: ['query/fuzzy/matcher', 'state/search-fallback'] },
 };

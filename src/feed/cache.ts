@@ -18,6 +18,8 @@ export interface FeedCopy {
   readonly saved: string;
   readonly records: readonly SgsRecord[];
   readonly report: FeedReport;
+  /** Its records are where another thread has read them, not here. */
+  readonly isElsewhere?: boolean | undefined;
 }
 
 export interface FeedCache {

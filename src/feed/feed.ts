@@ -61,6 +61,8 @@ export interface FeedRequest {
   readonly onRow?: OnRow | undefined;
   /** Asked when a body turns out to be big: who reads it from its first byte on, instead of this thread. */
   readonly onBig?: ((options: DecodeOptions) => Promise<RemoteReader | undefined>) | undefined;
+  /** Counted up: bytes of all feeds that are read together, for many small ones are as much as a big one. */
+  readonly size?: { bytes: number };
 }
 
 /** What must be known to read a body's bytes. Plain data: it goes to a worker. */

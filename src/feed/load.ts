@@ -61,11 +61,10 @@ const importRules = async (): Promise<RecordRules> => {
 };
 
 /** Reads one answer. Fails with a FeedFailure. */
-export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, ...asked }, page) => {
+export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig, size = { bytes: 0 }, ...asked }, page) => {
   let here: FeedPipeline | undefined;
   let decodeOptions!: DecodeOptions;
   let modified: string | undefined;
-  let received = 0;
   let showFirst = nothing;
   /** The first rows are on the screen, or the first bytes hold none. */
   const shown = new Promise<void>((resolve) => { showFirst = resolve; });
@@ -97,11 +96,11 @@ export const read: ReadPage = async ({ config = {}, signal, kinds, today, onBig,
   // As soon as the feed has been asked for.
   setTimeout(() => void loading.then(prepare));
   for await (const bytes of request(page, config.request, signal, onHeaders)) {
-    received += bytes.length;
+    size.bytes += bytes.length;
     if (onBig) {
       kept.push(bytes);
       // A worker that starts takes the processor from the first rows.
-      if (received > BIG) starting ||= shown.then(() => (onBig as NonNullable<typeof onBig>)(decodeOptions)).then((other) => {
+      if (size.bytes > BIG) starting ||= shown.then(() => (onBig as NonNullable<typeof onBig>)(decodeOptions)).then((other) => {
         remote = other;
         // A network that pauses must not keep it waiting. Nobody: what has been read need not be kept.
         if (other) void other.push(kept.splice(0));

@@ -5,7 +5,7 @@ import { createIds } from './ids.js';
 
 /** What makes two entries the same decision; empty where a record has no document number. */
 const decisionOf = ({ kind, documentNumber, subjectName, authority }: SgsRecord): string | undefined =>
-  documentNumber && [kind, documentNumber, subjectName || '', authority || ''].map(normalizeText).join(SEPARATOR);
+  documentNumber && normalizeText([kind, documentNumber, subjectName || '', authority || ''].join(SEPARATOR));
 
 /** The record's content, wherever it was read. */
 const contentOf = (record: SgsRecord): string => JSON.stringify({ ...record, feedName: undefined });

@@ -1,10 +1,11 @@
 /**
- * Reads a feed and answers for it, in a worker: everything that a page would do itself, but that it gives away pages only,
+ * Reads feeds and answers for them, in a worker: everything that a page would do itself, but that it gives away pages only,
  * never all records.
  */
 import { feedCache, type FeedCache } from '../feed/cache.js';
-import type { DecodeOptions, FeedReport } from '../feed/feed.js';
+import type { DecodeOptions } from '../feed/feed.js';
 import { FULL_RULES } from '../feed/full-rules.js';
+import { mergeReports } from '../feed/reports.js';
 import { createFeedPipeline, type FeedPipeline } from '../feed/pipeline.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -12,10 +13,11 @@ import type { SgsRecord } from '../model/record.js';
 import { createBigEngine, type BigEngine } from '../query/big/engine.js';
 import { importOptional } from '../model/import-optional.js';
 import type { FuzzyMatch, Query } from '../query/query.js';
-import { compile } from './compile.js';
+import { aboutFeed, compile, createMerge } from './compile.js';
+import { DocumentSource } from './document.js';
 import { createExpiry } from './expiry.js';
 import { createIds } from './ids.js';
-import type { FromWorker, RemoteMethod, ToWorker } from './remote.js';
+import type { FromWorker, MergePart, RemoteMethod, ToWorker } from './remote.js';
 
 export interface HostDeps {
   readonly post: (message: FromWorker) => void;
@@ -40,6 +42,16 @@ type RemoteQuery = Omit<Query, 'fuzzyMatch'> & { readonly fuzzyMatch?: FuzzyMatc
 const failureOf = (error: unknown): Failure =>
   (error instanceof FeedFailure ? error.failure : { code: 'shape', detail: `内部错误：${String(error)}` });
 
+/** A feed on its way. */
+interface Reading {
+  /** Set where it is read here. */
+  options?: DecodeOptions;
+  pipeline?: FeedPipeline | undefined;
+  count: number;
+  /** As they came, until they are merged. */
+  readonly records: SgsRecord[];
+}
+
 /** Takes the page's messages, until it is stopped. */
 export interface Host {
   readonly take: (message: ToWorker) => void;
@@ -53,8 +65,13 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     (performance.now() < sliceEnd ? undefined : yieldToEventLoop().then(() => { sliceEnd = performance.now() + SLICE_MS; }));
   const make = (): BigEngine => createBigEngine({ yieldIfDue });
   let engine = make();
-  let pipeline: FeedPipeline | undefined;
-  let options: DecodeOptions;
+  const readings: Reading[] = [];
+  const readingOf = (feed: number): Reading => (readings[feed] ??= { count: 0, records: [] });
+  /** It is the only one: nothing has to be merged. */
+  let isAlone = false;
+  /** What several feeds have brought, until they are merged: as objects, for to pack them twice would take twice as long. */
+  let live: DocumentSource | undefined;
+  const withId = createIds((id) => engine.has(id) || undefined);
   let expire: ReturnType<typeof createExpiry> | undefined;
   let lastNotice = -NOTIFY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,11 +79,10 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   /** One message about bytes after the other. */
   let work: Promise<unknown> = Promise.resolve();
 
-  const total = (): number => Object.values(engine.counts()).reduce((sum, count) => sum + count, 0);
   const notify = (): void => {
     timer = undefined;
     lastNotice = performance.now();
-    post({ here: total() });
+    post({ here: Array.from(readings, (reading?: Reading) => reading?.count ?? 0) });
   };
   /** A network that pauses must not leave an older count standing. */
   const notifySoon = (): void => {
@@ -79,28 +95,41 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     while (!unread && !stopped && engine.indexPending(isLast)) await yieldIfDue();
   };
 
-  const begin = (wanted: DecodeOptions): void => {
-    options = wanted;
-    expire = createExpiry(wanted.config);
-    const withId = createIds((id) => engine.has(id) || undefined);
-    pipeline = createFeedPipeline({
+  const add = (reading: Reading, records: readonly SgsRecord[]): void => {
+    reading.count += records.length;
+    if (isAlone) for (const record of records) engine.add(withId(record));
+    else {
+      (live ??= new DocumentSource()).add(records);
+      for (const record of records) reading.records.push(record);
+    }
+  };
+
+  const begin = (options: DecodeOptions, feed: number): void => {
+    expire ??= createExpiry(options.config);
+    const reading = readingOf(feed);
+    reading.options = options;
+    reading.pipeline = createFeedPipeline({
       ...options,
       rules: FULL_RULES,
       yieldToEventLoop,
       isCancelled: () => stopped,
-      onRecords: (records) => {
-        for (const record of records) engine.add(withId(record));
-      },
+      onRecords: (records) => add(reading, records),
     });
   };
 
-  const take = async (bytes: Uint8Array): Promise<void> => {
+  const take = async (bytes: Uint8Array, feed: number): Promise<void> => {
     const { length } = bytes;
+    const reading = readingOf(feed);
     unread -= length;
-    await (pipeline as FeedPipeline).push(bytes);
-    await indexPending();
-    post({ read: length });
-    if (total()) notifySoon();
+    try {
+      // What comes behind a failure has been sent before it was told.
+      await reading.pipeline?.push(bytes);
+      await indexPending();
+    } finally {
+      // Others wait for their turn.
+      post({ read: length });
+    }
+    if (reading.count) notifySoon();
   };
 
   /** All records, of an engine that is about to be replaced or copied. */
@@ -127,30 +156,63 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     engine = rest;
   };
 
-  const end = async (): Promise<void> => {
-    const report = await (pipeline as FeedPipeline).end() as FeedReport;
-    if (report.kinds.catalog) {
-      const { meta } = report;
-      const name = meta.publisher?.name;
-      const records = compile([{ records: await recordsOf(), name, remedy: meta.remedy }]);
-      engine = make();
-      for (const record of records) engine.add(record);
-    }
+  const end = async (feed: number): Promise<void> => {
+    const reading = readingOf(feed);
+    const report = await reading.pipeline?.end();
     // It holds the feed's first bytes, and the buffer that these came in: up to two megabytes.
-    pipeline = undefined;
-    clearTimeout(timer);
-    complete = true;
-    post({ report });
-    await indexPending(true);
-    if (total() < MOST_COPIED) {
-      await cache.save(options.url, options.config, { saved: new Date().toISOString(), records: await recordsOf(), report });
+    reading.pipeline = undefined;
+    if (report) post({ report, feed });
+  };
+
+  /** The list that feeds come to. */
+  const mergeAll = async (parts: readonly MergePart[]): Promise<void> => {
+    const merged = make();
+    const merge = createMerge((id) => merged.get(id));
+    const withOwnId = createIds((id) => merged.has(id) || undefined);
+    for (const [n, { feed, report, records }] of parts.entries()) {
+      const about = aboutFeed(report);
+      for (const record of records ?? readingOf(feed).records) {
+        const kept = parts.length > 1 ? merge(record, about, n) : withOwnId(record);
+        if (kept) merged.add(kept);
+        const due = yieldIfDue();
+        if (due) await due;
+      }
+    }
+    engine = merged;
+    live = undefined;
+  };
+
+  /** Keeps the last good copies of what has been read here. */
+  const saveCopies = async (parts: readonly MergePart[]): Promise<void> => {
+    for (const { feed, report, records: isElsewhere } of parts) {
+      const reading = readingOf(feed);
+      const { options, count } = reading;
+      if (isElsewhere || !options || count >= MOST_COPIED) continue;
+      const records = isAlone ? await recordsOf() : reading.records;
+      await cache.save(options.url, options.config, { saved: new Date().toISOString(), records, report });
     }
   };
 
-  /** Does one step after the other; a failure is reported. */
-  const enqueue = (step: () => Promise<void>): void => {
+  const merge = async (parts: readonly MergePart[]): Promise<void> => {
+    if (!isAlone) await mergeAll(parts);
+    if (parts.some(({ report }) => report.kinds.catalog)) {
+      const records = compile([{ records: await recordsOf() }]);
+      engine = make();
+      for (const record of records) engine.add(record);
+    }
+    clearTimeout(timer);
+    complete = true;
+    post({ merged: mergeReports(parts.map(({ report }) => report)) });
+    await indexPending(true);
+    await saveCopies(parts);
+    readings.length = 0;
+  };
+
+  /** Does one step after the other; a failure is reported. @param feed whose step it is */
+  const enqueue = (step: () => Promise<void>, feed?: number): void => {
     work = work.then(() => (stopped ? undefined : step())).catch((error: unknown) => {
-      post({ failure: failureOf(error) });
+      if (feed !== undefined) readingOf(feed).pipeline = undefined;
+      post({ failure: failureOf(error), feed });
     });
   };
 
@@ -160,13 +222,16 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
       const matcher = asked === true ? await importOptional(() => import('../query/fuzzy/matcher.js')) : undefined;
       const fuzzyMatch = asked === true ? matcher?.createFuzzyMatcher().match(query.q) : asked || undefined;
       const firstRowsDue = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, FIRST_ROWS_MS); });
+      if (live) return live.query({ ...query, fuzzyMatch });
+      // All may have been read while it was looked for.
+      const isWhole = complete;
       const { counting, ...page } = await engine.page({ ...query, fuzzyMatch }, firstRowsDue);
       void counting?.then(notify);
-      return { ...page, complete: complete && !counting };
+      return { ...page, complete: isWhole && !counting };
     },
-    get: (id: string) => engine.get(id),
-    facets: (kind: Kind) => engine.facets(kind),
-    counts: () => engine.counts(),
+    get: (id: string) => (live ?? engine).get(id),
+    facets: (kind: Kind) => (live ?? engine).facets(kind),
+    counts: () => (live ?? engine).counts(),
   };
 
   const answer = async (number: number, name: RemoteMethod, about: unknown): Promise<void> => {
@@ -180,11 +245,17 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   return {
     take(message) {
-      if ('read' in message) begin(message.read);
-      else if ('bytes' in message) {
+      if ('read' in message) {
+        ({ isAlone } = message);
+        begin(message.read, message.feed);
+      } else if ('bytes' in message) {
         unread += message.bytes.length;
-        enqueue(() => take(message.bytes));
-      } else if ('end' in message) enqueue(end);
+        enqueue(() => take(message.bytes, message.feed), message.feed);
+      } else if ('end' in message) enqueue(() => end(message.feed), message.feed);
+      else if ('records' in message) {
+        add(readingOf(message.feed), message.records);
+        notifySoon();
+      } else if ('merge' in message) enqueue(() => merge(message.merge));
       else void answer(message.ask, message.name, message.about);
     },
     stop() {

@@ -6,12 +6,11 @@ import type { Kind } from '../model/kinds.js';
 import { createEmitter } from './emitter.js';
 import type { FeedState, LoadFeed } from './feed-state.js';
 import { copyDate, readFeeds } from './read-feeds.js';
-import { documentStrategy } from './sources/document.js';
+import { openDocument } from './sources/document.js';
 import { mergedStrategy } from './sources/merged.js';
 import { openPortal } from './sources/portal.js';
 import { shardsFailure, shardsStrategy } from './sources/shards.js';
 import { copiesOf, failuresOf, type FeedReading, type OpenedSource } from './sources/strategy.js';
-import { workerStrategy } from './sources/worker.js';
 
 export interface FeedStoreOptions {
   /** Absolute addresses. */
@@ -25,15 +24,8 @@ export interface FeedStoreOptions {
 const START: FeedState = { busy: true, failures: [] };
 
 /** The first that can be made of what has been read. A folder is opened beforehand: it is asked even where its feed fails. */
-const STRATEGIES = [workerStrategy, mergedStrategy, documentStrategy];
-
-async function openSource(reading: FeedReading): Promise<OpenedSource | undefined> {
-  for (const strategy of STRATEGIES) {
-    const opened = await strategy(reading);
-    if (opened) return opened;
-  }
-  return undefined;
-}
+const openSource = async (reading: FeedReading): Promise<OpenedSource | undefined> =>
+  reading.opened ?? await mergedStrategy(reading) ?? openDocument(reading);
 
 /** The oldest date of the copies that are shown in place of feeds that failed. */
 const staleDate = ({ results, copies }: FeedReading): string | undefined =>
@@ -81,10 +73,10 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     notify,
   };
 
-  const saveCopies = ({ results, worker }: FeedReading): void => results.forEach(({ ok }, feed) => {
-    const copy = copies[feed];
+  const saveCopies = ({ results }: FeedReading): void => results.forEach(({ ok }, feed) => {
+    const copy = copies[feed] as FeedCopy;
     // A worker saves its own.
-    if (ok && copy && !worker) void cache.save(urls[feed] as string, config, copy);
+    if (ok && !copy.isElsewhere) void cache.save(urls[feed] as string, config, copy);
   });
 
   /** Loads again. What is shown stays until the new copy is complete, and for good if it fails. */
@@ -104,11 +96,11 @@ export function createFeedStore({ urls, config, load, cache }: FeedStoreOptions)
     ({ copies } = reading);
     const folder = await shardsStrategy(reading);
     const failures: readonly Failure[] = [...failuresOf(reading), ...(reading.shards && !folder ? [shardsFailure(urls[0] as string)] : [])];
-    // Nothing new: what is shown is what there is.
-    const isKept = shown && failures.length >= urls.length;
+    // Nothing new, or less than what is shown, of which only a worker has all records: that is what there is.
+    const isKept = shown && (failures.length >= urls.length || reading.results.some(({ ok }, feed) => !ok && copies[feed]?.isElsewhere));
     const opened = folder ?? (isKept ? { source: shown, report: state.report ?? copiesOf(reading)[0]?.report } : await openSource(reading));
     if (signal.aborted) return;
-    if (!reading.worker) own.abort();
+    if (!opened || opened !== reading.opened) own.abort();
     running = undefined;
     // Records of a feed that broke off are no publication: they go, as the product contract says.
     if (!opened) {

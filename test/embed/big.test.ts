@@ -195,3 +195,55 @@ describe('a worker', () => {
     assert.deepEqual(faults(), []);
   });
 });
+
+describe('two big feeds and a small one in a column', () => {
+  const [way, here] = Object.values(ways).slice(0, 2) as [Way, Way];
+  const cut = ROWS.length / 2;
+  const body = (rows: typeof ROWS, name: string): string => `{"version":1,"standard":"2018","publisher":{"name":"${name}"},"records":[\n${textOf(rows)}]}`;
+  /** What the second says of the first's is there once. */
+  const bodies = [body(ROWS.slice(0, cut), '某甲局'), body(ROWS.slice(cut - 50), '某乙局'), body(licensesIn(ROWS).slice(0, 3), '某丙局')];
+
+  /** The column with these feeds, and what is seen of it in the end. */
+  async function look(t: TestContext, { hasWorker, policy = strictPolicy, nonce = '' }: Way, failing?: number): Promise<unknown> {
+    const feeds = bodies.map((_, n) => `/${n}.json`);
+    const site = await serveSite(t, {
+      policy,
+      pages: { '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>t</title><body><script src="/sgs.js" defer${nonce}></script><sgs-column feed="${feeds.join(' ')}"></sgs-column>` },
+      answers: Object.fromEntries(bodies.map((text, n) => [`/${n}.json`, (_: unknown, response: ServerResponse): void => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(n === failing ? text.slice(0, -40) : text);
+      }])),
+    });
+    const { page, faults } = await openBrowser(t);
+    await page.goto(site.url);
+    const shown = failing === undefined ? LICENSES : licensesIn(ROWS.slice(0, cut));
+    const seen: string[] = [];
+    const see = async (words = ''): Promise<void> => {
+      const count = shown.filter((row) => JSON.stringify(row).includes(words)).length;
+      await page.getByText(`第 1–${Math.min(10, count)} 条，共 ${count} 条`).first().waitFor();
+      seen.push(...await rows(page).allTextContents());
+    };
+    await see();
+    assert.equal(page.workers().length, hasWorker ? 1 : 0);
+    const box = page.getByRole('searchbox').first();
+    for (const words of ['物流', String(LICENSES[600]?.['documentNumber'])]) {
+      await box.fill(words);
+      await box.press('Enter');
+      await see(words);
+    }
+    const categories = await page.getByRole('combobox').allTextContents();
+    return { seen, categories, told: await page.locator('sgs-column').getByText(/暂时无法获取/).allTextContents(), faults: faults() };
+  }
+
+  test('come to the same, read in a worker and without one', async (t) => {
+    const seen = await look(t, way) as { faults: string[] };
+    assert.deepEqual(seen.faults, []);
+    assert.deepEqual(await look(t, here), seen);
+  });
+
+  test('are shown without the one that fails, and it is told', async (t) => {
+    const seen = await look(t, way, 1) as { told: string[] };
+    assert.deepEqual(seen.told, ['暂时无法获取部分来源的信息：1.json']);
+    assert.deepEqual(await look(t, here, 1), seen);
+  });
+});

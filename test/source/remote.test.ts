@@ -3,7 +3,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { feedText, records as rawRecords } from '../../bench/records.mjs';
 import type { FeedCache } from '../../src/feed/cache.js';
-import type { DecodeOptions } from '../../src/feed/feed.js';
+import type { DecodeOptions, FeedReport } from '../../src/feed/feed.js';
 import { FULL_RULES } from '../../src/feed/full-rules.js';
 import { createFeedPipeline } from '../../src/feed/pipeline.js';
 import { FeedFailure } from '../../src/model/failure.js';
@@ -14,9 +14,9 @@ import { createFuzzyMatcher } from '../../src/query/fuzzy/matcher.js';
 import type { Query } from '../../src/query/query.js';
 import { DocumentSource } from '../../src/source/document.js';
 import { createHost } from '../../src/source/host.js';
-import { openRemote, type FromWorker, type Port, type RemoteSource, type ToWorker } from '../../src/source/remote.js';
+import { openRemote, type FeedReader, type FromWorker, type Port, type RemoteSource, type ToWorker } from '../../src/source/remote.js';
 import { runHere, runWorker } from '../../src/source/start.js';
-import { query } from '../query/records.js';
+import { query, record } from '../query/records.js';
 import { fakeCache } from '../state/fakes.js';
 
 const URL_ = 'https://example.org/sgs.json';
@@ -55,6 +55,17 @@ const bytesOf = (text: string, size = 40_000): Uint8Array[] => {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) => bytes.slice(n * size, (n + 1) * size));
 };
 
+type OneFeed = RemoteSource & FeedReader;
+
+/** A feed that is the only one. */
+async function openOne(port: Port | undefined, signal: AbortSignal, onChange: (records: number) => void = () => undefined): Promise<OneFeed | undefined> {
+  const remote = await openRemote(() => Promise.resolve(port), signal, ([here = 0]) => onChange(here));
+  if (!remote) return undefined;
+  const reader = remote.read(how, 0, true);
+  const end: FeedReader['end'] = async (chunks) => await remote.merge([{ feed: 0, report: await reader.end(chunks) }]) as FeedReport;
+  return { ...remote, push: reader.push, end, get complete() { return reader.complete; } };
+}
+
 /** What has been packed has no keys without a value. */
 const said = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -78,12 +89,12 @@ test('a worker tells how many records are there five times a second at most, and
   };
   const counts: number[] = [];
   const post = (message: FromWorker): void => {
-    if ('here' in message) counts.push(message.here);
+    if ('here' in message) counts.push(...message.here);
   };
   const { take, stop } = createHost({ post, yieldToEventLoop: () => Promise.resolve(), cache: fakeCache() });
-  take({ read: how });
+  take({ read: how, feed: 0, isAlone: true });
   for (const bytes of bytesOf(feedText(100, 3), 500).slice(0, 100)) {
-    take({ bytes });
+    take({ bytes, feed: 0 });
     await pass(20);
   }
   assert.ok(counts.length >= 8 && counts.length <= 10, `${counts.length} in two seconds`);
@@ -98,10 +109,10 @@ test('a worker tells how many records are there five times a second at most, and
 for (const [name, start] of Object.entries(ways)) {
   describe(`a big feed read ${name}`, () => {
     type Options = { cache?: FeedCache; onChange?: (records: number) => void };
-    const open = async (t: TestContext, { cache = fakeCache(), onChange = () => undefined }: Options = {}): Promise<RemoteSource> => {
+    const open = async (t: TestContext, { cache = fakeCache(), onChange }: Options = {}): Promise<OneFeed> => {
       const controller = new AbortController();
       t.after(() => controller.abort());
-      const remote = await openRemote(() => Promise.resolve(start(cache)), how, controller.signal, onChange);
+      const remote = await openOne(start(cache), controller.signal, onChange);
       assert.ok(remote);
       return remote;
     };
@@ -163,12 +174,11 @@ for (const [name, start] of Object.entries(ways)) {
       assert.deepEqual(said([then.complete, then.total, then.rows]), said([true, report.kinds.license, page.rows]));
     });
 
-    test('says what is wrong with it, and answers nothing from then on', async (t) => {
+    test('says what is wrong with it, and takes nothing from then on', async (t) => {
       for (const [text, code] of [[feedText(50).slice(0, -20), 'truncated'], ['<!doctype html><p>', 'html']] as const) {
         const remote = await open(t);
         void remote.push(bytesOf(text));
         await assert.rejects(remote.end([]), (error: unknown) => error instanceof FeedFailure && error.failure.code === code);
-        await assert.rejects(remote.query(query()));
         await assert.rejects(async () => remote.push([]));
         await assert.rejects(remote.end([]));
       }
@@ -189,6 +199,35 @@ for (const [name, start] of Object.entries(ways)) {
       assert.equal(cache.copies[URL_]?.records.length, 2);
     });
 
+    test('reads several feeds side by side, one of which fails, and keeps a copy of each as it came', async (t) => {
+      const cache = fakeCache();
+      const controller = new AbortController();
+      t.after(() => controller.abort());
+      const remote = await openRemote(() => Promise.resolve(start(cache)), controller.signal, () => undefined) as RemoteSource;
+      const readers = [0, 1, 2].map((feed) => remote.read({ ...how, url: `${URL_}?${feed}` }, feed, false));
+      const [first, broken, last] = readers as [FeedReader, FeedReader, FeedReader];
+      remote.keep(3, [{ ...record({ kind: 'license', title: '页' }), id: 'kept' }]);
+      const text = feedText(300, 5);
+      await Promise.all(bytesOf(text).map(async (bytes) => {
+        await first.push([bytes.slice()]);
+        await last.push([bytes]);
+      }));
+      void broken.push(bytesOf('<!doctype html>'));
+      await assert.rejects(broken.end([]), (error: unknown) => error instanceof FeedFailure && error.failure.code === 'html');
+      await assert.rejects(async () => broken.push([]));
+      const [one, two] = await Promise.all([first.end([]), last.end([])]);
+      assert.deepEqual(readers.map(({ complete }) => complete), [true, false, true]);
+      const kept = { ...one, rows: 1, kinds: { license: 1 } };
+      const merged = await remote.merge([{ feed: 0, report: one }, { feed: 2, report: two }, { feed: 3, report: kept }]);
+      assert.equal(merged?.rows, 601);
+      assert.equal((await remote.counts()).license, [...rawRecords(300, 5)].filter(({ kind }) => kind === 'license').length + 1, 'each decision once');
+      assert.equal((await remote.get('kept'))?.title, '页');
+      for (let n = 0; Object.keys(cache.copies).length < 2 && n < 999; n++) await sleep(1);
+      const copies = [0, 2].map((feed) => cache.copies[`${URL_}?${feed}`]);
+      assert.deepEqual(copies[0]?.records, copies[1]?.records);
+      assert.equal(copies[0]?.records.length, 300);
+    });
+
     test('refuses one question without failing the others', async (t) => {
       const remote = await open(t);
       await remote.end(bytesOf(feedText(50)));
@@ -207,7 +246,7 @@ for (const [name, start] of Object.entries(ways)) {
 
     test('answers an export that is under way, though the feed has been read anew meanwhile, and ends then', async () => {
       const controller = new AbortController();
-      const remote = await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined) as RemoteSource;
+      const remote = await openOne(start(fakeCache()), controller.signal) as OneFeed;
       const report = await remote.end(bytesOf(feedText(3000)));
       const all = remote.all(query());
       controller.abort();
@@ -221,7 +260,7 @@ for (const [name, start] of Object.entries(ways)) {
 
     test('works on nothing that is not wanted any more', async () => {
       const controller = new AbortController();
-      const remote = await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined);
+      const remote = await openOne(start(fakeCache()), controller.signal);
       await assert.rejects((remote as RemoteSource).query(query(), AbortSignal.abort()), { name: 'AbortError' });
       const aside = new AbortController();
       const asked = (remote as RemoteSource).query(query(), aside.signal);
@@ -230,7 +269,7 @@ for (const [name, start] of Object.entries(ways)) {
       const open = (remote as RemoteSource).query(query());
       controller.abort();
       await assert.rejects(open, { name: 'AbortError' });
-      assert.equal(await openRemote(() => Promise.resolve(start(fakeCache())), how, controller.signal, () => undefined), undefined);
+      assert.equal(await openOne(start(fakeCache()), controller.signal), undefined);
     });
   });
 }
@@ -248,12 +287,12 @@ describe('a worker', () => {
     assert.equal(await runWorker(() => worker((self) => self.onmessage?.({ data: '0' } as MessageEvent))), undefined);
     assert.equal(await runWorker(() => worker((self) => self.onerror?.({ preventDefault: () => undefined } as never))), undefined);
     assert.equal(await runWorker(() => { throw new Error('policy'); }), undefined);
-    assert.equal(await openRemote(() => Promise.resolve(undefined), how, new AbortController().signal, () => undefined), undefined);
+    assert.equal(await openOne(undefined, new AbortController().signal), undefined);
   });
 
   test('that breaks down is told of', async () => {
     const port = fakeWorker(fakeCache());
-    const remote = await openRemote(() => Promise.resolve(port), how, new AbortController().signal, () => undefined) as RemoteSource;
+    const remote = await openOne(port, new AbortController().signal) as OneFeed;
     const end = remote.end([]);
     port.onerror?.({});
     await assert.rejects(end, /中断/);

@@ -14,7 +14,7 @@ import '../../src/feed/pages.js';
 import '../../src/model/config-schema.js';
 import '../../src/source/api.js';
 import '../../src/source/compile.js';
-import '../../src/source/open.js';
+import '../../src/state/hand-over.js';
 import '../../src/source/shards.js';
 import '../../src/state/search-fallback.js';
 

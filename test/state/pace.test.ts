@@ -116,7 +116,7 @@ describe('a feed that a worker reads on', () => {
     await turns();
     assert.ok(await asked);
   };
-  const says = (here: number): void => FakeWorker.last?.onmessage?.({ data: { here } });
+  const says = (here: number): void => FakeWorker.last?.onmessage?.({ data: { here: [here] } });
 
   test('is shown by the page until the worker has as many records: one fewer, and it is not handed over', async () => {
     await open();

@@ -5,10 +5,7 @@ import { copiesOf, type SourceStrategy } from './strategy.js';
 
 export const mergedStrategy: SourceStrategy = async (reading) => {
   const copies = copiesOf(reading);
-  if (copies.length < 2 && !copies[0]?.report.kinds.catalog) return undefined;
-  const compiler = await importOptional(() => import('../../source/compile.js'));
-  const report = compiler?.mergeReports(copies.map((copy) => copy.report));
-  if (!compiler || !report) return undefined;
-  const parts = copies.map(({ records, report: { meta } }) => ({ records, name: meta.publisher?.name, remedy: meta.remedy }));
-  return { source: createDocument(compiler.compile(parts), reading.config), report };
+  const isPlain = !copies[1] && !copies[0]?.report.kinds.catalog;
+  const made = isPlain ? undefined : (await importOptional(() => import('../../source/compile.js')))?.compileCopies(copies);
+  return made && { source: createDocument([made], reading.config), report: made.report };
 };

@@ -16,10 +16,13 @@ export interface PortalOptions {
   readonly onState: (state: FeedState) => void;
 }
 
-/** undefined: it is a feed that is read as a whole. Without the part that asks a portal, its first answer is all there is. */
+/**
+ * Asked where the configuration has a `request`. undefined: it is a feed that is read as a whole. Without the part that asks
+ * a portal, its first answer is all there is.
+ */
 export async function openPortal(
   { url, config, kinds, cache, onState }: PortalOptions,
 ): Promise<RecordSource | undefined> {
-  const api = config.request && await importOptional(() => import('../../source/api.js'));
+  const api = await importOptional(() => import('../../source/api.js'));
   return api?.portalSource({ url, config, kinds, read, cache, onState });
 }

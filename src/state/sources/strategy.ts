@@ -4,7 +4,6 @@ import type { FeedReport, FeedResult } from '../../feed/feed.js';
 import type { SgsConfig } from '../../model/config.js';
 import type { Failure } from '../../model/failure.js';
 import type { DocumentSource } from '../../source/document.js';
-import type { RemoteSource } from '../../source/remote.js';
 import type { RecordSource } from '../../source/source.js';
 
 /** What reading the feeds has come to. */
@@ -17,8 +16,8 @@ export interface FeedReading {
   readonly copies: readonly (FeedCopy | undefined)[];
   /** All records as they came; undefined where an older copy was on the screen, or a worker has taken over. */
   readonly live: DocumentSource | undefined;
-  /** Set where a worker has read the feed from its first byte to its last. */
-  readonly worker: RemoteSource | undefined;
+  /** Set where a worker has read what was big, and has all. */
+  readonly opened: OpenedSource | undefined;
   /** Set where the feed is a folder's manifest: what else is in the folder. */
   readonly shards: object | undefined;
 }
@@ -31,8 +30,8 @@ export interface OpenedSource {
 /** undefined: this kind of source can't be made of what has been read. */
 export type SourceStrategy = (reading: FeedReading) => Promise<OpenedSource | undefined>;
 
-/** The copies that there are, in the order of the feeds. */
-export const copiesOf = ({ copies }: FeedReading): readonly FeedCopy[] => copies.flatMap((copy) => copy ?? []);
+/** The copies that are here, in the order of the feeds. */
+export const copiesOf = ({ copies }: FeedReading): readonly FeedCopy[] => copies.flatMap((copy) => (copy && !copy.isElsewhere ? copy : []));
 
 export const failuresOf = ({ results }: FeedReading): readonly Failure[] =>
   results.flatMap((result) => (result.ok ? [] : [result.failure]));
