@@ -215,11 +215,19 @@ describe('loading a feed from a server', () => {
     assert.ok(!result.ok && result.failure.code === 'network');
   });
   it('tells a policy of the page from a broken line, by the event that only a page has', async () => {
-    const page = new EventTarget();
+    let listening = (): void => undefined;
+    const page = new class extends EventTarget {
+      override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+        super.addEventListener(...args);
+        listening();
+      }
+    }();
     const root = globalThis as { window?: unknown };
     root.window = page;
     const forbidden = async (effectiveDirective: string, blockedURI: string): Promise<FailureCode | undefined> => {
+      const asked = new Promise<void>((resolve) => { listening = resolve; });
       const reading = loadFeed({ url: 'http://127.0.0.1:1/feed.json', config: { request: { retry: 0 } }, onRecords: () => undefined });
+      await asked;
       page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
       const result = await reading;
       return result.ok ? undefined : result.failure.code;
