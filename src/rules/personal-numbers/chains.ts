@@ -2,11 +2,11 @@
  * Numbers as they stand in a text: chains of digits, masks and gaps, with the place of each. One pass, a bounded number of
  * steps a character.
  */
-import { isProvince } from './checks.js';
+import { isProvince, isPublicCodeAt } from './checks.js';
 import { FEWEST_SIGNS } from './hints.js';
-import { CUT, MARGIN, NumberChain } from './number-chain.js';
-import { isPublicCode, STAR, X } from './shapes.js';
-import { CIRCLE, DIGIT, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt,
+import { MARGIN, NumberChain } from './number-chain.js';
+import { STAR, X } from './shapes.js';
+import { CIRCLE, DIGIT, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt, signOf,
   SURROGATE, TAG, VALUE_TABLE } from './signs.js';
 
 /** The parts of a value: what a sign is, and its digit. */
@@ -50,11 +50,14 @@ const afterEntity = (text: string, at: number): number => {
   return at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 };
 
-const hides = (text: string, at: number): boolean => signAt(text, at) === MASK || signAt(text, at) === EX;
+const hides = (text: string, at: number): boolean => {
+  const kind = signOf(text.charCodeAt(at));
+  return kind === MASK || kind === EX;
+};
 
 /** Where the masks begin that stand before a digit. One X or two before a number are a type's: XX12345678. */
 const masksBefore = (text: string, at: number, from: number): number => {
-  let begin = at;
+  let begin = at - 1;
   while (begin > from && begin > at - 20 && hides(text, begin - 1)) begin--;
   return at - begin < 3 && signAt(text, at - 1) === EX ? at : begin;
 };
@@ -67,20 +70,21 @@ const sameSigns = (text: string, at: number): number => {
   return end;
 };
 
-/** Reads the chain that begins at a digit, with the masks before it. `from` is the end of the chain before. */
-const readChain = (chain: NumberChain, text: string, at: number, from: number): void => {
+/** Reads the chain that begins at a digit, or with the masks before it at `begin`. */
+const readChain = (chain: NumberChain, text: string, at: number, begin: number): void => {
   const table = VALUE_TABLE;
-  let { codes, places } = chain;
+  let { codes, places, starts } = chain;
   let room = codes.length - MARGIN;
   let length = 0;
+  let runs = 1;
   let hidden = false;
   let hasX = false;
-  /** CUT behind a gap. */
-  let gap = 0;
+  /** Behind a gap. */
+  let gap = false;
   let solid = true;
   let gapFrom = at;
   let script = OTHER;
-  let i = masksBefore(text, at, from);
+  let i = begin;
   for (; i < text.length; i++) {
     const value = table[text.charCodeAt(i)] as number;
     const kind = value & KIND;
@@ -88,7 +92,7 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
     let cut = gap;
     let place = i;
     if (kind === DIGIT) {
-      if (script === NUMERAL) cut = CUT;
+      if (script === NUMERAL) cut = true;
       script = DIGIT;
     } else if (kind === INVISIBLE) {
       solid = false;
@@ -97,8 +101,8 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       solid = false;
       const end = sameSigns(text, i);
       if (end - i < HIDING_RUN) {
-        if (gap === 0) gapFrom = i;
-        gap = CUT;
+        if (!gap) gapFrom = i;
+        gap = true;
         if (end - gapFrom > WIDEST_GAP) break;
         i = end - 1;
         continue;
@@ -108,22 +112,25 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       for (; i < end - 1; i++) {
         if (length >= room) {
           chain.grow();
-          ({ codes, places } = chain);
+          ({ codes, places, starts } = chain);
           room = codes.length - MARGIN;
         }
-        codes[length] = STAR | gap;
+        if (gap) starts[runs++] = length;
+        codes[length] = STAR;
         places[length++] = i;
       }
       code = STAR;
       place = i;
     } else if (kind === NUMERAL) {
-      if (script === DIGIT && gap === 0) {
+      solid = false;
+      if (script === DIGIT && !gap) {
         if (text.charCodeAt(i) === CIRCLE) code = STAR;
-        else cut = CUT;
+        else cut = true;
       }
       if (code === STAR) hidden = true;
       else script = NUMERAL;
     } else if (kind === MASK) {
+      solid = false;
       code = STAR;
       hidden = true;
     } else if (kind === EX) {
@@ -134,6 +141,7 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
     } else if (kind === SURROGATE) {
       const digit = i + 1 < text.length ? mathDigit(text.charCodeAt(i + 1)) : -1;
       if (digit < 0) break;
+      solid = false;
       code = 0x30 + digit;
       i++;
     } else if (kind === TAG || kind === ENTITY) {
@@ -141,22 +149,32 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       const end = kind === TAG ? afterTag(text, i) : afterEntity(text, i);
       if (end === i) break;
       // However long it is written, a tag is one sign of a gap.
-      if (gap === 0) gapFrom = end - 1;
-      gap = CUT;
+      if (!gap) gapFrom = end - 1;
+      gap = true;
       i = end - 1;
       continue;
     } else break;
     if (length >= room) {
       chain.grow();
-      ({ codes, places } = chain);
+      ({ codes, places, starts } = chain);
       room = codes.length - MARGIN;
     }
-    codes[length] = code | cut;
+    if (cut) {
+      starts[runs++] = length;
+      if (kind !== GAP) gap = false;
+    }
+    codes[length] = code;
     places[length++] = place;
-    if (kind !== GAP) gap = 0;
-    if (kind !== DIGIT && kind !== EX) solid = false;
+    // Mostly more of them follow.
+    while (kind === DIGIT && i + 1 < text.length && length < room) {
+      const next = table[text.charCodeAt(i + 1)] as number;
+      if ((next & KIND) !== DIGIT) break;
+      codes[length] = 0x30 + (next >> DIGIT_SHIFT);
+      places[length++] = ++i;
+    }
   }
   chain.length = length;
+  chain.runs = runs;
   chain.hidden = hidden;
   chain.solid = solid;
   // So few are nobody's: they are not asked about.
@@ -164,31 +182,46 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
   chain.next = Math.max(i, at + 1);
 };
 
-const isOfToken = (kind: number): boolean => kind === DIGIT || kind === LETTER || kind === EX;
+const TOKEN = (1 << DIGIT) | (1 << LETTER) | (1 << EX);
+const isOfToken = (kind: number): boolean => ((1 << kind) & TOKEN) !== 0;
 
 /** Where a run of letters and digits ends, or a place beyond `most`. */
 const tokenEnd = (text: string, at: number, most: number): number => {
-  const table = SIGN_TABLE;
+  const table = VALUE_TABLE;
   const last = Math.min(text.length, most);
   let end = at;
-  while (end < last && isOfToken(table[text.charCodeAt(end)] as number)) end++;
+  while (end < last && isOfToken((table[text.charCodeAt(end)] as number) & KIND)) end++;
+  return end;
+};
+
+/** So many digits at most that follow one another from a place on. */
+const digitsEnd = (text: string, at: number, most: number): number => {
+  const table = VALUE_TABLE;
+  const last = Math.min(text.length, most);
+  let end = at;
+  while (end < last && ((table[text.charCodeAt(end)] as number) & KIND) === DIGIT) end++;
   return end;
 };
 
 const LENGTH_OF_CODE = 18;
-const HALF_WIDTH = 0x80;
 /** Of a word of more letters and digits than a code has, nobody asked where it ends. */
 const OPEN = 0x3fffffff;
+
+const FULL_WIDTH = 0xfee0;
+/** The signs of a word, as capitals of half width. */
+const token = new Uint8Array(LENGTH_OF_CODE);
 
 /** Whether a run of 18 letters and digits is a credit code: most have no province where codes have one. */
 const isCodeToken = (text: string, at: number): boolean => {
   const [first, second] = [VALUE_TABLE[text.charCodeAt(at + 2)] as number, VALUE_TABLE[text.charCodeAt(at + 3)] as number];
   if ((first & KIND) !== DIGIT || (second & KIND) !== DIGIT || !isProvince(first >> DIGIT_SHIFT, second >> DIGIT_SHIFT)) return false;
-  const token = text.slice(at, at + LENGTH_OF_CODE);
   for (let i = 0; i < LENGTH_OF_CODE; i++) {
-    if (token.charCodeAt(i) >= HALF_WIDTH) return isPublicCode(token.normalize('NFKC').toUpperCase());
+    const code = text.charCodeAt(at + i);
+    const half = code > FULL_WIDTH ? code - FULL_WIDTH : code;
+    // Digits and letters of other scripts are of no code.
+    token[i] = half >= 0x80 ? 0 : half >= 0x61 ? half - 0x20 : half;
   }
-  return isPublicCode(token.toUpperCase());
+  return isPublicCodeAt(token, 0);
 };
 
 /** After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts. */
@@ -223,16 +256,18 @@ export const eachChain = (text: string, chain: NumberChain, visit: () => void): 
   /** The word of letters and digits that was looked at last ends here, or further on. */
   let seen = 0;
   let from = 0;
-  const table = SIGN_TABLE;
+  const table = VALUE_TABLE;
   const { length } = text;
   for (let i = 0; i < length;) {
-    const kind = table[text.charCodeAt(i)] as number;
+    const kind = (table[text.charCodeAt(i)] as number) & KIND;
     if (kind === OTHER || kind === GAP) {
       i++;
       continue;
     }
+    // Digits are most of what there is.
+    const digits = kind === DIGIT ? digitsEnd(text, i, i + LENGTH_OF_CODE + 1) : i;
     if (i >= seen && isOfToken(kind)) {
-      seen = tokenEnd(text, i, i + LENGTH_OF_CODE + 1);
+      seen = tokenEnd(text, Math.max(digits, i + 1), i + LENGTH_OF_CODE + 1);
       if (seen - i === LENGTH_OF_CODE && isCodeToken(text, i)) {
         from = i = seen;
         continue;
@@ -243,12 +278,13 @@ export const eachChain = (text: string, chain: NumberChain, visit: () => void): 
       i++;
       continue;
     }
-    const after = i > from && hides(text, i - 1) ? i : afterShortChain(text, i);
+    const isMasked = i > from && hides(text, i - 1);
+    const after = isMasked || digits - i >= FEWEST_SIGNS ? i : afterShortChain(text, i);
     if (after > i) {
       i = after;
       continue;
     }
-    readChain(chain, text, i, from);
+    readChain(chain, text, i, isMasked ? masksBefore(text, i, from) : i);
     if (chain.length >= FEWEST_SIGNS) visit();
     // Where digits go on as letters, those are no word of their own.
     if (seen === OPEN) seen = tokenEnd(text, chain.solid ? chain.next : i, text.length);

@@ -121,5 +121,9 @@ export const signAt = (text: string, at: number): number => (at < text.length ? 
 /** The digit of a mathematical digit's second half; -1 where it is none. */
 export const mathDigit = (low: number): number => (low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1);
 
+/** White space as in `SPACES`; most of it is ASCII. */
+export const isSpace = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13) || ((code >= 0xa0 && code < 0x3001
+  || code === 0xfeff) && SPACES.includes(String.fromCharCode(code)));
+
 /** Zero in Chinese numerals; a circle that hides something among other digits. */
 export const CIRCLE = 0x25cb;
