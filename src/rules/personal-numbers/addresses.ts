@@ -3,7 +3,7 @@
  * its words stands (others.ts), and no stretch of a text is gone through twice: a text may be long.
  */
 import { SPACES } from './signs.js';
-import { REDACTED, type Report } from './span.js';
+import { REDACTED, type SpanList } from './span.js';
 
 const STOPS = '，,。；;\n';
 /** Digits and numerals that the number of a house or a flat is written in. */
@@ -64,7 +64,7 @@ const SPACE = 0x20;
 const isUnit = (text: string, at: number): boolean => isAt(text, at, UNIT) && (text.charAt(at) !== '单' || text.charAt(at + 1) === '元');
 
 /** 住云岫县城关镇柳荫巷18号2单元301室, up to the next stop. Says up to where it is looked for from this 住 on. */
-export const livingAt = (text: string, at: number, report: Report): number => {
+export const livingAt = (text: string, at: number, spans: SpanList): number => {
   let first = -1;
   let last = -1;
   for (let i = at; i < text.length; i++) {
@@ -87,7 +87,7 @@ export const livingAt = (text: string, at: number, report: Report): number => {
     // The house needs a name before its number: at least two characters.
     if (i - start < 2) continue;
     const end = until(text, unit, STOP | BRACKET);
-    report(start, end, 'address');
+    spans.add(start, end, 'address');
     return end;
   }
   return text.length;
@@ -100,7 +100,7 @@ export class FlatFinder {
   private whole = 0;
   private from = 0;
 
-  constructor(private readonly text: string, private readonly report: Report) {}
+  constructor(private readonly text: string, private readonly spans: SpanList) {}
 
   private isOf(at: number): boolean {
     const sign = SIGNS[this.text.charCodeAt(at)] as number;
@@ -131,7 +131,7 @@ export class FlatFinder {
     while (start > this.from && start > this.road - 30 && this.isOf(start - 1)) start--;
     let end = unit + 1;
     while (isAt(text, end, PART)) end++;
-    this.report(start, end, 'address');
+    this.spans.add(start, end, 'address');
     this.road = -1;
     this.from = end;
   }
@@ -179,7 +179,7 @@ const addressStart = (text: string, at: number): number => {
 const OF_FIRMS = /(?:公司|企业|单位|机构|注册|法定|登记|经营|营业|当事人|店|厂|社)的?$/;
 
 /** 住址：…, 家庭地址：…, 户籍所在地…: up to the next stop. `from` is where the one before ended; gives back where this one does. */
-export const addressAt = (text: string, at: number, from: number, person: boolean, report: Report): number => {
+export const addressAt = (text: string, at: number, from: number, person: boolean, spans: SpanList): number => {
   if (at < from || !isAt(text, at + 1, SECOND)) return from;
   const words = (person ? ANY_WORDS : HOME_WORDS).get(keyAt(text, at));
   if (!words) return from;
@@ -189,7 +189,7 @@ export const addressAt = (text: string, at: number, from: number, person: boolea
     const end = until(text, start + 1, STOP | BRACKET);
     const isFirms = !person && word.startsWith('住所') && OF_FIRMS.test(text.slice(Math.max(0, at - 4), at));
     // What is hidden already is found no second time: a record that is read again stays as it is.
-    if (!isFirms && !(text.startsWith('[', start) && text.slice(start, end).trim() === REDACTED)) report(start, end, 'address');
+    if (!isFirms && !(text.startsWith('[', start) && text.slice(start, end).trim() === REDACTED)) spans.add(start, end, 'address');
     return end;
   }
   return from;

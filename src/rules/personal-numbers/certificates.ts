@@ -2,7 +2,7 @@
 import {
   afterIs, BRACKET, CHECK, COMMA, COUNT, DASH, DIGIT, findAt, isAt, isCode, LETTER, LIKE_DIGIT, MASK, runOf, SPACE, STOP,
 } from './sorts.js';
-import type { Report } from './span.js';
+import type { SpanList } from './span.js';
 import { WordEnds } from './word-ends.js';
 
 /** Words behind which officers' numbers, passports and IDs stand. */
@@ -20,16 +20,16 @@ const [ZI, NUMBER, CODE, OF, LAST, AFTER, END, CARD, PLACE] = Array.from('字号
   [number, number, number, number, number, number, number, number, number];
 
 /** Looks behind a word; `digit` is the first digit or stop there. Gives back where what it reports ends, 0 where there is nothing. */
-type Find = (text: string, at: number, digit: number, report: Report) => number;
+type Find = (text: string, at: number, digit: number, spans: SpanList) => number;
 
-const officers: Find = (text, at, digit, report) => {
+const officers: Find = (text, at, digit, spans) => {
   if (digit - at > FARTHEST_OF_OFFICERS
     || !(isCode(text, digit - 1, ZI) || isCode(text, digit - 2, ZI) || isCode(text, digit - 3, ZI))) return 0;
   OFFICERS_NUMBER.lastIndex = at;
   const match = OFFICERS_NUMBER.exec(text);
   if (!match) return 0;
   const end = OFFICERS_NUMBER.lastIndex;
-  report(end - (match[1] as string).length, end, 'passport');
+  spans.add(end - (match[1] as string).length, end, 'passport');
   return end;
 };
 
@@ -37,7 +37,7 @@ const officers: Find = (text, at, digit, report) => {
 const FARTHEST_OF_PASSPORTS = 10;
 
 /** 护照E00000016, 港澳通行证H00000000: up to three letters, and six to thirteen digits, some of them hidden. */
-const passports: Find = (text, at, digit, report) => {
+const passports: Find = (text, at, digit, spans) => {
   const word = isCode(text, at, NUMBER) ? (isCode(text, at + 1, CODE) ? at + 2 : at + 1) : at;
   if (digit - word > FARTHEST_OF_PASSPORTS) return 0;
   const start = findAt(text, word, LETTER | DIGIT | STOP, 6);
@@ -51,12 +51,12 @@ const passports: Find = (text, at, digit, report) => {
     else if (!isAt(text, i, SPACE | MASK)) break;
   }
   if (last < first + 5) return 0;
-  report(start, last + 1, 'passport');
+  spans.add(start, last + 1, 'passport');
   return last + 1;
 };
 
 /** 身份证号9999991970O1O10156, 999999，19700101，0156: letters read for digits, commas between them. */
-const ids: Find = (text, at, digit, report) => {
+const ids: Find = (text, at, digit, spans) => {
   const start = findAt(text, at, DIGIT | LIKE_DIGIT | STOP, Math.min(10, digit - at));
   let count = 0;
   let end = start;
@@ -72,7 +72,7 @@ const ids: Find = (text, at, digit, report) => {
     end = next + 1;
   }
   if (count < 15) return 0;
-  report(start, end, 'passport');
+  spans.add(start, end, 'passport');
   return end;
 };
 
@@ -87,27 +87,27 @@ const lastDigitsEnd = (text: string, at: number): number => {
 
 const BEHIND_HOLDER = [OF, CODE, NUMBER];
 
-const lastDigits = (text: string, at: number, behind: number, from: number, report: Report): number => {
+const lastDigits = (text: string, at: number, behind: number, from: number, spans: SpanList): number => {
   let end = isAt(text, at - 1, BRACKET) ? at - 1 : at;
   for (const sign of BEHIND_HOLDER) if (isCode(text, end - 1, sign)) end--;
   if (HOLDERS.at(text, from, end) === 0) return from;
   const start = afterIs(text, behind);
   const last = lastDigitsEnd(text, start);
   if (last === start) return from;
-  report(start, last, 'passport');
+  spans.add(start, last, 'passport');
   return last;
 };
 
 const OF_HOLDER = /的?(?:银行卡|储蓄卡|信用卡|手机|账户|帐户|账号|卡)/y;
 
 /** 尾号0018的银行卡 */
-const digitsOf = (text: string, at: number, from: number, report: Report): number => {
+const digitsOf = (text: string, at: number, from: number, spans: SpanList): number => {
   const start = afterIs(text, at + 2);
   const end = runOf(text, start, DIGIT, 7);
   if (end - start < 4 || end - start > 6) return from;
   OF_HOLDER.lastIndex = end;
   if (!OF_HOLDER.test(text)) return from;
-  report(start, end, 'passport');
+  spans.add(start, end, 'passport');
   return end;
 };
 
@@ -130,7 +130,7 @@ export class CertificateFinder {
   private clearFrom = 0;
   private clearTo = 0;
 
-  constructor(private readonly text: string, private readonly report: Report) {}
+  constructor(private readonly text: string, private readonly spans: SpanList) {}
 
   /** The first digit or stop from a place on; each stretch is gone through once. */
   private digitFrom(at: number): number {
@@ -143,28 +143,28 @@ export class CertificateFinder {
 
   /** Behind what may be a word for a certificate. */
   private behind(at: number): void {
-    const { text, report } = this;
+    const { text, spans } = this;
     const from = Math.min(this.officers, this.passports, this.ids);
     const words = WORDS.at(text, from, at);
     if (words === 0) return;
     const digit = this.digitFrom(at);
     if (words & OF_OFFICERS && isBehind(text, from, this.officers, at, OF_OFFICERS)) {
-      this.officers = officers(text, at, digit, report) || this.officers;
+      this.officers = officers(text, at, digit, spans) || this.officers;
     }
     if (words & OF_PASSPORTS && isBehind(text, from, this.passports, at, OF_PASSPORTS)) {
-      this.passports = passports(text, at, digit, report) || this.passports;
+      this.passports = passports(text, at, digit, spans) || this.passports;
     }
-    if (words & OF_IDS && isBehind(text, from, this.ids, at, OF_IDS)) this.ids = ids(text, at, digit, report) || this.ids;
+    if (words & OF_IDS && isBehind(text, from, this.ids, at, OF_IDS)) this.ids = ids(text, at, digit, spans) || this.ids;
   }
 
   at(at: number): void {
-    const { text, report } = this;
+    const { text, spans } = this;
     const code = text.charCodeAt(at);
     if (code === LAST || code === AFTER || code === END) {
       const isLast = code === LAST ? isCode(text, at + 1, NUMBER) : isAt(text, at + 1, COUNT) && isCode(text, at + 2, PLACE);
       if (!isLast) return;
-      this.digits = lastDigits(text, at, code === LAST ? at + 2 : at + 3, this.digits, report);
-      if (code === LAST) this.digitsOf = digitsOf(text, at, this.digitsOf, report);
+      this.digits = lastDigits(text, at, code === LAST ? at + 2 : at + 3, this.digits, spans);
+      if (code === LAST) this.digitsOf = digitsOf(text, at, this.digitsOf, spans);
       return;
     }
     this.behind(at + 1);

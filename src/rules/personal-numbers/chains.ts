@@ -2,16 +2,14 @@
  * Numbers as they stand in a text: chains of digits, masks and gaps, with the place of each. One pass, a bounded number of
  * steps a character.
  */
-import { isProvince, isPublicCodeAt } from './checks.js';
 import { FEWEST_SIGNS } from './hints.js';
 import { MARGIN, NumberChain } from './number-chain.js';
 import { STAR, X } from './shapes.js';
-import { CIRCLE, DIGIT, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt, signOf,
-  SURROGATE, TAG, VALUE_TABLE } from './signs.js';
-
-/** The parts of a value: what a sign is, and its digit. */
-const KIND = 15;
-const DIGIT_SHIFT = 4;
+import {
+  CIRCLE, DIGIT, DIGIT_SHIFT, ENTITY, EX, GAP, INVISIBLE, KIND, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt, signOf,
+  SURROGATE, TAG, VALUE_TABLE,
+} from './signs.js';
+import { isCodeToken, isOfToken, LENGTH_OF_CODE, tokenEnd } from './tokens.js';
 
 /** More between two digits is a sentence's end and not a number's. */
 const WIDEST_GAP = 12;
@@ -70,12 +68,12 @@ const sameSigns = (text: string, at: number): number => {
   return end;
 };
 
-/** Reads the chain that begins at a digit, or with the masks before it at `begin`. */
-const readChain = (chain: NumberChain, text: string, at: number, begin: number): void => {
+/** Reads the chain that begins at a digit, or with the masks before it at `begin`; `count` digits are read already. */
+const readChain = (chain: NumberChain, text: string, at: number, begin: number, count: number): void => {
   const table = VALUE_TABLE;
   let { codes, places, starts } = chain;
   let room = codes.length - MARGIN;
-  let length = 0;
+  let length = count;
   let runs = 1;
   let hidden = false;
   let hasX = false;
@@ -83,8 +81,8 @@ const readChain = (chain: NumberChain, text: string, at: number, begin: number):
   let gap = false;
   let solid = true;
   let gapFrom = at;
-  let script = OTHER;
-  let i = begin;
+  let script = count > 0 ? DIGIT : OTHER;
+  let i = begin + count;
   for (; i < text.length; i++) {
     const value = table[text.charCodeAt(i)] as number;
     const kind = value & KIND;
@@ -182,53 +180,28 @@ const readChain = (chain: NumberChain, text: string, at: number, begin: number):
   chain.next = Math.max(i, at + 1);
 };
 
-const TOKEN = (1 << DIGIT) | (1 << LETTER) | (1 << EX);
-const isOfToken = (kind: number): boolean => ((1 << kind) & TOKEN) !== 0;
-
-/** Where a run of letters and digits ends, or a place beyond `most`. */
-const tokenEnd = (text: string, at: number, most: number): number => {
+/** Reads the digits that follow one another from a place on, so many at most. */
+const readDigits = ({ codes, places }: NumberChain, text: string, at: number, most: number): number => {
   const table = VALUE_TABLE;
-  const last = Math.min(text.length, most);
-  let end = at;
-  while (end < last && isOfToken((table[text.charCodeAt(end)] as number) & KIND)) end++;
-  return end;
-};
-
-/** So many digits at most that follow one another from a place on. */
-const digitsEnd = (text: string, at: number, most: number): number => {
-  const table = VALUE_TABLE;
-  const last = Math.min(text.length, most);
-  let end = at;
-  while (end < last && ((table[text.charCodeAt(end)] as number) & KIND) === DIGIT) end++;
-  return end;
-};
-
-const LENGTH_OF_CODE = 18;
-/** Of a word of more letters and digits than a code has, nobody asked where it ends. */
-const OPEN = 0x3fffffff;
-
-const FULL_WIDTH = 0xfee0;
-/** The signs of a word, as capitals of half width. */
-const token = new Uint8Array(LENGTH_OF_CODE);
-
-/** Whether a run of 18 letters and digits is a credit code: most have no province where codes have one. */
-const isCodeToken = (text: string, at: number): boolean => {
-  const [first, second] = [VALUE_TABLE[text.charCodeAt(at + 2)] as number, VALUE_TABLE[text.charCodeAt(at + 3)] as number];
-  if ((first & KIND) !== DIGIT || (second & KIND) !== DIGIT || !isProvince(first >> DIGIT_SHIFT, second >> DIGIT_SHIFT)) return false;
-  for (let i = 0; i < LENGTH_OF_CODE; i++) {
-    const code = text.charCodeAt(at + i);
-    const half = code > FULL_WIDTH ? code - FULL_WIDTH : code;
-    // Digits and letters of other scripts are of no code.
-    token[i] = half >= 0x80 ? 0 : half >= 0x61 ? half - 0x20 : half;
-  }
-  return isPublicCodeAt(token, 0);
-};
-
-/** After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts. */
-const afterShortChain = (text: string, at: number): number => {
-  const table = SIGN_TABLE;
+  const last = Math.min(text.length - at, most);
   let count = 0;
-  for (let i = at; i < text.length; i++) {
+  for (; count < last; count++) {
+    const value = table[text.charCodeAt(at + count)] as number;
+    if ((value & KIND) !== DIGIT) break;
+    codes[count] = 0x30 + (value >> DIGIT_SHIFT);
+    places[count] = at + count;
+  }
+  return count;
+};
+
+/**
+ * After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts.
+ * So many digits it begins with.
+ */
+const afterShortChain = (text: string, at: number, digits: number): number => {
+  const table = SIGN_TABLE;
+  let count = digits;
+  for (let i = at + digits; i < text.length; i++) {
     const kind = table[text.charCodeAt(i)] as number;
     if (kind === OTHER || kind === LETTER) return i;
     // A tag is a gap, and may be long; the chain is read.
@@ -238,6 +211,9 @@ const afterShortChain = (text: string, at: number): number => {
   }
   return text.length;
 };
+
+/** Of a word of more letters and digits than a code has, nobody asked where it ends. */
+const OPEN = 0x3fffffff;
 
 /** Longer texts may need much memory, which the next short one frees. */
 const LONG_TEXT = 4096;
@@ -251,8 +227,13 @@ export const chainFor = (text: string): NumberChain => {
   return shared.of(text);
 };
 
-/** Calls back for each chain of a text that may be somebody's number. The chain is only good during the call. */
-export const eachChain = (text: string, chain: NumberChain, visit: () => void): void => {
+/** Is told of chains. */
+export interface ChainVisitor {
+  visit(): void;
+}
+
+/** Tells of each chain of a text that may be somebody's number. The chain is only good during the call. */
+export const eachChain = (text: string, chain: NumberChain, visitor: ChainVisitor): void => {
   /** The word of letters and digits that was looked at last ends here, or further on. */
   let seen = 0;
   let from = 0;
@@ -265,27 +246,29 @@ export const eachChain = (text: string, chain: NumberChain, visit: () => void): 
       continue;
     }
     // Digits are most of what there is.
-    const digits = kind === DIGIT ? digitsEnd(text, i, i + LENGTH_OF_CODE + 1) : i;
+    const count = kind === DIGIT ? readDigits(chain, text, i, LENGTH_OF_CODE + 1) : 0;
     if (i >= seen && isOfToken(kind)) {
-      seen = tokenEnd(text, Math.max(digits, i + 1), i + LENGTH_OF_CODE + 1);
+      seen = tokenEnd(text, i + Math.max(count, 1), i + LENGTH_OF_CODE + 1);
       if (seen - i === LENGTH_OF_CODE && isCodeToken(text, i)) {
         from = i = seen;
         continue;
       }
-      if (seen - i > LENGTH_OF_CODE) seen = kind === DIGIT ? OPEN : tokenEnd(text, seen, text.length);
+      if (seen - i > LENGTH_OF_CODE) seen = kind === DIGIT ? OPEN : tokenEnd(text, seen, length);
     }
     if (kind !== DIGIT && kind !== NUMERAL && kind !== SURROGATE) {
       i++;
       continue;
     }
     const isMasked = i > from && hides(text, i - 1);
-    const after = isMasked || digits - i >= FEWEST_SIGNS ? i : afterShortChain(text, i);
+    const after = isMasked || count >= FEWEST_SIGNS ? i : afterShortChain(text, i, count);
     if (after > i) {
       i = after;
       continue;
     }
-    readChain(chain, text, i, isMasked ? masksBefore(text, i, from) : i);
-    if (chain.length >= FEWEST_SIGNS) visit();
+    if (isMasked) readChain(chain, text, i, masksBefore(text, i, from), 0);
+    else if (signAt(text, i + count) === OTHER) chain.ofDigits(count, i + count);
+    else readChain(chain, text, i, i, count);
+    if (chain.length >= FEWEST_SIGNS) visitor.visit();
     // Where digits go on as letters, those are no word of their own.
     if (seen === OPEN) seen = tokenEnd(text, chain.solid ? chain.next : i, text.length);
     from = i = chain.next;

@@ -1,11 +1,13 @@
 /** What in a chain of digits is somebody's number, judged by its shape, by how it is cut, and by the words before it. */
 import { isRegistrationNumber } from '../codes.js';
+import type { ChainVisitor } from './chains.js';
 import type { NumberChain } from './number-chain.js';
 import { isPublicCodeAt, isResidentIdAt } from './checks.js';
 import { Match, type Context } from './matchers.js';
 import { areDigits, EIGHT, isDigit, isMobile, NINE, ONE, pair, TWO, ZERO } from './shapes.js';
 import { GOES_ON, isAt } from './sorts.js';
-import type { PersonalNumberKind, Report } from './span.js';
+import type { PersonalNumberKind, SpanList } from './span.js';
+import { addNumber } from './widen.js';
 import { endsInLetter, isPublicNumber, isQuantity, wordBefore } from './words.js';
 
 const LOOK_BACK = 24;
@@ -72,7 +74,7 @@ const isService = ({ chain: { codes }, office }: Context, to: number): boolean =
 const LENGTH_OF_REGISTRATION = 15;
 
 /** Says of the chains of one text, one after the other, what in them must not be shown. */
-export class Classifier implements Context {
+export class Classifier implements Context, ChainVisitor {
   /** The characters in front: where in the text they stand. */
   private from = 0;
   private to = 0;
@@ -81,7 +83,7 @@ export class Classifier implements Context {
   private readonly match = new Match();
 
   constructor(
-    readonly text: string, readonly chain: NumberChain, readonly office: boolean, private readonly report: Report,
+    readonly text: string, readonly chain: NumberChain, readonly office: boolean, private readonly spans: SpanList,
   ) {}
 
   /** Numbers that stand in a row share the word before the first: 电话87654321、87654322. */
@@ -93,7 +95,7 @@ export class Classifier implements Context {
   }
 
   private hide(at: number, to: number, kind: PersonalNumberKind): void {
-    this.report(this.chain.start(at), this.chain.end(to - 1), kind);
+    addNumber(this.spans, this.text, this.chain.start(at), this.chain.end(to - 1), kind);
   }
 
   /** Only of what stands directly behind them do the words say something: 订单号2026050112345678, 注册号330106000129004, JY…. */
@@ -121,7 +123,7 @@ export class Classifier implements Context {
     return runs;
   }
 
-  classify(): void {
+  visit(): void {
     const { chain, match } = this;
     const start = chain.start(0);
     if (!this.goesOn(start)) {

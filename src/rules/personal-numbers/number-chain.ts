@@ -3,7 +3,7 @@ import { STAR, X } from './shapes.js';
 import { signOf, SURROGATE } from './signs.js';
 
 /** Memory behind the last sign, and behind the last run: what may be asked for there is 0, and no run. */
-export const MARGIN = 8;
+export const MARGIN = 6;
 /** Cuts are known so far ahead. */
 const AHEAD = 31;
 
@@ -113,11 +113,28 @@ export class NumberChain {
     }
   }
 
-  /** Looked at once, from its end: how it is cut. */
-  settle(hasX: boolean): void {
-    const { codes, cuts, length, runs, starts } = this;
+  /** What stands behind its end. */
+  private close(): void {
+    const { codes, length, runs, starts } = this;
     codes[length] = codes[length + 1] = 0;
     for (let i = 0; i < MARGIN; i++) starts[runs + i] = length;
+  }
+
+  /** One run of digits, a few that are read already, and nothing else. */
+  ofDigits(length: number, next: number): void {
+    this.length = length;
+    this.runs = 1;
+    this.next = next;
+    this.hidden = false;
+    this.solid = true;
+    this.close();
+    this.cuts[0] = (1 << length) | 1;
+  }
+
+  /** Looked at once, from its end: how it is cut. */
+  settle(hasX: boolean): void {
+    const { cuts, length, runs, starts } = this;
+    this.close();
     if (hasX) this.settleX();
     let ahead = 1;
     let end = length;

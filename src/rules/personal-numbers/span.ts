@@ -13,8 +13,6 @@ export interface PersonalSpan {
   readonly kind: PersonalNumberKind;
 }
 
-export type Report = (start: number, end: number, kind: PersonalNumberKind) => void;
-
 /** Of two that begin at one place, the kind of the first of these counts. */
 const KINDS: readonly PersonalNumberKind[] = ['resident-id', 'phone', 'bank', 'hidden', 'mail', 'messenger', 'passport', 'plate', 'birth',
   'address'];

@@ -61,8 +61,9 @@ const PREFIX_WORDS = new WordEnds(['tel phone mobile mob cell call fax wechat we
 
 /** A letter in front makes it a certificate's number (JY…, SC…), but for those. */
 export const endsInLetter = (text: string, from: number, to: number): boolean => {
+  if (to <= from) return false;
   const code = text.charCodeAt(to - 1) | 0x20;
-  return to > from && code >= 0x61 && code <= 0x7a && PREFIX_WORDS.at(text, from, to) === 0;
+  return code >= 0x61 && code <= 0x7a && PREFIX_WORDS.at(text, from, to) === 0;
 };
 
 /** What makes an amount or a quantity of a number. */
