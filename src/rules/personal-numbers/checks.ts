@@ -41,7 +41,8 @@ export const isPublicCodeAt = (codes: Uint8Array, at: number): boolean => {
   if (!isProvince((codes[at + 2] as number) - ZERO, (codes[at + 3] as number) - ZERO)) return false;
   let sum = 0;
   for (let i = 0; i < 17; i++) {
-    const value = CREDIT_VALUES[codes[at + i] as number] as number;
+    const code = codes[at + i] as number;
+    const value = code <= NINE && code >= ZERO ? code - ZERO : (CREDIT_VALUES[code] as number);
     if (value < 0) return false;
     sum += value * (CREDIT_WEIGHTS[i] as number);
   }

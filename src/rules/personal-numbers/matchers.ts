@@ -116,7 +116,8 @@ const mobile: Matcher = (context, run) => {
 
 /** 86 or 0086 before a number. */
 const isAbroad = (codes: Uint8Array, at: number, end: number): boolean =>
-  (end - at === 2 || (end - at === 4 && codes[at] === ZERO && codes[at + 1] === ZERO)) && codes[end - 2] === EIGHT && codes[end - 1] === SIX;
+  (end - at === 2 || (end - at === 4 && codes[at] === ZERO && codes[at + 1] === ZERO))
+  && codes[end - 2] === EIGHT && codes[end - 1] === SIX;
 
 /** Seven or eight signs, the first no zero. */
 const isLocalNumber = (codes: Uint8Array, from: number, to: number): boolean => {
