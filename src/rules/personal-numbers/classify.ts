@@ -26,7 +26,8 @@ const RUNS_OF_DATE = 3;
 
 /** Whether a date written with signs begins with a run, 2026-05-01, 2026.5.1. */
 const isDate = ({ codes, length, starts }: NumberChain, run: number): boolean => {
-  const [at, month] = [starts[run] as number, starts[run + 1] as number];
+  const at = starts[run] as number;
+  const month = starts[run + 1] as number;
   if (month - at !== 4 || month === length) return false;
   if (!((codes[at] === TWO && codes[at + 1] === ZERO) || (codes[at] === ONE && codes[at + 1] === NINE))) return false;
   const day = starts[run + 2] as number;

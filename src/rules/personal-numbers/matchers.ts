@@ -67,7 +67,9 @@ const longId: Matcher = ({ chain }, run) => {
 const mayBeShortId = ({ codes, hidden }: NumberChain, at: number): boolean => {
   const month = codes[at + 8] as number;
   if (hidden) return month === ZERO || month === ONE || month === STAR;
-  return month <= ONE && (codes[at + 10] as number) <= THREE && pair(codes, at + 8) <= 12 && pair(codes, at + 10) > 0;
+  if (month > ONE || (codes[at + 10] as number) > THREE) return false;
+  const value = pair(codes, at + 8);
+  return value > 0 && value <= 12 && pair(codes, at + 10) > 0;
 };
 
 /** Of 15 digits, or 17 as a tax number: as there is no check, the way it is cut has to speak for it. */
@@ -241,7 +243,7 @@ export class Match {
       if (this.is(context, at, end, to, to - at === LENGTH_OF_MOBILE ? 'phone' : 'hidden')) return true;
     }
     if (cuts & OF_MOBILE && (first === ONE || first === EIGHT) && this.is(context, at, end, mobile(context, run), 'phone')) return true;
-    if (size <= 8 && (first === ZERO || first === EIGHT) && this.is(context, at, end, landline(context, run), 'phone')) return true;
+    if (size > 1 && size <= 8 && (first === ZERO || first === EIGHT) && this.is(context, at, end, landline(context, run), 'phone')) return true;
     if (cuts & OF_SHORT_ID && this.is(context, at, end, shortId(context, run), 'resident-id')) return true;
     return size > 10 && size <= 20 && this.is(context, at, end, whole(context, run), size >= FEWEST_OF_CARD ? 'bank' : 'phone');
   }
