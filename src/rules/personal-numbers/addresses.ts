@@ -143,17 +143,16 @@ const HOMES = OF_HOMES.split(' ').flatMap((of) => ['住址', '地址', '所在�
 /** In a person's own record every address is theirs. */
 const ANY = ['地址', '所在地'];
 
-/** Two characters; no two words fall together. */
-const keyAt = (text: string, at: number): number => ((text.charCodeAt(at) & 0x7fff) << 15) ^ text.charCodeAt(at + 1);
+/** Words for an address in lists by their first two characters; others fall together with them. */
+type Words = readonly (readonly string[] | undefined)[];
+const LISTS = 256;
+const listOf = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % LISTS;
 
-/** Words for an address by their first two characters, the longest first. */
-const byBeginning = (words: readonly string[]): ReadonlyMap<number, readonly string[]> => {
-  const map = new Map<number, string[]>();
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const key = keyAt(word, 0);
-    map.set(key, [...(map.get(key) ?? []), word]);
-  }
-  return map;
+/** The longest first. */
+const byBeginning = (words: readonly string[]): Words => {
+  const lists: string[][] = [];
+  for (const word of [...words].sort((a, b) => b.length - a.length)) (lists[listOf(word, 0)] ??= []).push(word);
+  return Array.from({ length: LISTS }, (_, list) => lists[list]);
 };
 for (const word of [...HOMES, ...ANY]) mark(word.charAt(1), SECOND);
 const HOME_WORDS = byBeginning(HOMES);
@@ -181,7 +180,7 @@ const OF_FIRMS = /(?:公司|企业|单位|机构|注册|法定|登记|经营|营
 /** 住址：…, 家庭地址：…, 户籍所在地…: up to the next stop. `from` is where the one before ended; gives back where this one does. */
 export const addressAt = (text: string, at: number, from: number, person: boolean, spans: SpanList): number => {
   if (at < from || !isAt(text, at + 1, SECOND)) return from;
-  const words = (person ? ANY_WORDS : HOME_WORDS).get(keyAt(text, at));
+  const words = (person ? ANY_WORDS : HOME_WORDS)[listOf(text, at)];
   if (!words) return from;
   for (const word of words) {
     const start = text.startsWith(word, at) ? addressStart(text, at + word.length) : -1;

@@ -12,6 +12,7 @@ const HALF_OF_PAIR = 0xd800;
 const byUnits = (text: string, spans: SpanList): string | undefined => {
   const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
   const units = new Uint16Array(UNITS);
+  const redacted = Array.from(REDACTED, (char) => char.charCodeAt(0));
   const parts: string[] = [];
   let count = 0;
   let from = 0;
@@ -28,11 +29,11 @@ const byUnits = (text: string, spans: SpanList): string | undefined => {
     }
     if (i === spans.length) break;
     from = spans.end(i);
-    if (count + REDACTED.length > UNITS) {
+    if (count + redacted.length > UNITS) {
       parts.push(decoder.decode(units.subarray(0, count)));
       count = 0;
     }
-    for (let k = 0; k < REDACTED.length; k++) units[count++] = REDACTED.charCodeAt(k);
+    for (let k = 0; k < redacted.length; k++) units[count++] = redacted[k] as number;
   }
   parts.push(decoder.decode(units.subarray(0, count)));
   return parts.join('');

@@ -3,7 +3,7 @@
  * character of it stands (others.ts); `from` is where the one before ended, and what is given back is where this one does.
  */
 import {
-  AMOUNT, ANY_LETTER, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT, PLATE_END, PLATE_GAP,
+  AMOUNT, ANY_LETTER, BEGINS_SUFFIX, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT, PLATE_END, PLATE_GAP,
   PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
 } from './sorts.js';
 import type { SpanList } from './span.js';
@@ -91,14 +91,14 @@ const nameStart = (text: string, at: number): number => {
   return runOf(text, isAt(text, spaced, IS) ? spaced + 1 : spaced, SPACE, 3);
 };
 
-const SUFFIXES = '账帐昵Ii';
 const [NUMBER, NAME] = ['号', '名'].map((char) => char.charCodeAt(0)) as [number, number];
 
 const suffixEnd = (text: string, at: number): number => {
+  if (!isAt(text, at, BEGINS_SUFFIX)) return at;
   const code = text.charCodeAt(at);
   if (code === NUMBER) return text.startsWith('码', at + 1) ? at + 2 : at + 1;
   if (code === NAME) return at + 1;
-  return SUFFIXES.includes(text.charAt(at) || ' ') && /^(?:账号|帐号|昵称|id)$/i.test(text.slice(at, at + 2)) ? at + 2 : at;
+  return /^(?:账号|帐号|昵称|id)$/i.test(text.slice(at, at + 2)) ? at + 2 : at;
 };
 
 /** Whether a name has a digit, or “号” or the like before it; else it is the platform's own: 抖音Douyin. */
@@ -111,7 +111,9 @@ const isSomebodys = (text: string, start: number, end: number): boolean => {
 
 /** A word, “号码：” or the like, and a name of letters and digits. WeChat names have 6 to 20 characters, QQ numbers 5 to 11 digits. */
 export const messengerAt = (text: string, at: number, from: number, spans: SpanList): number => {
-  for (const [, word, offset] of BY_SIGN.get(text.charCodeAt(at)) as Row[]) {
+  const rows = BY_SIGN.get(text.charCodeAt(at)) as Row[];
+  for (let row = 0; row < rows.length; row++) {
+    const [, word, offset] = rows[row] as Row;
     const begin = at - offset;
     if (!startsWith(text, begin, word)) continue;
     if (begin > 0 && (begin - 1 < from || isAt(text, begin - 1, DIGIT | LETTER))) return from;
