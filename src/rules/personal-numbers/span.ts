@@ -17,8 +17,8 @@ export interface PersonalSpan {
 const KINDS: readonly PersonalNumberKind[] = ['resident-id', 'phone', 'bank', 'hidden', 'mail', 'messenger', 'passport', 'plate', 'birth',
   'address'];
 
-/** Where a span begins, and where it ends. */
-const SIZE = 2;
+/** Where a span begins, where it ends, and of what kind it is. */
+const SIZE = 3;
 const FEW = 64;
 /** Memory for so many is kept. */
 const MANY = 4096;
@@ -29,7 +29,6 @@ export class SpanList {
   /** Some of them overlap. */
   overlaps = false;
   private items = new Int32Array(SIZE * FEW);
-  private kinds: PersonalNumberKind[] = [];
   private lastEnd = 0;
 
   start(i: number): number {
@@ -41,44 +40,39 @@ export class SpanList {
   }
 
   private kind(i: number): PersonalNumberKind {
-    return this.kinds[i] as PersonalNumberKind;
+    return KINDS[this.items[i * SIZE + 2] as number] as PersonalNumberKind;
   }
 
   /** None of them, for another text. */
   clear(): this {
-    if (this.items.length > SIZE * MANY) {
-      this.items = new Int32Array(SIZE * FEW);
-      this.kinds = [];
-    }
+    if (this.items.length > SIZE * MANY) this.items = new Int32Array(SIZE * FEW);
     this.length = this.lastEnd = 0;
     this.overlaps = false;
     return this;
   }
 
   add(start: number, end: number, kind: PersonalNumberKind): void {
-    let i = this.length++;
-    if (i * SIZE === this.items.length) {
-      const items = new Int32Array(i * SIZE * 2);
+    const rank = KINDS.indexOf(kind);
+    let at = this.length++ * SIZE;
+    if (at === this.items.length) {
+      const items = new Int32Array(at * 2);
       items.set(this.items);
       this.items = items;
     }
-    const { items, kinds } = this;
+    const { items } = this;
     if (start < this.lastEnd) {
       this.overlaps = true;
       // A few places on at most: nothing is found far from where it begins.
-      for (; i > 0 && this.isBefore(start, kind, i - 1); i--) {
-        items.copyWithin(i * SIZE, (i - 1) * SIZE, i * SIZE);
-        kinds[i] = this.kind(i - 1);
+      for (; at > 0; at -= SIZE) {
+        const before = items[at - SIZE] as number;
+        if (start > before || (start === before && rank >= (items[at - 1] as number))) break;
+        items.copyWithin(at, at - SIZE, at);
       }
     }
-    items[i * SIZE] = start;
-    items[i * SIZE + 1] = end;
-    kinds[i] = kind;
+    items[at] = start;
+    items[at + 1] = end;
+    items[at + 2] = rank;
     if (end > this.lastEnd) this.lastEnd = end;
-  }
-
-  private isBefore(start: number, kind: PersonalNumberKind, i: number): boolean {
-    return start < this.start(i) || (start === this.start(i) && KINDS.indexOf(kind) < KINDS.indexOf(this.kind(i)));
   }
 
   /** The spans of both lists, those that overlap made one. */
