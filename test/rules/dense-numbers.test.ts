@@ -5,7 +5,6 @@ import { findPersonalNumbers, REDACTED, redactNumbers } from '../../src/rules/pe
 const mobile = (n: number): string => `138${String(n).padStart(8, '0')}`;
 
 describe('a text full of numbers', () => {
-  // So many that the text is put together unit by unit, in more than one piece.
   const COUNT = 3000;
 
   for (const between of ['，', '，到场者电话，', '，𠮷，', '，\ud800，']) {

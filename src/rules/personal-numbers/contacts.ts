@@ -3,8 +3,8 @@
  * character of it stands (others.ts); `from` is where the one before ended, and what is given back is where this one does.
  */
 import {
-  AMOUNT, ANY_LETTER, BEGINS_SUFFIX, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT, PLATE_END, PLATE_GAP,
-  PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
+  AMOUNT, ANY_LETTER, BEGINS_SUFFIX, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT,
+  PLATE_END, PLATE_GAP, PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
 } from './sorts.js';
 import type { SpanList } from './span.js';
 
@@ -111,9 +111,8 @@ const isSomebodys = (text: string, start: number, end: number): boolean => {
 
 /** A word, “号码：” or the like, and a name of letters and digits. WeChat names have 6 to 20 characters, QQ numbers 5 to 11 digits. */
 export const messengerAt = (text: string, at: number, from: number, spans: SpanList): number => {
-  const rows = BY_SIGN.get(text.charCodeAt(at)) as Row[];
-  for (let row = 0; row < rows.length; row++) {
-    const [, word, offset] = rows[row] as Row;
+  for (const row of BY_SIGN.get(text.charCodeAt(at)) as Row[]) {
+    const [, word, offset] = row;
     const begin = at - offset;
     if (!startsWith(text, begin, word)) continue;
     if (begin > 0 && (begin - 1 < from || isAt(text, begin - 1, DIGIT | LETTER))) return from;

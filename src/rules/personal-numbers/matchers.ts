@@ -243,8 +243,10 @@ export class Match {
       if (this.is(context, at, end, to, to - at === LENGTH_OF_MOBILE ? 'phone' : 'hidden')) return true;
     }
     if (cuts & OF_MOBILE && (first === ONE || first === EIGHT) && this.is(context, at, end, mobile(context, run), 'phone')) return true;
-    if (size > 1 && size <= 8 && (first === ZERO || first === EIGHT) && this.is(context, at, end, landline(context, run), 'phone')) return true;
+    const mayBeLandline = size > 1 && size <= 8 && (first === ZERO || first === EIGHT);
+    if (mayBeLandline && this.is(context, at, end, landline(context, run), 'phone')) return true;
     if (cuts & OF_SHORT_ID && this.is(context, at, end, shortId(context, run), 'resident-id')) return true;
-    return size > 10 && size <= 20 && this.is(context, at, end, whole(context, run), size >= FEWEST_OF_CARD ? 'bank' : 'phone');
+    if (size <= 10 || size > 20) return false;
+    return this.is(context, at, end, whole(context, run), size >= FEWEST_OF_CARD ? 'bank' : 'phone');
   }
 }

@@ -105,7 +105,7 @@ export function toldPersons(text: string, at: number): readonly Span[] {
   const before = text.charAt(at - 1);
   for (const { word, leads, sure } of tellings) {
     if (!text.startsWith(word, at)) continue;
-    const spans = namesBeforeLead(text, at, leads.get(before), sure) ?? (before ? namesBeforeLead(text, at, leads.get(''), sure) : undefined);
+    const spans = (before && namesBeforeLead(text, at, leads.get(before), sure)) || namesBeforeLead(text, at, leads.get(''), sure);
     if (spans) return spans;
   }
   return NOBODY;
