@@ -22,7 +22,8 @@ const sumOf = (text: string, alphabet: Int8Array, weights: readonly number[]): n
 
 // 31 characters: the alphabet of GB 32100-2015 leaves out I, O, S, V and Z.
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const CREDIT_VALUES = valuesOf(CREDIT_ALPHABET);
+/** What each of them is worth, by its character code; -1 for other ASCII signs. */
+export const CREDIT_VALUES = valuesOf(CREDIT_ALPHABET);
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /** 统一社会信用代码, GB 32100-2015: 18 characters, the last of them a check character. */

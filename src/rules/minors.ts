@@ -69,12 +69,13 @@ const latest = (signs: string): string => {
 export const birthDateIn = (text: string): string | undefined => {
   let found: string | undefined;
   const chain = chainFor(text);
-  eachChain(text, chain, () => {
+  const visit = (): void => {
     const { codes } = chain;
     for (let at = 0; found === undefined && at + 18 <= chain.length; at++) {
       if (areDigits(codes, at + 6, at + 9) && isLongIdAt(codes, at)) found = latest(chain.signs(at + 6, at + 14));
     }
-  });
+  };
+  eachChain(text, chain, { visit });
   return found;
 };
 

@@ -5,7 +5,7 @@ import { maskNamedPersons } from '../../src/rules/persons/other-persons.js';
 import { NUMBER_WORD_SIGNS, NUMBER_WORDS, wordBefore } from '../../src/rules/personal-numbers/words.js';
 import { findPersonalNumbers, mayHoldPersonalNumbers, REDACTED, redactNumbers } from '../../src/rules/personal-numbers/find.js';
 import { resemblesLongId } from '../../src/rules/personal-numbers/shapes.js';
-import { mergeSpans } from '../../src/rules/personal-numbers/span.js';
+import { SpanList } from '../../src/rules/personal-numbers/span.js';
 
 /** Redacted with the word before it kept: `号…，` → `号[已隐去]，`. */
 const isHidden = (number: string, before = '见', options?: Parameters<typeof redactNumbers>[1]): void => {
@@ -349,8 +349,11 @@ describe('what only begins or ends like something personal', () => {
     assert.deepEqual(ids.map(resemblesLongId), [false, false, true, true, true]);
   });
   it('and what overlaps is one', () => {
-    const merged = mergeSpans([{ start: 9, end: 12, kind: 'phone' }, { start: 1, end: 5, kind: 'bank' }], [{ start: 4, end: 7, kind: 'mail' }]);
-    assert.deepEqual(merged.map(({ start, end }) => [start, end]), [[1, 7], [9, 12]]);
+    const [numbers, others] = [new SpanList(), new SpanList()];
+    numbers.add(9, 12, 'phone');
+    numbers.add(1, 5, 'bank');
+    others.add(4, 7, 'mail');
+    assert.deepEqual(new SpanList().merge(numbers, others).spans().map(({ start, end }) => [start, end]), [[1, 7], [9, 12]]);
   });
   it('names behind 姓名, 名叫, 名为; not behind their first characters', () => {
     for (const [text, want] of [['员工姓名王小满，', '员工姓名王某，'], ['员工名叫王小满，', '员工名叫王某，'], ['员工名为王小满，', '员工名为王某，'], ['员工姓王小满', '员工姓王小满'],

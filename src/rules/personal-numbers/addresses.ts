@@ -3,7 +3,7 @@
  * its words stands (others.ts), and no stretch of a text is gone through twice: a text may be long.
  */
 import { SPACES } from './signs.js';
-import { REDACTED, type Report } from './span.js';
+import { REDACTED, type SpanList } from './span.js';
 
 const STOPS = '，,。；;\n';
 /** Digits and numerals that the number of a house or a flat is written in. */
@@ -64,7 +64,7 @@ const SPACE = 0x20;
 const isUnit = (text: string, at: number): boolean => isAt(text, at, UNIT) && (text.charAt(at) !== '单' || text.charAt(at + 1) === '元');
 
 /** 住云岫县城关镇柳荫巷18号2单元301室, up to the next stop. Says up to where it is looked for from this 住 on. */
-export const livingAt = (text: string, at: number, report: Report): number => {
+export const livingAt = (text: string, at: number, spans: SpanList): number => {
   let first = -1;
   let last = -1;
   for (let i = at; i < text.length; i++) {
@@ -87,7 +87,7 @@ export const livingAt = (text: string, at: number, report: Report): number => {
     // The house needs a name before its number: at least two characters.
     if (i - start < 2) continue;
     const end = until(text, unit, STOP | BRACKET);
-    report(start, end, 'address');
+    spans.add(start, end, 'address');
     return end;
   }
   return text.length;
@@ -100,7 +100,7 @@ export class FlatFinder {
   private whole = 0;
   private from = 0;
 
-  constructor(private readonly text: string, private readonly report: Report) {}
+  constructor(private readonly text: string, private readonly spans: SpanList) {}
 
   private isOf(at: number): boolean {
     const sign = SIGNS[this.text.charCodeAt(at)] as number;
@@ -131,7 +131,7 @@ export class FlatFinder {
     while (start > this.from && start > this.road - 30 && this.isOf(start - 1)) start--;
     let end = unit + 1;
     while (isAt(text, end, PART)) end++;
-    this.report(start, end, 'address');
+    this.spans.add(start, end, 'address');
     this.road = -1;
     this.from = end;
   }
@@ -143,17 +143,16 @@ const HOMES = OF_HOMES.split(' ').flatMap((of) => ['住址', '地址', '所在�
 /** In a person's own record every address is theirs. */
 const ANY = ['地址', '所在地'];
 
-/** Two characters; no two words fall together. */
-const keyAt = (text: string, at: number): number => ((text.charCodeAt(at) & 0x7fff) << 15) ^ text.charCodeAt(at + 1);
+/** Words for an address in lists by their first two characters; others fall together with them. */
+type Words = readonly (readonly string[] | undefined)[];
+const LISTS = 256;
+const listOf = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % LISTS;
 
-/** Words for an address by their first two characters, the longest first. */
-const byBeginning = (words: readonly string[]): ReadonlyMap<number, readonly string[]> => {
-  const map = new Map<number, string[]>();
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const key = keyAt(word, 0);
-    map.set(key, [...(map.get(key) ?? []), word]);
-  }
-  return map;
+/** The longest first. */
+const byBeginning = (words: readonly string[]): Words => {
+  const lists: string[][] = [];
+  for (const word of [...words].sort((a, b) => b.length - a.length)) (lists[listOf(word, 0)] ??= []).push(word);
+  return Array.from({ length: LISTS }, (_, list) => lists[list]);
 };
 for (const word of [...HOMES, ...ANY]) mark(word.charAt(1), SECOND);
 const HOME_WORDS = byBeginning(HOMES);
@@ -179,9 +178,9 @@ const addressStart = (text: string, at: number): number => {
 const OF_FIRMS = /(?:公司|企业|单位|机构|注册|法定|登记|经营|营业|当事人|店|厂|社)的?$/;
 
 /** 住址：…, 家庭地址：…, 户籍所在地…: up to the next stop. `from` is where the one before ended; gives back where this one does. */
-export const addressAt = (text: string, at: number, from: number, person: boolean, report: Report): number => {
+export const addressAt = (text: string, at: number, from: number, person: boolean, spans: SpanList): number => {
   if (at < from || !isAt(text, at + 1, SECOND)) return from;
-  const words = (person ? ANY_WORDS : HOME_WORDS).get(keyAt(text, at));
+  const words = (person ? ANY_WORDS : HOME_WORDS)[listOf(text, at)];
   if (!words) return from;
   for (const word of words) {
     const start = text.startsWith(word, at) ? addressStart(text, at + word.length) : -1;
@@ -189,7 +188,7 @@ export const addressAt = (text: string, at: number, from: number, person: boolea
     const end = until(text, start + 1, STOP | BRACKET);
     const isFirms = !person && word.startsWith('住所') && OF_FIRMS.test(text.slice(Math.max(0, at - 4), at));
     // What is hidden already is found no second time: a record that is read again stays as it is.
-    if (!isFirms && !(text.startsWith('[', start) && text.slice(start, end).trim() === REDACTED)) report(start, end, 'address');
+    if (!isFirms && !(text.startsWith('[', start) && text.slice(start, end).trim() === REDACTED)) spans.add(start, end, 'address');
     return end;
   }
   return from;

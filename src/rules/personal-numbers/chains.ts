@@ -2,16 +2,14 @@
  * Numbers as they stand in a text: chains of digits, masks and gaps, with the place of each. One pass, a bounded number of
  * steps a character.
  */
-import { isProvince } from './checks.js';
 import { FEWEST_SIGNS } from './hints.js';
-import { CUT, MARGIN, NumberChain } from './number-chain.js';
-import { isPublicCode, STAR, X } from './shapes.js';
-import { CIRCLE, DIGIT, ENTITY, EX, GAP, INVISIBLE, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt,
-  SURROGATE, TAG, VALUE_TABLE } from './signs.js';
-
-/** The parts of a value: what a sign is, and its digit. */
-const KIND = 15;
-const DIGIT_SHIFT = 4;
+import { MARGIN, NumberChain } from './number-chain.js';
+import { STAR, X } from './shapes.js';
+import {
+  CIRCLE, DIGIT, DIGIT_SHIFT, ENTITY, EX, GAP, INVISIBLE, KIND, LETTER, MASK, mathDigit, NUMERAL, OTHER, SIGN_TABLE, signAt, signOf,
+  SURROGATE, TAG, VALUE_TABLE,
+} from './signs.js';
+import { isCodeToken, isOfToken, LENGTH_OF_CODE, tokenEnd } from './tokens.js';
 
 /** More between two digits is a sentence's end and not a number's. */
 const WIDEST_GAP = 12;
@@ -50,11 +48,14 @@ const afterEntity = (text: string, at: number): number => {
   return at + (BLANK_ENTITY.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 };
 
-const hides = (text: string, at: number): boolean => signAt(text, at) === MASK || signAt(text, at) === EX;
+const hides = (text: string, at: number): boolean => {
+  const kind = signOf(text.charCodeAt(at));
+  return kind === MASK || kind === EX;
+};
 
 /** Where the masks begin that stand before a digit. One X or two before a number are a type's: XX12345678. */
 const masksBefore = (text: string, at: number, from: number): number => {
-  let begin = at;
+  let begin = at - 1;
   while (begin > from && begin > at - 20 && hides(text, begin - 1)) begin--;
   return at - begin < 3 && signAt(text, at - 1) === EX ? at : begin;
 };
@@ -67,20 +68,21 @@ const sameSigns = (text: string, at: number): number => {
   return end;
 };
 
-/** Reads the chain that begins at a digit, with the masks before it. `from` is the end of the chain before. */
-const readChain = (chain: NumberChain, text: string, at: number, from: number): void => {
+/** Reads the chain that begins at a digit, or with the masks before it at `begin`; `count` digits are read already. */
+const readChain = (chain: NumberChain, text: string, at: number, begin: number, count: number): void => {
   const table = VALUE_TABLE;
-  let { codes, places } = chain;
+  let { codes, places, starts } = chain;
   let room = codes.length - MARGIN;
-  let length = 0;
+  let length = count;
+  let runs = 1;
   let hidden = false;
   let hasX = false;
-  /** CUT behind a gap. */
-  let gap = 0;
+  /** Behind a gap. */
+  let gap = false;
   let solid = true;
   let gapFrom = at;
-  let script = OTHER;
-  let i = masksBefore(text, at, from);
+  let script = count > 0 ? DIGIT : OTHER;
+  let i = begin + count;
   for (; i < text.length; i++) {
     const value = table[text.charCodeAt(i)] as number;
     const kind = value & KIND;
@@ -88,7 +90,7 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
     let cut = gap;
     let place = i;
     if (kind === DIGIT) {
-      if (script === NUMERAL) cut = CUT;
+      if (script === NUMERAL) cut = true;
       script = DIGIT;
     } else if (kind === INVISIBLE) {
       solid = false;
@@ -97,8 +99,8 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       solid = false;
       const end = sameSigns(text, i);
       if (end - i < HIDING_RUN) {
-        if (gap === 0) gapFrom = i;
-        gap = CUT;
+        if (!gap) gapFrom = i;
+        gap = true;
         if (end - gapFrom > WIDEST_GAP) break;
         i = end - 1;
         continue;
@@ -108,22 +110,25 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       for (; i < end - 1; i++) {
         if (length >= room) {
           chain.grow();
-          ({ codes, places } = chain);
+          ({ codes, places, starts } = chain);
           room = codes.length - MARGIN;
         }
-        codes[length] = STAR | gap;
+        if (gap) starts[runs++] = length;
+        codes[length] = STAR;
         places[length++] = i;
       }
       code = STAR;
       place = i;
     } else if (kind === NUMERAL) {
-      if (script === DIGIT && gap === 0) {
+      solid = false;
+      if (script === DIGIT && !gap) {
         if (text.charCodeAt(i) === CIRCLE) code = STAR;
-        else cut = CUT;
+        else cut = true;
       }
       if (code === STAR) hidden = true;
       else script = NUMERAL;
     } else if (kind === MASK) {
+      solid = false;
       code = STAR;
       hidden = true;
     } else if (kind === EX) {
@@ -134,6 +139,7 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
     } else if (kind === SURROGATE) {
       const digit = i + 1 < text.length ? mathDigit(text.charCodeAt(i + 1)) : -1;
       if (digit < 0) break;
+      solid = false;
       code = 0x30 + digit;
       i++;
     } else if (kind === TAG || kind === ENTITY) {
@@ -141,22 +147,32 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
       const end = kind === TAG ? afterTag(text, i) : afterEntity(text, i);
       if (end === i) break;
       // However long it is written, a tag is one sign of a gap.
-      if (gap === 0) gapFrom = end - 1;
-      gap = CUT;
+      if (!gap) gapFrom = end - 1;
+      gap = true;
       i = end - 1;
       continue;
     } else break;
     if (length >= room) {
       chain.grow();
-      ({ codes, places } = chain);
+      ({ codes, places, starts } = chain);
       room = codes.length - MARGIN;
     }
-    codes[length] = code | cut;
+    if (cut) {
+      starts[runs++] = length;
+      if (kind !== GAP) gap = false;
+    }
+    codes[length] = code;
     places[length++] = place;
-    if (kind !== GAP) gap = 0;
-    if (kind !== DIGIT && kind !== EX) solid = false;
+    // Mostly more of them follow.
+    while (kind === DIGIT && i + 1 < text.length && length < room) {
+      const next = table[text.charCodeAt(i + 1)] as number;
+      if ((next & KIND) !== DIGIT) break;
+      codes[length] = 0x30 + (next >> DIGIT_SHIFT);
+      places[length++] = ++i;
+    }
   }
   chain.length = length;
+  chain.runs = runs;
   chain.hidden = hidden;
   chain.solid = solid;
   // So few are nobody's: they are not asked about.
@@ -164,38 +180,28 @@ const readChain = (chain: NumberChain, text: string, at: number, from: number): 
   chain.next = Math.max(i, at + 1);
 };
 
-const isOfToken = (kind: number): boolean => kind === DIGIT || kind === LETTER || kind === EX;
-
-/** Where a run of letters and digits ends, or a place beyond `most`. */
-const tokenEnd = (text: string, at: number, most: number): number => {
-  const table = SIGN_TABLE;
-  const last = Math.min(text.length, most);
-  let end = at;
-  while (end < last && isOfToken(table[text.charCodeAt(end)] as number)) end++;
-  return end;
-};
-
-const LENGTH_OF_CODE = 18;
-const HALF_WIDTH = 0x80;
-/** Of a word of more letters and digits than a code has, nobody asked where it ends. */
-const OPEN = 0x3fffffff;
-
-/** Whether a run of 18 letters and digits is a credit code: most have no province where codes have one. */
-const isCodeToken = (text: string, at: number): boolean => {
-  const [first, second] = [VALUE_TABLE[text.charCodeAt(at + 2)] as number, VALUE_TABLE[text.charCodeAt(at + 3)] as number];
-  if ((first & KIND) !== DIGIT || (second & KIND) !== DIGIT || !isProvince(first >> DIGIT_SHIFT, second >> DIGIT_SHIFT)) return false;
-  const token = text.slice(at, at + LENGTH_OF_CODE);
-  for (let i = 0; i < LENGTH_OF_CODE; i++) {
-    if (token.charCodeAt(i) >= HALF_WIDTH) return isPublicCode(token.normalize('NFKC').toUpperCase());
-  }
-  return isPublicCode(token.toUpperCase());
-};
-
-/** After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts. */
-const afterShortChain = (text: string, at: number): number => {
-  const table = SIGN_TABLE;
+/** Reads the digits that follow one another from a place on, so many at most. */
+const readDigits = ({ codes, places }: NumberChain, text: string, at: number, most: number): number => {
+  const table = VALUE_TABLE;
+  const last = Math.min(text.length - at, most);
   let count = 0;
-  for (let i = at; i < text.length; i++) {
+  for (; count < last; count++) {
+    const value = table[text.charCodeAt(at + count)] as number;
+    if ((value & KIND) !== DIGIT) break;
+    codes[count] = 0x30 + (value >> DIGIT_SHIFT);
+    places[count] = at + count;
+  }
+  return count;
+};
+
+/**
+ * After a chain of too few signs to be anybody's number; the same place where there may be enough. Most are dates and amounts.
+ * So many digits it begins with.
+ */
+const afterShortChain = (text: string, at: number, digits: number): number => {
+  const table = SIGN_TABLE;
+  let count = digits;
+  for (let i = at + digits; i < text.length; i++) {
     const kind = table[text.charCodeAt(i)] as number;
     if (kind === OTHER || kind === LETTER) return i;
     // A tag is a gap, and may be long; the chain is read.
@@ -205,6 +211,9 @@ const afterShortChain = (text: string, at: number): number => {
   }
   return text.length;
 };
+
+/** Of a word of more letters and digits than a code has, nobody asked where it ends. */
+const OPEN = 0x3fffffff;
 
 /** Longer texts may need much memory, which the next short one frees. */
 const LONG_TEXT = 4096;
@@ -218,38 +227,48 @@ export const chainFor = (text: string): NumberChain => {
   return shared.of(text);
 };
 
-/** Calls back for each chain of a text that may be somebody's number. The chain is only good during the call. */
-export const eachChain = (text: string, chain: NumberChain, visit: () => void): void => {
+/** Is told of chains. */
+export interface ChainVisitor {
+  visit(): void;
+}
+
+/** Tells of each chain of a text that may be somebody's number. The chain is only good during the call. */
+export const eachChain = (text: string, chain: NumberChain, visitor: ChainVisitor): void => {
   /** The word of letters and digits that was looked at last ends here, or further on. */
   let seen = 0;
   let from = 0;
-  const table = SIGN_TABLE;
+  const table = VALUE_TABLE;
   const { length } = text;
   for (let i = 0; i < length;) {
-    const kind = table[text.charCodeAt(i)] as number;
+    const kind = (table[text.charCodeAt(i)] as number) & KIND;
     if (kind === OTHER || kind === GAP) {
       i++;
       continue;
     }
+    // Digits are most of what there is.
+    const count = kind === DIGIT ? readDigits(chain, text, i, LENGTH_OF_CODE + 1) : 0;
     if (i >= seen && isOfToken(kind)) {
-      seen = tokenEnd(text, i, i + LENGTH_OF_CODE + 1);
+      seen = tokenEnd(text, i + Math.max(count, 1), i + LENGTH_OF_CODE + 1);
       if (seen - i === LENGTH_OF_CODE && isCodeToken(text, i)) {
         from = i = seen;
         continue;
       }
-      if (seen - i > LENGTH_OF_CODE) seen = kind === DIGIT ? OPEN : tokenEnd(text, seen, text.length);
+      if (seen - i > LENGTH_OF_CODE) seen = kind === DIGIT ? OPEN : tokenEnd(text, seen, length);
     }
     if (kind !== DIGIT && kind !== NUMERAL && kind !== SURROGATE) {
       i++;
       continue;
     }
-    const after = i > from && hides(text, i - 1) ? i : afterShortChain(text, i);
+    const isMasked = i > from && hides(text, i - 1);
+    const after = isMasked || count >= FEWEST_SIGNS ? i : afterShortChain(text, i, count);
     if (after > i) {
       i = after;
       continue;
     }
-    readChain(chain, text, i, from);
-    if (chain.length >= FEWEST_SIGNS) visit();
+    if (isMasked) readChain(chain, text, i, masksBefore(text, i, from), 0);
+    else if (signAt(text, i + count) === OTHER) chain.ofDigits(count, i + count);
+    else readChain(chain, text, i, i, count);
+    if (chain.length >= FEWEST_SIGNS) visitor.visit();
     // Where digits go on as letters, those are no word of their own.
     if (seen === OPEN) seen = tokenEnd(text, chain.solid ? chain.next : i, text.length);
     from = i = chain.next;

@@ -1,12 +1,9 @@
 /** Check digits of a chain's signs, summed up where they stand. */
-import { areDigits, isDigit, isLongIdAt, NINE, ONE, pair, THREE, TWO, X, ZERO } from './shapes.js';
+import { CREDIT_VALUES } from '../codes.js';
+import { areDigits, isLongIdAt, NINE, ONE, pair, THREE, TWO, ZERO } from './shapes.js';
 
-/** 31 characters and their weights: GB 32100-2015. Of these a chain has digits and X. */
+/** Weights of GB 32100-2015. */
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-/** X is the 30th of them. */
-const VALUE_OF_X = 29;
-
-const creditValue = (code: number): number => (code === X ? VALUE_OF_X : code - ZERO);
 
 /** By the first digit of a province (GB/T 2260) the least and the most of its second; 10 is the State. */
 const PROVINCES: readonly (readonly [least: number, most: number])[] = [
@@ -35,15 +32,19 @@ export const isResidentIdAt = (codes: Uint8Array, at: number): boolean => {
   return ID_CHECKS[sum % 11] === codes[at + 17] && isLongIdAt(codes, at);
 };
 
-/** Whether 18 signs are a credit code as `isPublicCode` in shapes.ts says, its letters but X apart. */
+const [A, N, Y] = [0x41, 0x4e, 0x59];
+
+/** Whether 18 signs, letters as capitals, are a credit code as `isPublicCode` in shapes.ts says. */
 export const isPublicCodeAt = (codes: Uint8Array, at: number): boolean => {
-  if (codes[at] === ZERO || codes[at] === X) return false;
+  const first = codes[at] as number;
+  if (first === ZERO || (first > NINE && first !== A && first !== N && first !== Y)) return false;
   if (!isProvince((codes[at + 2] as number) - ZERO, (codes[at + 3] as number) - ZERO)) return false;
   let sum = 0;
   for (let i = 0; i < 17; i++) {
     const code = codes[at + i] as number;
-    if (code !== X && !isDigit(code)) return false;
-    sum += creditValue(code) * (CREDIT_WEIGHTS[i] as number);
+    const value = code <= NINE && code >= ZERO ? code - ZERO : (CREDIT_VALUES[code] as number);
+    if (value < 0) return false;
+    sum += value * (CREDIT_WEIGHTS[i] as number);
   }
-  return (31 - (sum % 31)) % 31 === creditValue(codes[at + 17] as number) && !isResidentIdAt(codes, at);
+  return (31 - (sum % 31)) % 31 === CREDIT_VALUES[codes[at + 17] as number] && !isResidentIdAt(codes, at);
 };

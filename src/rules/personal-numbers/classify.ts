@@ -1,10 +1,13 @@
 /** What in a chain of digits is somebody's number, judged by its shape, by how it is cut, and by the words before it. */
 import { isRegistrationNumber } from '../codes.js';
+import type { ChainVisitor } from './chains.js';
 import type { NumberChain } from './number-chain.js';
 import { isPublicCodeAt, isResidentIdAt } from './checks.js';
-import { firstMatch, type Context, type Found } from './matchers.js';
+import { Match, type Context } from './matchers.js';
 import { areDigits, EIGHT, isDigit, isMobile, NINE, ONE, pair, TWO, ZERO } from './shapes.js';
-import type { Report } from './span.js';
+import { GOES_ON, isAt } from './sorts.js';
+import type { PersonalNumberKind, SpanList } from './span.js';
+import { addNumber } from './widen.js';
 import { endsInLetter, isPublicNumber, isQuantity, wordBefore } from './words.js';
 
 const LOOK_BACK = 24;
@@ -19,23 +22,26 @@ const isUpTo = (codes: Uint8Array, from: number, to: number, most: number): bool
   return value >= 1 && value <= most;
 };
 
-/** The end of a date written with signs, 2026-05-01, 2026.5.1; the same place where there is none. */
-const afterDate = (chain: NumberChain, at: number, end: number): number => {
-  const { codes } = chain;
-  if (end - at !== 4 || end === chain.length) return at;
-  if (!((codes[at] === TWO && codes[at + 1] === ZERO) || (codes[at] === ONE && codes[at + 1] === NINE))) return at;
-  const month = chain.runEnd(end);
-  const day = chain.runEnd(month);
-  return isUpTo(codes, end, month, 12) && isUpTo(codes, month, day, 31) && areDigits(codes, at + 2, end) ? day : at;
+const RUNS_OF_DATE = 3;
+
+/** Whether a date written with signs begins with a run, 2026-05-01, 2026.5.1. */
+const isDate = ({ codes, length, starts }: NumberChain, run: number): boolean => {
+  const at = starts[run] as number;
+  const month = starts[run + 1] as number;
+  if (month - at !== 4 || month === length) return false;
+  if (!((codes[at] === TWO && codes[at + 1] === ZERO) || (codes[at] === ONE && codes[at + 1] === NINE))) return false;
+  const day = starts[run + 2] as number;
+  return isUpTo(codes, month, day, 12) && isUpTo(codes, day, starts[run + RUNS_OF_DATE] as number, 31) && areDigits(codes, at + 2, month);
 };
 
 const LENGTH_OF_CODE = 18;
 
-/** The end of an 18-digit credit code in one run or in several: public, and nothing else is looked for in it. */
-const afterCreditCode = (chain: NumberChain, at: number, end: number): number => {
-  const isCut = (((chain.cuts[at] as number) >>> LENGTH_OF_CODE) & 1) !== 0;
+/** Whether an 18-digit credit code begins with a run, in one or in several: public, and nothing else is looked for in it. */
+const isCreditCodeAt = (chain: NumberChain, run: number): boolean => {
+  if ((((chain.cuts[run] as number) >>> LENGTH_OF_CODE) & 1) === 0) return false;
+  const at = chain.starts[run] as number;
   // Digits one by one are a code only where there are as many as one has.
-  return isCut && (end - at > 1 || chain.singles(at) === LENGTH_OF_CODE) && isPublicCodeAt(chain.codes, at) ? at + LENGTH_OF_CODE : at;
+  return (chain.starts[run + 1] !== at + 1 || chain.singles(run) === LENGTH_OF_CODE) && isPublicCodeAt(chain.codes, at);
 };
 
 /** Where the next resident ID begins whose check character is right; the chain's end where there is none. */
@@ -52,55 +58,49 @@ const nextId = (chain: NumberChain, from: number): number => {
 
 /** 400 and 800 are numbers of services, nobody's own; an office's landlines are public. */
 const isService = ({ chain: { codes }, office }: Context, to: number): boolean => {
-  const digits = new Uint8Array(to);
   let count = 0;
-  for (let i = 0; i < to; i++) if (isDigit(codes[i])) digits[count++] = codes[i] as number;
-  const first = digits[0] as number;
-  return (count === 10 && (first === ZERO + 4 || first === EIGHT) && digits[1] === ZERO && digits[2] === ZERO)
-    || (office && !isMobile(digits, 0, count));
+  let first = 0;
+  let isRound = true;
+  for (let i = 0; i < to; i++) {
+    const code = codes[i] as number;
+    if (!isDigit(code)) continue;
+    if (count === 0) first = code;
+    else if (count < 3 && code !== ZERO) isRound = false;
+    count++;
+  }
+  return (count === 10 && (first === ZERO + 4 || first === EIGHT) && isRound)
+    || (office && !isMobile(codes.slice(0, to).filter(isDigit), 0, count));
 };
-
-/** What a word in front says the chain is: runs up to so many signs, unless they are dates or amounts. */
-const saidByWords = (context: Context): Found | undefined => {
-  const { text, chain } = context;
-  const word = wordBefore(text, context.from, context.to, chain.length);
-  if (!word || afterDate(chain, 0, chain.runEnd(0)) > 0) return undefined;
-  let to = 0;
-  while (to < chain.length && chain.runEnd(to) <= word.most) to = chain.runEnd(to);
-  if (to < word.least) return undefined;
-  if (word.kind !== 'resident-id' && isQuantity(text, chain.end(to - 1))) return undefined;
-  return word.kind === 'phone' && isService(context, to) ? undefined : { to, kind: word.kind };
-};
-
-/** Numbers that stand in a row share the word before the first: 电话87654321、87654322. */
-const GOES_ON = /^[、,，;；或和及\s]{1,3}$/;
 
 const LENGTH_OF_REGISTRATION = 15;
 
 /** Says of the chains of one text, one after the other, what in them must not be shown. */
-export class Classifier implements Context {
-  from = 0;
-  to = 0;
+export class Classifier implements Context, ChainVisitor {
+  /** The characters in front: where in the text they stand. */
+  private from = 0;
+  private to = 0;
   /** Where the chain before ends that a word said something of; what stands before it is said of those that go on from it, too. */
   private saidEnd = -1;
+  private readonly match = new Match();
 
   constructor(
-    readonly text: string, readonly chain: NumberChain, readonly office: boolean, private readonly report: Report,
+    readonly text: string, readonly chain: NumberChain, readonly office: boolean, private readonly spans: SpanList,
   ) {}
 
-  private lookBack(start: number): void {
+  /** Numbers that stand in a row share the word before the first: 电话87654321、87654322. */
+  private goesOn(start: number): boolean {
     const { saidEnd, text } = this;
-    if (saidEnd >= 0 && start - saidEnd <= 3 && GOES_ON.test(text.slice(saidEnd, start))) return;
-    this.from = Math.max(0, start - LOOK_BACK);
-    this.to = start;
+    if (saidEnd < 0 || start - saidEnd > 3 || start === saidEnd) return false;
+    for (let i = saidEnd; i < start; i++) if (!isAt(text, i, GOES_ON)) return false;
+    return true;
   }
 
-  private hide(at: number, { to, kind }: Found): void {
-    this.report(this.chain.start(at), this.chain.end(to - 1), kind);
+  private hide(at: number, to: number, kind: PersonalNumberKind): void {
+    addNumber(this.spans, this.text, this.chain.start(at), this.chain.end(to - 1), kind);
   }
 
   /** Only of what stands directly behind them do the words say something: 订单号2026050112345678, 注册号330106000129004, JY…. */
-  isOne(at: number, end: number, { to, kind }: Found): boolean {
+  isOne(at: number, end: number, to: number, kind: PersonalNumberKind): boolean {
     if (at > 0) return true;
     const { text } = this;
     const mayBePublic = kind === 'bank' || (kind === 'resident-id' && to === LENGTH_OF_REGISTRATION);
@@ -109,31 +109,50 @@ export class Classifier implements Context {
     return to !== end || kind === 'hidden' || !endsInLetter(text, this.from, this.to);
   }
 
-  classify(): void {
-    const { chain } = this;
-    this.lookBack(chain.start(0));
-    const said = saidByWords(this);
-    this.saidEnd = said ? chain.end(chain.length - 1) : -1;
+  /** What a word in front says the chain is is hidden: so many runs of it, unless they are dates or amounts. 0 where there is none. */
+  private hideSaid(): number {
+    const { chain, text } = this;
+    const { starts } = chain;
+    const word = wordBefore(text, this.from, this.to, chain.length);
+    if (!word || isDate(chain, 0)) return 0;
+    let runs = 0;
+    while (runs < chain.runs && (starts[runs + 1] as number) <= word.most) runs++;
+    const to = starts[runs] as number;
+    if (to < word.least || (word.kind !== 'resident-id' && isQuantity(text, chain.end(to - 1)))
+      || (word.kind === 'phone' && isService(this, to))) return 0;
+    this.hide(0, to, word.kind);
+    return runs;
+  }
+
+  visit(): void {
+    const { chain, match } = this;
+    const start = chain.start(0);
+    if (!this.goesOn(start)) {
+      this.from = Math.max(0, start - LOOK_BACK);
+      this.to = start;
+    }
+    const { length, runs, starts } = chain;
+    let run = this.hideSaid();
+    this.saidEnd = run > 0 ? chain.end(length - 1) : -1;
     // Dates, amounts and document numbers mostly.
-    if (!said && chain.length < FEWEST_BY_SHAPE && !chain.hidden) return;
-    if (said) this.hide(0, said);
-    const { length } = chain;
+    if (run === 0 && length < FEWEST_BY_SHAPE && !chain.hidden) return;
     let id = -1;
-    for (let at = said?.to ?? 0; at < length;) {
-      const end = chain.runEnd(at);
-      if (id < at) id = nextId(chain, at);
-      let to = end;
-      if (id < end) {
+    while (run < runs) {
+      const at = starts[run] as number;
+      if (id < at) id = length < LENGTH_OF_CODE ? length : nextId(chain, at);
+      if (id < (starts[run + 1] as number)) {
         // It is one within a longer number too.
-        to = Math.max(chain.runEnd(id + LENGTH_OF_CODE - 1), end);
-        this.hide(at, { to, kind: 'resident-id' });
-      } else {
-        const skipped = Math.max(afterDate(chain, at, end), afterCreditCode(chain, at, end));
-        const found = skipped > at ? undefined : firstMatch(this, at, end);
-        if (found) this.hide(at, found);
-        to = found?.to ?? Math.max(skipped, end);
-      }
-      at = to;
+        const last = chain.runAt(run + 1, id + LENGTH_OF_CODE);
+        this.hide(at, starts[last] as number, 'resident-id');
+        run = last;
+      } else if (isDate(chain, run)) {
+        // A code may begin with what looks like one.
+        run = isCreditCodeAt(chain, run) ? chain.runAt(run, at + LENGTH_OF_CODE) : run + RUNS_OF_DATE;
+      } else if (isCreditCodeAt(chain, run)) run = chain.runAt(run, at + LENGTH_OF_CODE);
+      else if (match.find(this, run)) {
+        this.hide(at, match.to, match.kind);
+        run = chain.runAt(run, match.to);
+      } else run++;
     }
   }
 }

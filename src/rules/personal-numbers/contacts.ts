@@ -3,13 +3,13 @@
  * character of it stands (others.ts); `from` is where the one before ended, and what is given back is where this one does.
  */
 import {
-  AMOUNT, ANY_LETTER, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT, PLATE_END, PLATE_GAP,
-  PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
+  AMOUNT, ANY_LETTER, BEGINS_SUFFIX, BEHIND_BIRTH, BEHIND_BORN, DIGIT, DOMAIN, IS, isAt, isCode, LETTER, LOCAL, PERCENT, PLATE_DIGIT,
+  PLATE_END, PLATE_GAP, PLATE_LETTER, runOf, SAYS, SPACE, SPELT_AT,
 } from './sorts.js';
-import type { Report } from './span.js';
+import type { SpanList } from './span.js';
 
 /** An address around an @. RFC 5321: 64 characters before the sign, 255 after it. */
-export const mailAt = (text: string, at: number, from: number, report: Report): number => {
+export const mailAt = (text: string, at: number, from: number, spans: SpanList): number => {
   const domain = runOf(text, at + 1, SPACE, 2);
   const end = runOf(text, domain, DOMAIN, 255);
   if (end === domain) return from;
@@ -18,7 +18,7 @@ export const mailAt = (text: string, at: number, from: number, report: Report): 
   let start = localEnd;
   while (start > from && localEnd - start < 64 && isAt(text, start - 1, LOCAL)) start--;
   if (start === localEnd) return from;
-  report(start, end, 'mail');
+  spans.add(start, end, 'mail');
   return end;
 };
 
@@ -27,7 +27,7 @@ const SPELT_MAIL = new RegExp('邮[箱件](?:地址|账号|号码)?[为是:：]?
   + '[\\w-][\\w.-]{1,254})', 'iy');
 
 /** An address without an @, behind 邮箱 or 邮件. */
-export const speltMailAt = (text: string, at: number, from: number, report: Report): number => {
+export const speltMailAt = (text: string, at: number, from: number, spans: SpanList): number => {
   if (!'箱件'.includes(text.charAt(at + 1) || ' ')) return from;
   const word = '地账号'.includes(text.charAt(at + 2) || ' ') ? at + 4 : at + 2;
   const local = runOf(text, isAt(text, word, IS) ? word + 1 : word, SPACE, 3);
@@ -37,7 +37,7 @@ export const speltMailAt = (text: string, at: number, from: number, report: Repo
   const match = SPELT_MAIL.exec(text);
   if (!match) return from;
   const end = SPELT_MAIL.lastIndex;
-  report(end - (match[1] as string).length, end, 'mail');
+  spans.add(end - (match[1] as string).length, end, 'mail');
   return end;
 };
 
@@ -91,14 +91,14 @@ const nameStart = (text: string, at: number): number => {
   return runOf(text, isAt(text, spaced, IS) ? spaced + 1 : spaced, SPACE, 3);
 };
 
-const SUFFIXES = '账帐昵Ii';
 const [NUMBER, NAME] = ['号', '名'].map((char) => char.charCodeAt(0)) as [number, number];
 
 const suffixEnd = (text: string, at: number): number => {
+  if (!isAt(text, at, BEGINS_SUFFIX)) return at;
   const code = text.charCodeAt(at);
   if (code === NUMBER) return text.startsWith('码', at + 1) ? at + 2 : at + 1;
   if (code === NAME) return at + 1;
-  return SUFFIXES.includes(text.charAt(at) || ' ') && /^(?:账号|帐号|昵称|id)$/i.test(text.slice(at, at + 2)) ? at + 2 : at;
+  return /^(?:账号|帐号|昵称|id)$/i.test(text.slice(at, at + 2)) ? at + 2 : at;
 };
 
 /** Whether a name has a digit, or “号” or the like before it; else it is the platform's own: 抖音Douyin. */
@@ -110,8 +110,9 @@ const isSomebodys = (text: string, start: number, end: number): boolean => {
 };
 
 /** A word, “号码：” or the like, and a name of letters and digits. WeChat names have 6 to 20 characters, QQ numbers 5 to 11 digits. */
-export const messengerAt = (text: string, at: number, from: number, report: Report): number => {
-  for (const [, word, offset] of BY_SIGN.get(text.charCodeAt(at)) as Row[]) {
+export const messengerAt = (text: string, at: number, from: number, spans: SpanList): number => {
+  for (const row of BY_SIGN.get(text.charCodeAt(at)) as Row[]) {
+    const [, word, offset] = row;
     const begin = at - offset;
     if (!startsWith(text, begin, word)) continue;
     if (begin > 0 && (begin - 1 < from || isAt(text, begin - 1, DIGIT | LETTER))) return from;
@@ -122,7 +123,7 @@ export const messengerAt = (text: string, at: number, from: number, report: Repo
     // ID may be the beginning of the name.
     if (end < 0 && suffix > behind && isAt(text, behind, LETTER)) end = nameEnd(text, start = behind);
     if (end < 0) return from;
-    if (isSomebodys(text, start, end)) report(start, end, 'messenger');
+    if (isSomebodys(text, start, end)) spans.add(start, end, 'messenger');
     return end;
   }
   return from;
@@ -134,7 +135,7 @@ export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂
 const NO_CITY = 'IiＩｉ';
 
 /** 鲁B·00000: a plate that begins with a province's sign. */
-export const plateAt = (text: string, at: number, from: number, report: Report): number => {
+export const plateAt = (text: string, at: number, from: number, spans: SpanList): number => {
   const letter = isAt(text, at + 1, SPACE) ? at + 2 : at + 1;
   if (at < from || !isAt(text, letter, ANY_LETTER) || isAt(text, letter, PLATE_DIGIT) || NO_CITY.includes(text.charAt(letter))) return from;
   const first = runOf(text, letter + 1, PLATE_GAP, 2);
@@ -145,7 +146,7 @@ export const plateAt = (text: string, at: number, from: number, report: Report):
     // Mostly digits; four of them and a sign for trailers, police and learners.
     let digits = 0;
     for (let i = first; i < end; i++) if (isAt(text, i, PLATE_DIGIT)) digits++;
-    if (digits >= 3 && to - first >= 5) report(at, to, 'plate');
+    if (digits >= 3 && to - first >= 5) spans.add(at, to, 'plate');
     return to;
   }
   return from;
@@ -181,15 +182,15 @@ const dateBefore = (text: string, end: number): number => {
 const BORN_ON = /(?:日期|年月|时间)?[于为:：]?\s?((?:19|20)\d{2}[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?)/y;
 
 /** Dates of birth around 生: 1990年1月1日出生, 1990年1月1日生, 出生日期：1990-01-01; 2026年1月1日生效 is none. */
-export const birthAt = (text: string, at: number, report: Report): void => {
+export const birthAt = (text: string, at: number, spans: SpanList): void => {
   const isBorn = text.charCodeAt(at - 1) === OUT;
   const end = isBorn ? at - 1 : at;
   if (isBorn || at + 1 === text.length || isAt(text, at + 1, BEHIND_BIRTH)) {
     const start = dateBefore(text, end);
-    if (start >= 0) report(start, end, 'birth');
+    if (start >= 0) spans.add(start, end, 'birth');
   }
   if (!isBorn || !isAt(text, at + 1, BEHIND_BORN | SPACE)) return;
   BORN_ON.lastIndex = at + 1;
   const match = BORN_ON.exec(text);
-  if (match) report(BORN_ON.lastIndex - (match[1] as string).length, BORN_ON.lastIndex, 'birth');
+  if (match) spans.add(BORN_ON.lastIndex - (match[1] as string).length, BORN_ON.lastIndex, 'birth');
 };

@@ -45,8 +45,9 @@ const isBeforeLetter = (text: string, at: number): boolean => {
   return next === LETTER || (next === GAP && at + 2 < text.length && signAt(text, at + 2) === LETTER);
 };
 
-const hintsOf = (sign: number, text: string, at: number): number => {
-  const bits = sign >> HINT_SHIFT;
+/** The hints that a character gives, besides those seen already. */
+const hintsOf = (sign: number, seen: number, text: string, at: number): number => {
+  const bits = (sign >> HINT_SHIFT) & ~seen;
   return bits !== PLATE || isBeforeLetter(text, at) ? bits : 0;
 };
 
@@ -62,7 +63,7 @@ export const look = (text: string): number => {
       signs = 0;
       continue;
     }
-    if (sign > KIND) seen |= hintsOf(sign, text, i);
+    if (sign > KIND) seen |= hintsOf(sign, seen, text, i);
     const kind = sign & KIND;
     if (kind === OTHER || kind === LETTER) signs = 0;
     else if (kind !== GAP && kind !== INVISIBLE) {
@@ -74,7 +75,7 @@ export const look = (text: string): number => {
   // With a number in it, only the hints are to be looked for.
   for (; i < length; i++) {
     const sign = table[text.charCodeAt(i)] as number;
-    if (sign > KIND) seen |= hintsOf(sign, text, i);
+    if (sign > KIND) seen |= hintsOf(sign, seen, text, i);
   }
   return seen;
 };

@@ -3,7 +3,7 @@ import { ADDRESS_SIGNS, addressAt, FlatFinder, livingAt, ROADS } from './address
 import { CERTIFICATE_SIGNS, CertificateFinder } from './certificates.js';
 import { birthAt, mailAt, messengerAt, plateAt, PROVINCES, speltMailAt } from './contacts.js';
 import { ADDRESS, CERTIFICATE, FLAT, MAIL, MESSENGER, PLATE, WORD } from './hints.js';
-import type { Report } from './span.js';
+import type { SpanList } from './span.js';
 
 /** 邮, which is no @. */
 const SPELT = 1 << 8;
@@ -32,14 +32,14 @@ mark('幢栋室楼元', FLAT);
 mark('生', BIRTH);
 
 /** @param seen the hints of a quick look; `person`: the record is a natural person's */
-export const findOthers = (text: string, seen: number, person: boolean, report: Report): void => {
+export const findOthers = (text: string, seen: number, person: boolean, spans: SpanList): void => {
   let mask = 0;
   for (const [hint, bits] of OF_HINT) if (seen & hint) mask |= bits;
   if (!(seen & WORD)) mask &= ~CERTIFICATE;
   if (!mask) return;
   const table = SIGNS;
-  const certificates = new CertificateFinder(text, report);
-  const flats = new FlatFinder(text, report);
+  const certificates = new CertificateFinder(text, spans);
+  const flats = new FlatFinder(text, spans);
   let mail = 0;
   let spelt = 0;
   let messenger = 0;
@@ -50,14 +50,14 @@ export const findOthers = (text: string, seen: number, person: boolean, report: 
     const sign = (table[text.charCodeAt(i)] as number) & mask;
     if (sign === 0) continue;
     if (sign & CERTIFICATE) certificates.at(i);
-    else if (sign & MAIL) mail = mailAt(text, i, mail, report);
-    else if (sign & MESSENGER) messenger = messengerAt(text, i, messenger, report);
-    else if (sign & PLATE) plate = plateAt(text, i, plate, report);
+    else if (sign & MAIL) mail = mailAt(text, i, mail, spans);
+    else if (sign & MESSENGER) messenger = messengerAt(text, i, messenger, spans);
+    else if (sign & PLATE) plate = plateAt(text, i, plate, spans);
     else if (sign & ROAD) flats.roadAt(i);
     else if (sign & FLAT) flats.unitAt(i);
-    else if (sign & BIRTH) birthAt(text, i, report);
-    else if (sign & SPELT) spelt = speltMailAt(text, i, spelt, report);
-    if (sign & ADDRESS) address = addressAt(text, i, address, person, report);
-    if (sign & LIVE && i >= living) living = livingAt(text, i, report);
+    else if (sign & BIRTH) birthAt(text, i, spans);
+    else if (sign & SPELT) spelt = speltMailAt(text, i, spelt, spans);
+    if (sign & ADDRESS) address = addressAt(text, i, address, person, spans);
+    if (sign & LIVE && i >= living) living = livingAt(text, i, spans);
   }
 };

@@ -67,6 +67,10 @@ export const INVISIBLES: readonly (readonly [from: number, to: number])[] = [
 /** The first half of 𝟎–𝟿. */
 export const SURROGATE_SIGN = 0xd835;
 
+/** The parts of a value: what a sign is, and its digit. */
+export const KIND = 15;
+export const DIGIT_SHIFT = 4;
+
 const CLASSES = new Uint8Array(0x10000);
 /** The same, and in the upper four bits the digit that it stands for. */
 const VALUES = new Uint8Array(0x10000);
@@ -105,7 +109,7 @@ put(0x3c, TAG);
 put(0x26, ENTITY);
 put(SURROGATE_SIGN, SURROGATE);
 VALUES.set(CLASSES);
-for (const [code, digit] of digits) VALUES[code] = (VALUES[code] as number) | (digit << 4);
+for (const [code, digit] of digits) VALUES[code] = (VALUES[code] as number) | (digit << DIGIT_SHIFT);
 
 /** The whole table, by character. */
 export const SIGN_TABLE: Readonly<Uint8Array> = CLASSES;
@@ -120,6 +124,10 @@ export const signAt = (text: string, at: number): number => (at < text.length ? 
 
 /** The digit of a mathematical digit's second half; -1 where it is none. */
 export const mathDigit = (low: number): number => (low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1);
+
+/** White space as in `SPACES`; most of it is ASCII. */
+export const isSpace = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13) || ((code >= 0xa0 && code < 0x3001
+  || code === 0xfeff) && SPACES.includes(String.fromCharCode(code)));
 
 /** Zero in Chinese numerals; a circle that hides something among other digits. */
 export const CIRCLE = 0x25cb;

@@ -34,6 +34,15 @@ export const BEHIND_BIRTH = 1 << 22;
 export const BEHIND_BORN = 1 << 23;
 /** Behind one of these a name is somebody's: 微信号a. */
 export const SAYS = 1 << 24;
+/** Between numbers of which one word says what they are. */
+export const GOES_ON = 1 << 25;
+/** 订单号：, 100吨: the last of a word for a number, the first of a unit. */
+export const ENDS_LABEL = 1 << 26;
+export const BEGINS_UNIT = 1 << 27;
+/** No word goes over it to a number. */
+export const ENDS_WORDS = 1 << 28;
+/** 号, 名, 账号, 帐号, 昵称, ID: between a messenger's word and the name. */
+export const BEGINS_SUFFIX = 1 << 29;
 
 const SORTS = new Uint32Array(0x10000);
 const mark = (signs: string, sort: number): void => {
@@ -68,6 +77,11 @@ mark('（(', BRACKET);
 mark('，,。；;、）)', BEHIND_BIRTH);
 mark('日年时于为:：12', BEHIND_BORN);
 mark('号名ID为是:：', SAYS);
+mark(`、,，;；或和及${SPACES}`, GOES_ON);
+mark(`号码为是:：${SPACES}`, ENDS_LABEL);
+mark('号名账帐昵Ii', BEGINS_SUFFIX);
+mark(`，,。；;、\n${DIGITS}`, ENDS_WORDS);
+mark(`万亿元％%吨米平公千克升个台件箱份亩株只㎡mkMK${SPACES}`, BEGINS_UNIT);
 
 /** Whether a character of one of some sorts stands at a place. */
 export const isAt = (text: string, at: number, sorts: number): boolean => at >= 0 && at < text.length

@@ -13,34 +13,85 @@ export interface PersonalSpan {
   readonly kind: PersonalNumberKind;
 }
 
-export type Report = (start: number, end: number, kind: PersonalNumberKind) => void;
+/** Of two that begin at one place, the kind of the first of these counts. */
+const KINDS: readonly PersonalNumberKind[] = ['resident-id', 'phone', 'bank', 'hidden', 'mail', 'messenger', 'passport', 'plate', 'birth',
+  'address'];
 
-/** Of two that begin at one place, the kind of the first of these counts; numbers go before all of them. */
-const KINDS: readonly PersonalNumberKind[] = ['mail', 'messenger', 'passport', 'plate', 'birth', 'address'];
+/** Where a span begins, where it ends, and of what kind it is. */
+const SIZE = 3;
+const FEW = 64;
+/** Memory for so many is kept. */
+const MANY = 4096;
 
-/** Whether each begins behind the one before it. */
-const areInOrder = (spans: readonly PersonalSpan[]): boolean => {
-  for (let i = 1; i < spans.length; i++) if ((spans[i] as PersonalSpan).start <= (spans[i - 1] as PersonalSpan).start) return false;
-  return true;
-};
+/** Spans in order. There may be one for every few characters of a text: they are no objects, and their memory is used again. */
+export class SpanList {
+  length = 0;
+  /** Some of them overlap. */
+  overlaps = false;
+  private items = new Int32Array(SIZE * FEW);
+  private lastEnd = 0;
 
-const byPlace = (a: PersonalSpan, b: PersonalSpan): number => a.start - b.start || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
-
-/** Spans in order, those that overlap made one. Both lists may be changed. */
-export const mergeSpans = (numbers: PersonalSpan[], others: PersonalSpan[]): PersonalSpan[] => {
-  if (!areInOrder(numbers)) numbers.sort((a, b) => a.start - b.start);
-  if (!areInOrder(others)) others.sort(byPlace);
-  const merged: PersonalSpan[] = [];
-  let last: PersonalSpan | undefined;
-  for (let i = 0, k = 0; i < numbers.length || k < others.length;) {
-    const number = numbers[i];
-    const other = others[k];
-    const isNumber = number !== undefined && (other === undefined || number.start <= other.start);
-    const span = (isNumber ? number : other) as PersonalSpan;
-    if (isNumber) i++;
-    else k++;
-    if (last && span.start < last.end) merged[merged.length - 1] = last = { ...last, end: Math.max(last.end, span.end) };
-    else merged.push(last = span);
+  start(i: number): number {
+    return this.items[i * SIZE] as number;
   }
-  return merged;
-};
+
+  end(i: number): number {
+    return this.items[i * SIZE + 1] as number;
+  }
+
+  private kind(i: number): PersonalNumberKind {
+    return KINDS[this.items[i * SIZE + 2] as number] as PersonalNumberKind;
+  }
+
+  /** None of them, for another text. */
+  clear(): this {
+    if (this.items.length > SIZE * MANY) this.items = new Int32Array(SIZE * FEW);
+    this.length = this.lastEnd = 0;
+    this.overlaps = false;
+    return this;
+  }
+
+  add(start: number, end: number, kind: PersonalNumberKind): void {
+    const rank = KINDS.indexOf(kind);
+    let at = this.length++ * SIZE;
+    if (at === this.items.length) {
+      const items = new Int32Array(at * 2);
+      items.set(this.items);
+      this.items = items;
+    }
+    const { items } = this;
+    if (start < this.lastEnd) {
+      this.overlaps = true;
+      // A few places on at most: nothing is found far from where it begins.
+      for (; at > 0; at -= SIZE) {
+        const before = items[at - SIZE] as number;
+        if (start > before || (start === before && rank >= (items[at - 1] as number))) break;
+        items.copyWithin(at, at - SIZE, at);
+      }
+    }
+    items[at] = start;
+    items[at + 1] = end;
+    items[at + 2] = rank;
+    if (end > this.lastEnd) this.lastEnd = end;
+  }
+
+  /** The spans of both lists, those that overlap made one. */
+  merge(numbers: SpanList, others: SpanList): this {
+    let last = -1;
+    for (let i = 0, k = 0; i < numbers.length || k < others.length;) {
+      const isNumber = i < numbers.length && (k === others.length || numbers.start(i) <= others.start(k));
+      const from = isNumber ? numbers : others;
+      const at = isNumber ? i++ : k++;
+      if (last >= 0 && from.start(at) < this.lastEnd) this.lastEnd = this.items[last] = Math.max(this.lastEnd, from.end(at));
+      else {
+        last = this.length * SIZE + 1;
+        this.add(from.start(at), from.end(at), from.kind(at));
+      }
+    }
+    return this;
+  }
+
+  spans(): PersonalSpan[] {
+    return Array.from({ length: this.length }, (_, i) => ({ start: this.start(i), end: this.end(i), kind: this.kind(i) }));
+  }
+}

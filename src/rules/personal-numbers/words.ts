@@ -2,6 +2,7 @@
  * Words that say what the number after them is. A number that could be anything (批号, 许可证编号) is hidden only behind one of them.
  * Sources: 浙江省行政处罚结果信息网上公开暂行办法 (domain §2.4): 家庭住址、通信方式、身份证号码、银行账号; 2015/16 fill notes: 护照号, 证件号码.
  */
+import { BEGINS_UNIT, ENDS_LABEL, ENDS_WORDS, isAt } from './sorts.js';
 import type { PersonalNumberKind } from './span.js';
 import { WordEnds } from './word-ends.js';
 
@@ -30,7 +31,6 @@ export const NUMBER_WORD_SIGNS = '证号码话机真式座卡户折宝照';
 
 const WORDS = new WordEnds(NUMBER_WORDS.map(({ words }) => words));
 
-const STOPS = '，,。；;、\n';
 /** Between the word and the number: “号码（本人）为：”, “：”. No stop, no digit, and not far. */
 const MOST_BETWEEN = 10;
 
@@ -41,18 +41,19 @@ export const wordBefore = (text: string, from: number, to: number, length: numbe
     const words = WORDS.at(text, from, end);
     const isOfLicence = words & CERTIFICATE_NUMBER && end - 4 >= from && text.charCodeAt(end - 4) === 0x53ef;
     found |= isOfLicence ? words & ~CERTIFICATE_NUMBER : words;
-    const code = text.charCodeAt(end - 1);
-    if ((code >= 0x30 && code <= 0x39) || STOPS.includes(text.charAt(end - 1))) break;
+    if (isAt(text, end - 1, ENDS_WORDS)) break;
   }
-  return found ? NUMBER_WORDS.find(({ least }, row) => found & (1 << row) && length >= least) : undefined;
+  for (let row = 0; found >> row; row++) {
+    const word = NUMBER_WORDS[row] as NumberWord;
+    if ((found >> row) & 1 && length >= word.least) return word;
+  }
+  return undefined;
 };
 
 /** Of goods, papers and firms: no account's, however long the number behind them. */
 const PUBLIC_NUMBER = new RegExp('(?:订单|运单|快递单?|物流单?|流水|批|追溯|监管|条形?|序列|货|合同|备案|许可证?|执照|登记|注册|案件|文书|发票|票据|报关单?'
   + '|箱|识别)(?:编?号码?|编码|码|代码|代号)[为是]?[:：]?\\s?$');
-const MAY_END_SO = /[号码为是:：\s]/;
-
-export const isPublicNumber = (text: string, from: number, to: number): boolean => MAY_END_SO.test(text.charAt(to - 1))
+export const isPublicNumber = (text: string, from: number, to: number): boolean => isAt(text, to - 1, ENDS_LABEL)
   && PUBLIC_NUMBER.test(text.slice(from, to));
 
 /** Letters directly before a number that make it no certificate's: Tel13800000000, ID999999…. */
@@ -60,14 +61,14 @@ const PREFIX_WORDS = new WordEnds(['tel phone mobile mob cell call fax wechat we
 
 /** A letter in front makes it a certificate's number (JY…, SC…), but for those. */
 export const endsInLetter = (text: string, from: number, to: number): boolean => {
+  if (to <= from) return false;
   const code = text.charCodeAt(to - 1) | 0x20;
-  return to > from && code >= 0x61 && code <= 0x7a && PREFIX_WORDS.at(text, from, to) === 0;
+  return code >= 0x61 && code <= 0x7a && PREFIX_WORDS.at(text, from, to) === 0;
 };
 
 /** What makes an amount or a quantity of a number. */
 const UNITS = /^\s*(?:万|亿|元|％|%|吨|米|平方|平米|公斤|千克|克|升|个|台|件|箱|份|亩|株|只|㎡|m2|m3|kg)/i;
 const LONGEST_UNIT = 6;
-const MAY_BEGIN_SO = /[万亿元％%吨米平公千克升个台件箱份亩株只㎡mk\s]/i;
 
-export const isQuantity = (text: string, at: number): boolean => MAY_BEGIN_SO.test(text.charAt(at))
+export const isQuantity = (text: string, at: number): boolean => isAt(text, at, BEGINS_UNIT)
   && UNITS.test(text.slice(at, at + LONGEST_UNIT));

@@ -4,6 +4,8 @@ import { hasOrganisationWord, looksLikeBusiness } from './organisation-words.js'
 import { SURE_SURNAMES } from './person-words.js';
 import { isCompoundSurname, startsWithSurname, surnameOf } from './surnames.js';
 
+const ORDINARY = /^[\u4e00-\u9fff]/;
+
 /** Signs that already hide a part of a name. */
 const HIDING = /[某*＊×xX○●□■]/;
 /** Between the parts of minority and foreign names: 阿里木·买买提. */
@@ -43,7 +45,8 @@ export const maskName = (text: string): string => {
   const surname = surnameOf(name);
   const rest = name.slice(surname.length);
   if (HIDING.test(rest.charAt(0)) && [...rest].filter((char) => !HIDING.test(char)).length <= 1) return name;
-  return `${surname.normalize('NFKC').toUpperCase()}某`;
+  // Chinese characters are written in one way only.
+  return `${ORDINARY.test(surname) ? surname : surname.normalize('NFKC').toUpperCase()}某`;
 };
 
 const SPACE = /[\s\u00a0\u3000]+/;

@@ -2,7 +2,7 @@
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
 import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PARTY_WORDS, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
-import { startsWithSurname, SURNAME_SIGNS, surnameOf } from './surnames.js';
+import { startsWithSurname, SURNAME_SIGNS, surnameOf, unitsAt } from './surnames.js';
 import { TELLING_SIGNS, toldPersons } from './told-persons.js';
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
@@ -26,6 +26,9 @@ const OPENING = 64;
 const AND = 128;
 /** Begins a word that tells a person before it. */
 const TELLING = 256;
+/** A name ends before it, and before a verb that begins so. */
+const AFTER = 512;
+const DOING = 1024;
 const mark = (signs: string, bit: number): void => {
   for (let i = 0; i < signs.length; i++) SIGNS[signs.charCodeAt(i)] = (SIGNS[signs.charCodeAt(i)] as number) | bit;
 };
@@ -43,6 +46,8 @@ for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
   (PAIRS[pairAt(word, 0)] ??= []).push(word);
 }
 mark(TELLING_SIGNS, TELLING);
+mark(AFTER_NAME, AFTER);
+for (const verb of VERBS) mark(verb.charAt(0), DOING);
 
 const isAt = (text: string, at: number, bits: number): boolean => at < text.length && ((SIGNS[text.charCodeAt(at)] as number) & bits) !== 0;
 
@@ -98,25 +103,25 @@ const partyEnd = (rest: string): number => {
   return isWhole && (next === '' || AFTER_NAME.includes(next)) ? surname + 2 : 0;
 };
 
+/** Whether a name of so many given characters ends here: 王五证实, whose 证 is the verb's, and what follows is no half of a word. */
+const endsName = (rest: string, end: number, given: number): boolean => {
+  if (given === 2 && isAt(rest, end - 1, DOING) && VERBS.has(rest.slice(end - 1, end + 1))) return false;
+  return end >= rest.length || isAt(rest, end, AFTER) || (isAt(rest, end, DOING) && VERBS.has(rest.slice(end, end + 2)));
+};
+
 /** A surname and one or two characters, and then what follows no half of a word. */
 const surnameEnd = (rest: string, isFirm: () => boolean): number => {
   if (!startsWithSurname(rest)) return 0;
   const surname = surnameOf(rest).length;
-  const [first = '', second = ''] = rest.slice(surname);
+  const first = rest.charAt(surname);
   if (!isHan(first) || first === '某' || PRONOUNS.includes(first) || NO_NAMES.has(rest.slice(0, 2))) return 0;
+  const one = surname + unitsAt(rest, surname);
+  const two = isAt(rest, one, HAN) && rest.charAt(one) !== '某' ? one + unitsAt(rest, one) : one;
   // The longer name first: 陈员工在场 is 陈员工 and 在场.
-  for (const given of [2, 1]) {
-    const name = [...rest.slice(surname)].slice(0, given);
-    const end = surname + name.join('').length;
-    if (name.length < given || !name.every(isHan) || name.includes('某')) continue;
-    const next = rest.charAt(end);
-    // 王五证实: 证 is the verb's.
-    if (given === 2 && VERBS.has(rest.slice(end - 1, end + 1))) continue;
-    if (next === '' || AFTER_NAME.includes(next) || VERBS.has(rest.slice(end, end + 2))) return end;
-  }
+  if (two > one && endsName(rest, two, 2)) return two;
+  if (endsName(rest, one, 1)) return one;
   // Nobody knows where it ends: rather a character too many is hidden than one too few.
-  if (!SURE_SURNAMES.has(rest.charAt(0)) || isFirm()) return 0;
-  return surname + first.length + (isHan(second) && second !== '某' ? second.length : 0);
+  return !SURE_SURNAMES.has(rest.charAt(0)) || isFirm() ? 0 : two;
 };
 
 const isTransliterated = (char: string): boolean => isAt(char, 0, SOUND);

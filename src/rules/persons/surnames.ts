@@ -16,12 +16,18 @@ const FIRST_OF_COMPOUNDS: ReadonlySet<string> = new Set(COMPOUND.map((surname) =
 /** The characters that surnames begin with. */
 export const SURNAME_SIGNS = SINGLE + [...FIRST_OF_COMPOUNDS].join('');
 
+/** UTF-16 units of the character at a place; one behind the end. */
+export const unitsAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
 /** The compound surname a name begins with, where something follows it. */
 const compoundOf = (name: string): string => (FIRST_OF_COMPOUNDS.has(name.charAt(0))
   ? COMPOUND.find((surname) => name.length > surname.length && name.startsWith(surname)) ?? '' : '');
 
 /** What of a name stays: its surname, or its first character, whole. */
-export const surnameOf = (name: string): string => compoundOf(name) || ([...name][0] ?? '');
+export const surnameOf = (name: string): string => compoundOf(name) || name.slice(0, unitsAt(name, 0));
+
+/** Whether a surname may begin with a character. */
+export const beginsSurname = (char: string): boolean => SINGLES.has(char) || FIRST_OF_COMPOUNDS.has(char);
 
 export const startsWithSurname = (name: string): boolean => compoundOf(name) !== '' || SINGLES.has(name.charAt(0));
 

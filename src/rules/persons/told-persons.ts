@@ -5,7 +5,7 @@
 import { isHan } from '../../model/han.js';
 import { NO_NAMES, SURE_SURNAMES } from './person-words.js';
 import { looksLikeBusiness } from './organisation-words.js';
-import { isCompoundSurname, startsWithSurname } from './surnames.js';
+import { beginsSurname, isCompoundSurname, startsWithSurname } from './surnames.js';
 
 /** What tells a person: the word that is looked for, and what joins it to the name. */
 interface Telling {
@@ -64,8 +64,9 @@ const NO_GIVEN = /[某的系等签]/;
 function startOfName(text: string, end: number, sure: boolean): number {
   for (const length of LENGTHS) {
     const at = end - length;
-    const name = text.slice(Math.max(0, at), end);
-    if (at < 0 || !isHan(name) || !startsWithSurname(name) || (length === 4 && !isCompoundSurname(name.slice(0, 2)))) continue;
+    if (at < 0 || !beginsSurname(text.charAt(at))) continue;
+    const name = text.slice(at, end);
+    if (!isHan(name) || !startsWithSurname(name) || (length === 4 && !isCompoundSurname(name.slice(0, 2)))) continue;
     if (NO_GIVEN.test(name) || NO_NAMES.has(name.slice(0, 2)) || looksLikeBusiness(name)) continue;
     const isSure = SURE_SURNAMES.has(name.charAt(0)) || isCompoundSurname(name.slice(0, 2));
     const before = text.charAt(at - 1);
@@ -87,6 +88,16 @@ function namesBefore(text: string, at: number, sure: boolean): readonly Span[] {
   return spans;
 }
 
+/** Those before the first of some leads that end at a place. */
+function namesBeforeLead(text: string, at: number, leads: readonly string[] | undefined, sure: boolean): readonly Span[] | undefined {
+  if (!leads) return undefined;
+  for (const lead of leads) {
+    const spans = text.startsWith(lead, at - lead.length) ? namesBefore(text, at - lead.length, sure) : NOBODY;
+    if (spans.length) return spans;
+  }
+  return undefined;
+}
+
 /** The names that what stands at a place tells. */
 export function toldPersons(text: string, at: number): readonly Span[] {
   const tellings = PAIRS[pairAt(text, at)];
@@ -94,10 +105,8 @@ export function toldPersons(text: string, at: number): readonly Span[] {
   const before = text.charAt(at - 1);
   for (const { word, leads, sure } of tellings) {
     if (!text.startsWith(word, at)) continue;
-    for (const lead of [...leads.get(before) ?? [], ...leads.get('') ?? []]) {
-      const spans = text.startsWith(lead, at - lead.length) ? namesBefore(text, at - lead.length, sure) : NOBODY;
-      if (spans.length) return spans;
-    }
+    const spans = (before && namesBeforeLead(text, at, leads.get(before), sure)) || namesBeforeLead(text, at, leads.get(''), sure);
+    if (spans) return spans;
   }
   return NOBODY;
 }
