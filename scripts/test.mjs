@@ -22,6 +22,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'sgs-test-'));
 const none = { passed: 0, failed: 0, skipped: 0 };
 
 const cores = availableParallelism();
+const storybook = join(scratch, 'storybook');
 
 /** @type {Step[]} */
 const steps = [
@@ -35,7 +36,8 @@ const steps = [
   { name: 'elements', half: true, run: elements },
   { name: 'size', half: true, needs: ['build'], run: (output) => tool([['scripts/size.mjs']], output) },
   { name: 'package', half: true, needs: ['build'], run: packed },
-  { name: 'stories', needs: ['build'], run: stories },
+  { name: 'storybook', half: true, needs: ['build'], run: (output) => tool([['scripts/storybook.mjs', 'build', '--output-dir', storybook, '--loglevel', 'warn']], output) },
+  { name: 'stories', needs: ['storybook'], run: stories },
   { name: 'embed', needs: ['build'], run: (output) => nodeTests('embed', testFiles(['embed', 'hosts', 'demo']), output, { minutes: 15, concurrency: Math.min(2, cores) }) },
 ];
 
@@ -44,7 +46,11 @@ if (unknown.length) {
   console.error(`No step is called ${unknown.join(', ')}. There are: ${steps.map((step) => step.name).join(', ')}.`);
   process.exit(1);
 }
-const chosen = steps.filter(({ name }) => !only.length || only.includes(name) || steps.some((step) => only.includes(step.name) && step.needs?.includes(name)));
+/** @type {Set<string>} */
+const wanted = new Set(only);
+// A set goes on with what is added to it on the way.
+for (const name of wanted) for (const need of steps.find((step) => step.name === name)?.needs ?? []) wanted.add(need);
+const chosen = steps.filter(({ name }) => !only.length || wanted.has(name));
 
 if (chosen.some(({ name }) => ['package', 'elements', 'stories', 'embed'].includes(name))) {
   try {
@@ -221,8 +227,6 @@ async function packed(output) {
 async function stories(output) {
   if (!filesBelow('stories', '.stories.ts').length) return nothing('stories', output);
   const counts = join(scratch, 'stories.json');
-  const folder = join(scratch, 'storybook');
-  if ((await node(['scripts/storybook.mjs', 'build', '--output-dir', folder, '--loglevel', 'warn'], { minutes: 3, output })) !== 0) return { ...none, failed: 1 };
-  const code = await node(['scripts/stories.mjs', folder, ...filters], { minutes: 6, env: { SGS_COUNTS: counts }, output });
+  const code = await node(['scripts/stories.mjs', storybook, ...filters], { minutes: 6, env: { SGS_COUNTS: counts }, output });
   return withExit(readCounts(counts), code);
 }
