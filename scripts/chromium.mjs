@@ -25,7 +25,7 @@ function executable(file) {
 }
 
 /** Switches every test browser runs with: no sandbox (containers run as root), and no talk to the outside. */
-export const chromiumArgs = [
+export const plainArgs = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -35,6 +35,19 @@ export const chromiumArgs = [
   '--disable-component-update',
   '--no-first-run',
 ];
+
+/** What Playwright switches off itself: of two such lists Chromium takes the last. */
+const playwrightsOff = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter',
+  'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'TcpPortRandomizationWin', 'OptimizationHints',
+  'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch', 'msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/**
+ * The same for Playwright. The list below the address bar is two pages that every window loads in advance, in a process of
+ * their own: more work than most tests make, for what no test sees.
+ */
+export const chromiumArgs = [...plainArgs, `--disable-features=${[...playwrightsOff, 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'].join(',')}`];
 
 /** @returns {string | undefined} path of an installed Chrome, Chromium or Edge */
 export function findChromium() {

@@ -1,9 +1,11 @@
 // @ts-check
 // Runs one tool to its end. Each tool gets a process group of its own, so that whatever it started can be ended with it.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenOrphaned } from './orphan.mjs';
+
+/** Where a tool writes: as this process does, or into an open file. @typedef {'inherit' | number} Output */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -36,13 +38,13 @@ whenOrphaned(stop);
 /**
  * Runs `node <args>` and resolves with its exit code; 124 when it was ended for taking too long.
  * @param {string[]} args
- * @param {{ minutes?: number, env?: Record<string, string> }} [options]
+ * @param {{ minutes?: number, env?: Record<string, string>, output?: Output }} [options]
  * @returns {Promise<number>}
  */
-export function node(args, { minutes = 5, env = {} } = {}) {
+export function node(args, { minutes = 5, env = {}, output = 'inherit' } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       detached: posix,
       env: { ...process.env, ...env },
     });
@@ -52,7 +54,9 @@ export function node(args, { minutes = 5, env = {} } = {}) {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      console.error(`\nStopped after ${minutes} minutes: ${args.join(' ')}`);
+      const said = `\nStopped after ${minutes} minutes: ${args.join(' ')}\n`;
+      if (output === 'inherit') console.error(said.trimEnd());
+      else writeSync(output, said);
       // A browser lives in a group of its own; its driver closes it when asked politely, hence not SIGKILL at once.
       signalGroup(child, 'SIGTERM');
       setTimeout(() => signalGroup(child, 'SIGKILL'), 5000).unref();

@@ -1,13 +1,13 @@
 // @ts-check
 // Chromium of any age, through the part of its DevTools protocol that 69 and today's have in common.
-import { chromiumArgs } from '../chromium.mjs';
+import { plainArgs } from '../chromium.mjs';
 import { connect, keys, start, within } from './driver.mjs';
 
 /** @param {string} file @returns {Promise<import('./driver.mjs').Driver>} */
 export async function openChromium(file) {
   const { address, stop } = await start(
     file,
-    (profile) => ['--headless', ...chromiumArgs, '--no-zygote', '--hide-scrollbars', '--lang=zh-CN', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    (profile) => ['--headless', ...plainArgs, '--no-zygote', '--hide-scrollbars', '--lang=zh-CN', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
     /DevTools listening on (ws:\S+)/,
   );
   try {

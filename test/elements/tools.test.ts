@@ -91,6 +91,7 @@ describe('tools', () => {
     const counted = Number(textOf(get(list, 'link', /^青岚市市场监督管理局，/).closest('tr')!.children[1]!));
     get(list, 'link', /^青岚市市场监督管理局，/).click();
     await until(() => seen(list).includes(`共 ${counted} 条`), 'its rows');
+    await until(() => find(list, 'link', /^青岚市市场监督管理局，/)?.getAttribute('aria-current'), 'the bar is chosen');
     get(list, 'link', /^青岚市市场监督管理局，/).click();
     await until(() => seen(list).includes('共 32 条'), 'all rows again');
     get(list, 'link', '行政处罚').click();

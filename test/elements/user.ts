@@ -95,7 +95,8 @@ export async function settle(): Promise<void> {
   }
 }
 
-export const until = (condition: () => unknown, message: string): Promise<void> => waitUntil(() => Boolean(condition()), message, { timeout: 3000 });
+/** Gives up where nothing comes, before the test's own limit; a busy machine is no failure. */
+export const until = (condition: () => unknown, message: string): Promise<void> => waitUntil(() => Boolean(condition()), message, { timeout: 8000 });
 
 /** What `npm run test:browsers` reads after each file: why a test was skipped. */
 declare global {

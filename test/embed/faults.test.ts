@@ -88,7 +88,7 @@ async function eventually(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((resolve) => { setTimeout(resolve, 5); });
 }
 
-describe('a reader before a server that fails', { concurrency: 3 }, () => {
+describe('a reader before a server that fails', { concurrency: 2 }, () => {
   for (const [name, fault] of Object.entries(FAULTS)) {
     test(`sees the last good copy with its date, or the reason, and 重试 helps: ${name}`, async (t) => {
       const { page, feed, faults } = await visit(t, { request: { retry: 0, timeout: TIMEOUT }, plan: [fault] });

@@ -50,7 +50,7 @@ async function useIt(page: Page | FrameLocator): Promise<void> {
 
 const faultsOf = ({ faults }: Opened, { blamed }: Host): string[] => faults().filter((fault) => !blamed?.test(fault));
 
-describe('host pages', () => {
+describe('host pages', { concurrency: 2 }, () => {
   for (const host of hosts.filter(({ shows = 'works', kept, down }) => shows === 'works' && !kept && !down)) {
     it(host.id, { skip: missing(host) }, async (t) => {
       const opened = await visit(t, host.id);
