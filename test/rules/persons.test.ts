@@ -149,6 +149,9 @@ describe('persons named in texts and in names, in ways never seen', () => {
     masked('员工约翰·史密斯操作', '员工约某操作');
     masked('员工买买提江操作', '员工买某操作');
     masked('员工阿里、', '员工阿里、');
+    // Sounds of names, all of them, but a word.
+    masked('员工金额买提', '员工金额买提');
+    masked('员工白色尔买', '员工白色尔买');
   });
   it('not in words that only begin like one', () => {
     for (const text of ['消费者向我局投诉', '顾客向该店反映', '申请人应提供材料', '员工水杯', '员工花名册', '患者白内障手术', '工人常驻现场', '学生宿舍、家长会', '业主委员会、居民区、村民小组', '负责人于2026年',
