@@ -49,7 +49,10 @@ const stored = (page: Page): Promise<Record<string, string>> => page.evaluate(as
   return texts;
 });
 /** The copy is written after the page is shown. */
-const saved = (page: Page) => page.waitForFunction(async () => (await (await caches.open('sgs@1')).keys()).length > 0);
+/** Until there is a copy. What waits for a function takes a promise for a yes. */
+const saved = async (page: Page): Promise<void> => {
+  while (!await page.evaluate(async () => (await (await caches.open('sgs@1')).keys()).length));
+};
 
 describe('a feed that cannot be read any more', () => {
   test('shows its last good copy with the date, without what has expired; 重试 brings the new one', async (t) => {
@@ -82,11 +85,11 @@ describe('a feed that cannot be read any more', () => {
     await page.getByText('许可事项9').waitFor();
     assert.equal(await page.locator('[part=banner]').getByText(BANNER).count(), 0);
     assert.equal(await rows(page).count(), 1);
-    await page.waitForFunction(async () => {
+    while (!await page.evaluate(async () => {
       const cache = await caches.open('sgs@1');
       const [key] = await cache.keys();
       return key && (await (await cache.match(key))!.text()).includes('许可事项9');
-    });
+    }));
   });
 
   test('has left nothing in the browser that must never appear', async (t) => {

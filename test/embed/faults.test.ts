@@ -80,7 +80,10 @@ async function visit(t: TestContext, options: Options = {}): Promise<Visit> {
 const rows = (page: Page) => page.locator('sgs-list tbody tr');
 const failure = (page: Page) => page.locator('[part=error]').getByText(FAILURE);
 const again = (page: Page) => page.getByRole('button', { name: '重试' });
-const saved = (page: Page) => page.waitForFunction(async () => (await (await caches.open('sgs@1')).keys()).length > 0);
+/** Until there is a copy. What waits for a function takes a promise for a yes. */
+const saved = async (page: Page): Promise<void> => {
+  while (!await page.evaluate(async () => (await (await caches.open('sgs@1')).keys()).length));
+};
 const remove = (page: Page): Promise<void> => page.evaluate(() => document.querySelector('sgs-list')?.remove());
 /** Until nothing of ours is under way in the page. */
 const quiet = (page: Page) => page.waitForFunction(() => !(self as unknown as Books).waiting.size);
