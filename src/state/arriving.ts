@@ -7,6 +7,9 @@ import type { FeedReader } from '../source/remote.js';
 import type { RecordSource } from '../source/source.js';
 import type { OpenedSource } from './sources/strategy.js';
 
+/** Milliseconds between two notices while records arrive: often enough to see it move, and the page stays responsive. */
+export const NOTIFY_MS = 100;
+
 /** What is on the screen while a feed is read. */
 export interface Display {
   readonly source: RecordSource | undefined;

@@ -4,10 +4,7 @@ import type { FeedFailure } from '../model/failure.js';
 import { withoutQuery } from '../model/web-address.js';
 import { openRemote, type FeedReader, type MergePart, type RemoteSource } from '../source/remote.js';
 import { spawn } from '../source/spawn.js';
-import type { Arriving, GiveFeed } from './arriving.js';
-
-/** Milliseconds between two notices while records arrive. */
-const NOTIFY_MS = 100;
+import { NOTIFY_MS, type Arriving, type GiveFeed } from './arriving.js';
 
 /** undefined: nobody else can read it, or it has been read here meanwhile. */
 export async function handOver(arriving: Arriving, feed: number, options: DecodeOptions): Promise<FeedReader | undefined> {

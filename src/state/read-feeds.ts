@@ -7,13 +7,10 @@ import type { SgsRecord } from '../model/record.js';
 import { importOptional } from '../model/import-optional.js';
 import { DocumentSource } from '../source/document.js';
 import type { FeedReader } from '../source/remote.js';
-import type { Arriving, Display } from './arriving.js';
+import { NOTIFY_MS, type Arriving, type Display } from './arriving.js';
 import type { LoadFeed } from './feed-state.js';
 import { createDocument } from './sources/document.js';
 import type { FeedReading } from './sources/strategy.js';
-
-/** Milliseconds between two notices while records arrive: often enough to see it move, and the page stays responsive. */
-const NOTIFY_MS = 100;
 
 /** With fewer records than this the first page is still filling, and nobody waits. */
 const FIRST_RECORDS = 99;
