@@ -203,19 +203,38 @@ describe('two big feeds and a small one in a column', () => {
   /** What the second says of the first's is there once. */
   const bodies = [body(ROWS.slice(0, cut), '某甲局'), body(ROWS.slice(cut - 50), '某乙局'), body(licensesIn(ROWS).slice(0, 3), '某丙局')];
 
+  /** Marks the page with the number of each feed that a worker has been given. To be called before there is one. */
+  const markGiven = (page: Page): Promise<unknown> => page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]): void {
+      const [message] = args as [{ read?: object; feed?: number }];
+      if (message.read) document.documentElement.setAttribute(`data-given-${message.feed}`, '');
+      Reflect.apply(postMessage, this, args);
+    };
+  });
+
   /** The column with these feeds, and what is seen of it in the end. */
-  async function look(t: TestContext, { hasWorker, policy = strictPolicy, nonce = '' }: Way, failing?: number): Promise<unknown> {
+  async function look(t: TestContext, way: Way, failing?: number): Promise<unknown> {
+    const { hasWorker, policy = strictPolicy, nonce = '' } = way;
+    const open: (() => void)[] = [];
     const feeds = bodies.map((_, n) => `/${n}.json`);
     const site = await serveSite(t, {
       policy,
       pages: { '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>t</title><body><script src="/sgs.js" defer${nonce}></script><sgs-column feed="${feeds.join(' ')}"></sgs-column>` },
       answers: Object.fromEntries(bodies.map((text, n) => [`/${n}.json`, (_: unknown, response: ServerResponse): void => {
         response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(n === failing ? text.slice(0, -40) : text);
+        response.write(text.slice(0, -40));
+        open.push(() => response.end(n === failing ? '' : text.slice(-40)));
       }])),
     });
     const { page, faults } = await openBrowser(t);
+    await markGiven(page);
+    const helper = helperOf(page, way);
     await page.goto(site.url);
+    await helper;
+    // Else the page might have read them to their end before there is a worker, which then goes unused.
+    if (hasWorker) await page.locator('[data-given-0][data-given-1]').waitFor({ state: 'attached' });
+    open.forEach((end) => { end(); });
     const shown = failing === undefined ? LICENSES : licensesIn(ROWS.slice(0, cut));
     const seen: string[] = [];
     const see = async (words = ''): Promise<void> => {
