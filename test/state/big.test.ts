@@ -60,6 +60,8 @@ before(() => new Promise<void>((resolve) => {
     resolve();
   });
 }));
+// Loaded before, for a feed that has come whole by the time somebody can take it over is read here.
+before(() => import('../../src/state/hand-over.js'));
 after(() => { server.closeAllConnections(); server.close(); });
 
 const stores: FeedStore[] = [];
