@@ -186,6 +186,15 @@ export const scorecard = css`
     margin: 0 0 1em;
     padding-left: 1.25em;
   }
+  .bar {
+    margin: 0.5em 0 1em;
+  }
+  .bar label {
+    margin-right: 0.25em;
+  }
+  .narrow .bar .grow {
+    flex-basis: 100%;
+  }
   .narrow .places {
     column-count: 1;
   }
