@@ -21,7 +21,7 @@ const rooms = {
   locale: { rooms: ['model'] },
   export: { rooms: ['model', 'locale', 'query', 'source'], packages: ['fflate', 'uqr'] },
   elements: { rooms: ['score', 'feed', 'state', 'styles', 'locale', 'export', 'query', 'model'], packages: ['lit'] },
-  embed: { rooms: ['define', 'elements', 'source', 'model'] },
+  embed: { rooms: ['define', 'elements', 'source', 'locale', 'feed', 'model'], packages: ['lit'] },
 
   // These stand apart: they are for whoever keeps the data (a webmaster, a supervisor), in the command line and the
   // assistant, and never enter `sgs.js`. No room above may import one. The single exception is `score`, which the

@@ -15,7 +15,7 @@ import { built, MAIN, READER } from './scripts/assistant.js';
 import { asciiOnly, OLDEST, ourPolicy, preludeFirst } from './scripts/classic.js';
 import { SAFE_DOCUMENT } from './scripts/safe-document.js';
 import { licencesOf, licencesOfTables, notice } from './scripts/licences.js';
-import { handedOver, lazyParts, partEntry, PARTS, SCRIPT } from './scripts/parts.js';
+import { lazyParts, learntLater, partEntry, PARTS } from './scripts/parts.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -118,16 +118,23 @@ const PART_LOADER = 'src/embed/load-part.ts';
 const IN_VERSION = { SGS_FOLDER: JSON.stringify(`${version}/`) };
 
 const classic = (define: Record<string, string> = {}): UserConfig => script('sgs.js', CLASSIC_ENTRY, {
-  plugins: [handedOver(SCRIPT), preludeFirst(CLASSIC_ENTRY), lazyParts(PART_LOADER)],
+  plugins: [learntLater(), preludeFirst(CLASSIC_ENTRY), lazyParts(PART_LOADER)],
   define: { SGS_INTEGRITY: JSON.stringify(besides()), ...define },
   intro: LEAVE_TO_FIRST,
   hint: COMPILE_WHILE_LOADING,
 });
 
+/** A part without its script, or beside one of another version, has nothing to hand over, and nothing to take from. */
+const LEAVE_WITHOUT_SCRIPT = `if(!self[Symbol.for(${JSON.stringify(`sgs.context@${version}`)})])return;`;
+
 const part = (name: string): UserConfig => {
-  const { entry, plugin } = partEntry(name);
-  // The first rows wait for the rules as they do for the script.
-  return script(`sgs.${name}.js`, entry, { plugins: [handedOver(name), plugin, lazyParts(PART_LOADER)], hint: name === 'rules' ? COMPILE_WHILE_LOADING : '' });
+  const { entry, plugins } = partEntry(name);
+  return script(`sgs.${name}.js`, entry, {
+    plugins: [...plugins, lazyParts(PART_LOADER)],
+    intro: LEAVE_WITHOUT_SCRIPT,
+    // The first rows wait for the rules as they do for the script.
+    hint: name === 'rules' ? COMPILE_WHILE_LOADING : '',
+  });
 };
 
 /** It has within itself what others load. */

@@ -1,6 +1,8 @@
 // What the classic script loads when it is needed: one row a file beside it. In src/ these are plain `import()`; here they
 // become calls of the part loader, and the modules a file each, since a script tag that is pasted anywhere is no module.
+import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import ts from 'typescript';
 import type { Plugin } from 'vite';
 
 /** Part → its modules, by their paths in src/. `dist/sgs.<part>.js` runs those of `first` and delivers the others. */
@@ -10,8 +12,8 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
     'elements/log-feed-report', 'elements/failure-note', 'elements/poll', 'feed/pages', 'model/config-schema', 'query/ranges', 'source/api', 'source/compile', 'state/beside',
     'elements/page-title', 'elements/views/record-parts',
   ] },
-  /** The law and privacy in full, loaded with the first feed; without them only what needs no judgement is shown. */
-  rules: { modules: ['feed/full-rules'] },
+  /** The law and privacy in full, loaded with the first feed; without them only what needs no judgement is shown, and none is kept. */
+  rules: { modules: ['feed/full-rules', 'feed/cache'] },
   /** Export, print, reading aloud, the column at a glance. */
   tools: { modules: ['elements/tools/actions'] },
   /** Languages beside the Chinese that everybody has. */
@@ -24,10 +26,20 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
 
 export const SCRIPT = 'sgs.js';
 
-/** What the script leaves to the rules, which hand it over as soon as they are there, and parts that ask nothing of it go without. */
-const HANDED_OVER: readonly { readonly module: string; readonly instead: string; readonly files: readonly string[] }[] = [
-  { module: 'model/enforcement', instead: 'export const ENFORCEMENT = {};', files: [SCRIPT, 'setup', 'scale'] },
-];
+/**
+ * Modules that the script has anyway and delivers (src/embed/shared.ts): parts take them from it instead of a copy of their own, so
+ * that a page loads, evaluates and keeps them once, and what one learns all know.
+ */
+const SHARED = ['model/fields', 'model/kinds', 'model/aliases', 'feed/text', 'elements/html', 'locale/zh-CN'];
+
+/** What parts use of libraries that the script has. */
+const SHARED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  lit: ['css', 'nothing', 'render'],
+  'lit/directives/if-defined.js': ['ifDefined'],
+};
+
+/** Tables that the script goes without until the rules have come (src/model/learn-enforcement.ts). */
+const LEARNT = { module: 'model/enforcement', instead: 'export const ENFORCEMENT = {};' };
 
 const SRC = resolve('src');
 
@@ -75,15 +87,38 @@ export function lazyParts(loader: string): Plugin {
   };
 }
 
-/** For the script or a part: tables that come with the rules are empty. */
-export const handedOver = (file: string): Plugin => ({
-  name: 'sgs:handed-over',
+/** For the script: tables that come with the rules are empty. */
+export const learntLater = (): Plugin => ({
+  name: 'sgs:learnt-later',
   enforce: 'pre',
-  load: (id) => HANDED_OVER.find(({ module, files }) => files.includes(file) && id.startsWith(SRC) && nameOf(id) === module)?.instead ?? null,
+  load: (id) => (id.startsWith(SRC) && nameOf(id) === LEARNT.module ? LEARNT.instead : null),
+});
+
+/** What a module says `export` of that is there when it runs. */
+function exportedNames(file: string): string[] {
+  const { statements } = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  return statements.flatMap((statement) => {
+    if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []));
+    return ts.isFunctionDeclaration(statement) && statement.name ? [statement.name.text] : [];
+  });
+}
+
+/** For a part: what it shares with the script comes from there. */
+const sharedWithScript = (): Plugin => ({
+  name: 'sgs:shared-with-script',
+  enforce: 'pre',
+  resolveId: (id) => (id in SHARED_LIBRARIES ? `\0${id}` : null),
+  load(id) {
+    const module = id.startsWith(SRC) ? nameOf(id) : id.slice(1);
+    const names = SHARED.includes(module) ? exportedNames(id) : SHARED_LIBRARIES[module];
+    return names && `import { scriptContext } from '/src/embed/context.ts';
+export const { ${names.join(', ')} } = scriptContext().modules[${JSON.stringify(module)}];`;
+  },
 });
 
 /** The entry of a part: its modules, handed over to the script that has asked for them. */
-export function partEntry(part: string): { readonly entry: string; readonly plugin: Plugin } {
+export function partEntry(part: string): { readonly entry: string; readonly plugins: Plugin[] } {
   const entry = `virtual:sgs-part-${part}`;
   const { modules = [], first = [] } = PARTS[part] ?? {};
   const file = (module: string): string => JSON.stringify(`/src/${module}.ts`);
@@ -95,10 +130,10 @@ export function partEntry(part: string): { readonly entry: string; readonly plug
   ].join('\n');
   return {
     entry,
-    plugin: {
+    plugins: [sharedWithScript(), {
       name: 'sgs:part',
       resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : null),
       load: (id) => (id === `\0${entry}` ? code : null),
-    },
+    }],
   };
 }

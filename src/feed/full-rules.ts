@@ -1,6 +1,6 @@
 /** All the rules. */
+import '../model/learn-enforcement.js';
 import { readPinyin } from '../model/aliases.js';
-import { ENFORCEMENT } from '../model/enforcement.js';
 import { lettersOf } from '../model/pinyin.js';
 import { cleanMeta } from './clean-meta.js';
 import { createReadColumn } from './columns.js';
@@ -27,5 +27,5 @@ const SHAPES: FeedShapes = {
 };
 
 export const FULL_RULES: RecordRules = {
-  createPlainReader, createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES, enforcement: ENFORCEMENT,
+  createPlainReader, createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES,
 };

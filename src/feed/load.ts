@@ -1,7 +1,6 @@
 /** A feed's address → clean records while it arrives. Failures are values: nothing is thrown to whoever asks. */
 import { withoutQuery } from '../model/web-address.js';
 import { FeedFailure, type Failure } from '../model/failure.js';
-import { learnKinds } from '../model/kinds.js';
 import { todayInChina } from '../rules/gate.js';
 import type { DecodeOptions, FeedReport, FeedRequest, FeedResult, RemoteReader } from './feed.js';
 import { createFeedPipeline, type FeedPipeline } from './pipeline.js';
@@ -54,7 +53,6 @@ let prepare = (rules: RecordRules): void => {
 const importRules = async (): Promise<RecordRules> => {
   /* c8 ignore next -- Node always has them; test/embed/parts.test.ts looks what the classic script does without */
   const rules = (await importOptional(() => import('./full-rules.js')))?.FULL_RULES ?? STRICT_RULES;
-  learnKinds(rules.enforcement);
   // Their evaluation was a task of its own.
   await yieldToEventLoop();
   return rules;

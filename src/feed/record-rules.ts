@@ -5,7 +5,6 @@
  */
 import type { PlainObject, SgsConfig } from '../model/config.js';
 import type { FeedFailure } from '../model/failure.js';
-import type { EnforcementTable } from '../model/enforcement.js';
 import type { Kind } from '../model/kinds.js';
 import type { Notice } from '../model/outcome.js';
 import type { SgsRecord } from '../model/record.js';
@@ -73,8 +72,6 @@ export interface RecordRules {
   /** The short way; without it every entry goes the long one. */
   createPlainReader?(options: PlainReaderOptions): PlainReader | undefined;
   readonly shapes: FeedShapes;
-  /** What the page's own script has yet to learn of some kinds. */
-  readonly enforcement: Partial<EnforcementTable>;
   createReadColumn(mapping: SgsConfig['mapping'], values: SgsConfig['values']): ReadColumn;
   buildRecord(row: MappedRow, context: BuildContext): Built;
   createNotices(): Notices;

@@ -168,4 +168,4 @@ const SHAPES: FeedShapes = {
   readDate,
 };
 
-export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES, enforcement: {} };
+export const STRICT_RULES: RecordRules = { createReadColumn, buildRecord, createNotices, cleanMeta, shapes: SHAPES };

@@ -1,5 +1,6 @@
 /** The state of one list: requests in, frozen snapshots out. Runs in Node as in a page. */
-import { feedCache, type FeedCache } from '../feed/cache.js';
+import type { FeedCache } from '../feed/cache.js';
+import { lazyCache } from '../feed/lazy-cache.js';
 import { loadFeed } from '../feed/load.js';
 import type { Failure, FeedFailure } from '../model/failure.js';
 import type { Kind } from '../model/kinds.js';
@@ -37,7 +38,7 @@ const TELLING_RECORDS = 100;
 /** Settings and views are plain data. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function createListStore({ load = loadFeed, page = currentPage(), cache = feedCache }: ListStoreDeps = {}): ListStore {
+export function createListStore({ load = loadFeed, page = currentPage(), cache = lazyCache }: ListStoreDeps = {}): ListStore {
   const { on, emit } = createEmitter();
   let snapshot: ListSnapshot;
   let settings = NO_SETTINGS;
