@@ -11,7 +11,7 @@ const LIT = 'Lit (c) Google LLC, BSD-3-Clause';
 const CONTAINS: Readonly<Record<string, string>> = {
   'sgs.js': `${LIT}; ky (c) Sindre Sorhus, MIT`,
   'sgs.setup.js': 'zod (c) Colin McDonnell, MIT',
-  'sgs.tools.js': `${LIT}; fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT`,
+  'sgs.tools.js': 'fflate (c) Arjun Barrett, MIT; uqr (c) Anthony Fu and Project Nayuki, MIT',
   'sgs.scale.js': 'fflate (c) Arjun Barrett, MIT',
   'sgs.scorecard.js': `${LIT}; ky (c) Sindre Sorhus, MIT; zod (c) Colin McDonnell, MIT; fflate (c) Arjun Barrett, MIT; `
     + '@noble/hashes (c) Paul Miller, MIT',

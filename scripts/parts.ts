@@ -13,7 +13,7 @@ export const PARTS: Readonly<Record<string, { readonly modules: readonly string[
     'elements/page-title', 'elements/views/record-parts',
   ] },
   /** The law and privacy in full, loaded with the first feed; without them only what needs no judgement is shown, and none is kept. */
-  rules: { modules: ['feed/full-rules', 'feed/cache'] },
+  rules: { modules: ['feed/full-rules', 'feed/cache'], first: ['embed/learn-enforcement'] },
   /** Export, print, reading aloud, the column at a glance. */
   tools: { modules: ['elements/tools/actions'] },
   /** Languages beside the Chinese that everybody has. */
@@ -38,7 +38,7 @@ const SHARED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'lit/directives/if-defined.js': ['ifDefined'],
 };
 
-/** Tables that the script goes without until the rules have come (src/model/learn-enforcement.ts). */
+/** Tables that the script goes without until the rules have come (src/embed/learn-enforcement.ts). */
 const LEARNT = { module: 'model/enforcement', instead: 'export const ENFORCEMENT = {};' };
 
 const SRC = resolve('src');

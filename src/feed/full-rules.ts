@@ -1,5 +1,4 @@
 /** All the rules. */
-import '../model/learn-enforcement.js';
 import { readPinyin } from '../model/aliases.js';
 import { lettersOf } from '../model/pinyin.js';
 import { cleanMeta } from './clean-meta.js';
