@@ -49,6 +49,8 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
   const entries = createEntryReader({ ...options, config }, cleaner);
   /** What has come before the JSON; undefined once that has begun. */
   let head: string | undefined = '';
+  /** Characters of the head when it is next looked through. */
+  let nextLook = 0;
   let beginning = '';
   /** Nothing but what is known to stands before the JSON. */
   let isClean = true;
@@ -120,6 +122,9 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
     if (beginning.length < KEPT) beginning += text.slice(0, KEPT);
     if (head === undefined) return text;
     head += text;
+    // It is looked through from its beginning: not again for every few characters that come.
+    if (head.length < nextLook) return '';
+    nextLook = head.length * 1.25;
     const start = startOfJson(head);
     if (start === 'never') throw shapes.whatItIs(head);
     if (!start) return '';
@@ -157,13 +162,17 @@ export function createRecordReader({ config = {}, onRecords, onRoot, isPart = fa
     throw shapes.noneTaken(rows, counts.map((entry) => entry.join(' ')).join('、'), keys);
   };
 
+  const push = (text: string): void => {
+    scanner.push(withoutHead(text));
+    if (scanner.failed()) throw shapes.whatItIs(beginning);
+    handOver();
+  };
+
   return {
-    push: (text) => {
-      scanner.push(withoutHead(text));
-      if (scanner.failed()) throw shapes.whatItIs(beginning);
-      handOver();
-    },
+    push,
     end: () => {
+      nextLook = 0;
+      push('');
       if (head !== undefined) throw shapes.whatItIs(head);
       if (scanner.isOpen()) {
         throw (!isClean && shapes.knownThing(beginning)) || fail('truncated', '数据不完整：JSON 在中途结束。');

@@ -74,7 +74,7 @@ describe('what says nothing of records is no empty feed', () => {
     for (const text of [
       'callback([]);', 'var data = {"rows":[]};', ')]}\',\n[]', 'while(1);[]', '/**/jQuery_1({"rows":[]})', '<!-- x -->{"rows":[]}<!-- 0.1s -->',
       '\ufeff {"total":0,"rows":[]}\n', '{"rows":[]}</html>', '<script>a()</script>{"rows":[]}',
-    ]) assert.equal(readText(text, 1000).report.rows, 0, text);
+    ]) for (const chunk of [1, 3, 1000]) assert.equal(readText(text, chunk).report.rows, 0, `${text} by ${chunk}`);
   });
   it('a count of records of which none has come', () => {
     failsWith({ total: 12, rows: [] }, /自称共 12 条/);

@@ -48,6 +48,16 @@ describe('the reading of JSON', () => {
   }
 });
 
+describe('what stands before JSON', () => {
+  it('is not looked through again for every few characters that come', (t) => {
+    const search = t.mock.method(String.prototype, 'search');
+    const text = '没有数据。'.repeat(10_000);
+    assert.throws(() => readText(text, 6), FeedFailure);
+    const looked = search.mock.calls.reduce((sum, { this: searched }) => sum + String(searched).length, 0);
+    assert.ok(looked >= text.length && looked <= 10 * text.length, String(looked));
+  });
+});
+
 describe('the reading of values', () => {
   const MILLION = 1_000_000;
   const repeated = (text: string): string => text.repeat(Math.ceil(MILLION / text.length));
