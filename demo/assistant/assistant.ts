@@ -85,14 +85,15 @@ export class SgsAssistant extends LitElement {
     // What was pressed has gone with what it did (用示例试一试): what came of it has the focus.
     if (this.hadFocus && !(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<HTMLElement>('#taken')?.focus();
     const { step, busy } = this.store.state;
-    if (step !== this.shown) {
+    const isNew = step !== this.shown;
+    if (isNew) {
       this.shown = step;
       this.arriving = true;
       scrollTo(0, 0);
     }
     if (this.arriving) {
-      this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
-      // What is worked out meanwhile brings a heading of its own.
+      // What is worked out meanwhile brings a heading of its own; whoever has gone on by then stays there.
+      if (isNew || !(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
       this.arriving = busy !== undefined;
     }
     if (step === 'look')
