@@ -170,6 +170,15 @@ describe('persons named in texts and in names, in ways never seen', () => {
       assert.ok(isPerson({ ...facts, name }), name);
       assert.deepEqual(splitNames(name), ['王小满'], name);
     }
+    for (const name of ['农户王小满', '村民：王小满', '司机王小满']) {
+      assert.ok(isPerson({ ...facts, name }), name);
+      assert.deepEqual(splitNames(name), ['王小满'], name);
+    }
+    for (const name of ['王小满 身份证000000199001011234', '王小满，证件号码：000000199001011234', '王小满（身份证号000000199001011234）']) {
+      assert.ok(isPerson({ ...facts, name }), name);
+      assert.ok(!maskNameField(name, personsIn(name, true), true).includes('小满'), name);
+    }
+    for (const name of ['村民委员会', '农户联合社', '业主大会', '司机之家', '居民小区']) assert.ok(!isPerson({ ...facts, name, type: '其他组织' }), name);
     for (const name of ['个体工商户协会', '满庭芳个体工商户', '个体经营户', '青岚水泥', '青岚码头', '小李理发', '欧阳五金']) assert.ok(!isPerson({ ...facts, name }), name);
     for (const type of ['农民专业合作社', '村委会', '事业单位', '集体', '社会团体', '股份制']) assert.ok(!isPerson({ ...facts, name: '李宁', type }), type);
     assert.equal(maskNameField('王小明(女，1990年1月1日出生，汉族)', personsIn('王小明(女，1990年1月1日出生，汉族)', true), true), '王某');

@@ -77,12 +77,14 @@ const splitAnd = (text: string): string[] => {
 const ADDITION = new RegExp('^(?:男|女|[' + HAN + ']{1,4}族|时任.*|系.*|原[系任].*|本人|无|等|负责人|经营者|业主|个体.*|已故|外籍'
   + '|曾用名|别名|已隐去)$|\\d|出生|身份证|电话|住址|汉族', 'u');
 
-/** Before or behind the name of one who trades without a shop's name: 个体工商户王某, 王某（个体户）. */
-const TRADER = /^(?:无字号)?的?(?:个体工商户|个体经营[户者]|个体户|经营户)[:：\s]*|(?:个体工商户|个体经营[户者]|个体户)$/;
+/** Before or behind a person's name: whoever trades without a shop's name, 个体工商户王某, 王某（个体户）; what somebody is, 农户王某. */
+const TRADER = new RegExp('^(?:无字号)?的?(?:个体工商户|个体经营[户者]|个体户|经营户|农户|果农|养殖户|种植户|承包户|村民|居民|业主|驾驶[人员]|司机|违法行为人|当事人)[:：\\s]*'
+  + '|(?:个体工商户|个体经营[户者]|个体户)$');
+const MAY_HAVE_TRADER = /户|农|民|主|[人员]|司机/;
 
 /** The name alone where nothing but a person's is left; else as it is. */
 export const withoutTrader = (name: string): string => {
-  if (!name.includes('个体') && !name.includes('经营户')) return name;
+  if (!MAY_HAVE_TRADER.test(name)) return name;
   const bare = name.replace(TRADER, '');
   return bare !== name && bare.length > 1 && bare.length <= 4 && startsWithSurname(bare) && !looksLikeBusiness(bare) ? bare : name;
 };

@@ -44,10 +44,14 @@ const isOrganisationsCode = (id: string): boolean =>
   (isCreditCode(id) && !isResidentId(id)) || isPlaceholderCode(id) || (isOrganizationCode(id) && !/^\d+$/.test(id))
     || (isRegistrationNumber(id) && !resemblesShortId(id));
 
-/** The name as it decides: without what stands in brackets. */
+/** 王小满 身份证号：… */
+const ID_BEHIND = /[\s,，、:：]{0,3}(?:(?:居民)?身份证(?:号码|号)?|公民身份号码|身份号码|证件(?:号码|号))[\s:：]{0,3}[\dXx*＊]{1,18}$/;
+
+/** The name as it decides: without what stands in brackets, and without an ID. */
 const mainName = (name: string): string => name.split(REDACTED).join('0')
   .replace(/[(（【[][^)）】\]]{0,200}[)）】\]]/g, '')
   .replace(/等\s{0,9}(?:\d{1,6}|[一二三四五六七八九十两数多]{1,6})?\s{0,9}人?$/, '')
+  .replace(ID_BEHIND, '')
   .trim();
 
 const SPACED = new RegExp(`([${HAN}])\\s+(?=[${HAN}])`, 'gu');

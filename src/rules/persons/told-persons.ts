@@ -35,7 +35,12 @@ const TELLINGS: readonly Telling[] = [
   ...each([''], '系该公司员 系该公司职 系该公司法 系该公司负 系该店 系该厂 系该单位 系当事人员 系当事人职 系当事人的 系其员 系本公司员 系店员 系员工', true),
   ...each([''], '女士 先生， 先生、 先生的 先生反 先生投 先生（ 先生在 先生于 先生。 同志', true),
   ...each(['等', '等多名', '等数名', '等几名', '等两名', '等二名', '等三名', '等2名', '等3名', '等4名', '等5名', '等6名', '等7名', '等8名', '等9名', '等10名'],
-    '工人 员工 职工 作业人员 施工人员 从业人员 务工人员 村民 学生 居民 消费者 顾客 乘客', false),
+    '工人 员工 职工 农民工 劳动者 作业人员 施工人员 从业人员 务工人员 村民 学生 居民 消费者 顾客 乘客 患者 学员 游客 业主 群众', false),
+  // Firms are 等三家, 等单位.
+  ...each([''], `等人 等多人 等数人 等两人 等二人 等三人 等四人 等五人 等六人 等七人 等八人 等九人 等十人 ${
+    Array.from({ length: 49 }, (_, n) => `等${n + 2}人`).join(' ')}`, true),
+  // What happens between persons.
+  ...each([''], '发生口角 发生争执 发生争吵 发生纠纷 发生冲突 发生矛盾 发生打斗 发生肢体 互殴 打伤 受伤 构成轻 轻微伤 轻伤 签订劳动 驾驶', true),
 ];
 
 /** By the first two characters; a few other pairs fall together with these. */
@@ -52,7 +57,7 @@ export type Span = readonly [from: number, to: number];
 export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
 
 /** What a name may stand behind, though nothing but a Chinese character parts them: 对王小满的询问笔录, 经王小满签字. */
-const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到';
+const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到致欠';
 
 /** UTF-16 units of a name, in the order in which they are tried: 王小满, 王五, 欧阳小满. */
 const LENGTHS = [3, 2, 4] as const;

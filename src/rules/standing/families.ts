@@ -104,7 +104,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: 'scope',
-    words: /(?:使用|公开|公示|共享|开放|发布|可见)范围|(?:公开|公示|开放|可见)对象$|(?:共享|开放)(?:属性|类型)|可见性/, states: /./, english: 'scope', adjectives: 'scope',
+    words: /(?:使用|公开|公示|共享|开放|发布|可见|知悉|知晓)范围|(?:公开|公示|开放|可见)对象$|(?:共享|开放)(?:属性|类型)|可见性/, states: /./, english: 'scope', adjectives: 'scope',
       pinyin: /^(?:xx)?(?:syfw|gkfw)$/,
     // 信息使用范围 (Jiangsu, seen): 0 公示, 1 仅政府部门内部共享, 2 仅可授权查询.
     codes: { 0: 'public', 1: 'internal', 2: 'restricted' },
