@@ -34,7 +34,9 @@ const spansIn = (text: string, { person = false, office = false }: DetectOptions
     eachChain(text, chain, new Classifier(text, chain, office, numbers));
   }
   findOthers(text, seen, person, others);
-  return others.length === 0 && !numbers.overlaps ? numbers : lists.all.clear().merge(numbers, others);
+  // Mostly one of them is empty, and in the other nothing overlaps.
+  const one = others.length === 0 ? numbers : numbers.length === 0 ? others : undefined;
+  return one && !one.overlaps ? one : lists.all.clear().merge(numbers, others);
 };
 
 /** Where personal numbers stand in a text, in order, without overlaps. */

@@ -7,7 +7,12 @@ import { pairAt, standsAt, TELLING_SIGNS, toldPersons } from './told-persons.js'
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
 // together with these.
-const PAIRS: (string[] | undefined)[] = new Array<string[] | undefined>(0x1000).fill(undefined);
+interface Row {
+  readonly word: string;
+  /** Only a surname that is sure counts behind it. */
+  readonly sure: boolean;
+}
+const PAIRS: (Row[] | undefined)[] = new Array<Row[] | undefined>(0x1000).fill(undefined);
 
 /** What a character can be: one look-up each. */
 const SIGNS = new Uint16Array(0x10000);
@@ -52,7 +57,7 @@ mark('、和与及 ，,', AND);
 // The longest first.
 for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
   mark(word.charAt(0), FIRST);
-  (PAIRS[pairAt(word, 0)] ??= []).push(word);
+  (PAIRS[pairAt(word, 0)] ??= []).push({ word, sure: DONE_TO_PERSONS.has(word) });
 }
 mark(TELLING_SIGNS, TELLING);
 mark(AFTER_NAME, AFTER);
@@ -64,12 +69,17 @@ mark(COMPOUND_SIGNS, COMPOUND);
 // Pronouns are nobody's name: 消费者向我局投诉, 顾客向该店反映.
 mark('我该本此他她它们各每这那某', NOT_GIVEN);
 
-const isAt = (text: string, at: number, bits: number): boolean => at < text.length && ((SIGNS[text.charCodeAt(at)] as number) & bits) !== 0;
+const bitsAt = (text: string, at: number): number => (at < text.length ? (SIGNS[text.charCodeAt(at)] as number) : 0);
+
+const isAt = (text: string, at: number, bits: number): boolean => (bitsAt(text, at) & bits) !== 0;
 
 /** Behind 姓名, 名叫, 名为, 叫, 系, 为, 是 or a colon, and one opening sign. */
 const afterBetween = (text: string, at: number): number => {
+  const bits = bitsAt(text, at);
+  // Mostly neither: the name follows.
+  if (!(bits & (IS | OPENING))) return at;
   let end = at;
-  if (isAt(text, at, IS)) {
+  if (bits & IS) {
     const char = text.charAt(at);
     if (char === '姓') end += text.charAt(at + 1) === '名' ? 2 : 0;
     else if (char === '名') end += text.charAt(at + 1) === '叫' || text.charAt(at + 1) === '为' ? 2 : 0;
@@ -83,12 +93,12 @@ export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('') +
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {
-  const words = at + 1 < text.length ? PAIRS[pairAt(text, at)] : undefined;
-  if (words === undefined) return -1;
-  for (const word of words) {
+  const rows = at + 1 < text.length ? PAIRS[pairAt(text, at)] : undefined;
+  if (rows === undefined) return -1;
+  for (const { word, sure } of rows) {
     if (!standsAt(word, text, at)) continue;
     const name = afterBetween(text, at + word.length);
-    return !isAt(text, name, SURE) && DONE_TO_PERSONS.has(word) ? -1 : name;
+    return sure && !isAt(text, name, SURE) ? -1 : name;
   }
   return -1;
 };
@@ -199,11 +209,12 @@ class HanEnd {
 
 /** The end of a name that begins at a place; the place where there is none. */
 const nameEnd = (text: string, at: number, han: HanEnd): number => {
-  if (!isAt(text, at, HAN)) return at;
+  const bits = bitsAt(text, at);
+  if (!(bits & HAN)) return at;
   const behind = han.after(at);
-  const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || areSounds(text, at);
+  const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || (bits & SOUND && areSounds(text, at));
   const foreign = mayBeForeign ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
-  if (foreign || !isAt(text, at, SURNAME)) return at + foreign;
+  if (foreign || !(bits & SURNAME)) return at + foreign;
   const isParty = isAt(text, at - 1, PARTY_END) && PARTY_WORDS.some((word) => standsAt(word, text, at - word.length));
   return isParty ? at + partyEnd(text.slice(at, at + LONGEST_NAME)) : surnameEnd(text, at);
 };
