@@ -10,6 +10,8 @@ import type { SpanList } from './span.js';
 
 /** An address around an @. RFC 5321: 64 characters before the sign, 255 after it. */
 export const mailAt = (text: string, at: number, from: number, spans: SpanList): number => {
+  // One look is all that a row of such signs is worth.
+  if (!isAt(text, at + 1, SPACE | DOMAIN)) return from;
   const domain = runOf(text, at + 1, SPACE, 2);
   const end = runOf(text, domain, DOMAIN, 255);
   if (end === domain) return from;
@@ -117,6 +119,8 @@ export const messengerAt = (text: string, at: number, from: number, spans: SpanL
     if (!startsWith(text, begin, word)) continue;
     if (begin > 0 && (begin - 1 < from || isAt(text, begin - 1, DIGIT | LETTER))) return from;
     const behind = begin + word.length;
+    // Nothing that leads to a name.
+    if (!isAt(text, behind, BEGINS_SUFFIX | SPACE | IS | DIGIT | LETTER)) return from;
     const suffix = suffixEnd(text, behind);
     let start = nameStart(text, suffix);
     let end = nameEnd(text, start);
@@ -190,6 +194,8 @@ export const birthAt = (text: string, at: number, spans: SpanList): void => {
     if (start >= 0) spans.add(start, end, 'birth');
   }
   if (!isBorn || !isAt(text, at + 1, BEHIND_BORN | SPACE)) return;
+  // 出生19: no year, and no need to ask the expression.
+  if (isDigitAt(text, at + 1) && !isDigitAt(text, at + 3)) return;
   BORN_ON.lastIndex = at + 1;
   const match = BORN_ON.exec(text);
   if (match) spans.add(BORN_ON.lastIndex - (match[1] as string).length, BORN_ON.lastIndex, 'birth');
