@@ -144,7 +144,8 @@ describe('what stands between numbers', () => {
   });
   it('stays where nothing but what is no number is hidden', () => {
     assert.equal(redactNumbers('a@b.cn，c@d.cn'), `${mask}，${mask}`);
-    assert.equal(redactNumbers('微信微信号wx138000@，@ a.cn'), `微信微信号${mask}@，@ a.cn`);
+    assert.equal(redactNumbers('浙O00000，浙I00000，浙100000，浙Ｂ00000'), `${mask}，浙I00000，浙100000，${mask}`);
+    assert.equal(redactNumbers('微信微信号wx138000@，@ a.cn，a@ ，'), `微信微信号${mask}@，@ a.cn，a@ ，`);
   });
 });
 

@@ -138,10 +138,14 @@ export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂
 /** I, which no city has, of either width. */
 const NO_CITY = 'IiＩｉ';
 
+/** Most letters are a city's and of a number alike; O is a city's only. */
+const isCity = (text: string, at: number): boolean => isAt(text, at, PLATE_LETTER)
+  || (isAt(text, at, ANY_LETTER) && !isAt(text, at, PLATE_DIGIT) && !NO_CITY.includes(text.charAt(at)));
+
 /** 鲁B·00000: a plate that begins with a province's sign. */
 export const plateAt = (text: string, at: number, from: number, spans: SpanList): number => {
   const letter = isAt(text, at + 1, SPACE) ? at + 2 : at + 1;
-  if (at < from || !isAt(text, letter, ANY_LETTER) || isAt(text, letter, PLATE_DIGIT) || NO_CITY.includes(text.charAt(letter))) return from;
+  if (at < from || !isCity(text, letter)) return from;
   const first = runOf(text, letter + 1, PLATE_GAP, 2);
   const run = runOf(text, first, PLATE_DIGIT | PLATE_LETTER, 6);
   for (let end = run; end - first >= 4; end--) {
