@@ -130,6 +130,22 @@ describe('other numbers of persons', () => {
     assert.equal(redactNumbers('男，1990年1月1日出生，出生日期：1990-01-01', { person: true }), `男，${REDACTED}出生，出生日期：${REDACTED}`);
     isKept('自2026年1月1日生效', { person: true });
     isKept('男，1990年1月1日出生');
+    isKept('出生19日，出生1', { person: true });
+  });
+});
+
+describe('what stands between numbers', () => {
+  const [number, mask] = ['13800000000', REDACTED];
+  it('stays, be it the same each time or not, short or long', () => {
+    for (const gaps of [['，', '，', '，'], ['，', '；', '，'], ['，', '，并且', '，并且'], ['，另有工作电话是', '，另有工作电话是', '，另有私人电话是'], ['，并且', '，或者', '']]) {
+      const around = (piece: string): string => `电话${gaps.map((gap) => piece + gap).join('')}${gaps[2] ? piece : ''}。`;
+      assert.equal(redactNumbers(around(number)), around(mask));
+    }
+  });
+  it('stays where nothing but what is no number is hidden', () => {
+    assert.equal(redactNumbers('a@b.cn，c@d.cn'), `${mask}，${mask}`);
+    assert.equal(redactNumbers('浙O00000，浙I00000，浙100000，浙Ｂ00000'), `${mask}，浙I00000，浙100000，${mask}`);
+    assert.equal(redactNumbers('微信微信号wx138000@，@ a.cn，a@ ，'), `微信微信号${mask}@，@ a.cn，a@ ，`);
   });
 });
 

@@ -10,6 +10,8 @@ import type { SpanList } from './span.js';
 
 /** An address around an @. RFC 5321: 64 characters before the sign, 255 after it. */
 export const mailAt = (text: string, at: number, from: number, spans: SpanList): number => {
+  // One look is all that a row of such signs is worth.
+  if (!isAt(text, at + 1, SPACE | DOMAIN)) return from;
   const domain = runOf(text, at + 1, SPACE, 2);
   const end = runOf(text, domain, DOMAIN, 255);
   if (end === domain) return from;
@@ -117,6 +119,8 @@ export const messengerAt = (text: string, at: number, from: number, spans: SpanL
     if (!startsWith(text, begin, word)) continue;
     if (begin > 0 && (begin - 1 < from || isAt(text, begin - 1, DIGIT | LETTER))) return from;
     const behind = begin + word.length;
+    // Nothing that leads to a name.
+    if (!isAt(text, behind, BEGINS_SUFFIX | SPACE | IS | DIGIT | LETTER)) return from;
     const suffix = suffixEnd(text, behind);
     let start = nameStart(text, suffix);
     let end = nameEnd(text, start);
@@ -134,10 +138,14 @@ export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂
 /** I, which no city has, of either width. */
 const NO_CITY = 'IiＩｉ';
 
+/** Most letters are a city's and of a number alike; O is a city's only. */
+const isCity = (text: string, at: number): boolean => isAt(text, at, PLATE_LETTER)
+  || (isAt(text, at, ANY_LETTER) && !isAt(text, at, PLATE_DIGIT) && !NO_CITY.includes(text.charAt(at)));
+
 /** 鲁B·00000: a plate that begins with a province's sign. */
 export const plateAt = (text: string, at: number, from: number, spans: SpanList): number => {
   const letter = isAt(text, at + 1, SPACE) ? at + 2 : at + 1;
-  if (at < from || !isAt(text, letter, ANY_LETTER) || isAt(text, letter, PLATE_DIGIT) || NO_CITY.includes(text.charAt(letter))) return from;
+  if (at < from || !isCity(text, letter)) return from;
   const first = runOf(text, letter + 1, PLATE_GAP, 2);
   const run = runOf(text, first, PLATE_DIGIT | PLATE_LETTER, 6);
   for (let end = run; end - first >= 4; end--) {
@@ -190,6 +198,8 @@ export const birthAt = (text: string, at: number, spans: SpanList): void => {
     if (start >= 0) spans.add(start, end, 'birth');
   }
   if (!isBorn || !isAt(text, at + 1, BEHIND_BORN | SPACE)) return;
+  // 出生19: no year, and no need to ask the expression.
+  if (isDigitAt(text, at + 1) && !isDigitAt(text, at + 3)) return;
   BORN_ON.lastIndex = at + 1;
   const match = BORN_ON.exec(text);
   if (match) spans.add(BORN_ON.lastIndex - (match[1] as string).length, BORN_ON.lastIndex, 'birth');

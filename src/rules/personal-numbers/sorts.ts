@@ -44,7 +44,7 @@ export const ENDS_WORDS = 1 << 28;
 /** 号, 名, 账号, 帐号, 昵称, ID: between a messenger's word and the name. */
 export const BEGINS_SUFFIX = 1 << 29;
 
-const SORTS = new Uint32Array(0x10000);
+const SORTS = new Int32Array(0x10000);
 const mark = (signs: string, sort: number): void => {
   for (let i = 0; i < signs.length; i++) SORTS[signs.charCodeAt(i)] = (SORTS[signs.charCodeAt(i)] as number) | sort;
 };

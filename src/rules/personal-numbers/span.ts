@@ -39,8 +39,9 @@ export class SpanList {
     return this.items[i * SIZE + 1] as number;
   }
 
-  private kind(i: number): PersonalNumberKind {
-    return KINDS[this.items[i * SIZE + 2] as number] as PersonalNumberKind;
+  /** Of its kind among the kinds. */
+  private rank(i: number): number {
+    return this.items[i * SIZE + 2] as number;
   }
 
   /** None of them, for another text. */
@@ -52,7 +53,10 @@ export class SpanList {
   }
 
   add(start: number, end: number, kind: PersonalNumberKind): void {
-    const rank = KINDS.indexOf(kind);
+    this.put(start, end, KINDS.indexOf(kind));
+  }
+
+  private put(start: number, end: number, rank: number): void {
     let at = this.length++ * SIZE;
     if (at === this.items.length) {
       const items = new Int32Array(at * 2);
@@ -85,13 +89,14 @@ export class SpanList {
       if (last >= 0 && from.start(at) < this.lastEnd) this.lastEnd = this.items[last] = Math.max(this.lastEnd, from.end(at));
       else {
         last = this.length * SIZE + 1;
-        this.add(from.start(at), from.end(at), from.kind(at));
+        this.put(from.start(at), from.end(at), from.rank(at));
       }
     }
     return this;
   }
 
   spans(): PersonalSpan[] {
-    return Array.from({ length: this.length }, (_, i) => ({ start: this.start(i), end: this.end(i), kind: this.kind(i) }));
+    return Array.from({ length: this.length }, (_, i) => (
+      { start: this.start(i), end: this.end(i), kind: KINDS[this.rank(i)] as PersonalNumberKind }));
   }
 }

@@ -2,13 +2,17 @@
 import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
 import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PARTY_WORDS, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
-import { startsWithSurname, SURNAME_SIGNS, surnameOf, unitsAt } from './surnames.js';
-import { TELLING_SIGNS, toldPersons } from './told-persons.js';
+import { COMPOUND_SIGNS, startsWithSurname, SURNAME_SIGNS, surnameOf, unitsAt } from './surnames.js';
+import { pairAt, standsAt, TELLING_SIGNS, toldPersons } from './told-persons.js';
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
 // together with these.
-const PAIRS: (string[] | undefined)[] = new Array<string[] | undefined>(0x1000).fill(undefined);
-const pairAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xfff;
+interface Row {
+  readonly word: string;
+  /** Only a surname that is sure counts behind it. */
+  readonly sure: boolean;
+}
+const PAIRS: (Row[] | undefined)[] = new Array<Row[] | undefined>(0x1000).fill(undefined);
 
 /** What a character can be: one look-up each. */
 const SIGNS = new Uint16Array(0x10000);
@@ -29,6 +33,16 @@ const TELLING = 256;
 /** A name ends before it, and before a verb that begins so. */
 const AFTER = 512;
 const DOING = 1024;
+/** A surname that hardly begins another word. */
+const SURE = 2048;
+/** May begin a surname of more than one character. */
+const COMPOUND = 4096;
+/** Is no given name's first. */
+const NOT_GIVEN = 8192;
+/** The second of a common word that begins as a surname does. */
+const SECOND = 16384;
+/** Ends a word for the party. */
+const PARTY_END = 32768;
 const mark = (signs: string, bit: number): void => {
   for (let i = 0; i < signs.length; i++) SIGNS[signs.charCodeAt(i)] = (SIGNS[signs.charCodeAt(i)] as number) | bit;
 };
@@ -43,18 +57,29 @@ mark('、和与及 ，,', AND);
 // The longest first.
 for (const word of [...PERSON_WORDS].sort((a, b) => b.length - a.length)) {
   mark(word.charAt(0), FIRST);
-  (PAIRS[pairAt(word, 0)] ??= []).push(word);
+  (PAIRS[pairAt(word, 0)] ??= []).push({ word, sure: DONE_TO_PERSONS.has(word) });
 }
 mark(TELLING_SIGNS, TELLING);
 mark(AFTER_NAME, AFTER);
 for (const verb of VERBS) mark(verb.charAt(0), DOING);
+for (const word of NO_NAMES) mark(word.charAt(1), SECOND);
+for (const word of PARTY_WORDS) mark(word.slice(-1), PARTY_END);
+mark([...SURE_SURNAMES].join(''), SURE);
+mark(COMPOUND_SIGNS, COMPOUND);
+// Pronouns are nobody's name: 消费者向我局投诉, 顾客向该店反映.
+mark('我该本此他她它们各每这那某', NOT_GIVEN);
 
-const isAt = (text: string, at: number, bits: number): boolean => at < text.length && ((SIGNS[text.charCodeAt(at)] as number) & bits) !== 0;
+const bitsAt = (text: string, at: number): number => (at < text.length ? (SIGNS[text.charCodeAt(at)] as number) : 0);
+
+const isAt = (text: string, at: number, bits: number): boolean => (bitsAt(text, at) & bits) !== 0;
 
 /** Behind 姓名, 名叫, 名为, 叫, 系, 为, 是 or a colon, and one opening sign. */
 const afterBetween = (text: string, at: number): number => {
+  const bits = bitsAt(text, at);
+  // Mostly neither: the name follows.
+  if (!(bits & (IS | OPENING))) return at;
   let end = at;
-  if (isAt(text, at, IS)) {
+  if (bits & IS) {
     const char = text.charAt(at);
     if (char === '姓') end += text.charAt(at + 1) === '名' ? 2 : 0;
     else if (char === '名') end += text.charAt(at + 1) === '叫' || text.charAt(at + 1) === '为' ? 2 : 0;
@@ -68,23 +93,22 @@ export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('') +
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {
-  const words = at + 1 < text.length ? PAIRS[pairAt(text, at)] : undefined;
-  if (words === undefined) return -1;
-  for (const word of words) {
-    if (!text.startsWith(word, at)) continue;
+  const rows = at + 1 < text.length ? PAIRS[pairAt(text, at)] : undefined;
+  if (rows === undefined) return -1;
+  for (const { word, sure } of rows) {
+    if (!standsAt(word, text, at)) continue;
     const name = afterBetween(text, at + word.length);
-    return DONE_TO_PERSONS.has(word) && !SURE_SURNAMES.has(text.charAt(name)) ? -1 : name;
+    return sure && !isAt(text, name, SURE) ? -1 : name;
   }
   return -1;
 };
 
 /** Characters looked at behind a word: a surname, a name, and what follows. */
 const LONGEST_NAME = 8;
+/** A firm's name, as far as it has to be read. */
+const LONGEST_FIRM = 30;
 
 const isHan = (char: string): boolean => isAt(char, 0, HAN);
-
-/** Pronouns are nobody's name: 消费者向我局投诉, 顾客向该店反映. */
-const PRONOUNS = '我该本此他她它们各每这那';
 
 /** Firms are applicants, owners, parties, too: 申请人张三食品有限公司. */
 const mayBeFirm = (role: string, rest: string): boolean =>
@@ -103,25 +127,35 @@ const partyEnd = (rest: string): number => {
   return isWhole && (next === '' || AFTER_NAME.includes(next)) ? surname + 2 : 0;
 };
 
+/** Whether what persons do begins at a place; it is looked at up to `last`. */
+const isVerb = (text: string, at: number, last: number): boolean => isAt(text, at, DOING)
+  && VERBS.has(text.slice(at, Math.min(at + 2, last)));
+
 /** Whether a name of so many given characters ends here: 王五证实, whose 证 is the verb's, and what follows is no half of a word. */
-const endsName = (rest: string, end: number, given: number): boolean => {
-  if (given === 2 && isAt(rest, end - 1, DOING) && VERBS.has(rest.slice(end - 1, end + 1))) return false;
-  return end >= rest.length || isAt(rest, end, AFTER) || (isAt(rest, end, DOING) && VERBS.has(rest.slice(end, end + 2)));
+const endsName = (text: string, end: number, last: number, given: number): boolean => {
+  if (given === 2 && isVerb(text, end - 1, last)) return false;
+  return end >= last || isAt(text, end, AFTER) || isVerb(text, end, last);
 };
 
-/** A surname and one or two characters, and then what follows no half of a word. */
-const surnameEnd = (rest: string, isFirm: () => boolean): number => {
-  if (!startsWithSurname(rest)) return 0;
-  const surname = surnameOf(rest).length;
-  const first = rest.charAt(surname);
-  if (!isHan(first) || first === '某' || PRONOUNS.includes(first) || NO_NAMES.has(rest.slice(0, 2))) return 0;
-  const one = surname + unitsAt(rest, surname);
-  const two = isAt(rest, one, HAN) && rest.charAt(one) !== '某' ? one + unitsAt(rest, one) : one;
+/** A surname and one or two characters, and then what follows no half of a word. Nothing is cut out: names may stand in a row. */
+const surnameEnd = (text: string, at: number): number => {
+  const last = Math.min(text.length, at + LONGEST_NAME);
+  let surname = 1;
+  if (isAt(text, at, COMPOUND)) {
+    const rest = text.slice(at, at + LONGEST_NAME);
+    if (!startsWithSurname(rest)) return at;
+    surname = surnameOf(rest).length;
+  }
+  const first = at + surname;
+  if (!isAt(text, first, HAN) || isAt(text, first, NOT_GIVEN)
+    || (isAt(text, at + 1, SECOND) && NO_NAMES.has(text.slice(at, at + 2)))) return at;
+  const one = first + unitsAt(text, first);
+  const two = isAt(text, one, HAN) && text.charAt(one) !== '某' ? one + unitsAt(text, one) : one;
   // The longer name first: 陈员工在场 is 陈员工 and 在场.
-  if (two > one && endsName(rest, two, 2)) return two;
-  if (endsName(rest, one, 1)) return one;
+  if (two > one && endsName(text, two, last, 2)) return two;
+  if (endsName(text, one, last, 1)) return one;
   // Nobody knows where it ends: rather a character too many is hidden than one too few.
-  return !SURE_SURNAMES.has(rest.charAt(0)) || isFirm() ? 0 : two;
+  return !isAt(text, at, SURE) || mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM)) ? at : two;
 };
 
 const isTransliterated = (char: string): boolean => isAt(char, 0, SOUND);
@@ -147,8 +181,6 @@ const foreignEnd = (rest: string): number => {
   return end;
 };
 
-/** A firm's name, as far as it has to be read. */
-const LONGEST_FIRM = 30;
 /** Names with dots are longer. */
 const LONGEST_FOREIGN = 24;
 
@@ -177,14 +209,14 @@ class HanEnd {
 
 /** The end of a name that begins at a place; the place where there is none. */
 const nameEnd = (text: string, at: number, han: HanEnd): number => {
-  if (!isAt(text, at, HAN)) return at;
+  const bits = bitsAt(text, at);
+  if (!(bits & HAN)) return at;
   const behind = han.after(at);
-  const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || areSounds(text, at);
+  const mayBeForeign = (behind < at + LONGEST_FOREIGN && isAt(text, behind, DOT)) || (bits & SOUND && areSounds(text, at));
   const foreign = mayBeForeign ? foreignEnd(text.slice(at, at + LONGEST_FOREIGN)) : 0;
-  if (foreign || !isAt(text, at, SURNAME)) return at + foreign;
-  if (PARTY_WORDS.some((word) => text.startsWith(word, at - word.length))) return at + partyEnd(text.slice(at, at + LONGEST_NAME));
-  return at + surnameEnd(text.slice(at, at + LONGEST_NAME),
-    () => mayBeFirm(text.slice(Math.max(0, at - 3), at), text.slice(at, at + LONGEST_FIRM)));
+  if (foreign || !(bits & SURNAME)) return at + foreign;
+  const isParty = isAt(text, at - 1, PARTY_END) && PARTY_WORDS.some((word) => standsAt(word, text, at - word.length));
+  return isParty ? at + partyEnd(text.slice(at, at + LONGEST_NAME)) : surnameEnd(text, at);
 };
 
 /** Whether somebody is named behind a word for a person that stands at a place. */
@@ -193,11 +225,16 @@ export const mayNamePerson = (text: string, at: number): boolean => {
   return (name >= 0 && nameEnd(text, name, new HanEnd(text)) > name) || toldPersons(text, at).length > 0;
 };
 
+/** What is shown up to the end of a name, and what stands for it. Behind a surname of one character that is 某; others are looked at. */
+const masked = (text: string, from: number, start: number, end: number): string => (
+  isAt(text, start, SURNAME) && !isAt(text, start, COMPOUND) && isAt(text, start + 1, HAN) && !isAt(text, start + 1, NOT_GIVEN)
+    ? `${text.slice(from, start + 1)}某` : text.slice(from, start) + maskName(text.slice(start, end)));
+
 /** A text in which those are masked whom a word for a person stands before, 、 goes on to the next name; and whom one behind tells. */
 export const maskNamedPersons = (text: string): string => {
   const table = SIGNS;
   const han = new HanEnd(text);
-  const pieces: string[] = [];
+  let result = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {
     const bits = table[text.charCodeAt(i)] as number;
@@ -205,7 +242,7 @@ export const maskNamedPersons = (text: string): string => {
     if (bits & TELLING) {
       for (const [start, end] of toldPersons(text, i)) {
         if (start < from) continue;
-        pieces.push(text.slice(from, start), maskName(text.slice(start, end)));
+        result += masked(text, from, start, end);
         from = end;
       }
     }
@@ -214,14 +251,12 @@ export const maskNamedPersons = (text: string): string => {
     // The next word is looked for behind this one, and behind the names.
     i = at - 1;
     for (let end = nameEnd(text, at, han); end > at; end = nameEnd(text, at, han)) {
-      pieces.push(text.slice(from, at), maskName(text.slice(at, end)));
+      result += masked(text, from, at, end);
       from = end;
       i = end - 1;
       at = isAt(text, end, AND) || end === text.length ? end + 1 : end;
       if (at === end) break;
     }
   }
-  if (!from) return text;
-  pieces.push(text.slice(from));
-  return pieces.join('');
+  return from ? result + text.slice(from) : text;
 };

@@ -13,8 +13,9 @@ const SINGLES: ReadonlySet<string> = new Set(SINGLE);
 
 const FIRST_OF_COMPOUNDS: ReadonlySet<string> = new Set(COMPOUND.map((surname) => surname.charAt(0)));
 
-/** The characters that surnames begin with. */
-export const SURNAME_SIGNS = SINGLE + [...FIRST_OF_COMPOUNDS].join('');
+/** The characters that those of more than one character begin with, and those that all surnames do. */
+export const COMPOUND_SIGNS = [...FIRST_OF_COMPOUNDS].join('');
+export const SURNAME_SIGNS = SINGLE + COMPOUND_SIGNS;
 
 /** UTF-16 units of the character at a place; one behind the end. */
 export const unitsAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
