@@ -69,7 +69,7 @@ describe('classes of columns that nobody knows', () => {
       内部处罚日期 createBy update_by CREATE_USER auditOpinion internalNote lrr sysOrgCode`);
   });
   it('of the gate', () => {
-    is('gate', '是否公开 公示状态 delFlag 修复日期 公示到期日 撤销原因 审核意见');
+    is('gate', '是否公开 公示状态 delFlag 修复日期 公示到期日 截止公示日期 截至公示时间 知悉范围 撤销原因 审核意见');
   });
   it('plain: the business itself, and fields of ours', () => {
     is('plain', `经营场所 许可范围备注 核查结果 人数 从业人数 从业人员数 人民币金额 人均产值 人次 无人机型号 机器人数量 人工费 法人类型 行政相对人类别 相对人类型 申请人类型 纳税人识别号 适用年龄段 适用年龄

@@ -26,9 +26,10 @@ const FIELDS: Readonly<Record<string, GateColumn>> = {
 /** The gate column that a field of ours is. */
 export const gateColumnOfField = (field: string): GateColumn | undefined => FIELDS[field];
 
-// The many names of 公示截止期: 公示到期日, 公示期至, 公开截止时间, 公示期限, 公示起止日期 …
+// The many names of 公示截止期: 公示到期日, 公示期至, 公开截止时间, 截止公示日期, 公示期限, 公示起止日期 …
 const END = new RegExp('(?:公示|公开|公布|发布|展示|披露).*(?:截止|截至|到期|届满|期满|结束|终止|失效|期至|止|至)(?:日期|时间|日|期限?|年月日)?$'
-  + '|(?:公示|公开|公布|展示|披露)(?:的|有效)?(?:期限?|时限|年限|时长|周期|期间)$|(?:公示|公开)起止');
+  + '|(?:公示|公开|公布|展示|披露)(?:的|有效)?(?:期限?|时限|年限|时长|周期|期间)$|(?:公示|公开)起止'
+  + '|(?:截止|截至|到期)(?:公示|公开|公布|展示)(?:日期|时间|日|期限?)?$');
 const EVENT = /(?:日期|时间|日)$/;
 // An application is no repair yet, and what is planned has not happened.
 const NO_EVENT = /申请|提交|受理|拟|预计|可|最早|最短|截止|期限|起始|开始/;
