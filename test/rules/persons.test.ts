@@ -39,6 +39,12 @@ describe('whether a subject is a person', () => {
     assert.ok(!isPerson({ ...nobody, name: '满庭轩', creditCode: code, type: '个体工商户' }));
     assert.ok(!isPerson({ ...nobody, creditCode: '440301103097413', name: '满庭轩' }));
   });
+  it('and where nothing else is told, a name that ends like a shop’s is a person’s behind a sure surname', () => {
+    for (const name of ['冯小堂', '赵小轩', '钱小城', '孙小园']) assert.ok(isPerson({ ...nobody, name }), name);
+    for (const name of ['满庭轩', '陈家楼', '张记坊', '李氏堂', '同仁堂', '赵小轩茶楼']) assert.ok(!isPerson({ ...nobody, name }), name);
+    assert.ok(!isPerson({ ...nobody, name: '赵小轩', type: '个体工商户' }));
+    assert.ok(!isPerson({ ...nobody, name: '赵小轩', creditCode: '92349903MAQQW4A153' }));
+  });
   it('then the name', () => {
     for (const name of ['赵青禾', '王　明', '钱多宝、孙得胜', '钱多宝等3人', '阿里木·买买提', '古丽巴哈尔', '买买提．吐尔逊', 'John Smith', 'SMITH John', '秦九先生', '尤女士',
       '杨七（经营者：杨七）', '钱多宝（青岚市多宝小吃店）', '𠮷田太郎']) {

@@ -5,6 +5,7 @@ import { REDACTED } from '../personal-numbers/find.js';
 import { resemblesLongId, resemblesShortId } from '../personal-numbers/shapes.js';
 import { looksLikePersonName, withoutTrader } from './names.js';
 import { hasOrganisationWord, isLongBusinessName } from './organisation-words.js';
+import { SURE_SURNAMES } from './person-words.js';
 
 export interface PersonFacts {
   readonly name: string;
@@ -57,6 +58,13 @@ const mainName = (name: string): string => name.split(REDACTED).join('0')
 const SPACED = new RegExp(`([${HAN}])\\s+(?=[${HAN}])`, 'gu');
 const joinHan = (text: string): string => (/\s/.test(text) ? text.replace(SPACED, '$1') : text);
 
+/**
+ * 赵小轩, 钱小城: ends as shops do and as people are called. With a sure surname and nothing else to go by it is a person, for a name
+ * that is shown can't be taken back. 陈家楼, 张记坊 are called after a family.
+ */
+const GIVEN_LIKE_SHOP = /^.[^记家氏府宫门][堂阁轩斋居城园村庄楼庭坊馆]$/;
+const mayBeCalledSo = (name: string): boolean => GIVEN_LIKE_SHOP.test(name) && SURE_SURNAMES.has(name.charAt(0));
+
 const namesPerson = (name: string): boolean => withoutTrader(mainName(name)).split(/[、,，;；/和与\n]/)
   .some((part) => looksLikePersonName(joinHan(part)));
 
@@ -77,5 +85,5 @@ export const isPerson = ({ name, type, creditCode, ids }: PersonFacts): boolean 
   }
   if (kind === 'person') return true;
   if (kind === 'organisation' || ofOrganisation) return false;
-  return namesPerson(name);
+  return namesPerson(name) || (!kind && !code && mayBeCalledSo(mainName(name)));
 };
