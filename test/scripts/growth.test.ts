@@ -6,16 +6,16 @@ import { costTable, monthOf, priceTable, PRICES, SIZES, withCosts } from '../../
 
 test('the costs of a month are visits times bytes, storage, and rented machines', () => {
   const [file, worker, folder, engine] = SIZES.map((size) => monthOf(size));
-  // 10,000 × (161 + 54) kB = 2.15 GB × 0.50; half a megabyte kept costs nothing.
-  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.15', 0, 1.08]);
-  // 10,000 × (161 + 115 + 4731) kB = 50.07 GB × 0.50 = 25.04, and 0.047 GB × 0.12.
-  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.07', 25.05, 10.01]);
-  // 10,000 × (176 + 78.2) kB = 2.54 GB × 0.50 = 1.27, and 0.295 GB × 0.12 = 0.04.
-  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.27, 1.31]);
+  // 10,000 × (163 + 54) kB = 2.17 GB × 0.50; half a megabyte kept costs nothing.
+  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.17', 0, 1.09]);
+  // 10,000 × (163 + 115 + 4731) kB = 50.09 GB × 0.50 = 25.05, and 0.047 GB × 0.12.
+  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.09', 25.06, 10.02]);
+  // 10,000 × (178 + 78.2) kB = 2.56 GB × 0.50 = 1.28, and 0.295 GB × 0.12 = 0.04.
+  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.28, 1.32]);
   // Two nodes of 4 cores and 16 GB: 2 × 1.0592 × 730 = 1546.43; 101 GB × 0.0008 × 730 = 58.98.
   assert.equal(engine?.servers, 1605.42);
-  // And 10,000 × (161 + 14.8) kB = 1.76 GB × 0.50.
-  assert.equal(engine.total, 1606.3);
+  // And 10,000 × (163 + 14.8) kB = 1.78 GB × 0.50.
+  assert.equal(engine.total, 1606.31);
 });
 
 test('more visits cost more traffic and nothing else', () => {
