@@ -112,7 +112,7 @@ const isHan = (char: string): boolean => isAt(char, 0, HAN);
 
 /** Firms are applicants, owners, parties, too: 申请人张三食品有限公司. */
 const mayBeFirm = (role: string, rest: string): boolean =>
-  /[人东聘雇招谈唤问]/.test(role) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
+  (/[人东聘雇招谈唤问]/.test(role) || DONE_TO_PERSONS.has(role.slice(-2))) && hasOrganisationWord(rest.split(/[，,。；;、：:]/, 1).join(''));
 
 /** What joins words ends no name: 当事人何时在…. */
 const JOINING = '在的于将未已被对与和及';

@@ -42,8 +42,11 @@ const TELLINGS: readonly Telling[] = [
   // Firms are 等三家, 等单位.
   ...each([''], `等人 等多人 等数人 等两人 等二人 等三人 等四人 等五人 等六人 等七人 等八人 等九人 等十人 ${
     Array.from({ length: 49 }, (_, n) => `等${n + 2}人`).join(' ')}`, true),
-  // What happens between persons.
-  ...each([''], '发生口角 发生争执 发生争吵 发生纠纷 发生冲突 发生矛盾 发生打斗 发生肢体 互殴 打伤 受伤 构成轻 轻微伤 轻伤 签订劳动 驾驶', true),
+  // What happens between persons, what they tell, and what is theirs.
+  ...each(['', '的'], '陈述 辨认 控告 房屋 住处 家中 家门 家里 面部 头部 手机 电动车 摩托车', true),
+  ...each([''], '发生口角 发生争执 发生争吵 发生纠纷 发生冲突 发生矛盾 发生打斗 发生肢体 互殴 相互 互相 打伤 受伤 构成轻 轻微伤 轻伤 因琐事 因感情 因债务 因纠纷 '
+    + '报警 报案 名下 之子 之女 之妻 之夫 之父 之母 二人 两人 三人 雇佣 雇请 借款 贩卖 索要 讨要 催要 签订劳动 驾驶 系夫妻 系父子 系母子 系兄弟 系朋友 系同事 系邻居 系情侣 '
+    + '系恋人 系亲戚 系同学', true),
 ];
 
 /** By the first two characters; a few other pairs fall together with these. */
@@ -66,7 +69,7 @@ export type Span = readonly [from: number, to: number];
 export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
 
 /** What a name may stand behind, though nothing but a Chinese character parts them: 对王小满的询问笔录, 经王小满签字. */
-const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到致欠';
+const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到致欠受接驶毁坏';
 
 /** UTF-16 units of a name, in the order in which they are tried: 王小满, 王五, 欧阳小满. */
 const LENGTHS = [3, 2, 4] as const;
