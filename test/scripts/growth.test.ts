@@ -6,15 +6,15 @@ import { costTable, monthOf, priceTable, PRICES, SIZES, withCosts } from '../../
 
 test('the costs of a month are visits times bytes, storage, and rented machines', () => {
   const [file, worker, folder, engine] = SIZES.map((size) => monthOf(size));
-  // 10,000 × (163 + 54) kB = 2.17 GB × 0.50; half a megabyte kept costs nothing.
-  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.17', 0, 1.09]);
-  // 10,000 × (163 + 115 + 4731) kB = 50.09 GB × 0.50 = 25.05, and 0.047 GB × 0.12.
-  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.09', 25.06, 10.02]);
-  // 10,000 × (178 + 78.2) kB = 2.56 GB × 0.50 = 1.28, and 0.295 GB × 0.12 = 0.04.
-  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.28, 1.32]);
+  // 10,000 × (164 + 54) kB = 2.18 GB × 0.50; half a megabyte kept costs nothing.
+  assert.deepEqual([file?.trafficGb.toFixed(2), file?.storage, file?.total], ['2.18', 0, 1.09]);
+  // 10,000 × (164 + 115 + 4731) kB = 50.10 GB × 0.50 = 25.05, and 0.047 GB × 0.12.
+  assert.deepEqual([worker?.trafficGb.toFixed(2), worker?.total, worker?.cdn], ['50.10', 25.06, 10.02]);
+  // 10,000 × (179 + 78.2) kB = 2.57 GB × 0.50 = 1.29, and 0.295 GB × 0.12 = 0.04.
+  assert.deepEqual([folder?.storage, folder?.egress, folder?.total], [0.04, 1.29, 1.33]);
   // Two nodes of 4 cores and 16 GB: 2 × 1.0592 × 730 = 1546.43; 101 GB × 0.0008 × 730 = 58.98.
   assert.equal(engine?.servers, 1605.42);
-  // And 10,000 × (163 + 14.8) kB = 1.78 GB × 0.50.
+  // And 10,000 × (164 + 14.8) kB = 1.79 GB × 0.50.
   assert.equal(engine.total, 1606.31);
 });
 
