@@ -69,8 +69,11 @@ function readColumnBy(mapping: NonNullable<SgsConfig['mapping']>, values: NonNul
   };
 
   const known = new Map<string, ReturnType<ReadColumn>>();
-  return (key, label) => memoize(known, `${key}\0${label}`, () => byKind((kind) => readIn(kind, key, label)));
+  return (key, label) => memoize(known, `${key}\0${label}`, () => byKind((kind) => readIn(kind, key, label.replace(NUMBERED, ''))));
 }
+
+/** 1.行政相对人名称, （2）处罚结果, 三、文号: columns are numbered in forms. */
+const NUMBERED = /^\s{0,3}(?:[(（]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.．、)）:：](?!\d))\s{0,3}/;
 
 /** 处罚内容（内部）: a field of ours, but not for the public. */
 const hiddenField = (label: string, alias: Alias | undefined, said: string | undefined): 'internal' | undefined =>

@@ -23,6 +23,20 @@ describe('a field of a row', () => {
   });
 });
 
+describe('columns that a form numbers', () => {
+  const row = { ...license, 身份证号: '000000199001011234', 是否公示: '是' };
+  const numbered = (number: (n: number) => string, values: object): object =>
+    Object.fromEntries(Object.entries(values).map(([label, value], i) => [number(i) + label, value]));
+  for (const number of [(n: number) => `${n + 1}.`, (n: number) => `（${n + 1}）`, (n: number) => `${'一二三四五六七'.charAt(n)}、`, (n: number) => `${n + 1}、 `]) {
+    it(`are known: ${number(0)}行政相对人名称`, () => {
+      const { records: [record] } = readJson([numbered(number, row)]);
+      assert.deepEqual(record, readJson([row]).records[0]);
+      assert.ok(!JSON.stringify(record).includes('000000199001011234'));
+      assert.deepEqual(readJson([numbered(number, { ...row, 是否公示: '否' })]).report.withheld, { internal: 1 });
+    });
+  }
+});
+
 describe('an organisation that is called like a person', () => {
   const revoked = { ...license, 行政相对人名称: '韩六', 统一社会信用代码: '91999999MA0000001N', 状态: '撤销', 撤销原因: '适用依据有误' };
   const typeIn = (row: object): string | undefined =>
