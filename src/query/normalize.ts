@@ -9,16 +9,15 @@ const CLOSING = /[\]}〕】〗〙〛」』]/g;
 // variation selectors. They come along unseen when a text is copied from a web page or a Word document.
 const UNSEEN = /(?!\0)[\s\p{Cc}\p{DI}]/gu;
 
-/** Anything but Chinese characters, their punctuation and ASCII: most texts have none, and looking for it is cheap. */
-const UNCOMMON = /[^\0!-~\u3001-\u303f\u4e00-\u9fff]/;
+/** What may not be the same afterwards: most names, dates and sentences have no such sign, and to see that is cheap. */
+const CHANGING = /[^\0!-@^-z\u3001\u3002\u4e00-\u9fff]/;
 
-const withoutUnseen = (text: string): string => (UNCOMMON.test(text) ? text.replace(UNSEEN, '') : text);
+const normalized = (text: string): string => (CHANGING.test(text)
+  // Lower case writes a sigma at the end of a word differently; the end of a search term is no end of a word.
+  ? text.replace(UNSEEN, '').replace(OPENING, '(').replace(CLOSING, ')').replace(/ς/g, 'σ') : text);
 
 /** Width, case, bracket style and white space make no difference afterwards. */
-export const normalizeText = (text: string): string =>
-  withoutUnseen(text.normalize('NFKC').toLowerCase()).replace(OPENING, '(').replace(CLOSING, ')')
-    // Lower case writes a sigma at the end of a word differently; the end of a search term is no end of a word.
-    .replace(/ς/g, 'σ');
+export const normalizeText = (text: string): string => (CHANGING.test(text) ? normalized(text.normalize('NFKC').toLowerCase()) : text);
 
 /** The terms of a search, normalized; each of them must occur. `[2025]12号` is one term. */
 export const terms = (q: string): readonly string[] => [...new Set(q.split(/[\s\0]+/).map(normalizeText).filter(Boolean))];

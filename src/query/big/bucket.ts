@@ -6,7 +6,7 @@ import { filterTests } from '../filter.js';
 import { SEPARATOR, terms } from '../normalize.js';
 import type { Facets, Slice } from '../page.js';
 import { clamp, isDateSort, type Query, type SortField } from '../query.js';
-import { decisionDate, departmentsOf, searchText, sortKey, yearOf } from '../record-values.js';
+import { decisionDate, departmentsOf, sortKey, yearOf } from '../record-values.js';
 import { Column, ranksOf, sortByRank, type YieldIfDue } from './column.js';
 import { bitsIn, bitsOf, clearBit, hasBit } from './numbers.js';
 import { RecordCodec } from './record-codec.js';
@@ -67,24 +67,21 @@ export class Bucket {
 
   add(record: SgsRecord): number {
     let segment = this.segments[this.segments.length - 1];
-    if (!segment || segment.isFull) this.segments.push((segment = new Segment(this.rows, this.sharedGrams)));
-    const text = searchText(record);
-    segment.add(text, this.codec.encode(record, text.split(SEPARATOR)));
+    if (!segment || segment.isFull) this.segments.push((segment = new Segment(this.rows, this.codec, this.sharedGrams)));
+    segment.add(record);
     this.dates.add(decisionDate(record));
     this.years.add(yearOf(record));
     this.categories.add(JSON.stringify(record.category));
     this.departments.add(JSON.stringify(departmentsOf(record)));
     this.names.add(sortKey(record, 'subjectName'));
-    this.searches.clear();
+    if (this.searches.size) this.searches.clear();
     this.cachedFacets = undefined;
     return this.length++;
   }
 
   /** The record of a row that there is. */
   record(row: number): SgsRecord {
-    const segment = this.segments[Math.floor(row / this.rows)] as Segment;
-    const at = row % this.rows;
-    return this.codec.decode(segment.encodedOf(at), segment.partsOf(at));
+    return (this.segments[Math.floor(row / this.rows)] as Segment).record(row % this.rows);
   }
 
   /** Indexes one segment; false where all full ones are, and, if no more are expected, the last one too. */

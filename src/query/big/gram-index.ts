@@ -54,22 +54,23 @@ export class FrequentGrams {
     }
     const enough = texts.length / ONE_IN;
     [...counts].filter(([, count]) => count >= enough).sort((a, b) => b[1] - a[1]).slice(0, FREQUENT).forEach(([gram], slice) => {
-      const at = this.slotOf(gram);
+      const at = this.slotOf(gram, mixed(gram));
       this.grams[at] = gram;
       this.slices[at] = slice;
     });
   }
 
   /** Where it is, or the free slot where it would be. */
-  private slotOf(gram: Gram): number {
-    let at = mixed(gram) % SLOTS;
-    while ((this.slices[at] as number) >= 0 && this.grams[at] !== gram) at = (at + 1) % SLOTS;
+  private slotOf(gram: Gram, mix: number): number {
+    const { grams, slices } = this;
+    let at = mix % SLOTS;
+    while ((slices[at] as number) >= 0 && grams[at] !== gram) at = (at + 1) % SLOTS;
     return at;
   }
 
-  /** Its slice, or -1. */
-  sliceOf(gram: Gram): number {
-    return this.slices[this.slotOf(gram)] as number;
+  /** Its slice, or -1. @param mix the gram, mixed */
+  sliceOf(gram: Gram, mix: number): number {
+    return this.slices[this.slotOf(gram, mix)] as number;
   }
 }
 
@@ -87,10 +88,10 @@ export class GramIndex {
     const word = row >>> 5;
     const bit = 1 << (row & 31);
     eachGram(text, true, (gram) => {
-      const slice = frequent.sliceOf(gram);
+      const mix = mixed(gram);
+      const slice = frequent.sliceOf(gram, mix);
       if (slice >= 0) (bits[slice * words + word] as number) |= bit;
       else {
-        const mix = mixed(gram);
         (bits[(FREQUENT + (mix & 0xffff) % SHARED) * words + word] as number) |= bit;
         (bits[(FREQUENT + (mix >>> 16) % SHARED) * words + word] as number) |= bit;
       }
@@ -102,13 +103,13 @@ export class GramIndex {
     const { words, frequent } = this;
     let grams = 0, certain = 0;
     eachGram(term, term.length < 2, (gram) => {
-      const slice = frequent.sliceOf(gram);
+      const mix = mixed(gram);
+      const slice = frequent.sliceOf(gram, mix);
       grams++;
       if (slice >= 0) {
         certain++;
         this.and(rows, slice * words);
       } else {
-        const mix = mixed(gram);
         this.and(rows, (FREQUENT + (mix & 0xffff) % SHARED) * words);
         this.and(rows, (FREQUENT + (mix >>> 16) % SHARED) * words);
       }

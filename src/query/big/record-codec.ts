@@ -4,14 +4,18 @@
  * beside the texts is some 30 bytes, and a row of a page is made in microseconds.
  */
 import type { SgsRecord } from '../../model/record.js';
-import { isSpelt, restoreSpelling, spellingOf, type Spelling } from './restore-spelling.js';
+import { SEPARATOR } from '../normalize.js';
+import { searchText } from '../record-values.js';
+import type { OpenTexts } from './open-texts.js';
+import { restoreSpelling, type Spelling } from './restore-spelling.js';
+import { ShapeTree } from './shape-tree.js';
 
 /**
  * Of a value: the number of its text; those of several, each with a label in `extra`; the value itself, if all records of
  * this shape have the same; null: a value of the record's own.
  */
-type Token = number | string | null | readonly (number | readonly [label: string, text: number])[];
-type Shape = readonly (readonly [key: string, token: Token])[];
+type Place = number | string | null | readonly (number | readonly [label: string, text: number])[];
+type Shape = readonly (readonly [key: string, place: Place])[];
 
 interface KnownShape {
   readonly shape: Shape;
@@ -40,53 +44,44 @@ const shapeOf = (record: SgsRecord, numberOf: (text: string) => number): Shape =
 
 export class RecordCodec {
   private readonly shapes: KnownShape[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly tree = new ShapeTree(MOST_SHAPES);
 
-  /** What is to be kept of a record beside its texts. @param normalized its `searchText`, part by part */
-  encode(record: SgsRecord, normalized: readonly string[]): string {
-    const { category, extra } = record;
-    const texts: string[] = [];
-    const numbers = new Map<string, number>();
-    const numberOf = (text: string): number => {
-      let number = numbers.get(text);
-      if (number === undefined) numbers.set(text, number = texts.push(text) - 1);
-      return number;
-    };
+  /** What is to be kept of a record beside its texts, which go into the last row of those given. */
+  encode(record: SgsRecord, texts: OpenTexts): string {
+    const { tree } = this;
+    tree.begin();
     const values: unknown[] = [];
-    // All that a shape is, as a text: most records have one that is known.
-    let key = category.map(numberOf).join();
+    for (const text of record.category) tree.go(texts.place(text));
     let name: keyof SgsRecord;
     for (name in record) {
       const value: unknown = record[name];
       if (value === undefined) continue;
-      if (typeof value === 'string' && name !== 'id') key += `;${name}:${isPlain(name) ? value : numberOf(value)}`;
-      else {
-        key += `;${name}`;
-        if (!isList(name)) values.push(value);
-      }
+      tree.go(name);
+      if (typeof value === 'string' && name !== 'id') tree.go(isPlain(name) ? value : texts.place(value));
+      else if (!isList(name)) values.push(value);
     }
-    if (extra.length) key += JSON.stringify(extra.map((own) => [own.label, numberOf(own.value)]));
-    // A text with the sign that divides texts, or a record without any.
-    if (texts.length !== normalized.length) return JSON.stringify(record);
-    const known = this.shapes[this.numbers.get(key) ?? this.learn(key, record, numberOf, normalized, texts)];
-    const usual = known?.usual ?? [];
+    if (record.extra.length) tree.go(null);
+    for (const { label, value } of record.extra) {
+      tree.go(label);
+      tree.go(texts.place(value));
+    }
+    if (texts.isDivided) {
+      texts.clearRow();
+      for (const text of searchText(record).split(SEPARATOR)) texts.placeNormalized(text);
+      return JSON.stringify(record);
+    }
+    const shape = (): Shape => shapeOf(record, (text) => texts.place(text));
+    const number = tree.end(() => {
+      const usual = Array.from({ length: texts.placed }, (_, at) => texts.spellingOf(at, 0)[0]);
+      this.shapes.push({ shape: shape(), usual });
+    });
+    const usual = number === undefined ? [] : (this.shapes[number] as KnownShape).usual;
     const unusual: (number | Spelling)[] = [];
-    for (let at = 0; at < texts.length; at++) {
-      const [text, spelt] = [texts[at] as string, normalized[at] as string];
-      if (!isSpelt(spelt, text, usual[at] ?? 0)) unusual.push(at, spellingOf(spelt, text, usual[at] ?? 0));
+    for (let at = 0; at < texts.placed; at++) {
+      const rule = usual[at] ?? 0;
+      if (!texts.isSpelt(at, rule)) unusual.push(at, texts.spellingOf(at, rule));
     }
-    return JSON.stringify([this.numbers.get(key) ?? shapeOf(record, numberOf), values, ...unusual] satisfies Encoded);
-  }
-
-  /** Gives a new shape a number; -1 where there are too many. */
-  private learn(
-    key: string, record: SgsRecord, numberOf: (text: string) => number, normalized: readonly string[], texts: readonly string[],
-  ): number {
-    if (this.shapes.length === MOST_SHAPES) return -1;
-    const usual = texts.map((text, at) => spellingOf(normalized[at] as string, text, 0)[0]);
-    const number = this.shapes.push({ shape: shapeOf(record, numberOf), usual }) - 1;
-    this.numbers.set(key, number);
-    return number;
+    return JSON.stringify([number ?? shape(), values, ...unusual] satisfies Encoded);
   }
 
   /** The record again. */

@@ -63,7 +63,7 @@ function editsBetween(from: string, to: string): (number | string)[] {
 
 /** How a text is made of its normalized spelling. @param usual the rule that such texts usually follow */
 export function spellingOf(normalized: string, shown: string, usual: number): Spelling {
-  if (RULES[usual]?.(normalized) === shown) return [usual];
+  for (const rule of [usual, ...RULES.keys()]) if (isSpelt(normalized, shown, rule)) return [rule];
   return RULES.map((rule, number): Spelling => [number, ...editsBetween(rule(normalized), shown)])
     .reduce((best, other) => (other.length < best.length ? other : best));
 }

@@ -5,6 +5,7 @@
 import { SEPARATOR } from '../normalize.js';
 import { FrequentGrams, GramIndex } from './gram-index.js';
 import { bitsIn, bitsOf, setBit } from './numbers.js';
+import type { OpenTexts } from './open-texts.js';
 
 /** Where more rows than one in so many are in question, the whole string is walked through at once. */
 const DENSE = 6;
@@ -53,25 +54,36 @@ export class SealedTexts {
   /** Of 32 rows. */
   readonly words: number;
 
-  /** @param texts of the rows, their parts with separators between */
-  constructor(texts: readonly string[], private readonly shared: SharedGrams) {
-    this.words = Math.ceil(texts.length / 32);
-    const rows = texts.map((text) => text.split(SEPARATOR));
-    const counts = new Map<string, number>();
-    for (const row of rows) for (const part of row) counts.set(part, (counts.get(part) ?? 0) + 1);
-    const common = [...counts].flatMap(([part, count]) => (count > 1 ? part : [])).slice(0, OWN);
-    const numbers = new Map(common.map((part, number) => [part, number]));
-    this.common = common.map((part) => part + SEPARATOR).join('');
-    this.commonStarts = startsOf(common.map((part) => part.length + 1));
-    this.parts = Uint16Array.from(rows.flatMap((row) => row.map((part) => numbers.get(part) ?? OWN)));
-    this.partStarts = startsOf(rows.map((row) => row.length));
-    const postings = common.map((): number[] => []);
-    rows.forEach((row, number) => row.forEach((part) => postings[numbers.get(part) ?? OWN]?.push(number)));
-    this.postings = Uint16Array.from(postings.flat());
-    this.postingStarts = startsOf(postings.map(({ length }) => length));
-    const own = rows.map((row) => row.filter((part) => !numbers.has(part)).join(SEPARATOR) + SEPARATOR);
+  constructor(texts: OpenTexts, private readonly shared: SharedGrams) {
+    const { normalized, counts, parts, rows } = texts;
+    this.words = Math.ceil(rows / 32);
+    this.partStarts = Uint32Array.from([...texts.starts, parts.length]);
+    // Those that several rows have get numbers of their own.
+    const numbers = new Uint16Array(counts.length).fill(OWN);
+    const common: number[] = [];
+    counts.forEach((count, part) => {
+      if (count > 1 && common.length < OWN) numbers[part] = common.push(part) - 1;
+    });
+    const commonTexts = common.map((part) => (normalized[part] as string) + SEPARATOR);
+    this.common = commonTexts.join('');
+    this.commonStarts = startsOf(commonTexts);
+    this.parts = new Uint16Array(parts.length);
+    this.postingStarts = new Uint32Array(common.length + 1);
+    common.forEach((part, number) => (this.postingStarts[number + 1] = (this.postingStarts[number] as number) + (counts[part] as number)));
+    this.postings = new Uint16Array(this.postingStarts[common.length] as number);
+    const ends = this.postingStarts.slice();
+    const own: string[] = [];
+    for (let row = 0, at = 0; row < rows; row++) {
+      let text = '';
+      for (const end = this.partStarts[row + 1] as number; at < end; at++) {
+        const number = this.parts[at] = numbers[parts[at] as number] as number;
+        if (number === OWN) text += (normalized[parts[at] as number] as string) + SEPARATOR;
+        else this.postings[(ends[number] as number)++] = row;
+      }
+      own.push(text || SEPARATOR);
+    }
     this.whole = own.join('');
-    this.starts = startsOf(own.map((text) => text.length));
+    this.starts = startsOf(own);
   }
 
   private ownText(row: number): string {
@@ -123,9 +135,9 @@ export class SealedTexts {
   }
 }
 
-/** Where each of some lengths begins, and the last one ends. */
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, at) => (starts[at + 1] = (starts[at] as number) + length));
+/** Where each of some texts begins in all of them, and the last one ends. */
+function startsOf(texts: readonly string[]): Uint32Array {
+  const starts = new Uint32Array(texts.length + 1);
+  texts.forEach((text, at) => (starts[at + 1] = (starts[at] as number) + text.length));
   return starts;
 }
