@@ -28,6 +28,8 @@ export interface HostDeps {
 
 /** Longest work without a break: a question that comes meanwhile waits so long. In milliseconds. */
 const SLICE_MS = 12;
+/** The same while a feed is read: a break costs up to a millisecond, and who searches before all is there waits anyway. */
+const READING_SLICE_MS = 24;
 /** Milliseconds between two notices while records arrive. */
 const NOTIFY_MS = 200;
 /** Milliseconds after which the first page of a search is shown before all is counted. */
@@ -60,9 +62,12 @@ export interface Host {
 
 export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDeps): Host {
   let stopped = false;
-  let sliceEnd = performance.now() + SLICE_MS;
-  const yieldIfDue = (): Promise<void> | undefined =>
-    (performance.now() < sliceEnd ? undefined : yieldToEventLoop().then(() => { sliceEnd = performance.now() + SLICE_MS; }));
+  const yieldAfter = (ms: number) => {
+    let sliceEnd = performance.now() + ms;
+    return (): Promise<void> | undefined =>
+      (performance.now() < sliceEnd ? undefined : yieldToEventLoop().then(() => { sliceEnd = performance.now() + ms; }));
+  };
+  const yieldIfDue = yieldAfter(SLICE_MS);
   const make = (): BigEngine => createBigEngine({ yieldIfDue });
   let engine = make();
   const readings: Reading[] = [];
@@ -89,10 +94,10 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
     timer ??= setTimeout(notify, lastNotice + NOTIFY_MS - performance.now());
   };
 
-  /** Bytes that have come and are not read: records are searchable without an index, which can wait for them. */
-  let unread = 0;
+  /** Steps that wait for their turn: records are searchable without an index, which can wait for them. */
+  let waiting = 0;
   const indexPending = async (isLast = false): Promise<void> => {
-    while (!unread && !stopped && engine.indexPending(isLast)) await yieldIfDue();
+    while (!waiting && !stopped && engine.indexPending(isLast)) await yieldIfDue();
   };
 
   const add = (reading: Reading, records: readonly SgsRecord[]): void => {
@@ -107,29 +112,30 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   const begin = (options: DecodeOptions, feed: number): void => {
     expire ??= createExpiry(options.config);
     const reading = readingOf(feed);
+    const yieldWhileReading = yieldAfter(READING_SLICE_MS);
     reading.options = options;
     reading.pipeline = createFeedPipeline({
       ...options,
       rules: FULL_RULES,
-      yieldToEventLoop,
+      yieldToEventLoop: async () => yieldWhileReading(),
       isCancelled: () => stopped,
       onRecords: (records) => add(reading, records),
     });
   };
 
   const take = async (bytes: Uint8Array, feed: number): Promise<void> => {
+    // A reader may hand them on.
     const { length } = bytes;
     const reading = readingOf(feed);
-    unread -= length;
     try {
       // What comes behind a failure has been sent before it was told.
       await reading.pipeline?.push(bytes);
-      await indexPending();
     } finally {
       // Others wait for their turn.
       post({ read: length });
     }
     if (reading.count) notifySoon();
+    await indexPending();
   };
 
   /** All records, of an engine that is about to be replaced or copied. */
@@ -210,7 +216,11 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
 
   /** Does one step after the other; a failure is reported. @param feed whose step it is */
   const enqueue = (step: () => Promise<void>, feed?: number): void => {
-    work = work.then(() => (stopped ? undefined : step())).catch((error: unknown) => {
+    waiting++;
+    work = work.then(() => {
+      waiting--;
+      return stopped ? undefined : step();
+    }).catch((error: unknown) => {
       if (feed !== undefined) readingOf(feed).pipeline = undefined;
       post({ failure: failureOf(error), feed });
     });
@@ -249,7 +259,6 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
         ({ isAlone } = message);
         begin(message.read, message.feed);
       } else if ('bytes' in message) {
-        unread += message.bytes.length;
         enqueue(() => take(message.bytes, message.feed), message.feed);
       } else if ('end' in message) enqueue(() => end(message.feed), message.feed);
       else if ('records' in message) {
