@@ -9,7 +9,7 @@ import {
   CIRCLE, EX, GAP, INVISIBLE, INVISIBLES, LETTER, MASK, OTHER, SIGN_TABLE, signOf, SURROGATE_SIGN,
 } from '../../rules/personal-numbers/signs.js';
 import { NUMBER_WORD_SIGNS } from '../../rules/personal-numbers/words.js';
-import { FIRST_SIGNS, mayNamePerson } from '../../rules/persons/other-persons.js';
+import { FIRST_SIGNS, mayNamePerson, NEXT_SIGNS } from '../../rules/persons/other-persons.js';
 import { isEncoded } from '../percent.js';
 import { UNTIDY } from '../text.js';
 
@@ -22,8 +22,9 @@ const FLAT_SIGN = 1 << 5;
 const MESSENGER_WORD = 1 << 6;
 const CERTIFICATE_WORD = 1 << 7;
 const PLATE_SIGN = 1 << 8;
-/** Begins a word for a person: the next character tells. */
+/** Begins a word for a person, goes on with one: what follows tells. */
 const PERSON_WORD = 1 << 9;
+const PERSON_NEXT = 1 << 15;
 /** Of a word that says what the number after it is. */
 const NUMBER_WORD = 1 << 10;
 /** 住, which is no address's in 住房. */
@@ -62,6 +63,7 @@ for (const [from, to] of INVISIBLES) {
 }
 for (const [signs, hint] of HINT_SIGNS) mark(signs, BIT_OF_HINT[hint] as number);
 mark(FIRST_SIGNS, PERSON_WORD);
+mark(NEXT_SIGNS, PERSON_NEXT);
 mark('%', PERCENT);
 mark(String.fromCharCode(SURROGATE_SIGN, CIRCLE), ODD);
 SIGNS[LIVE] = ((SIGNS[LIVE] as number) & ~ODD) | LIVE_SIGN;
@@ -83,7 +85,8 @@ const BEFORE_FLAT: Readonly<Record<string, string>> = { 元: '单', 楼: '号', 
 const isOddThere = (text: string, at: number, sign: number, person: boolean): boolean =>
   ((sign & LIVE_SIGN) !== 0 && !NO_DWELLING.includes(text.charAt(at + 1) || ' '))
   || ((sign & PLATE_SIGN) !== 0 && signOf(text.charCodeAt(at + 1)) === LETTER)
-  || ((sign & PERSON_WORD) !== 0 && mayNamePerson(text, at))
+  || ((sign & PERSON_WORD) !== 0 && at + 1 < text.length && ((SIGNS[text.charCodeAt(at + 1)] as number) & PERSON_NEXT) !== 0
+    && mayNamePerson(text, at))
   || ((sign & PERCENT) !== 0 && isEncoded(text.slice(at, at + 3)))
   || (person && (sign & FLAT_SIGN) !== 0 && at > 0
     && (BEFORE_FLAT[text.charAt(at)] ?? NUMERALS).includes(text.charAt(at - 1)));
@@ -125,7 +128,7 @@ export function isPlain(text: string, person = false): boolean {
   let words = 0;
   for (let i = 0; i < length; i++) {
     const sign = SIGNS[text.charCodeAt(i)] as number;
-    if (sign === OTHER) {
+    if ((sign & ~PERSON_NEXT) === OTHER) {
       signs = letters = gaps = 0;
       continue;
     }

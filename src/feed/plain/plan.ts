@@ -82,10 +82,6 @@ export interface Plan {
   readonly codes: readonly number[];
   /** Columns nobody knows that may say that a penalty's duties are open, or by which procedure it came. */
   readonly telling: readonly Labelled[];
-  /** No field has several columns. */
-  readonly isSimple: boolean;
-  /** Records without values, by their shapes (draft.ts). */
-  readonly drafts: Map<number, Record<string, unknown>>;
   /** By place: whether a list of texts may stand there. */
   readonly lists: readonly boolean[];
 }
@@ -156,7 +152,6 @@ export function planOf(keys: readonly string[], kind: Kind, columns: readonly Co
     codes: CODES.flatMap((field) => columnsOf(field).map(placeOf)),
     telling: labelled(open.filter((one) => isExtra(one) && isTelling(one.label))),
     extras: open.filter(isExtra).map((one) => ({ place: placeOf(one), extra: extraOf(one, readers) })),
-    isSimple: fields.every((field) => field.places.length === 1), drafts: new Map(),
     lists: keys.map((_, place) => fields.some((field) => field.isList && field.places.includes(place))),
   };
 }

@@ -18,7 +18,6 @@ import { isGarbled } from '../garbled.js';
 import type { PlainReader, PlainReaderOptions } from '../record-rules.js';
 import { cleanText, isEmptyWord } from '../text.js';
 import { namesHeld, speaksAgainst } from '../unshown.js';
-import { draftOf } from './draft.js';
 import { createCellReaders, LONG_WAY, NOTHING, STANDARDS, type Effect, type GateRead, type Read } from './cells.js';
 import { mayBeNothing } from './glance.js';
 import { createPersonReader, type PersonReader } from './person.js';
@@ -210,7 +209,7 @@ export function createPlainReader({ config, today, ...rows }: PlainReaderOptions
     if (end?.slight || (publicUntil !== undefined && publicUntil < today)) return undefined;
     const hidden: Notice[] = [];
     const person = ofPerson ? readAsPersons(plan) : undefined;
-    const record = draftOf(plan, reads, publicUntil !== undefined, Boolean(end?.repairFrom));
+    const record: Record<string, unknown> = {};
     const told: Notice[] = [];
     const extra: ExtraField[] = [];
     let unplaced = NONE;

@@ -3,7 +3,7 @@ import { maskName, TRANSLITERATION_SIGNS } from './names.js';
 import { hasOrganisationWord } from './organisation-words.js';
 import { AFTER_NAME, DONE_TO_PERSONS, NO_NAMES, PARTY_WORDS, PERSON_WORDS, SURE_SURNAMES, VERBS } from './person-words.js';
 import { COMPOUND_SIGNS, startsWithSurname, SURNAME_SIGNS, surnameOf, unitsAt } from './surnames.js';
-import { pairAt, standsAt, TELLING_SIGNS, toldPersons } from './told-persons.js';
+import { pairAt, standsAt, TELLING_NEXT_SIGNS, TELLING_SIGNS, toldPersons } from './told-persons.js';
 
 // Most texts name nobody: a word's first two characters are looked for before the words are tried. A few other pairs fall
 // together with these.
@@ -90,6 +90,9 @@ const afterBetween = (text: string, at: number): number => {
 
 /** The characters that begin a word for a person, or one that tells a person before it. */
 export const FIRST_SIGNS = PERSON_WORDS.map((word) => word.charAt(0)).join('') + TELLING_SIGNS;
+
+/** The characters that go on with one. */
+export const NEXT_SIGNS = PERSON_WORDS.map((word) => word.charAt(1)).join('') + TELLING_NEXT_SIGNS;
 
 /** Where the name may begin that a word for a person at a place stands before; -1 where there is none. */
 const behindWord = (text: string, at: number): number => {

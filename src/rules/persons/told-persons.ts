@@ -67,6 +67,8 @@ export type Span = readonly [from: number, to: number];
 
 /** The characters that begin such a word. */
 export const TELLING_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(0)))].join('');
+/** The characters that go on with one. */
+export const TELLING_NEXT_SIGNS = [...new Set(TELLINGS.map(({ word }) => word.charAt(1)))].join('');
 
 /** What a name may stand behind, though nothing but a Chinese character parts them: 对王小满的询问笔录, 经王小满签字. */
 const BEFORE_NAME = '对向由与和及为被将把让经问了叫即是系至给同跟因有其在从据到致欠受接驶毁坏';
