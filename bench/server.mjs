@@ -72,7 +72,7 @@ export async function serveShaped(find) {
       return;
     }
     response.writeHead(200, {
-      'content-type': found.type, 'content-length': found.body.length, 'cache-control': 'no-store', vary: 'accept-encoding',
+      'content-type': found.type, 'content-length': found.body.length, 'cache-control': 'max-age=600', vary: 'accept-encoding',
       ...(found.zipped && { 'content-encoding': 'gzip' }), ...headers,
     });
     for (let at = 0; at < found.body.length && !response.destroyed; at += shaped ? PACKET : BUFFER) {
