@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import { toJSONSchema, type JSONSchema } from 'zod/v4/core';
-import { ConfigSchema } from '../src/model/config-schema.js';
+import { configSchema } from '../src/model/config-schema.js';
 import { REPAIRED, WEBMASTER } from './guide/commands.js';
 import { elements, merged } from './guide/manifest.js';
 import { code, grid, mono, page, section, step, unmatched } from './guide/page.js';
@@ -43,7 +43,7 @@ const KINDS_OF_VALUE: Readonly<Record<string, string>> = { string: '文字', boo
 
 /** Path and values of every setting, from the schema that the configuration is checked with. */
 const settings = (
-  { type, properties, enum: values }: JSONSchema.BaseSchema = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' }), path = '',
+  { type, properties, enum: values }: JSONSchema.BaseSchema = toJSONSchema(configSchema(), { io: 'input', unrepresentable: 'any' }), path = '',
 ): readonly (readonly [path: string, value: string])[] =>
   properties
     ? Object.entries(properties).flatMap(([key, inner]) => settings(inner as JSONSchema.BaseSchema, path ? `${path}.${key}` : key))

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { toJSONSchema, type JSONSchema } from 'zod/v4/core';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { ConfigSchema } from '../../src/model/config-schema.js';
+import { configSchema } from '../../src/model/config-schema.js';
 import { fieldRows, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, type Kind } from '../../src/model/kinds.js';
 import { en } from '../../src/locale/en.js';
@@ -24,7 +24,7 @@ const VALUES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 /** Path and values of every setting, from the schema that the configuration is checked with. */
 export const settings = (
   language: Language,
-  { type, properties, enum: values }: JSONSchema.BaseSchema = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' }), path = '',
+  { type, properties, enum: values }: JSONSchema.BaseSchema = toJSONSchema(configSchema(), { io: 'input', unrepresentable: 'any' }), path = '',
 ): readonly (readonly [path: string, value: string])[] =>
   properties
     ? Object.entries(properties).flatMap(([key, inner]) => settings(language, inner as JSONSchema.BaseSchema, path ? `${path}.${key}` : key))

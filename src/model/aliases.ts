@@ -1,6 +1,6 @@
 /** Keys as feeds spell them → our fields: the words of the table in `fields.ts`, folded so that variants meet. */
 import { fieldRows, type FieldName, type GateField, type Kind } from './fields.js';
-import { lettersAndDigits } from './han.js';
+import { hasHan, lettersAndDigits } from './han.js';
 import { KIND_DEFS, KINDS } from './kinds.js';
 import type { lettersOf as LettersOf } from './pinyin.js';
 
@@ -14,15 +14,8 @@ export interface Alias {
 /** 行政 in letters: xzxdr, xzcfjdswh, xingzhengxukejueding. */
 const ADMINISTRATIVE = /^XZ(?=XDR|CF|XK)|^XINGZHENG(?=XIANGDUI|CHUFA|XUKE)/;
 
-/** Codes and labels in letters are most of all keys and cost a part of what others do. */
-const IN_LETTERS = /^[\w.-]*$/;
-
 /** Brackets of any style, white space, separators, letter case and a leading 行政 make no difference between two keys. */
-export const foldKey = (key: string): string => (IN_LETTERS.test(key)
-  ? key.toUpperCase().replace(/[_.-]/g, '').replace(ADMINISTRATIVE, '')
-  : foldLabel(key));
-
-const foldLabel = (label: string): string => lettersAndDigits(label.normalize('NFKC').toUpperCase().replace(/^行政/, ''))
+export const foldKey = (key: string): string => lettersAndDigits(key.normalize('NFKC').toUpperCase().replace(/^行政/, ''))
   .replace(ADMINISTRATIVE, '')
   // 决定书文号, 决定文书号, 决定书文书号 …: the same number (domain §1.6, trap 6).
   .replace(/决定书?文?书?号/, '决定书文号');
@@ -36,11 +29,13 @@ const OWN_WORDS: Readonly<Partial<Record<Kind, RegExp>>> = {
 };
 
 /** A folded key without what makes no difference in its kind, so that the variants nobody has seen yet are known too. */
-export const aliasKey = (kind: Kind, key: string): string => (IN_LETTERS.test(key) ? foldKey(key) : aliasLabel(kind, key));
-
-const aliasLabel = (kind: Kind, label: string): string => foldLabel(label)
-  .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(.)(?:部门|单位|机构)$|机关名称$/, '$1机关')
-  .replace(OWN_WORDS[kind] ?? '', '');
+export const aliasKey = (kind: Kind, key: string): string => {
+  const folded = foldKey(key);
+  // Codes are most of all keys.
+  return hasHan(folded) ? folded
+    .replace(/行政|作出|做出|的|决定(?!书)/g, '').replace('时间', '日期').replace(/(.)(?:部门|单位|机构)$|机关名称$/, '$1机关')
+    .replace(OWN_WORDS[kind] ?? '', '') : folded;
+};
 
 /** Keys that hold ID numbers, contacts or accounts: never read on, whatever they are called (domain §2.4). */
 const SECRET = new RegExp([

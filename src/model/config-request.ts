@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { count, flag, forEach, oneOf, settings, text, textMap } from './config-values.js';
 import { KINDS } from './kinds.js';
 
-export const requestShape = {
+export const requestShape = () => ({
   /** Seconds without a byte before giving up; default 15. */
   timeout: count,
   /** Attempts after the first; default 2. */
@@ -38,14 +38,14 @@ export const requestShape = {
   fields: textMap,
   /** What the portal calls the kinds: `{"license": "xzxk"}`. */
   kinds: settings(forEach(KINDS, text)),
-};
+});
 
-export const responseShape = {
+export const responseShape = () => ({
   records: text,
   /** Of how many records the answer is a page. */
   total: text,
-};
+});
 
 type Settings<Shape extends z.core.$ZodShape> = z.infer<ReturnType<typeof settings<Shape>>>;
-export type RequestSettings = Settings<typeof requestShape>;
-export type ResponseSettings = Settings<typeof responseShape>;
+export type RequestSettings = Settings<ReturnType<typeof requestShape>>;
+export type ResponseSettings = Settings<ReturnType<typeof responseShape>>;

@@ -10,33 +10,35 @@ import { PRESETS, type PresetName } from './presets.js';
 
 const DAY = /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const DAYS = '日期的列表，如 ["01-01", "02-08"]';
-const days = z.union([
-  z.array(z.string().check(z.regex(DAY)), { error: DAYS }),
-  z.string().check(z.refine((text) => text.trim().split(/[\s,，、]+/).every((day) => !day || DAY.test(day)), { error: DAYS })),
-], { error: DAYS });
 /** Days off and working weekends, year by year; of the supervisor's own file too. */
-export const calendarShape = z.record(
-  z.string().check(z.regex(/^20\d\d$/, { error: '年份，如 2027' })),
-  settings({ off: days, worked: days }),
-  { error: '{"2027": {"off": ["01-01"]}}' },
-);
+const calendarShape = () => {
+  const days = z.union([
+    z.array(z.string().check(z.regex(DAY)), { error: DAYS }),
+    z.string().check(z.refine((text) => text.trim().split(/[\s,，、]+/).every((day) => !day || DAY.test(day)), { error: DAYS })),
+  ], { error: DAYS });
+  return z.record(
+    z.string().check(z.regex(/^20\d\d$/, { error: '年份，如 2027' })),
+    settings({ off: days, worked: days }),
+    { error: '{"2027": {"off": ["01-01"]}}' },
+  );
+};
 
 /** The error of `values`. */
 const VALUE_MAP = '列名到“值与含义”的对照';
 
-export const ConfigSchema = settings({
+const makeSchema = () => settings({
   /**
    * Their key → our field, for all kinds or per kind: `{"处罚单号": "documentNumber"}` or `{"penalty": {…}}`. `ignore`: the
    * column is never read; `extra`: it is a plain column of the department's, whatever its label looks like.
    */
   mapping: z.record(z.string(), z.union([text, textMap], { error: TEXT_MAP }), { error: TEXT_MAP }),
   request: settings({
-    ...requestShape,
+    ...requestShape(),
     /** Ready settings of a well-known kind of portal (`presets.ts`); what is set beside it counts. */
     preset: oneOf(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
   }),
   /** Where things stand in the answer, as keys with points (`data.list`); found by what they look like unless given. */
-  response: settings(responseShape),
+  response: settings(responseShape()),
   /** Charset of the feed, where the server does not say and detection fails. */
   encoding: text,
   /** The data standard of the feed, which decides what status codes mean. */
@@ -45,7 +47,7 @@ export const ConfigSchema = settings({
    * Years of the State Council's calendar that this version does not know: weekdays off and weekends worked, `MM-DD`:
    * `{"2027": {"off": ["01-01"], "worked": ["02-14"]}}`.
    */
-  calendar: calendarShape,
+  calendar: calendarShape(),
   /** Labels of kinds and fields on screen: `{"blacklist": "失信主体名单", "decidedOn": "决定时间"}`. */
   labels: textMap,
   texts: settings({
@@ -88,6 +90,11 @@ export const ConfigSchema = settings({
   }),
 }).register(z.globalRegistry, { title: 'sgs 配置' });
 
+let schema: ReturnType<typeof makeSchema> | undefined;
+
+/** The schema, made when it is first asked for: to make it costs a page more than to check with it. */
+export const configSchema = (): ReturnType<typeof makeSchema> => (schema ??= makeSchema());
+
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -95,7 +102,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 /** What is wrong with a configuration: each key, its value and what it should be; '' when nothing is. */
 export function configProblem(value: unknown): string {
-  const { error } = ConfigSchema.safeParse(value);
+  const { error } = configSchema().safeParse(value);
   return (error?.issues ?? []).map((issue) => {
     const path = pathOf(issue.path);
     if (issue.code === 'unrecognized_keys') {

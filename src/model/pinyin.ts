@@ -29,12 +29,31 @@ const soundsOf = (): Map<string, string> => {
   return sounds;
 };
 
-/** The first letters and the whole sounds of a label of Chinese characters; undefined where one of them is not in the table. */
-function pinyinOf(label: string): { readonly initials: string; readonly full: string } | undefined {
-  const known = soundsOf();
-  const all = [...label].map((character) => known.get(character));
-  if (all.includes(undefined) || all.length === 0) return undefined;
-  return { initials: all.map((sound) => (sound as string).charAt(0)).join(''), full: all.join('') };
+/** The first letters and the whole sounds of a label. */
+interface Letters {
+  readonly initials: string;
+  readonly full: string;
+}
+
+/** Most labels of a kind are others' too. */
+const known = new Map<string, Letters | undefined>();
+
+/** Of Chinese characters; undefined where one of them is not in the table. */
+function pinyinOf(label: string): Letters | undefined {
+  if (!known.has(label)) known.set(label, read(label));
+  return known.get(label);
+}
+
+function read(label: string): Letters | undefined {
+  let initials = '';
+  let full = '';
+  for (const character of label) {
+    const sound = soundsOf().get(character);
+    if (!sound) return undefined;
+    initials += sound.charAt(0);
+    full += sound;
+  }
+  return full ? { initials, full } : undefined;
 }
 
 /** A label of fewer characters is not looked for by its first letters: two may mean anything. */
@@ -52,8 +71,8 @@ export function lettersOf<Field>(
 ): { readonly sounds: Meant<Field>; readonly initials: Meant<Field> } {
   const found = rows.flatMap(([field, , , labels]) => labels.split(' ').flatMap((name) => {
     const [label = '', mark = ''] = name.split('^');
-    const read = pinyinOf(label.split(NOT_HAN, 1).join('').replace(/^行政/, ''));
-    return read && read.initials.length >= MOST_AMBIGUOUS ? [{ field, label, mark, ...read }] : [];
+    const letters = pinyinOf(label.split(NOT_HAN, 1).join('').replace(/^行政/, ''));
+    return letters && letters.initials.length >= MOST_AMBIGUOUS ? [{ field, label, mark, ...letters }] : [];
   }));
   const initials = found.flatMap(({ field, label, initials: word }) =>
     [word, ...(named && label.startsWith('行政') ? [`XZ${word}`] : []), ...(named && label.endsWith('机关') ? [`${word}MC`] : [])]

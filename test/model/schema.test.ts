@@ -6,7 +6,7 @@ import { lettersOf } from '../../src/model/pinyin.js';
 import { fieldRows, fieldType, officialLabel, recordFields } from '../../src/model/fields.js';
 import { KIND_DEFS, KINDS, isKind } from '../../src/model/kinds.js';
 import { toJSONSchema } from 'zod/v4/core';
-import { configProblem, ConfigSchema } from '../../src/model/config-schema.js';
+import { configProblem, configSchema } from '../../src/model/config-schema.js';
 import { isLongTerm } from '../../src/model/record.js';
 import { isCreditCode } from '../../src/rules/codes.js';
 import { readBytes } from '../feed/feeds.js';
@@ -135,7 +135,7 @@ describe('the configuration’s schema', () => {
     for (const config of REFUSED) assert.match(configProblem(config), /^(?:\S+ 的值 .+ 不对，应为\S|不认识配置项 )/u, JSON.stringify(config));
   });
   it('is a JSON Schema that allows nothing else', () => {
-    const { properties, additionalProperties } = toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' });
+    const { properties, additionalProperties } = toJSONSchema(configSchema(), { io: 'input', unrepresentable: 'any' });
     assert.equal(additionalProperties, false);
     assert.deepEqual(Object.keys(properties ?? {}), ['mapping', 'request', 'response', 'encoding', 'standard', 'calendar', 'labels', 'texts', 'pageTitle', 'gate', 'values', 'extra', 'extraColumns', 'privacy']);
   });
