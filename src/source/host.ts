@@ -23,13 +23,16 @@ export interface HostDeps {
   readonly post: (message: FromWorker) => void;
   /** Lets messages in. */
   readonly yieldToEventLoop: () => Promise<void>;
+  /**
+   * Longest work without a break while a feed is read, in milliseconds; as long as other work unless given. A break costs up to a
+   * millisecond, and who searches before all is there waits anyway.
+   */
+  readonly readingSliceMs?: number;
   readonly cache?: FeedCache;
 }
 
 /** Longest work without a break: a question that comes meanwhile waits so long. In milliseconds. */
 const SLICE_MS = 12;
-/** The same while a feed is read: a break costs up to a millisecond, and who searches before all is there waits anyway. */
-const READING_SLICE_MS = 24;
 /** Milliseconds between two notices while records arrive. */
 const NOTIFY_MS = 200;
 /** Milliseconds after which the first page of a search is shown before all is counted. */
@@ -60,7 +63,7 @@ export interface Host {
   readonly stop: () => void;
 }
 
-export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDeps): Host {
+export function createHost({ post, yieldToEventLoop, readingSliceMs = SLICE_MS, cache = feedCache }: HostDeps): Host {
   let stopped = false;
   const yieldAfter = (ms: number) => {
     let sliceEnd = performance.now() + ms;
@@ -112,7 +115,7 @@ export function createHost({ post, yieldToEventLoop, cache = feedCache }: HostDe
   const begin = (options: DecodeOptions, feed: number): void => {
     expire ??= createExpiry(options.config);
     const reading = readingOf(feed);
-    const yieldWhileReading = yieldAfter(READING_SLICE_MS);
+    const yieldWhileReading = yieldAfter(readingSliceMs);
     reading.options = options;
     reading.pipeline = createFeedPipeline({
       ...options,

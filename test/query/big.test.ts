@@ -118,6 +118,23 @@ describe('the big engine', () => {
     assert.equal((await big.page(query({ q: '值0' }))).total, 2);
   });
 
+  test('works out once a segment what many of its records have', () => {
+    const big = createBigEngine();
+    const { normalize } = String.prototype;
+    let texts = 0;
+    String.prototype.normalize = function (this: string, form?: string) {
+      texts++;
+      return normalize.call(this, form);
+    };
+    try {
+      for (let n = 0; n < 2048; n++) big.add(record({ title: `第${n}项`, authority: '青岚市（瑞丰区）监管局', documentNumber: `〔2026〕${n % 8}号` }));
+    } finally {
+      String.prototype.normalize = normalize;
+    }
+    // Two segments, in each of them the authority and eight numbers: the titles are as they are searched for.
+    assert.equal(texts, 2 * 9);
+  });
+
   test('answers what a search could have meant', async () => {
     const big = createBigEngine({ segment: 32 });
     const simple = createEngine();
