@@ -126,6 +126,7 @@ const PERSONAL = new RegExp('人|姓名|[经者业]?者(?:姓名|名称)?$'
   + '|(?:人|职|船|学|雇|会|队|议|教|驾驶|检查|执法|监督|安全|管理|操作|营业|服务|业务|办事|联络|协管)员|员工'
   + '|出生|性别|民族|籍贯|户籍|户口|健康|身体状[况态]|诊断|疾病|病[历情史案种因症]|伤情|残疾|婚姻|学历|文化程度|政治面貌|宗教|监护|亲属|家属|配偶|父母|子女|年龄|血型'
   + '|照片|证件照|头像|人脸|指纹|开户[行银]|银行[账帐卡]|签名|签字|家庭|学生|患者|身份(?!证)|职务|职业|工作单位|生日|国籍|昵称|网名|曾用名|身高|前科|犯罪记录|居住|户主'
+  + '|[社医]保(?:卡|号|编号|[账帐]号)|学籍|准考证|驾(?:驶证|照)(?:号|编号|档案)|驾驶证档案'
   + '|微信(?!公众|支付|小程序)|qq(?:号|群)?$');
 // 执法人员 are persons, though 法人 stands in them; a person's 证照号码 is an ID.
 const PERSONAL_AFTER_ALL = /[执司守违]法人|人\S{0,30}(?:证照|证件|证号)/;
@@ -147,7 +148,7 @@ export function labelClass(label: string): LabelClass {
   const text = foldWholeLabel(label);
   if (!hasHan(text)) return LATIN_PERSONAL.test(text) ? 'personal' : LATIN_INTERNAL.test(text) ? 'internal' : 'plain';
   // A column of ours by its parts is none of the office’s or a person’s; what its values may hold is looked at there.
-  if (KIND_OF_FACT.some((kind) => fieldOfLabel(kind, label)) && !/内部|执法证/.test(text)) return 'plain';
+  if (KIND_OF_FACT.some((kind) => fieldOfLabel(kind, label)) && !/内部|执法证|准考证|驾驶证|驾照|学籍/.test(text)) return 'plain';
   if (INTERNAL.test(text) && !/^(?:承办|经办)(?:机构|科室|部门|单位|机关)(?:名称)?$/.test(text)) return 'internal';
   if (SUBJECT_FACT.test(tidy(label))) return 'plain';
   return PERSONAL_AFTER_ALL.test(text) || PERSONAL.test(text.replace(NOBODY, '').replace(SUBJECT_CATEGORY, '')) ? 'personal' : 'plain';

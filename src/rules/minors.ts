@@ -7,7 +7,7 @@ import { chainFor, eachChain } from './personal-numbers/chains.js';
 import { areDigits, isLongIdAt } from './personal-numbers/shapes.js';
 import { splitNames } from './persons/names.js';
 import { foldWord } from './standing/fold.js';
-import { NO, YES } from './standing/words.js';
+import { NO, NOTHING, YES } from './standing/words.js';
 import { wordsIn } from './standing/words-in.js';
 
 /** Years at which a person is of age: 民法典 art. 17. */
@@ -19,30 +19,34 @@ const ID_KEYS = /ZJHM|ZJH$|SFZ|IDCARD|IDNO|IDNUM|IDENTITY|CARDNO|GMSFHM|CERTNO|C
 const OTHERS_KEYS = /FR(?:SFZ|ZJ|ID)|FDDB|FZR|LEGAL|AGENT|GUARDIAN|法定代表|负责人|法人|监护|代理|委托|联系人|经办|承办/;
 const AGE_KEYS = /^(?:AGE|NL|XDRNL|XBNL)$|年龄|周岁/;
 const BIRTH_KEYS = /^(?:CS(?:RQ|NY|SJ|NF)|DOB|SR|BORN\w*)$|BIRTH(?!PLACE)|出生|生日/;
-/** Flags: 是否未成年 answered with yes, 是否成年 with no. */
-const MINOR_KEYS = /未成年|^(?:IS)?MINOR(?:FLAG)?$|^SFWCNR?$/;
-const ADULT_KEYS = /(?:^|[^未])成年|^(?:IS)?ADULT(?:FLAG)?$|^SFCNR?$/;
+/** Flags: 是否未成年 answered with yes, 是否成年 and 是否满18周岁 with no. */
+const MINOR_KEYS = /未成年|[未不]满(?:1[468]|十[四六八])周?岁|^(?:IS)?MINOR(?:FLAG)?$|^SFWCNR?$/;
+const ADULT_KEYS = /(?:^|[^未])成年|(?:^|[^未不])满(?:18|十八)周?岁|^(?:IS)?ADULT(?:FLAG)?$|^SFCNR?$/;
+/** Who has a guardian is none of age, or as much in need of protection. */
+const GUARDIAN_KEYS = /监护人(?:姓名)?$|^GUARDIAN(?:NAME)?$|^JHR(?:XM)?$/;
 
 const foldKey = (key: string): string => lettersAndDigits(key.normalize('NFKC').toUpperCase());
 
 /** What a column that nobody may see says for the minors' rule. */
-export type MinorKey = 'id' | 'age' | 'birth' | 'minor' | 'adult';
+export type MinorKey = 'id' | 'age' | 'birth' | 'minor' | 'adult' | 'guardian';
 
 /** Which of them a column is by its key or label; undefined for all others, and for those of other people. */
 export const minorKeyOf = (key: string): MinorKey | undefined => {
   const folded = foldKey(key);
+  if (GUARDIAN_KEYS.test(folded)) return 'guardian';
   if (OTHERS_KEYS.test(folded)) return undefined;
   if (ID_KEYS.test(folded)) return 'id';
-  if (AGE_KEYS.test(folded)) return 'age';
-  if (BIRTH_KEYS.test(folded)) return 'birth';
   if (MINOR_KEYS.test(folded)) return 'minor';
-  return ADULT_KEYS.test(folded) ? 'adult' : undefined;
+  if (ADULT_KEYS.test(folded)) return 'adult';
+  if (AGE_KEYS.test(folded)) return 'age';
+  return BIRTH_KEYS.test(folded) ? 'birth' : undefined;
 };
 
 /** Whether a flag says that the subject is none of age. */
 export const flagsMinor = (key: MinorKey | undefined, value: unknown): boolean => {
   const said = wordsIn(value)?.map(foldWord).map((word) => (word === '1' ? '是' : word === '0' ? '否' : word)) ?? [];
-  return (key === 'minor' && said.some((word) => YES.test(word))) || (key === 'adult' && said.some((word) => NO.test(word)));
+  return (key === 'minor' && said.some((word) => YES.test(word))) || (key === 'adult' && said.some((word) => NO.test(word)))
+    || (key === 'guardian' && said.some((word) => !NOTHING.test(word) && !NO.test(word)));
 };
 
 /** Fewer digits are no ID. */
@@ -172,9 +176,13 @@ export interface MinorFacts {
 }
 
 /** 未成年 in the record of a natural person. A shop that sold to minors stays public. */
-const MINOR_WORD = /未\s*成\s*年|[未不]满\s*(?:1[0-8]|１[０-８]|十[一二三四五六七八]?)\s*周?岁/;
+const MINOR_WORD = new RegExp('未\\s*成\\s*年|[未不]满\\s*(?:1[0-8]|１[０-８]|十[一二三四五六七八]?)\\s*周?岁'
+  // What the subject is, and who has to look after them (治安管理处罚法 art. 12 and 13).
+  + '|系[^，,。；;、\\s]{0,16}(?:小学|初中|初级中学|初[一二三])[一二三四五六七八九年级班在校的]{0,6}学?生'
+  + '|监护人[^，,。；;\\s]{0,8}(?:管教|看管|看护)');
 
-export const holdsMinorWord = (text: string): boolean => (text.includes('未') || text.includes('满')) && MINOR_WORD.test(text);
+export const holdsMinorWord = (text: string): boolean =>
+  (text.includes('未') || text.includes('满') || text.includes('系') || text.includes('监')) && MINOR_WORD.test(text);
 
 /** Whether the person was under 18 on the day of the decision: what protects them then protects them later. */
 export const isMinor = ({ person, decidedOn, ids, bornOn, age, texts, name = '' }: MinorFacts): boolean => {

@@ -55,8 +55,10 @@ describe('columns of the gate', () => {
       是否取消 终止标志 是否失效 是否暂停 → ending flag
       公示情况 公开选项 公示结果 → publication state
       审核 审批 → audit flag
-      复议结果 诉讼状态 法院判决结果 → appeal state
-      上网公开 publish 开放标志 → publication flag
+      复议结果 复议决定 诉讼结论 诉讼状态 法院判决结果 → appeal state
+      上网公开 publish 开放标志 是否公告 公告 门户展示 政府网站公示 网站显示 → publication flag
+      公告状态 → publication state
+      公示是否终止 公示期是否届满 → ending flag
       法律效力 → validity flag
       是否变更 → change flag
       变更状态 → change state
@@ -69,7 +71,7 @@ describe('columns of the gate', () => {
   });
   it('are not those that speak of something else', () => {
     for (const label of ('公示日期 公开日期 公示开始日期 公示期限起 公示单位 发布部门 公示网址 有效期至 有效期自 有效期限 许可类别 审批类别 审核类型 审核人 审核日期 荣誉等级 失信等级 处罚有效期 生效日期 变更内容 变更日期'
-      + ' 企业状态 经营状态 缴款状态 履行状态 送达状态 是否公开听证 是否可修复 修复指南 修复申请日期 是否申请修复 复议机关 行政复议 复议 诉讼途径 异议 异议途径'
+      + ' 公告日期 公告内容 公告送达 公示网站 企业状态 经营状态 缴款状态 履行状态 送达状态 是否公开听证 是否可修复 修复指南 修复申请日期 是否申请修复 复议机关 行政复议 复议 诉讼途径 异议 异议途径'
       + ' 密码 解除查封日期 许可终止日期 失效日期 有效期状态 是否停止经营 撤销权 备注 是否罚款 处罚结果'
       + ' publishDate publishTime publisher publishedOn validTo validFrom endDate displayName displayOrder showName createBy'
         + ' auditBy publishUser checkResult payStatus syncState uploadFlag flag type level result result_code'
@@ -192,6 +194,10 @@ describe('what a gate column says', () => {
       修复状态=已撤销 → unclear
       公示状态=已撤销 公开范围=撤销 → ended
       复议结果=维持 复议结果=驳回复议申请 复议结果=撤诉 复议结果=未申请行政复议 诉讼状态=无 → public
+      诉讼结果=驳回原告诉讼请求 诉讼结果=驳回上诉，维持原判 诉讼结果=准予撤诉 诉讼结果=裁定准许原告撤诉 复议结果=申请人撤回复议申请 → public
+      诉讼结果=责令重作 诉讼结果=责令被告重新作出处罚决定 → unclear
+      公开属性=部门共享 公开属性=有条件共享 → restricted
+      公开属性=无条件共享 公开属性=向社会公众共享 → public
       复议结果=撤销 判决结果=撤销处罚决定 → revoked
       保密审查意见=同意公开 密级=非密 密级=公开 密级=已解密 → public
       撤销原因=错案 撤销文号=X1 不予公开理由=无法判断 → gone

@@ -35,9 +35,12 @@ const EVENT = /(?:日期|时间|日)$/;
 const NO_EVENT = /申请|提交|受理|拟|预计|可|最早|最短|截止|期限|起始|开始/;
 const EVENTS: readonly FamilyName[] = ['ending', 'repair', 'revocation', 'deletion'];
 const ASKS = /是否|能否|可否|应否|有无|是不是|标[志识记签]$|否$/;
-const AROUND = /法律|已|被|予以|依法|主动|网上|对外|向社会|信用|与否|情况/g;
+/** What stands around a word that makes no other column of it: 网站公示, 门户展示. */
+const AROUND = /^(?:门户|政府|政务|官方)*(?:网站|门户|官网|前台|网页|页面|首页|外网|互联网)|法律|已|被|予以|依法|主动|网上|对外|向社会|信用|与否|情况/g;
 
-const fits = (family: Family, label: string): boolean => family.words.test(label) && !family.except?.test(label);
+/** @param asked the label without what makes a question of it: 公示是否终止 asks what 是否终止公示 does */
+const fits = ({ words, except }: Family, label: string, asked: string): boolean =>
+  (words.test(label) || words.test(asked)) && !except?.test(label);
 
 const formOf = (family: Family, label: string): Form | undefined => {
   if (EVENT.test(label)) return EVENTS.includes(family.name) && !NO_EVENT.test(label) ? 'event' : undefined;
@@ -49,8 +52,9 @@ const formOf = (family: Family, label: string): Form | undefined => {
 
 const chineseColumn = (label: string): GateColumn | undefined => {
   if (!ASKS.test(label) && END.test(label)) return FIELDS['publicUntil'];
+  const asked = label.replace(/是否|是不是/, '');
   for (const family of FAMILIES) {
-    const form = fits(family, label) ? formOf(family, label) : undefined;
+    const form = fits(family, label, asked) ? formOf(family, label) : undefined;
     if (form) return { family, form };
   }
   return undefined;

@@ -82,7 +82,7 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'ending',
     words: new RegExp('(?:终止|停止|取消|结束|中止|不再|撤销|撤下)(?:公示|公开|公布|发布|展示)|公示(?:终止|停止|取消|结束|中止|期满|届满|到期|过期)'
-      + '|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒|列入)'),
+      + '|公示期(?:届满|已?满)|移出|移除|下架|下线|撤下|撤网|退出(?:名单|公示)|解除(?:失信|名单|公示|惩戒|列入)'),
     except: /可移出|能否移出|可否移出|移出条件/, states: /状态|标[志识记签]|情况|结果/, mentions: /原因|理由|依据|文号|决定书/,
     english: 'ended|end|stopped|stop|terminated|terminate|expired|archived|offline|unpublished|unpublish',
       adjectives: 'ended|expired|archived|offline|unpublished',
@@ -113,7 +113,8 @@ export const FAMILIES: readonly Family[] = [
     name: 'draft', words: /草稿|草案|暂存|待发/, states: /状态|标[志识记签]/, english: 'draft', adjectives: 'draft', yes: 'internal', no: 'public',
   },
   {
-    name: 'publication', words: /公开|公示|公布|发布|上网|挂网|披露|展示|显示|上架|上线|开放/, except: OTHER_PUBLICITY,
+    name: 'publication',
+    words: /公开|公示|公布|发布|上网|挂网|披露|展示|显示|上架|上线|开放|^(?:是否|已?|对外|网上|网站|门户)*公告(?:状态|标[志识记签]|情况|否|$)/, except: OTHER_PUBLICITY,
     states: /状态|属性|类型|类别|方式|标[志识记签]|级别|等级|性质|权限|形式|程度|选项|情况|结果/,
     english: 'public|publicity|publish|published|publishing|pub|open|opened|show|shown|display|displayed|visible|visibility|online'
       + '|release|released|disclosure|disclose|disclosed|gk|gs',
@@ -138,7 +139,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'change', words: /变更/, neverBare: true, states: /状态|标[志识记签]|情况/, yes: 'unclear', no: 'public' },
   // Publicity is not suspended while a decision is under review; its outcome may end it.
   {
-    name: 'appeal', words: /复议|诉讼|判决|裁定/, except: /机关|途径|渠道|期限|权利|告知/, neverBare: true, states: /状态|结果|情况|标[志识记签]/,
+    name: 'appeal', words: /复议|诉讼|判决|裁定/, except: /机关|途径|渠道|期限|权利|告知/, neverBare: true, states: /状态|结果|情况|标[志识记签]|决定$|结论/,
     yes: 'public', no: 'public',
   },
   { name: 'dispute', words: /异议/, except: /途径|渠道|方式|期限|电话|地址/, neverBare: true, states: /状态|标[志识记签]/, yes: 'disputed', no: 'public' },
