@@ -11,7 +11,7 @@ const SLICE_MS = 8;
 const DECODED = 65_536;
 
 /** Large chunks are handed on in pieces of so many characters, so that a break can be made between them. */
-const PIECE = 6000;
+const PIECE = 12_000;
 
 export interface PipelineOptions extends Omit<DecodeOptions, 'url'>,
   Pick<RecordReaderOptions, 'onRecords' | 'onRoot' | 'rules' | 'isPart'> {
