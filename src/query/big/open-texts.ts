@@ -15,7 +15,7 @@ export class OpenTexts {
   readonly counts: number[] = [];
   /** Of each the rule that is known to make it of its normalized spelling; -1: none yet. */
   private readonly rules: number[] = [];
-  /** Of each the last row that has it, and the how manieth of that row's texts it is. */
+  /** Of each the last row that has it, and its place among that row's texts. */
   private readonly lastRows: number[] = [];
   private readonly places: number[] = [];
   /** Row after row the numbers of its texts. */
@@ -44,7 +44,7 @@ export class OpenTexts {
     }
   }
 
-  /** Puts a text into the row, unless it is there. Returns the how manieth of the row's it is; -1 where it is none. */
+  /** Puts a text into the row, unless it is there. Returns its place among the row's texts; -1 where it has none. */
   place(text: string): number {
     let part = this.numbers.get(text);
     if (part === undefined) {

@@ -67,7 +67,7 @@ const OWN_WORDS: Readonly<Partial<Record<FamilyName, readonly (readonly [RegExp,
   secrecy: [
     [/^(?:公开|非密|普通|一般|(?:[均都经]|审查后?)*[不未]涉及|解密|已解密|脱密|已脱密|脱敏|已脱敏|无密级)$/, 'public'],
   ],
-  publication: [[/^无条件(?:共享|开放)$/, 'public'], [/^(?!.*(?:社会|公众)).*共享/, 'restricted']],
+  publication: [[/^无条件(?:共享|开放)$/, 'public'], [/^(?!.*(?:社会|公众|内[部网])).*共享/, 'restricted']],
   draft: [[/^(?:正式|定稿|已提交)$/, 'public']],
   // For whom: what names the public is public, what names others is for them.
   scope: [
